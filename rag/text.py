@@ -1,0 +1,164 @@
+"""Japanese text normalisation whose results map back to the source, character by character.
+
+Normalisation is for matching only. Every step keeps, for each character it puts out, the
+range of source characters it came from, so that a match found in normalised text can be
+quoted verbatim.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+_KANA = "ぁ-ゖァ-ヺー"
+_KANJI = "一-鿿々〆"
+_CJK = f"{_KANA}{_KANJI}、。「」『』・（）()【】◎○〇~"
+
+# Characters that stand for one another in the sources and on keyboards.
+_TILDES = "〜～∼˜"
+_FOLD = {
+    **dict.fromkeys("‐‑‒–—―−－﹣⁃", "-"),
+    **dict.fromkeys(_TILDES, "~"),
+    **dict.fromkeys("“”„‟", '"'),
+    **dict.fromkeys("‘’‚", "'"),
+    **dict.fromkeys("·•∙⋅･", "・"),
+    **dict.fromkeys("●◯〇", "○"),
+    "发": "発",
+}
+# Circled numbers name items (第3章第1節(2)①): NFKC would make ① the same as 1.
+_KEEP = frozenset(chr(c) for c in range(0x2460, 0x2474))
+# Marks that NFKC composes with the character before them (half-width kana, combining).
+_COMBINING = frozenset("ﾞﾟ\u3099\u309a")
+
+_HTML = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
+_GLOSS = re.compile(rf"(?<=[{_KANJI}])\([ぁ-ゖ]{{1,6}}\)")
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffd\uf000-\uf8ff\x00-\x08\x0b-\x1f\x7f]")
+_SPACED_CAPITALS = re.compile(r"(?<![A-Za-z])[A-Za-z](?: [A-Z])+(?![A-Za-z])")
+_CJK_SPACE = re.compile(rf"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class MappedText:
+    """A text whose character ``i`` came from ``source[starts[i]:ends[i]]``."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, source: str, offset: int = 0) -> MappedText:
+        """The identity mapping of ``source``, which begins at ``offset`` in its file."""
+        positions = range(offset, offset + len(source))
+        return cls(source, tuple(positions), tuple(p + 1 for p in positions))
+
+    def sub(self, pattern: re.Pattern[str], repl: str | Callable[[re.Match[str]], str]) -> MappedText:
+        """``pattern.sub`` that keeps the map: a replacement maps to the whole match.
+
+        A replacement as long as its match maps character by character.
+        """
+        text: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        last = 0
+        for match in pattern.finditer(self.text):
+            begin, end = match.span()
+            text.append(self.text[last:begin])
+            starts += self.starts[last:begin]
+            ends += self.ends[last:begin]
+            new = repl if isinstance(repl, str) else repl(match)
+            if new:
+                text.append(new)
+                if len(new) == end - begin:
+                    starts += self.starts[begin:end]
+                    ends += self.ends[begin:end]
+                else:
+                    starts += [self.starts[begin]] * len(new)
+                    ends += [self.ends[end - 1]] * len(new)
+            last = end
+        if not last:
+            return self
+        text.append(self.text[last:])
+        starts += self.starts[last:]
+        ends += self.ends[last:]
+        return MappedText("".join(text), tuple(starts), tuple(ends))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Source range of ``text[start:end]`` (which must not be empty)."""
+        return min(self.starts[start:end]), max(self.ends[start:end])
+
+
+def nfkc(source: str, offset: int = 0) -> MappedText:
+    """NFKC, one dash, one tilde, one middle dot; lengths may change, the map follows."""
+    text: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    i = 0
+    while i < len(source):
+        j = i + 1
+        while j < len(source) and (source[j] in _COMBINING or unicodedata.combining(source[j])):
+            j += 1
+        piece = source[i:j]
+        if piece in _FOLD:
+            out = _FOLD[piece]
+        elif j == i + 1 and (piece.isascii() or piece in _KEEP):
+            out = piece
+        else:
+            out = "".join(_FOLD.get(c, c) for c in unicodedata.normalize("NFKC", piece))
+        text.append(out)
+        starts += [offset + i] * len(out)
+        ends += [offset + j] * len(out)
+        i = j
+    return MappedText("".join(text), tuple(starts), tuple(ends))
+
+
+def _join(match: re.Match[str]) -> str:
+    return match.group().replace(" ", "")
+
+
+def clean(source: str, offset: int = 0) -> MappedText:
+    """``nfkc`` plus: HTML debris, reading glosses, invisible characters and broken words mended.
+
+    Spaces and line breaks next to a non-ASCII character go, ``A I`` becomes ``AI``, other
+    runs of white space become one space.
+    """
+    mapped = nfkc(source, offset)
+    mapped = mapped.sub(_HTML, "")
+    mapped = mapped.sub(_INVISIBLE, "")
+    mapped = mapped.sub(_GLOSS, "")
+    mapped = mapped.sub(_SPACED_CAPITALS, _join)
+    mapped = mapped.sub(_CJK_SPACE, "")
+    return mapped.sub(_SPACES, " ")
+
+
+def fold(source: str, offset: int = 0) -> MappedText:
+    """``clean`` in lower case: the form in which texts are compared."""
+    mapped = clean(source, offset)
+    lowered = mapped.text.lower()
+    if len(lowered) != len(mapped.text):  # e.g. 'İ' grows by one
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in mapped.text)
+    return MappedText(lowered, mapped.starts, mapped.ends)
+
+
+@lru_cache(maxsize=8192)
+def folded(source: str) -> str:
+    """The text of ``fold`` without its map."""
+    return fold(source).text
+
+
+def find(needle: str, source: str, offset: int = 0) -> tuple[int, int] | None:
+    """Where ``needle`` stands in ``source``, both folded; a range of the source or None."""
+    wanted = folded(needle).strip()
+    if not wanted:
+        return None
+    mapped = fold(source, offset)
+    at = mapped.text.find(wanted)
+    return None if at < 0 else mapped.span(at, at + len(wanted))
+
+
+def is_kanji(char: str) -> bool:
+    """Whether the character is a CJK ideograph (or 々)."""
+    return bool(re.match(f"[{_KANJI}]", char))
