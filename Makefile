@@ -7,7 +7,8 @@ STAMP := $(VENV)/.installed
 # The question is taken as it is written ($ and all) and reaches the shell as an environment
 # variable, never as program text: quotes, $ and ` in it stay what they are.
 override Q := $(value Q)
-export SHISAKU_QUESTION := $(value Q)
+override SHISAKU_QUESTION := $(value Q)
+export SHISAKU_QUESTION
 
 .DEFAULT_GOAL := help
 .PHONY: help ask build test lint bench eval clean question
