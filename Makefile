@@ -61,7 +61,7 @@ $(STAMP): pyproject.toml constraints.txt
 		"$$python" -m venv --clear $(VENV); \
 	}
 	@echo '必要なパッケージを導入しています。初回は数分かかります…' >&2
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,export]' || { \
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,export]' || { \
 		echo 'パッケージを導入できませんでした。上のメッセージとネットワークを確かめて、もう一度実行してください。' >&2; \
 		exit 1; \
 	}
