@@ -168,8 +168,12 @@ def canonical(written: str) -> str | None:
 
     An office counts as its agency: 内閣府(AI室) → 内閣府; 環境省等 → 環境省.
     """
-    found = mentions(written.strip().removesuffix("等"))
-    if len(found) == 1 and found[0].written == written.strip().removesuffix("等"):
+    wanted = written.strip().removesuffix("等")
+    known = None if wanted.isascii() else _names().get(_key(wanted))
+    if known:
+        return known.agency.name
+    found = mentions(wanted)
+    if len(found) == 1 and found[0].written == wanted:
         return found[0].name
     return None
 

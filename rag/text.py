@@ -25,7 +25,7 @@ _FOLD = {
     **dict.fromkeys("“”„‟", '"'),
     **dict.fromkeys("‘’‚", "'"),
     **dict.fromkeys("·•∙⋅･", "・"),
-    **dict.fromkeys("●◯〇", "○"),
+    **dict.fromkeys("●◯", "○"),
     "发": "発",
 }
 # Circled numbers name items (第3章第1節(2)①): NFKC would make ① the same as 1.

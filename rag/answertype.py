@@ -1,0 +1,149 @@
+"""Whether a sentence is of the kind a question asks for: a date, an amount, a target, a role.
+
+Each rule stands for a class of questions; the numbers it gives are features that
+rag/evidence.py weighs.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rag.figures import dates, quantities
+from rag.question import Question
+from rag.records import (
+    BODY,
+    DIRECTION,
+    ITEM,
+    KPI_EFFECT,
+    KPI_PROGRESS,
+    OUTLINE,
+    PROGRESS,
+    Field,
+    Record,
+    Sentence,
+)
+from rag.text import folded
+
+KPIS = (KPI_PROGRESS, KPI_EFFECT)
+
+# Which counters answer which question words.
+_UNIT_ASKED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
+    (re.compile(asked), frozenset(units.split()))
+    for asked, units in (
+        ("割合|比率|率(?:は|を|の|が|って|$)|何%|何割|パーセント|シェア|percent|\\brate\\b|share", "%"),
+        ("何人|人数|何名|者数|被験者", "人"),
+        ("何件|件数", "件 セット 案件"),
+        ("何(?:か所|箇所|カ所|ヶ所)|箇所|か所", "か所"),
+        ("何団体|団体数", "団体 自治体 市町村 都道府県"),
+        ("何(?:自治体|市町村|都道府県|県)|自治体数|市町村数|都道府県数", "自治体 市町村 都道府県 団体"),
+        ("何台|台数", "台"),
+        ("何枚|枚数", "枚"),
+        ("何回|回数", "回"),
+        ("何社|社数|企業数", "社"),
+        ("何倍", "倍"),
+        ("何世帯|世帯数", "世帯"),
+        ("何機関|機関数", "機関"),
+        ("何位|順位|ランキング", "位"),
+        ("何組合", "組合"),
+        ("何分野|分野数", "分野"),
+        ("何疾患|疾患数", "疾患"),
+        ("何(?:km|キロ)|距離", "km m"),
+        ("何(?:tb|テラ)|データ量|容量", "tb gb"),
+        ("いくら|金額|何円|何億", "円"),
+        ("何(?:サービス|案)", "サービス"),
+        ("速度|何(?:gbps|ギガ)", "gbps g"),
+    )
+)
+_FUTURE = re.compile(r"予定|目指|目途|までに|まで|目標|開始する|する。?$|図る|以降")
+_PAST = re.compile(r"した|された|済|開始し|達成|存在|公表し|設置し|まで増加|である|実施した")
+_ASKS_PAST = re.compile(r"(?:まし|でし|た|だっ)(?:た)?(?:か|の|$|[?。])|これまで|現状|時点|実績|すでに|既に|did |was |were ")
+
+_ROLES: dict[str, re.Pattern[str]] = {
+    "background": re.compile(r"課題|必要|重要|不足|発生|限定的|存在|懸念|不十分|できない|進んでいない|困難|求められ|問題|少数|一方|とどまる|おそれ|鑑み|負担"),
+    "purpose": re.compile(r"ため(?:、|に)|目的|観点から|資する|目指す|実現する|よう(?:、|に)"),
+    "efforts": re.compile(r"このため|そのため|令和\d+年度(?:は|に|も|において)|引き続き|今後|推進|実施|検討|整備|構築|策定|開発|開始|促進|支援|見直"),
+    "effect": re.compile(r"これにより|これらにより|により、|期待|実現|寄与|向上|貢献|可能|つながる|資する|軽減|創出|解決"),
+}  # fmt: skip
+_LEADING = {
+    "effect": re.compile(r"^[-・\s]*(?:これ(?:ら(?:の取組)?)?に(?:より|よって)|このように|データ(?:の)?公開により|こうして)"),
+    "efforts": re.compile(r"^[-・\s]*(?:この|その)ため|^[-・\s]*(?:令和|平成)\d+年度|^[-・\s]*(?:今後|引き続き|具体的)"),
+}  # fmt: skip
+
+
+def asked_units(text: str) -> frozenset[str]:
+    """The counters that would answer the question; empty where it names none."""
+    return frozenset(u for pattern, units in _UNIT_ASKED if pattern.search(text) for u in units)
+
+
+def asks_amount(question: Question) -> bool:
+    """Whether a number is asked for."""
+    return question.has("number") or bool(asked_units(question.text))
+
+
+def asks_date(question: Question) -> bool:
+    """Whether a time is asked for."""
+    return question.has("date")
+
+
+def fitness(question: Question, record: Record, cell: Field, sentence: Sentence) -> dict[str, float]:
+    """The features ``type``, ``field`` and ``role`` of a sentence, each in 0..1 (field: −0.5..1)."""
+    text = folded(sentence.display)
+    return {
+        "type": _type(question, text),
+        "field": _field(question, cell),
+        "role": _role(question, record, cell, sentence, text),
+    }
+
+
+def _type(question: Question, text: str) -> float:
+    if asks_date(question):
+        return 1.0 if dates(text) else 0.0
+    if not asks_amount(question):
+        if question.has("target"):
+            return 0.5 * bool(quantities(text) or dates(text)) + 0.5 * bool(re.search(r"目指|目標|目途|予定", text))
+        return 0.0
+    found = quantities(text)
+    units = asked_units(question.text)
+    if units and any(q.unit in units for q in found):
+        return 1.0
+    return 0.5 if found else 0.0
+
+
+def _field(question: Question, cell: Field) -> float:
+    has = question.has
+    if has("kpi_progress") and not has("kpi_effect"):
+        return 1.0 if cell.name == KPI_PROGRESS else -0.5 * (cell.name == KPI_EFFECT)
+    if has("kpi_effect") and not has("kpi_progress"):
+        return 1.0 if cell.name == KPI_EFFECT else -0.5 * (cell.name == KPI_PROGRESS)
+    if has("kpi", "kpi_progress", "kpi_effect"):
+        return 1.0 if cell.name in KPIS else 0.0
+    if has("target"):
+        return 0.6 if cell.name in KPIS else 0.0
+    if has("background", "purpose", "efforts", "effect", "schedule"):
+        return 0.4 if cell.name in {OUTLINE, BODY, ITEM, PROGRESS, DIRECTION} else 0.0
+    return 0.0
+
+
+def _role(question: Question, record: Record, cell: Field, sentence: Sentence, text: str) -> float:
+    best = 0.0
+    for name, pattern in _ROLES.items():
+        if not question.has(name):
+            continue
+        leading = _LEADING.get(name)
+        bullet = _opening(cell, sentence)
+        if leading and (leading.search(text) or leading.search(bullet)):
+            best = max(best, 1.0)
+        elif pattern.search(text):
+            best = max(best, 0.5)
+    if asks_date(question) or asks_amount(question):
+        past = bool(_ASKS_PAST.search(question.text))
+        best = max(best, 0.4 * bool((_PAST if past else _FUTURE).search(text)))
+    return best
+
+
+def _opening(cell: Field, sentence: Sentence) -> str:
+    """The first words of the bullet that the sentence belongs to."""
+    for first, last in cell.bullets:
+        if any(s.start == sentence.start for s in cell.sentences[first:last]):
+            return folded(cell.sentences[first].display)
+    return ""

@@ -1,0 +1,89 @@
+"""An answer in the making: lines of text with verbatim citations, numbered as they appear."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rag.answer import Answer, AnswerSentence, Citation, Rows, Searched, Status
+from rag.records import NAME, Field, Library, Record, Sentence
+from rag.verify import verify
+
+
+def label(library: Library, record: Record, field_name: str) -> str:
+    """How a citation is named for people: 「…」別表 02-04「地方における…」KPI(進捗)."""
+    source = library.sources[record.document]
+    if record.document == "kanmin":
+        place = f"別表 {record.locator}「{record.title}」"
+    else:
+        place = f" {record.locator}"
+    shown = "" if field_name == NAME else field_name
+    return f"{source.short_title}{place}{' ' if shown and not place.endswith('」') else ''}{shown}"
+
+
+@dataclass
+class Draft:
+    """Collects what an answer says. Citing the same characters twice gives the same number."""
+
+    library: Library
+    question: str
+    status: Status = "answered"
+    lines: list[str] = field(default_factory=list)
+    sentences: list[AnswerSentence] = field(default_factory=list)
+    citations: dict[tuple[str, int, int], Citation] = field(default_factory=dict)
+    interpretations: list[str] = field(default_factory=list)
+    rows: Rows | None = None
+    searched: Searched | None = None
+
+    def cite(self, record: Record, field_name: str, start: int, end: int) -> int:
+        """Cite ``source[start:end]`` as standing in that field of the record."""
+        key = (record.document, start, end)
+        if key not in self.citations:
+            self.citations[key] = Citation(
+                number=len(self.citations) + 1,
+                document=record.document,
+                locator=record.locator,
+                field=field_name,
+                label=label(self.library, record, field_name),
+                quote=self.library.quote(record.document, start, end),
+                start=start,
+                end=end,
+            )
+        return self.citations[key].number
+
+    def cite_field(self, record: Record, cell: Field) -> int:
+        """Cite a whole field."""
+        return self.cite(record, cell.name, cell.start, cell.end)
+
+    def cite_sentence(self, record: Record, cell: Field, sentence: Sentence) -> int:
+        """Cite one sentence of a field."""
+        return self.cite(record, cell.name, sentence.start, sentence.end)
+
+    def say(self, text: str, *citations: int, prefix: str = "") -> None:
+        """Add a sentence on a line of its own; ``prefix`` is layout (``- ``), not content."""
+        numbers = tuple(dict.fromkeys(citations))
+        self.sentences.append(AnswerSentence(text, numbers))
+        self.lines.append(prefix + text + "".join(f"[{n}]" for n in numbers))
+
+    def note(self, interpretation: str) -> None:
+        """Disclose how something in the question was read."""
+        if interpretation not in self.interpretations:
+            self.interpretations.append(interpretation)
+
+    def build(self, corpus: str, index: str) -> Answer:
+        """The finished answer; every quote is compared with the source on the way."""
+        citations = tuple(self.citations.values())
+        text = "\n".join(self.lines)
+        return Answer(
+            id="",
+            question=self.question,
+            status=self.status,
+            text=text,
+            sentences=tuple(self.sentences),
+            citations=citations,
+            rows=self.rows,
+            searched=self.searched,
+            interpretations=tuple(self.interpretations),
+            checks=verify(self.library, citations, tuple(self.sentences)),
+            corpus=corpus,
+            index=index,
+        )

@@ -1,0 +1,178 @@
+"""Evidence: the sentences of the documents that answer a question, best first.
+
+Retrieval proposes; what decides is how much of what is asked a sentence and its record
+cover, and whether the sentence is of the kind asked for (a date, an amount, a target).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rag.answertype import fitness
+from rag.question import Question
+from rag.records import DocumentId, Field, Hit, Library, Measure, Record, Section, Sentence
+from rag.retrieval import Retriever
+from rag.text import folded
+from rag.tokens import Tokenizer
+
+WEIGHTS: dict[str, float] = {
+    "retrieval": 1.0,
+    "record": 0.8,
+    "title": 0.5,
+    "coverage": 1.6,
+    "whole": 0.7,
+    "type": 0.6,
+    "field": 0.5,
+    "role": 0.5,
+}
+"""What each feature counts. Fitted on the dev questions (docs/log.md)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence with its record, its score and what the score is made of."""
+
+    record: Record
+    field: Field
+    sentence: Sentence
+    score: float
+    features: dict[str, float]
+
+
+class EvidenceFinder:
+    """Scores sentences for questions. Holds per-sentence lemma sets once computed."""
+
+    def __init__(self, library: Library, retriever: Retriever, tokenizer: Tokenizer) -> None:
+        self.library = library
+        self.retriever = retriever
+        self.tokenizer = tokenizer
+        self._lemmas: dict[str, frozenset[str]] = {}
+        self._places = {
+            (r.document, s.start): (r, f, s)
+            for r in library.records
+            if not _is_container(r)
+            for f in r.fields
+            for s in f.sentences or _whole(f)
+        }
+
+    def lemmas(self, text: str) -> frozenset[str]:
+        """Content lemmas of a text, remembered."""
+        if text not in self._lemmas:
+            self._lemmas[text] = frozenset(self.tokenizer.content(text))
+        return self._lemmas[text]
+
+    def weight(self, term: str) -> float:
+        """Inverse document frequency of a lemma; unknown words weigh most."""
+        total = len(self.retriever)
+        return math.log(1 + (total + 1) / (1 + self.retriever.frequency(term)))
+
+    def coverage(self, terms: Iterable[str], text: str) -> float:
+        """The share of the terms, by weight, that the text has (as lemma or within a compound)."""
+        terms = tuple(terms)
+        if not terms:
+            return 1.0
+        lemmas, shown = self.lemmas(text), folded(text)
+        weights = [self.weight(t) for t in terms]
+        found = sum(
+            w for t, w in zip(terms, weights, strict=True) if t in lemmas or (len(t) > 1 and t in shown)
+        )
+        return found / sum(weights)
+
+    def whole(self, record: Record) -> str:
+        """All that a record says, its title and (for outlines) the headings above it included."""
+        above = self.heading(record)
+        return " ".join([above, *(f.display for f in record.fields)])
+
+    def heading(self, record: Record) -> str:
+        """The record's title behind those of the records above it."""
+        titles = [record.title]
+        at = record
+        while at.parent and (above := self.library.get(at.document, at.parent)):
+            titles.append(above.title)
+            at = above
+        return " ".join(reversed(titles))
+
+    def find(
+        self,
+        question: Question,
+        documents: tuple[DocumentId, ...] = (),
+        records: tuple[Record, ...] = (),
+        k: int = 60,
+        neighbours: int = 4,
+    ) -> list[Evidence]:
+        """Score candidate sentences, best first.
+
+        Candidates are the sentences that retrieval finds plus every sentence of the best
+        ``neighbours`` records (or of ``records``, when the question has named them).
+        """
+        hits = self.retriever.search(
+            question.search, k, documents=documents or None, locators=[r.locator for r in records] or None
+        )
+        best: dict[tuple[str, str], float] = {}
+        scores: dict[tuple[str, int], float] = {}
+        for hit in hits:
+            key = (hit.chunk.document, hit.chunk.locator)
+            best[key] = max(best.get(key, 0.0), hit.score)
+            for place in self._sentences_of(hit):
+                scores[place] = max(scores.get(place, 0.0), hit.score)
+        chosen = records or tuple(
+            record
+            for key, _ in sorted(best.items(), key=lambda item: -item[1])[:neighbours]
+            if (record := self.library.by_locator.get(key)) is not None  # type: ignore[arg-type]
+        )
+        for record in chosen:
+            for cell in record.fields:
+                for sentence in cell.sentences or _whole(cell):
+                    scores.setdefault((record.document, sentence.start), 0.0)
+        found = [self._score(question, place, score, best) for place, score in scores.items() if place in self._places]
+        return sorted(found, key=lambda e: (-e.score, e.record.document, e.sentence.start))
+
+    def _sentences_of(self, hit: Hit) -> list[tuple[str, int]]:
+        record = self.library.get(hit.chunk.document, hit.chunk.locator)
+        cell = record.field(hit.chunk.field) if record else None
+        if cell is None:
+            return []
+        return [
+            (hit.chunk.document, s.start)
+            for s in cell.sentences or _whole(cell)
+            if s.start < hit.chunk.end and hit.chunk.start < s.end
+        ]
+
+    def _score(
+        self, question: Question, place: tuple[str, int], retrieval: float, best: dict[tuple[str, str], float]
+    ) -> Evidence:
+        record, cell, sentence = self._places[place]  # type: ignore[index]
+        terms = question.terms
+        heading = self.heading(record)
+        features = {
+            "retrieval": retrieval,
+            "record": best.get((record.document, record.locator), 0.0),
+            "title": self.coverage(terms, heading) if terms else 0.0,
+            "coverage": self.coverage(terms, f"{heading} {sentence.display}") if terms else 0.0,
+            "whole": self.coverage(terms, self.whole(record)) if terms else 0.0,
+            **fitness(question, record, cell, sentence),
+        }
+        score = sum(WEIGHTS[name] * value for name, value in features.items())
+        return Evidence(record, cell, sentence, score, features)
+
+
+def _is_container(record: Record) -> bool:
+    """Whether the record only holds others whose sentences are the same characters (a page)."""
+    return getattr(record, "kind", "") == "page" and bool(getattr(record, "children", ()))
+
+
+def _whole(cell: Field) -> tuple[Sentence, ...]:
+    """A field without sentences of its own counts as one sentence."""
+    return (Sentence(cell.start, cell.end, cell.text, cell.display),) if cell.text.strip() else ()
+
+
+def is_measure(record: Record) -> bool:
+    """Whether the record is one of the 180 measures."""
+    return isinstance(record, Measure)
+
+
+def is_item(record: Record) -> bool:
+    """Whether the record is an item (①) of the outline."""
+    return isinstance(record, Section) and record.kind == "item"

@@ -1,0 +1,176 @@
+"""Numbers, units and dates in Japanese text: 漢数字, 万・億, 割, 和暦 and 西暦.
+
+Works on folded text (rag.text.fold); offsets are those of the text given.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+_ERA_LETTERS = {"m": "明治", "t": "大正", "s": "昭和", "h": "平成", "r": "令和"}
+
+_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
+_SMALL = {"十": 10, "百": 100, "千": 1000}
+_LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12}
+
+# Counters that follow a number in the documents and in questions about them. Longer first.
+UNITS = (
+    "トランザクション", "セット", "システム", "サービス", "プロジェクト", "ドローン", "都道府県", "市町村", "自治体",
+    "か年", "か国", "か月", "か所", "カ所", "ヶ所", "ケ所", "ヵ所", "箇所", "箇月", "団体", "組合", "世帯", "機関", "項目",
+    "疾患", "分野", "種類", "施策", "案件", "テーマ", "ページ", "河川", "道県", "拠点", "地域", "大学", "法人", "か条",
+    "万人", "位", "件", "回", "人", "社", "台", "枚", "倍", "円", "校", "名", "本", "個", "つ", "点", "条", "項", "章", "節",
+    "歳", "時間", "分", "秒", "週間", "割", "%", "パーセント", "tb", "gb", "mb", "pb", "km", "m", "g",
+)  # fmt: skip
+_SAME_UNIT = {
+    "カ所": "か所", "ヶ所": "か所", "ケ所": "か所", "ヵ所": "か所", "箇所": "か所",
+    "箇月": "か月", "パーセント": "%", "名": "人",
+}  # fmt: skip
+_UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
+_ARABIC = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_KANJI_NUMBER = r"[〇一二三四五六七八九十百千]+"
+_QUANTITY = re.compile(
+    rf"(?P<number>{_ARABIC}|{_KANJI_NUMBER})(?P<scale>千万|百万|[千万億兆])?(?P<unit>{_UNIT})?"
+)
+_SCALES = {"千": 10**3, "百万": 10**6, "千万": 10**7, **_LARGE}
+
+_ERA_NAME = "|".join(ERAS)
+_YEAR_NUMBER = rf"元|\d{{1,2}}|{_KANJI_NUMBER}"
+_DATE = re.compile(
+    rf"(?:(?P<era>{_ERA_NAME})(?P<era_year>{_YEAR_NUMBER})|(?<![a-z0-9])(?P<letter>[hrs])\.?(?P<letter_year>\d{{1,2}})(?=[年./度fs]|\b)"
+    rf"|(?<![\d,.])(?P<year>(?:19|20)\d\d|二〇[〇一二三四五六七八九]{{2}})(?=年|/|-\d|\.\d|fy|[^\d,.a-z]|$))"
+    r"(?P<nen>年)?(?P<fiscal>度)?(?:[./-]?(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>[12]\d|3[01]|0?[1-9])日)?)?(?P<end>度?末)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit; 割 becomes %, 万/億 are multiplied out."""
+
+    value: Decimal
+    unit: str
+    text: str
+    start: int
+    end: int
+
+    @property
+    def key(self) -> tuple[Decimal, str]:
+        """What must be equal for two quantities to say the same."""
+        return self.value, self.unit
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A year, perhaps a fiscal one (年度), perhaps with month and day; years are 西暦."""
+
+    year: int
+    month: int | None
+    day: int | None
+    fiscal: bool
+    text: str
+    start: int
+    end: int
+
+    @property
+    def key(self) -> tuple[int, int | None, int | None, bool]:
+        """What must be equal for two dates to say the same."""
+        return self.year, self.month, self.day, self.fiscal
+
+
+def kanji_number(text: str) -> int | None:
+    """二十三 → 23, 〇五 → 5, 千二百 → 1200; None where the text is not such a number."""
+    if not text or any(c not in _DIGITS and c not in _SMALL for c in text):
+        return None
+    if all(c in _DIGITS for c in text):
+        return int("".join(str(_DIGITS[c]) for c in text))
+    total = current = 0
+    for c in text:
+        if c in _DIGITS:
+            current = _DIGITS[c]
+        else:
+            total += (current or 1) * _SMALL[c]
+            current = 0
+    return total + current
+
+
+def integer(text: str) -> int | None:
+    """An integer in digits or 漢数字."""
+    if text.isdecimal():
+        return int(text)
+    return kanji_number(text)
+
+
+def dates(text: str) -> tuple[Date, ...]:
+    """All dates of folded text, in order. 2020年 and 令和2年 give the same key."""
+    found = []
+    for match in _DATE.finditer(text):
+        if match["year"]:
+            year = int(match["year"]) if match["year"].isdecimal() else kanji_number(match["year"])
+            if not match["nen"] and not match["month"] and not re.match(r"fy", text[match.end() :]):
+                before = text[: match.start()]
+                if not before.endswith(("fy", "/")) and not _bare_year(text, match):
+                    continue
+        else:
+            era = match["era"] or _ERA_LETTERS[match["letter"]]
+            number = match["era_year"] or match["letter_year"]
+            within = 1 if number == "元" else integer(number)
+            if within is None or not (match["nen"] or match["letter"]):
+                continue
+            year = ERAS[era] + within
+        if year is None:
+            continue
+        month = int(match["month"]) if match["month"] else None
+        day = int(match["day"]) if match["day"] else None
+        fiscal = bool(match["fiscal"] or (match["end"] or "").startswith("度"))
+        fiscal = fiscal or text[: match.start()].rstrip().endswith(("fy", "fiscal year"))
+        found.append(Date(year, month, day, fiscal, match.group(), match.start(), match.end()))
+    return tuple(found)
+
+
+def _bare_year(text: str, match: re.Match[str]) -> bool:
+    """A four-digit number without 年 is a year only where nothing counts it (2020 but not 2020件)."""
+    after = text[match.end() : match.end() + 3]
+    return not re.match(rf"(?:{_UNIT}|[万億千.,]\d?)", after)
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """All numbers of folded text that are not part of a date or of a measure number."""
+    taken = [(d.start, d.end) for d in dates(text)]
+    taken += [m.span() for m in re.finditer(r"(?<![\d-])\d{2}-\d{2}(?![\d-])", text)]
+    found = []
+    for match in _QUANTITY.finditer(text):
+        start, end = match.span()
+        if any(start < e and s < end for s, e in taken):
+            continue
+        number, unit, scale = match["number"], match["unit"] or "", match["scale"]
+        if number[0].isdecimal():
+            try:
+                value = Decimal(number.replace(",", ""))
+            except InvalidOperation:
+                continue
+        else:
+            parsed = kanji_number(number)
+            if parsed is None or not unit or (len(number) == 1 and unit not in _COUNTED_IN_KANJI):
+                continue  # 一体, 十分 and the like are words
+            value = Decimal(parsed)
+        if scale:
+            value *= _SCALES[scale]
+        if unit == "割":
+            value, unit = value * 10, "%"
+        found.append(Quantity(value, _SAME_UNIT.get(unit, unit), match.group(), start, end))
+    return tuple(found)
+
+
+_COUNTED_IN_KANJI = frozenset(
+    {"つ", "割", "件", "人", "回", "台", "か所", "箇所", "か国", "か年", "か月", "機関", "位", "倍", "章", "節"}
+)
+
+
+def wareki(year: int) -> str:
+    """西暦 → 和暦 as the documents write it: 2020 → 令和2, 2019 → 令和元 (平成31 before May)."""
+    for era, before in reversed(ERAS.items()):
+        if year > before:
+            return f"{era}{'元' if year - before == 1 else year - before}"
+    return str(year)

@@ -1,0 +1,58 @@
+"""The vocabulary of questions (lexicon.toml) as compiled patterns."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A kind of information that no record has unless its own words say so."""
+
+    name: str
+    label: str
+    ask: re.Pattern[str]
+    evidence: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Patterns by name. All match folded text."""
+
+    intents: dict[str, re.Pattern[str]]
+    attributes: dict[str, re.Pattern[str]]
+    absent: tuple[Absent, ...]
+    documents: dict[str, re.Pattern[str]]
+    frame: frozenset[str]
+    followup: dict[str, re.Pattern[str]]
+    outside: dict[str, re.Pattern[str]]
+    english: tuple[tuple[re.Pattern[str], str], ...]
+
+
+def _any(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in patterns))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon that ships with the program; read once."""
+    data = tomllib.loads((Path(__file__).parent / "lexicon.toml").read_text(encoding="utf-8"))
+    return Lexicon(
+        intents={name: _any(p) for name, p in data["intents"].items()},
+        attributes={name: _any(p) for name, p in data["attributes"].items()},
+        absent=tuple(
+            Absent(name, entry["label"], _any(entry["ask"]), _any(entry["evidence"]))
+            for name, entry in data["absent"].items()
+        ),
+        documents={name: _any(p) for name, p in data["documents"].items()},
+        frame=frozenset(data["frame"]["words"]),
+        followup={name: _any(p) for name, p in data["followup"].items()},
+        outside={name: _any(p) for name, p in data["outside"].items()},
+        english=tuple(
+            (re.compile(rf"\b{re.escape(phrase)}"), japanese) for phrase, japanese in data["english"].items()
+        ),
+    )

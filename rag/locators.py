@@ -1,0 +1,120 @@
+"""Measure numbers and section names in any spelling.
+
+``02-04``, ``０２－０４``, ``2-4``, ``施策02の04``, ``別表No.2-4``, ``06-01〜06-05``,
+``第三章第1節（2）①``, ``3章1節``, ``第2章の基本的な方針の3``, ``骨子案の第4章``.
+Whether such a place exists in the documents is for the caller to look up.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rag.figures import integer
+
+_N = r"\d{1,2}|[一二三四五六七八九十〇]{1,3}"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+# A bare number pair is a measure only where it does not look like a date, a phone number,
+# a standard (X8341-3, SC27) or a range of other things (2-3年); behind 施策, 別表, No. it always is.
+_MEASURE_WORD = r"(?:別表|施策(?:番号|no\.?)?|番号|no\.?|ナンバー|measure|項目|#)"
+_NAMED_PAIR = re.compile(
+    rf"{_MEASURE_WORD}[\sの]*(?:no\.?|番号)?\s*(?P<first>{_N})\s*(?:[-ー_の])\s*(?P<second>{_N})(?![\d:/])(?!-\d)"
+)
+_BARE_PAIR = re.compile(
+    r"(?<![\da-z/.:-])(?P<first>\d{1,2})\s*[-ー_]\s*(?P<second>\d{1,2})(?![\d:/])(?!-\d)"
+    r"(?!\s*(?:年|か月|ヶ月|月|日|件|人|つ|%|割|倍|時|分|台|位|gb|tb|km))"
+)
+_COMPACT = re.compile(r"(?:施策(?:番号|no\.?)?|番号|別表(?:の?no\.?)?|no\.)\s*(?P<first>\d{2})(?P<second>\d{2})(?!\d)")
+_RANGE = re.compile(r"\s*(?:~|から|to|through)\s*")
+
+_SECTION = re.compile(
+    rf"(?:第\s*(?P<chapter>{_N})\s*章|(?<![\d第])(?P<chapter2>\d{{1,2}})章|chapter\s*(?P<chapter3>\d{{1,2}}))"
+    rf"[\s、,のにある]*(?:(?:第\s*)?(?P<section>{_N})\s*節|section\s*(?P<section2>\d{{1,2}}))?"
+    rf"[\s、,の]*(?:\((?P<group>{_N})\)|(?:第?(?P<group2>\d{{1,2}})項))?"
+    rf"[\s、,の]*(?P<item>[{_CIRCLED}]|丸\d{{1,2}})?"
+)
+_SECTION_ONLY = re.compile(rf"(?<!章)(?<!章の)第\s*(?P<section>{_N})\s*節[\s、の]*(?:\((?P<group>{_N})\))?[\s、の]*(?P<item>[{_CIRCLED}])?")
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureReference:
+    """A measure number as the documents write it (02-04) and where it was named."""
+
+    id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SectionReference:
+    """A place in an outline; ``locator`` is its canonical spelling (第3章第1節(2)①)."""
+
+    locator: str
+    start: int
+    end: int
+
+
+def circled(number: int) -> str:
+    """3 → ③."""
+    return _CIRCLED[number - 1]
+
+
+def measure_id(first: int, second: int) -> str:
+    """(2, 4) → 02-04."""
+    return f"{first:02d}-{second:02d}"
+
+
+def measure_references(text: str) -> tuple[MeasureReference, ...]:
+    """Measure numbers named in folded text, ranges written out, in order, each once.
+
+    ``2の4`` counts only behind a word such as 施策; other pairs count unless what follows
+    makes them a quantity or a date.
+    """
+    found: list[MeasureReference] = []
+    named = [*_NAMED_PAIR.finditer(text), *_COMPACT.finditer(text)]
+    bare = [m for m in _BARE_PAIR.finditer(text) if all(m.end() != n.end() for n in named)]
+    previous: tuple[int, int, int] | None = None
+    for match in sorted([*named, *bare], key=lambda m: m.start("first")):
+        first, second = integer(match["first"]), integer(match["second"])
+        if first is None or second is None:
+            continue
+        start, end = match.start("first"), match.end("second")
+        if previous and previous[0] == first and _RANGE.fullmatch(text[previous[2] : match.start()]):
+            between = range(previous[1] + 1, second)
+            found += [MeasureReference(measure_id(first, n), start, end) for n in between]
+        found.append(MeasureReference(measure_id(first, second), start, end))
+        previous = (first, second, end)
+    first_of: dict[str, MeasureReference] = {}
+    for reference in found:
+        first_of.setdefault(reference.id, reference)
+    return tuple(first_of.values())
+
+
+def _group(match: re.Match[str], *names: str) -> int | None:
+    for name in names:
+        value = match.groupdict().get(name)
+        if value:
+            return integer(value)
+    return None
+
+
+def section_references(text: str) -> tuple[SectionReference, ...]:
+    """Outline places named in folded text, in order. A 節 without its 章 gives ``第1節``."""
+    found: list[SectionReference] = []
+    for match in [*_SECTION.finditer(text), *_SECTION_ONLY.finditer(text)]:
+        if any(r.start <= match.start() < r.end for r in found):
+            continue
+        chapter = _group(match, "chapter", "chapter2", "chapter3")
+        section = _group(match, "section", "section2")
+        group = _group(match, "group", "group2")
+        item = match.groupdict().get("item")
+        locator = f"第{chapter}章" if chapter else ""
+        locator += f"第{section}節" if section else ""
+        if section and group:
+            locator += f"({group})"
+            if item:
+                locator += item if item in _CIRCLED else circled(int(item[1:]))
+        if locator:
+            found.append(SectionReference(locator, match.start(), match.end()))
+    return tuple(sorted(found, key=lambda r: r.start))

@@ -1,0 +1,123 @@
+"""What a question asks for: places, ministries, documents, intents, attributes, topic words.
+
+The analysis is a value that can be printed (``shisaku ask --explain``); it decides nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rag.lexicon import lexicon
+from rag.locators import measure_references, section_references
+from rag.ministries import Mention, agency, mentions
+from rag.figures import Date, Quantity, dates, quantities
+from rag.records import DOCUMENT_IDS, DocumentId
+from rag.text import clean
+from rag.tokens import Tokenizer, is_content
+
+_JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿]")
+_LATIN_WORD = re.compile(r"[a-z]{2,}")
+_QUOTED = re.compile(r"[「『\"]([^「」『』\"]{1,120})[」』\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question taken apart.
+
+    ``text`` is folded, ``shown`` the same with its capitals; all offsets hold in both. ``terms`` are the lemmas of its topic: content
+    words that are neither places, ministries, documents, dates nor the words that frame a
+    question or name an attribute. ``search`` is the text to retrieve with (English topic words
+    followed by their Japanese counterparts).
+    """
+
+    original: str
+    text: str
+    shown: str
+    search: str
+    english: bool
+    measures: tuple[str, ...]
+    sections: tuple[str, ...]
+    documents: tuple[DocumentId, ...]
+    agencies: tuple[Mention, ...]
+    dates: tuple[Date, ...]
+    quantities: tuple[Quantity, ...]
+    quoted: tuple[str, ...]
+    intents: frozenset[str]
+    attributes: frozenset[str]
+    absent: tuple[str, ...]
+    terms: tuple[str, ...]
+    interpretations: tuple[str, ...] = ()
+
+    def has(self, *names: str) -> bool:
+        """Whether any of these intents or attributes is in the question."""
+        return any(n in self.intents or n in self.attributes for n in names)
+
+
+def analyse(original: str, tokenizer: Tokenizer) -> Question:
+    """Take a question apart. Never fails: what is not understood is simply not in the result."""
+    lex = lexicon()
+    cleaned = clean(original).text.strip()
+    text = cleaned.lower() if len(cleaned.lower()) == len(cleaned) else cleaned
+    measures = measure_references(text)
+    sections = section_references(text)
+    agencies = tuple(m for m in mentions(cleaned))
+    found_dates, found_quantities = dates(text), quantities(text)
+    english = _is_english(text)
+    intents = frozenset(n for n, p in lex.intents.items() if p.search(text))
+    attributes = frozenset(n for n, p in lex.attributes.items() if p.search(text))
+    documents = tuple(d for d in DOCUMENT_IDS if lex.documents[d].search(text))
+    taken = [(r.start, r.end) for r in (*measures, *sections)]
+    taken += [(m.start, m.end) for m in agencies] + [(d.start, d.end) for d in found_dates]
+    for pattern in lex.documents.values():
+        taken += [m.span() for m in pattern.finditer(text)]
+    terms = _topic_terms(text, tokenizer, taken)
+    search = text
+    if english:
+        added = [japanese for pattern, japanese in lex.english if pattern.search(text)]
+        search = " ".join([text, *added])
+        terms = tuple(dict.fromkeys(lemma for word in added for lemma in tokenizer.content(word))) or terms
+    return Question(
+        original=original,
+        text=text,
+        shown=cleaned,
+        search=search,
+        english=english,
+        measures=tuple(r.id for r in measures),
+        sections=tuple(dict.fromkeys(r.locator for r in sections)),
+        documents=documents,
+        agencies=agencies,
+        dates=found_dates,
+        quantities=found_quantities,
+        quoted=tuple(_QUOTED.findall(text)),
+        intents=intents,
+        attributes=attributes,
+        absent=tuple(a.name for a in lex.absent if a.ask.search(text)),
+        terms=terms,
+        interpretations=tuple(dict.fromkeys(interpretation(m) for m in agencies if m.alias)),
+    )
+
+
+def interpretation(mention: Mention) -> str:
+    """How an alias was read, as the answer discloses it: 『経産省』→経済産業省."""
+    suffix = "（旧称）" if mention.former else ""
+    parent = agency(mention.name)
+    note = f"（{parent.parent}の外局等）" if parent and parent.parent else ""
+    return f"『{mention.written}』→{mention.label}{suffix}{note}"
+
+
+def _is_english(text: str) -> bool:
+    """Whether the question is put in English: its words are, though names in it may be Japanese."""
+    return len(_LATIN_WORD.findall(text)) >= 3 and len(_JAPANESE.findall(text)) <= 0.3 * len(text)
+
+
+def _topic_terms(text: str, tokenizer: Tokenizer, taken: list[tuple[int, int]]) -> tuple[str, ...]:
+    lex = lexicon()
+    for pattern in (*lex.attributes.values(), *lex.intents.values(), *lex.followup.values()):
+        taken = taken + [m.span() for m in pattern.finditer(text)]
+    found: dict[str, None] = {}
+    for word in tokenizer.words(text):
+        inside = any(s <= word.start and word.end <= e for s, e in taken)
+        if not inside and is_content(word) and word.lemma not in lex.frame:
+            found[word.lemma] = None
+    return tuple(found)

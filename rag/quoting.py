@@ -1,0 +1,88 @@
+"""Turning evidence into sentences: a direct first one with the value, the quote behind it."""
+
+from __future__ import annotations
+
+import re
+
+from rag.attributes import subject, target
+from rag.conditions import kpi_state
+from rag.draft import Draft
+from rag.evidence import Evidence
+from rag.figures import dates, quantities
+from rag.question import Question
+from rag.records import KPI_EFFECT, KPI_PROGRESS, Measure, Slide
+from rag.text import folded
+
+NARROW = 380
+"""Characters a narrow answer may have in all."""
+_CLIP = 230
+_BULLET = re.compile(r"^(?:[-・·•○]|[ -]\s)\s*")
+
+
+def shown(evidence: Evidence) -> str:
+    """The sentence for reading, its bullet sign dropped."""
+    return _BULLET.sub("", evidence.sentence.display.strip()).strip()
+
+
+def say_direct(draft: Draft, evidence: Evidence, question: Question) -> None:
+    """The first sentence: what is measured and its value, or the passage in its own words."""
+    record, cell = evidence.record, evidence.field
+    number = draft.cite_sentence(record, cell, evidence.sentence)
+    text = shown(evidence)
+    if isinstance(record, Slide) and record.kind == "row":
+        say_row(draft, record, (cell.name,))
+        return
+    if cell.name in (KPI_PROGRESS, KPI_EFFECT):
+        split = target(text)
+        if split:
+            draft.say(f"{split[0]}は、{split[1]}です({subject(record)}の{cell.name})。", number)
+            return
+        if kpi_state(cell) == "未設定":
+            draft.say(f"{subject(record)}の{cell.name}は「{text}」です。", number)
+            return
+        draft.say(f"{subject(record)}の{cell.name}は「{text}」です。", number)
+        return
+    place = subject(record)
+    where = f"{place}の{cell.name}" if isinstance(record, Measure) else place
+    draft.say(f"「{clip(text, question)}」とあります({where})。", number)
+
+
+def clip(text: str, question: Question) -> str:
+    """The sentence, or of a very long one the clauses around what is asked (verbatim, with …)."""
+    if len(text) <= _CLIP:
+        return text
+    clauses = re.findall(r"[^、]*、?", text)
+    wanted = [sum(t in folded(c) for t in question.terms) + bool(dates(folded(c)) or quantities(folded(c))) for c in clauses]
+    best = max(range(len(clauses)), key=lambda i: wanted[i])
+    first = last = best
+    while True:
+        grown = False
+        for i in (last + 1, first - 1):
+            if 0 <= i < len(clauses) and sum(map(len, clauses[min(first, i) : max(last, i) + 1])) <= _CLIP:
+                first, last, grown = min(first, i), max(last, i), True
+        if not grown:
+            break
+    part = "".join(clauses[first : last + 1]).strip()
+    return f"{'…' if first else ''}{part}{'…' if last < len(clauses) - 1 else ''}"
+
+
+def say_support(draft: Draft, evidence: Evidence, question: Question, limit: int = NARROW) -> bool:
+    """A further passage as a bullet, if it still fits; whether it did."""
+    text = clip(shown(evidence), question)
+    used = sum(len(line) for line in draft.lines)
+    if used + len(text) + 30 > limit or any(text in line for line in draft.lines):
+        return False
+    number = draft.cite_sentence(evidence.record, evidence.field, evidence.sentence)
+    where = f"{evidence.record.locator} {evidence.field.name}"
+    draft.say(f"「{text}」({where})", number, prefix="- ")
+    return True
+
+
+def say_row(draft: Draft, row: Slide, columns: tuple[str, ...] = ()) -> None:
+    """A row of the progress table: the columns asked for first, all values behind."""
+    values = {column: f"{value}{unit}" for column, value, unit in row.values}
+    wanted = [c for c in columns if c in values] or list(values)
+    numbers = [draft.cite_field(row, f) for c in (*wanted, *values) if (f := row.field(c))]
+    first = "、".join(f"{c}は{values[c]}" for c in wanted)
+    rest = "、".join(f"{c}{v}" for c, v in values.items() if c not in wanted)
+    draft.say(f"「{row.title}」の{first}です{f'({rest})' if rest else ''}。", *numbers)

@@ -1,0 +1,33 @@
+"""What the engine needs of an index; the index package provides it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Literal, Protocol
+
+from rag.records import Hit
+
+Mode = Literal["hybrid", "lexical", "dense"]
+
+
+class Retriever(Protocol):
+    """Finds chunks for a question."""
+
+    def search(
+        self,
+        query: str,
+        k: int,
+        mode: Mode = "hybrid",
+        documents: Collection[str] | None = None,
+        locators: Collection[str] | None = None,
+    ) -> list[Hit]:
+        """The ``k`` best chunks, best first; filters apply before ranking."""
+        ...
+
+    def frequency(self, term: str) -> int:
+        """In how many chunks the term (rag.tokens.Tokenizer.terms) occurs."""
+        ...
+
+    def __len__(self) -> int:
+        """How many chunks there are."""
+        ...

@@ -1,0 +1,89 @@
+"""What is no question to the documents: empty input, greetings, injections, nonsense, other topics."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from rag.context import Context
+from rag.draft import Draft
+from rag.lexicon import lexicon
+from rag.question import Question
+from rag.text import folded
+
+_SENTENCE = re.compile(r"[^。！？!?\n]*[。！？!?\n]*")
+_TAGS = re.compile(r"<[^<>]{0,2000}>|\[/?(?:system|inst|user|assistant)[^\]]{0,40}\]", re.IGNORECASE)
+_BLOCKS = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|$)", re.IGNORECASE | re.DOTALL)
+_REPEATED = re.compile(r"^(.{1,4}?)\1{4,}.{0,4}$")
+
+_ABILITIES = (
+    "官民データ活用推進基本計画の別表(180施策)、人工知能基本計画骨子(案)、AI戦略2019フォローアップの"
+    "3文書について、出典付きで答えます。"
+)
+_EXAMPLES = "例:「02-04のKPIは？」「総務省が主担当の施策を全部」「AIガバナンスの取組は？」"
+
+
+def refuse(question: str, context: Context, longest: int) -> Draft | None:
+    """A draft for input that is not even text: empty, too long, only marks or controls."""
+    draft = Draft(context.library, question[:200])
+    visible = [c for c in question if unicodedata.category(c)[0] not in "CZ"]
+    if not visible:
+        draft.status = "error"
+        draft.question = ""
+        draft.say(f"質問が空です。知りたいことを文で入力してください。{_EXAMPLES}")
+        return draft
+    if len(question) > longest:
+        draft.status = "error"
+        draft.say(
+            f"質問が長すぎます({len(question):,}字)。{longest:,}字以内に縮めて、1つの質問にしてください。"
+        )
+        return draft
+    return None
+
+
+def without_instructions(question: str) -> str:
+    """The question without markup and without sentences that try to give orders to the program.
+
+    If nothing is left, the question as it was: the route below then declines it.
+    """
+    injection = lexicon().outside["injection"]
+    plain = _TAGS.sub(" ", _BLOCKS.sub(" ", question))
+    kept = [s for s in _SENTENCE.findall(plain) if s.strip() and not injection.search(folded(s))]
+    rest = "".join(kept).strip()
+    return rest if len(re.sub(r"\W", "", rest)) >= 4 else question
+
+
+def answer(question: Question, context: Context) -> Draft | None:
+    """Decline what is outside; None when the question may be about the documents."""
+    patterns = lexicon().outside
+    text = question.text
+    bare = re.sub(r"[^\w]", "", text)
+    draft = context.draft(question)
+    draft.status = "out_of_scope"
+    about = bool(question.measures or question.sections or question.agencies or question.documents)
+    if patterns["greeting"].search(text) or not bare:
+        draft.say(f"こんにちは。{_ABILITIES}")
+        draft.say(_EXAMPLES)
+        return draft
+    if patterns["self"].search(text):
+        draft.say(f"政策文書への質問に答えるプログラムです。{_ABILITIES}")
+        draft.say(_EXAMPLES)
+        return draft
+    if patterns["injection"].search(text):
+        draft.say("指示の変更や内部設定の開示には応じられません。文書についての質問をどうぞ。")
+        draft.say(_EXAMPLES)
+        return draft
+    if patterns["abuse"].search(text) and not about:
+        draft.say("お役に立てず申し訳ありません。文書についての質問であれば、出典付きで答えます。")
+        draft.say(_EXAMPLES)
+        return draft
+    if _is_nonsense(bare) or (patterns["offtopic"].search(text) and not about):
+        draft.say(f"この質問は対象の文書の範囲外です。{_ABILITIES}")
+        draft.say(_EXAMPLES)
+        return draft
+    return None
+
+
+def _is_nonsense(bare: str) -> bool:
+    """One sign repeated, or digits alone."""
+    return bool(_REPEATED.match(bare)) or bare.isdecimal()

@@ -1,0 +1,65 @@
+"""Everything else: find the record and the sentence that answer, or show that none does."""
+
+from __future__ import annotations
+
+from rag.answer import Searched
+from rag.answerable import judge
+from rag.asked import KPI, MINISTRY, asked
+from rag.attributes import subject
+from rag.context import Context
+from rag.draft import Draft
+from rag.evidence import Evidence
+from rag.question import Question
+from rag.records import DOCUMENT_IDS, Record, Slide
+from rag.routes.single import answer_field, answer_roles, answer_sentence, answer_summary
+
+_RECORD_LEVEL = (*MINISTRY, *KPI, "name", "in_body")
+
+
+def answer(question: Question, context: Context) -> Draft:
+    """Always answers: with a passage, or with not_found."""
+    found = context.finder.find(question, context.scope(question))
+    verdict = judge(question, found, context)
+    if not found or not verdict.answerable:
+        return not_found(question, context, found, verdict.reason)
+    draft = context.draft(question)
+    names = asked(question)
+    record = link(found, names)
+    fields = tuple(n for n in names if n in _RECORD_LEVEL)
+    if fields and not question.has("date", "number") and answer_field(draft, record, question, fields):
+        return draft
+    mine = [e for e in found if e.record.locator == record.locator] if fields else found
+    if question.has("summary") and not question.has("date", "number"):
+        answer_summary(draft, record, question)
+    elif not (question.has("background", "purpose", "efforts", "effect") and answer_roles(draft, record, question, found, names)):
+        answer_sentence(draft, question, mine)
+    return draft
+
+
+def link(found: list[Evidence], names: tuple[str, ...]) -> Record:
+    """The record the question is about: its own score, not that of the single sentence, decides."""
+    if not any(n in _RECORD_LEVEL for n in names):
+        return found[0].record
+
+    def score(evidence: Evidence) -> float:
+        f = evidence.features
+        return f["record"] + 0.7 * f["title"] + 0.5 * f["whole"] + 0.4 * f["coverage"]
+
+    candidates = [e for e in found if not isinstance(e.record, Slide)] or found
+    return max(candidates, key=score).record
+
+
+def not_found(question: Question, context: Context, found: list[Evidence], reason: str) -> Draft:
+    """Say that the documents do not tell, what was searched, and what came nearest."""
+    draft = context.draft(question)
+    draft.status = "not_found"
+    documents = context.scope(question) or DOCUMENT_IDS
+    nearest = tuple(dict.fromkeys(e.record.locator for e in found))[:3]
+    titles = "、".join(context.library.sources[d].short_title for d in documents)
+    draft.say(f"{reason}(検索範囲: {titles}の全文)。")
+    if found:
+        near = found[0].record
+        number = draft.cite_sentence(near, found[0].field, found[0].sentence)
+        draft.say(f"最も近い記載は{subject(near)}です。", number)
+    draft.searched = Searched(tuple(documents), question.terms, nearest)
+    return draft
