@@ -15,10 +15,6 @@ def copied(documents: Path, tmp_path: Path) -> Path:
     return folder
 
 
-def _rewrite(path: Path, data: bytes) -> None:
-    path.write_bytes(data)
-
-
 def test_every_document_is_the_registered_edition(documents: Path) -> None:
     sources = load_sources(documents)
     assert list(sources) == ["kanmin", "kihon", "senryaku"]
@@ -51,42 +47,42 @@ def test_register_without_a_key(copied: Path) -> None:
 
 
 def test_damaged_register(copied: Path) -> None:
-    _rewrite(copied / "SOURCES.toml", b"[kanmin\n")
-    with pytest.raises(CorpusError, match="登録簿 .* を読めません"):
+    (copied / "SOURCES.toml").write_bytes(b"[kanmin\n")
+    with pytest.raises(CorpusError, match=r"登録簿 .* を読めません"):
         load_library(copied)
 
 
 @pytest.mark.parametrize("size", [0, 1, 50_000, 221_586], ids=["empty", "one byte", "half", "one byte short"])
 def test_truncated_document(copied: Path, size: int) -> None:
     path = copied / "kanmin.txt"
-    _rewrite(path, path.read_bytes()[:size])
+    path.write_bytes(path.read_bytes()[:size])
     with pytest.raises(CorpusError, match="途中で切れている"):
         load_library(copied)
 
 
 def test_document_in_shift_jis(copied: Path) -> None:
     path = copied / "kihon.txt"
-    _rewrite(path, path.read_text("utf-8").encode("cp932", errors="ignore"))
+    path.write_bytes(path.read_text("utf-8").encode("cp932", errors="ignore"))
     with pytest.raises(CorpusError, match="Shift_JIS"):
         load_library(copied)
 
 
 def test_document_that_is_no_text(copied: Path) -> None:
-    _rewrite(copied / "senryaku.txt", bytes(range(256)) * 40)
+    (copied / "senryaku.txt").write_bytes(bytes(range(256)) * 40)
     with pytest.raises(CorpusError, match="UTF-8 として読めません"):
         load_library(copied)
 
 
 def test_changed_document(copied: Path) -> None:
     path = copied / "kanmin.txt"
-    _rewrite(path, path.read_bytes().replace("930TB".encode(), "940TB".encode()))
+    path.write_bytes(path.read_bytes().replace(b"930TB", b"940TB"))
     with pytest.raises(CorpusError, match="内容が違います"):
         load_library(copied)
 
 
 def test_document_with_windows_line_ends(copied: Path) -> None:
     path = copied / "senryaku.txt"
-    _rewrite(path, path.read_bytes().replace(b"\n", b"\r\n"))
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     with pytest.raises(CorpusError, match="改行コード"):
         load_library(copied)
 
