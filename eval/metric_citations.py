@@ -1,0 +1,165 @@
+"""Citations: do they exist, do they cover the claims, is each of use, is a neighbour better?
+
+Exist and precision count every citation given, invalid and dangling ones included (ALCE
+leaves those out of its denominator). Cover is ALCE's recall with lexical support.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eval.answer_record import AnswerRecord, CitationRecord, Claim, claims, marker_numbers
+from eval.metric_support import SUPPORTED, Lexicon, check_worthy
+from eval.source import Corpus, Unit
+from rag.text import folded
+
+BETTER = 0.2
+"""A neighbour must support a sentence by this much better for the citation to be misplaced."""
+
+AROUND = 2
+
+
+def citation_problem(citation: CitationRecord, corpus: Corpus) -> str:
+    """Why a citation is invalid, or "": document, quote, locator and span must all be right."""
+    source = corpus.texts.get(citation.document)
+    if source is None:
+        return f"文書 {citation.document} はない"
+    if not citation.quote or not 0 <= citation.start < citation.end <= len(source):
+        return "引用文か位置がない"
+    if source[citation.start : citation.end] != citation.quote:
+        return "引用文が原文と違う"
+    if corpus.divided(citation.document):
+        units = corpus.find(citation.document, citation.locator)
+        if not units:
+            return f"{citation.locator} はない"
+        if not any(unit.start <= citation.start and citation.end <= unit.end for unit in units):
+            return f"引用文は {citation.locator} の中にない"
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """An answer's claims and citations with the invalid ones told apart.
+
+    ``given`` counts what was cited: the citations, and numbers cited that have none.
+    """
+
+    claims: tuple[Claim, ...]
+    valid: dict[int, CitationRecord]
+    problems: tuple[str, ...]
+    given: int
+
+    def of(self, claim: Claim) -> tuple[CitationRecord, ...]:
+        """The valid citations of a claim."""
+        return tuple(self.valid[n] for n in claim.citations if n in self.valid)
+
+
+def resolve(answer: AnswerRecord, corpus: Corpus) -> Cited:
+    """Check every citation of the answer."""
+    valid: dict[int, CitationRecord] = {}
+    problems: list[str] = []
+    numbers: set[int] = set()
+    for citation in answer.citations:
+        repeated = citation.number in numbers
+        problem = "番号が重複している" if repeated else citation_problem(citation, corpus)
+        numbers.add(citation.number)
+        if problem:
+            problems.append(f"[{citation.number}] {problem}")
+        else:
+            valid[citation.number] = citation
+    found = claims(answer)
+    used = {n for claim in found for n in claim.citations} | set(marker_numbers(answer.text))
+    dangling = sorted(used - numbers)
+    problems += [f"[{number}] 対応する引用がない" for number in dangling]
+    return Cited(found, valid, tuple(problems), len(answer.citations) + len(dangling))
+
+
+def evidence(citation: CitationRecord, corpus: Corpus) -> tuple[str, ...]:
+    """What a valid citation brings as evidence: its quote, its place, the names of its records."""
+    titles = corpus.titles(citation.document, citation.start, citation.end)
+    return (citation.quote, f"{citation.locator} {citation.field}", *titles)
+
+
+def support(claim: Claim, citations: Sequence[CitationRecord], corpus: Corpus, lexicon: Lexicon) -> float:
+    """Content precision of a claim against citations; 0 without any."""
+    pieces = [piece for citation in citations for piece in evidence(citation, corpus)]
+    return lexicon.content_precision(claim.text, pieces) if pieces else 0.0
+
+
+def cover(
+    cited: Cited, tabulated: Sequence[str], corpus: Corpus, lexicon: Lexicon
+) -> tuple[float, tuple[str, ...]] | None:
+    """Share of the check-worthy claims that are supported by valid citations, and the others.
+
+    A claim without citation may rest on the answer's table instead (``tabulated``: its filter
+    and figures as text). None if no claim is check-worthy.
+    """
+    worthy = [claim for claim in cited.claims if check_worthy(claim, lexicon)]
+    if not worthy:
+        return None
+    bare = []
+    for claim in worthy:
+        if claim.citations or not tabulated:
+            value = support(claim, cited.of(claim), corpus, lexicon)
+        else:
+            value = lexicon.content_precision(claim.text, tabulated)
+        if value < SUPPORTED:
+            bare.append(claim.text)
+    return 1 - len(bare) / len(worthy), tuple(bare)
+
+
+def precision(cited: Cited, corpus: Corpus, lexicon: Lexicon) -> tuple[float, tuple[str, ...]] | None:
+    """Share of useful citations among all given, and the useless ones; None if none is given.
+
+    Useful: it supports one of its sentences alone, or without it the others no longer do.
+    """
+    if not cited.given:
+        return None
+    useless = [f"[{number}]" for number in cited.valid if not _useful(number, cited, corpus, lexicon)]
+    return (len(cited.valid) - len(useless)) / cited.given, (*useless, *cited.problems)
+
+
+def _useful(number: int, cited: Cited, corpus: Corpus, lexicon: Lexicon) -> bool:
+    citation = cited.valid[number]
+    for claim in cited.claims:
+        if number not in claim.citations:
+            continue
+        if support(claim, [citation], corpus, lexicon) >= SUPPORTED:
+            return True
+        together = cited.of(claim)
+        others = [c for c in together if c is not citation]
+        if support(claim, together, corpus, lexicon) >= SUPPORTED > support(claim, others, corpus, lexicon):
+            return True
+    return False
+
+
+def placed(cited: Cited, corpus: Corpus, lexicon: Lexicon) -> tuple[float, tuple[str, ...]] | None:
+    """Share of the cited claims whose records support them as well as any other, and the rest.
+
+    Compared are the records cited with their neighbours and with those cited elsewhere in the
+    answer, whole records on both sides. None where nothing is cited or the records are unknown.
+    """
+    measured = [claim for claim in cited.claims if _leaves(cited.of(claim), corpus)]
+    if not measured:
+        return None
+    elsewhere = _leaves(list(cited.valid.values()), corpus)
+    misplaced = []
+    for claim in measured:
+        own = _leaves(cited.of(claim), corpus)
+        others = {*elsewhere, *_leaves(cited.of(claim), corpus, AROUND)} - own
+        here = lexicon.content_precision(claim.text, _texts(own, corpus))
+        for other in sorted(others, key=lambda unit: (unit.document, unit.start)):
+            there = lexicon.content_precision(claim.text, _texts({other}, corpus))
+            if there >= SUPPORTED and there - here >= BETTER:
+                misplaced.append(f"{claim.text} → {other.locator}")
+                break
+    return 1 - len(misplaced) / len(measured), tuple(misplaced)
+
+
+def _leaves(citations: Sequence[CitationRecord], corpus: Corpus, around: int = 0) -> set[Unit]:
+    return {unit for c in citations for unit in corpus.leaves(c.document, c.start, c.end, around)}
+
+
+def _texts(units: set[Unit], corpus: Corpus) -> list[str]:
+    return [piece for unit in units for piece in (corpus.text(unit), folded(unit.locator))]
