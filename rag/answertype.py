@@ -7,19 +7,22 @@ rag/evidence.py weighs.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from rag import definition
 from rag.figures import dates, quantities
 from rag.question import Question
 from rag.records import (
     BODY,
     DIRECTION,
+    HEADING,
     ITEM,
     KPI_EFFECT,
     KPI_PROGRESS,
+    NAME,
     OUTLINE,
     PROGRESS,
     Field,
-    Record,
     Sentence,
 )
 from rag.text import folded
@@ -56,6 +59,8 @@ _UNIT_ASKED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
 )
 _FUTURE = re.compile(r"予定|目指|目途|までに|まで|目標|開始する|する。?$|図る|以降")
 _PAST = re.compile(r"した|された|済|開始し|達成|存在|公表し|設置し|まで増加|である|実施した")
+_STATE = re.compile(r"ない|予定|状況|目指す|見込")
+_EXPECTED = re.compile(r"^[-・\s]*これ(?:ら)?により|期待|図る。?$|数\)?$")
 _ASKS_PAST = re.compile(r"(?:まし|でし|た|だっ)(?:た)?(?:か|の|$|[?。])|これまで|現状|時点|実績|すでに|既に|did |was |were ")
 
 _ROLES: dict[str, re.Pattern[str]] = {
@@ -85,17 +90,25 @@ def asks_date(question: Question) -> bool:
     return question.has("date")
 
 
-def fitness(question: Question, record: Record, cell: Field, sentence: Sentence) -> dict[str, float]:
-    """The features ``type``, ``field`` and ``role`` of a sentence, each in 0..1 (field: −0.5..1)."""
+def fitness(question: Question, cell: Field, sentence: Sentence) -> dict[str, float]:
+    """The features ``type``, ``field``, ``role``, ``definition``, each in 0..1 (field: −0.5..1)."""
     text = folded(sentence.display)
+    if question.has("definition"):
+        # A title names the term; a sentence of the text explains it.
+        explained = definition.feature(question, f"{text} {folded(sentence.text)}")
+        share = 0.85 if cell.name in {NAME, HEADING} else 1.0
+        return {"type": 0.0, "field": 0.0, "role": 0.0, "definition": share * explained}
     return {
+        "definition": 0.0,
         "type": _type(question, text),
         "field": _field(question, cell),
-        "role": _role(question, record, cell, sentence, text),
+        "role": _role(question, cell, sentence, text),
     }
 
 
 def _type(question: Question, text: str) -> float:
+    if question.has("yesno") and not asks_date(question) and not asks_amount(question):
+        return 0.0 if _EXPECTED.search(text) else 0.5 * bool(_PAST.search(text) or _STATE.search(text))
     if asks_date(question):
         return 1.0 if dates(text) else 0.0
     if not asks_amount(question):
@@ -124,20 +137,30 @@ def _field(question: Question, cell: Field) -> float:
     return 0.0
 
 
-def _role(question: Question, record: Record, cell: Field, sentence: Sentence, text: str) -> float:
-    best = 0.0
-    for name, pattern in _ROLES.items():
-        if not question.has(name):
-            continue
-        leading = _LEADING.get(name)
-        bullet = _opening(cell, sentence)
-        if leading and (leading.search(text) or leading.search(bullet)):
-            best = max(best, 1.0)
-        elif pattern.search(text):
-            best = max(best, 0.5)
+def _role(question: Question, cell: Field, sentence: Sentence, text: str) -> float:
+    best = role([name for name in _ROLES if question.has(name)], cell, sentence)
     if asks_date(question) or asks_amount(question):
         past = bool(_ASKS_PAST.search(question.text))
         best = max(best, 0.4 * bool((_PAST if past else _FUTURE).search(text)))
+    return best
+
+
+def role(names: Iterable[str], cell: Field, sentence: Sentence) -> float:
+    """How well a sentence does one of these jobs (background, purpose, efforts, effect), 0..1.
+
+    What opens its bullet (このため, これにより) counts more than words within it.
+    """
+    text = folded(sentence.display)
+    opening = _opening(cell, sentence)
+    best = 0.0
+    for name in names:
+        if name not in _ROLES:
+            continue
+        leading = _LEADING.get(name)
+        if leading and (leading.search(text) or leading.search(opening)):
+            best = max(best, 1.0)
+        elif _ROLES[name].search(text):
+            best = max(best, 0.5)
     return best
 
 

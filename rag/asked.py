@@ -1,4 +1,9 @@
-"""Which attribute a question asks for: the interrogative decides, else the cue that stands last."""
+"""Which attributes a question asks for.
+
+A question often describes its record before it asks (「…をKPIに置く施策の担当は」): cues are read
+behind that description where there are any. Fields of a record come before general ideas
+(効果のKPI is a field, 効果 an idea), an interrogative before both.
+"""
 
 from __future__ import annotations
 
@@ -9,60 +14,78 @@ from rag.question import Question
 
 MINISTRY = ("ministry", "lead", "joint")
 KPI = ("kpi", "kpi_progress", "kpi_effect")
+FIELDS = (*MINISTRY, *KPI, "name", "in_body", "articles")
 ROLES = ("background", "purpose", "efforts", "effect", "schedule")
 
-_BETWEEN = re.compile(r"^(?:と|、|・|及び|および|並びに|や|と、|,| and |とその|とか|か|の|は|、その|それぞれ|、並びに|に加え|に加えて|&)*$")
-_WHERE = re.compile(r"どこ|どの(?:省|庁|府|役所|機関)|何省|なに省|誰|だれ|\bwho\b|which ministr|what ministr|which agenc")
-# Words that name both a KPI and the general idea: 効果 within 効果のKPI is no question about effects.
-_WITHIN = {"effect": ("kpi_effect",), "kpi": ("kpi_progress", "kpi_effect"), "efforts": (), "target": ()}
+# The description of a record ends here; what is asked stands behind.
+_DESCRIPTION = re.compile(
+    r"(?:施策|取組|事業|もの|プロジェクト|計画)(?:の|は|が|について|では|に(?:ついて|は)|で|、|のうち|だが|ですが|があるが)+"
+)
+_WHERE = re.compile(
+    r"どこ|どの(?:省|庁|府|役所|機関)|何省|なに省|(?:誰|だれ)(?:が|の|で)|\bwho\b|which (?:ministr|agenc)|what (?:ministr|agenc)"
+)
+_WEAK_LEAD = re.compile(r"主導|リード|中心|まとめ役|メイン|責任|旗振り|leading|leads?\b|in charge|responsible")
+_MEASURED = re.compile(r"kpi|指標|測|はか[るっら]|数字|数値|何の数|ものさし|目標|評価|ターゲット|indicator|measured|target")
+_PROGRESS = re.compile(r"進捗(?!率)|進み(?:具合|方|ぐあい)|どれだけ進|アウトプット|progress (?:kpi|indicator)|kpi\W{0,3}progress")
+_EFFECT = re.compile(r"効果|アウトカム|成果|effect|outcome|impact")
+_NAMED_KPI = re.compile(r"kpi|指標|indicator")
 
 
-def cues(question: Question) -> list[tuple[int, int, str]]:
-    """Every attribute cue as (start, end, name), a cue inside a longer one left out, in order of end."""
-    found = [
-        (m.start(), m.end(), name)
-        for name, pattern in lexicon().attributes.items()
-        for m in pattern.finditer(question.text)
-    ]
-    kept = [
-        a
-        for a in found
-        if not any(b is not a and b[0] <= a[0] and a[1] <= b[1] and (b[1] - b[0]) > (a[1] - a[0]) for b in found)
-    ]
-    return sorted(kept, key=lambda c: (c[1], c[1] - c[0]))
+def tail(question: Question) -> str:
+    """What stands behind the description of the record; the whole question if there is none."""
+    ends = [m.end() for m in _DESCRIPTION.finditer(question.text)]
+    for end in reversed(ends):
+        rest = question.text[end:]
+        if _cues(rest):
+            return rest
+    return question.text
 
 
 def asked(question: Question) -> tuple[str, ...]:
-    """The attributes asked for, the main one first; empty when the question names none."""
-    found = cues(question)
-    if not found:
-        return ()
-    names = [name for _, _, name in found]
-    main: str | None = None
-    if _WHERE.search(question.text) and any(n in MINISTRY for n in names):
-        main = next(n for n in reversed(names) if n in MINISTRY)
-    elif "date" in names:
-        main = "date"
-    elif "number" in names and names[-1] not in (*MINISTRY, *KPI[1:], "name"):
-        main = "number"
-    main = main or names[-1]
-    return (main, *(n for n in _beside(question, found, main) if n != main))
+    """The attributes asked for, fields first; empty when the question names none."""
+    text = tail(question)
+    found = _cues(text)
+    fields: list[str] = []
+    if ministry := _ministry(text, found):
+        fields.append(ministry)
+    if kpi := kpi_kind(text):
+        fields.append(kpi)
+    fields += [n for n in ("name", "in_body", "articles") if n in found]
+    if "name" in fields and len(fields) > 1 and not re.search(r"施策名|名称|名前|name", text):
+        fields.remove("name")
+    asked_by_word = [n for n in ("date", "number") if n in found]
+    if fields and not (set(fields) <= {"kpi"} and asked_by_word and "kpi" in fields):
+        return (*fields, *asked_by_word)
+    rest = [n for n in found if n not in (*MINISTRY, *asked_by_word) and n not in fields]
+    return (*asked_by_word, *fields, *rest)
 
 
-def _beside(question: Question, found: list[tuple[int, int, str]], main: str) -> list[str]:
-    """Attributes joined to the main one by と or the like (担当省庁とKPI)."""
-    places = [c for c in found if c[2] == main]
-    start, end = places[-1][0], places[-1][1]
-    joined: list[str] = []
-    changed = True
-    while changed:
-        changed = False
-        for s, e, name in found:
-            before = e <= start and _BETWEEN.match(question.text[e:start])
-            after = s >= end and _BETWEEN.match(question.text[end:s])
-            if before or after:
-                start, end = min(s, start), max(e, end)
-                if name not in joined:
-                    joined.append(name)
-                changed = True
-    return joined
+def kpi_kind(text: str) -> str | None:
+    """Which KPI is asked for: kpi_progress, kpi_effect, kpi (both or unsaid), or None."""
+    if not _MEASURED.search(text):
+        return None
+    progress, effect = bool(_PROGRESS.search(text)), bool(_EFFECT.search(text))
+    if progress != effect and (_NAMED_KPI.search(text) or effect or progress):
+        return "kpi_progress" if progress else "kpi_effect"
+    return "kpi" if _NAMED_KPI.search(text) else None
+
+
+def _ministry(text: str, found: list[str]) -> str | None:
+    named = [n for n in found if n in MINISTRY]
+    where = bool(_WHERE.search(text))
+    if not named:
+        return None
+    weak = named == ["lead"] and bool(_WEAK_LEAD.search(text)) and not re.search(r"主担当|主管|◎|主務|筆頭|主に|主(?:です|な|た)", text)
+    if weak and not where:
+        return None
+    return "joint" if "joint" in named else "lead" if "lead" in named else "ministry"
+
+
+def _cues(text: str) -> list[str]:
+    """Names of the attributes whose cues stand in the text, in order of their place."""
+    places = []
+    for name, pattern in lexicon().attributes.items():
+        match = pattern.search(text)
+        if match:
+            places.append((match.start(), name))
+    return [name for _, name in sorted(places)]

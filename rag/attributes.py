@@ -41,30 +41,38 @@ def join(ministries: tuple[Ministry, ...]) -> str:
     return "、".join(dict.fromkeys(m.label for m in ministries))
 
 
+def roles(record: Record) -> str:
+    """Lead and joint ministries in one phrase: 主担当◎ 外務省、連携 防衛省."""
+    parts = [f"主担当◎ {join(record.leads)}" if record.leads else "", join(record.joint)]
+    if record.leads and record.joint:
+        parts[1] = f"連携 {parts[1]}"
+    return "、".join(p for p in parts if p)
+
+
 def ministry_field(record: Record) -> Field | None:
     """The field that names the record's ministries."""
     found = record.field(MINISTRIES) or record.field(ITEM_MINISTRIES)
     return found if found and found.text else None
 
 
-def say_ministries(draft: Draft, record: Record, only: str = "") -> None:
+def say_ministries(draft: Draft, record: Record, only: str = "", opening: str = "") -> None:
     """Lead and joint ministries; ``only`` is "lead", "joint" or empty for both."""
     cell = ministry_field(record)
     if cell is None:
-        draft.say(f"{subject(record)}には担当府省庁の記載がありません。", cite_head(draft, record))
+        draft.say(f"{opening}{subject(record)}には担当府省庁の記載がありません。", cite_head(draft, record))
         return
     number = draft.cite_field(record, cell)
     leads, joint = join(record.leads), join(record.joint)
     if not leads:
-        draft.say(f"{subject(record)}の府省庁は{joint}です(主担当を示す◎の記載はありません)。", number)
+        draft.say(f"{opening}{subject(record)}の府省庁は{joint}です(主担当を示す◎の記載はありません)。", number)
     elif only == "joint":
         said = f"連携府省庁(◎なし)は{joint}です" if joint else "連携府省庁の記載はありません"
-        draft.say(f"{subject(record)}の{said}。主担当(◎)は{leads}です。", number)
+        draft.say(f"{opening}{subject(record)}の{said}。主担当(◎)は{leads}です。", number)
     elif joint and only != "lead":
-        draft.say(f"{subject(record)}の主担当(◎)は{leads}、連携府省庁は{joint}です。", number)
+        draft.say(f"{opening}{subject(record)}の主担当(◎)は{leads}、連携府省庁は{joint}です。", number)
     else:
         rest = f"(連携: {joint})" if joint else "(ほかの府省庁の記載なし)"
-        draft.say(f"{subject(record)}の主担当(◎)は{leads}です{rest}。", number)
+        draft.say(f"{opening}{subject(record)}の主担当(◎)は{leads}です{rest}。", number)
 
 
 def cite_head(draft: Draft, record: Record) -> int:
@@ -75,7 +83,7 @@ def cite_head(draft: Draft, record: Record) -> int:
     return draft.cite_field(record, cell)
 
 
-def say_kpi(draft: Draft, record: Record, names: tuple[str, ...] = KPIS) -> None:
+def say_kpi(draft: Draft, record: Record, names: tuple[str, ...] = KPIS, opening: str = "") -> None:
     """The KPI cells asked for: their wording, or how the cell says that there is none."""
     for name in names:
         cell = record.field(name)
@@ -83,7 +91,7 @@ def say_kpi(draft: Draft, record: Record, names: tuple[str, ...] = KPIS) -> None
             draft.say(f"{subject(record)}には{name}の欄がありません。", cite_head(draft, record))
             continue
         state = kpi_state(cell)
-        head = f"{subject(record)}の{name}"
+        head = f"{opening}{subject(record)}の{name}"
         if state == "空欄":
             draft.say(f"{head}は空欄です(目標は書かれていません)。", cite_head(draft, record))
         elif state == "「-」":
@@ -175,10 +183,8 @@ def say_section(draft: Draft, record: Record) -> None:
         below = [c for c in (draft.library.get(record.document, loc) for loc in record.children) if c]
     title = f"「{record.title}」" if record.title not in record.locator else ""
     if isinstance(record, Section) and record.kind == "item":
-        who = f"(府省庁: 主担当◎ {join(record.leads)}" if record.leads else "(府省庁: "
-        rest = join(record.joint)
-        who += f"{'、' if record.leads and rest else ''}{rest})"
-        draft.say(f"{record.locator}は「{record.title}」です{who if record.ministries else ''}。", head)
+        numbers = [head] if (cell := ministry_field(record)) is None else [head, draft.cite_field(record, cell)]
+        draft.say(f"{record.locator}は「{record.title}」です(府省庁: {roles(record)})。", *numbers)
         return
     draft.say(f"{record.locator}{title}の内容は次のとおりです。", head)
     for cell in record.fields:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from rag.answer import Answer
 from rag.context import Context
 from rag.draft import Draft
-from rag.evidence import EvidenceFinder
+from rag.evidence import Evidence, EvidenceFinder
 from rag.followup import resolve
 from rag.question import Question, analyse
 from rag.records import DocumentId, Library
@@ -30,6 +30,21 @@ class Turn:
 
     role: str
     content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How an answer came about.
+
+    ``question`` is None for input that is refused before it is analysed. ``route`` is the name
+    of the route that answered; ``evidence`` what retrieval proposes for the question, best
+    first, whether or not that route needed it.
+    """
+
+    question: Question | None
+    route: str
+    evidence: tuple[Evidence, ...]
+    answer: Answer
 
 
 class Engine:
@@ -61,19 +76,54 @@ class Engine:
         refused = outside.refuse(question, context, MAX_QUESTION)
         if refused is not None:
             return self._finish(refused, id, started)
-        asked = self.analyse(question, history)
-        draft = next(d for route in ROUTES if (d := route(asked, context)) is not None)
+        _, draft = self._route(self.analyse(question, history), context)
         return self._finish(draft, id, started)
+
+    def explain(
+        self, question: str, history: Sequence[Turn] = (), documents: tuple[DocumentId, ...] = ()
+    ) -> Explanation:
+        """Answer one question and show the analysis, the route and the evidence behind the answer."""
+        started = time.perf_counter()
+        context = Context(self.library, self.tokenizer, self._finder, documents)
+        refused = outside.refuse(question, context, MAX_QUESTION)
+        if refused is not None:
+            return Explanation(None, "refuse", (), self._finish(refused, "", started))
+        asked = self.analyse(question, history)
+        route, draft = self._route(asked, context)
+        answer = self._finish(draft, "", started)
+        return Explanation(asked, route, tuple(self._finder.find(asked, context.scope(asked))), answer)
 
     def analyse(self, question: str, history: Sequence[Turn] = ()) -> Question:
         """The analysis of a question, its references to earlier turns resolved."""
-        plain = outside.without_instructions(question)
+        plain, notes = mended(outside.without_instructions(question), self.library)
         asked = analyse(plain, self.tokenizer)
+        asked = replace(asked, interpretations=(*asked.interpretations, *notes))
         if history:
             asked = resolve(asked, history, self.library, self.tokenizer)
         return replace(asked, original=question)
+
+    def _route(self, asked: Question, context: Context) -> tuple[str, Draft]:
+        """The first route that does not pass, by the name of its module, and what it drafted."""
+        for route in ROUTES:
+            draft = route(asked, context)
+            if draft is not None:
+                return route.__module__.rpartition(".")[2], draft
+        raise LookupError("the last route never passes")
 
     def _finish(self, draft: Draft, id_: str, started: float) -> Answer:
         answer = draft.build(self.corpus, self.index)
         elapsed = round((time.perf_counter() - started) * 1000, 2)
         return replace(answer, id=id_, timings_ms={"total": elapsed})
+
+
+def mended(question: str, library: Library) -> tuple[str, tuple[str, ...]]:
+    """The question with the source's own misprints (errata) read as what they stand for.
+
+    Only misprints that cannot be a word of their own: names of four or more letters or signs.
+    """
+    notes = []
+    for erratum in library.errata:
+        if len(erratum.wrong) >= 4 and erratum.wrong.isascii() and erratum.wrong in question:
+            question = question.replace(erratum.wrong, erratum.right)
+            notes.append(f"『{erratum.wrong}』→{erratum.right}（原文の表記の誤りを補正）")
+    return question, tuple(notes)

@@ -7,12 +7,13 @@ cover, and whether the sentence is of the kind asked for (a date, an amount, a t
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rag.answertype import fitness
 from rag.question import Question
-from rag.records import DocumentId, Field, Hit, Library, Measure, Record, Section, Sentence
+from rag.records import DocumentId, Field, Hit, Library, Record, Sentence
 from rag.retrieval import Retriever
 from rag.text import folded
 from rag.tokens import Tokenizer
@@ -23,9 +24,11 @@ WEIGHTS: dict[str, float] = {
     "title": 0.5,
     "coverage": 1.6,
     "whole": 0.7,
-    "type": 0.6,
+    "type": 1.0,
     "field": 0.5,
     "role": 0.5,
+    "definition": 2.0,
+    "named": 0.7,
 }
 """What each feature counts. Fitted on the dev questions (docs/log.md)."""
 
@@ -152,10 +155,23 @@ class EvidenceFinder:
             "title": self.coverage(terms, heading) if terms else 0.0,
             "coverage": self.coverage(terms, f"{heading} {sentence.display}") if terms else 0.0,
             "whole": self.coverage(terms, self.whole(record)) if terms else 0.0,
-            **fitness(question, record, cell, sentence),
+            "named": named(question, record, sentence),
+            **fitness(question, cell, sentence),
         }
         score = sum(WEIGHTS[name] * value for name, value in features.items())
         return Evidence(record, cell, sentence, score, features)
+
+
+_LABEL = re.compile(r"^[・\-\s]*([^:、。]{2,14}):")
+
+
+def named(question: Question, record: Record, sentence: Sentence) -> float:
+    """Whether the question spells out the record's title, or the label a sentence opens with."""
+    title = folded(record.title)
+    if len(title) >= 3 and title in question.text:
+        return 1.0
+    label = _LABEL.match(folded(sentence.display))
+    return 1.0 if label and label[1] in question.text else 0.0
 
 
 def _is_container(record: Record) -> bool:
@@ -166,13 +182,3 @@ def _is_container(record: Record) -> bool:
 def _whole(cell: Field) -> tuple[Sentence, ...]:
     """A field without sentences of its own counts as one sentence."""
     return (Sentence(cell.start, cell.end, cell.text, cell.display),) if cell.text.strip() else ()
-
-
-def is_measure(record: Record) -> bool:
-    """Whether the record is one of the 180 measures."""
-    return isinstance(record, Measure)
-
-
-def is_item(record: Record) -> bool:
-    """Whether the record is an item (①) of the outline."""
-    return isinstance(record, Section) and record.kind == "item"

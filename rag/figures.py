@@ -22,7 +22,7 @@ UNITS = (
     "か年", "か国", "か月", "か所", "カ所", "ヶ所", "ケ所", "ヵ所", "箇所", "箇月", "団体", "組合", "世帯", "機関", "項目",
     "疾患", "分野", "種類", "施策", "案件", "テーマ", "ページ", "河川", "道県", "拠点", "地域", "大学", "法人", "か条",
     "万人", "位", "件", "回", "人", "社", "台", "枚", "倍", "円", "校", "名", "本", "個", "つ", "点", "条", "項", "章", "節",
-    "歳", "時間", "分", "秒", "週間", "割", "%", "パーセント", "tb", "gb", "mb", "pb", "km", "m", "g",
+    "歳", "時間", "分", "秒", "週間", "割", "%", "パーセント", "tbps", "gbps", "mbps", "tb", "gb", "mb", "pb", "km", "m", "g",
 )  # fmt: skip
 _SAME_UNIT = {
     "カ所": "か所", "ヶ所": "か所", "ケ所": "か所", "ヵ所": "か所", "箇所": "か所",
@@ -31,8 +31,10 @@ _SAME_UNIT = {
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _ARABIC = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _KANJI_NUMBER = r"[〇一二三四五六七八九十百千]+"
+_LONG_UNIT = "|".join(sorted((re.escape(u) for u in UNITS if len(u) > 1), key=len, reverse=True))
 _QUANTITY = re.compile(
-    rf"(?P<number>{_ARABIC}|{_KANJI_NUMBER})(?P<scale>千万|百万|[千万億兆])?(?P<unit>{_UNIT})?"
+    rf"(?<!第)(?<![\d.,])(?P<number>{_ARABIC}|{_KANJI_NUMBER})(?P<scale>千万|百万|[千万億兆])?"
+    rf"(?:の(?P<noun>{_LONG_UNIT})|(?P<unit>{_UNIT}))?"
 )
 _SCALES = {"千": 10**3, "百万": 10**6, "千万": 10**7, **_LARGE}
 
@@ -136,7 +138,7 @@ def _bare_year(text: str, match: re.Match[str]) -> bool:
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
-    """All numbers of folded text that are not part of a date or of a measure number."""
+    """All numbers of folded text but dates, measure numbers and ordinals (第5回)."""
     taken = [(d.start, d.end) for d in dates(text)]
     taken += [m.span() for m in re.finditer(r"(?<![\d-])\d{2}-\d{2}(?![\d-])", text)]
     found = []
@@ -144,7 +146,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         start, end = match.span()
         if any(start < e and s < end for s, e in taken):
             continue
-        number, unit, scale = match["number"], match["unit"] or "", match["scale"]
+        number, unit, scale = match["number"], match["unit"] or match["noun"] or "", match["scale"]
         if number[0].isdecimal():
             try:
                 value = Decimal(number.replace(",", ""))

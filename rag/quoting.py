@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from rag.attributes import subject, target
+from rag.attributes import ministry_field, roles, subject, target
 from rag.conditions import kpi_state
 from rag.draft import Draft
 from rag.evidence import Evidence
 from rag.figures import dates, quantities
 from rag.question import Question
-from rag.records import KPI_EFFECT, KPI_PROGRESS, Measure, Slide
+from rag.records import KPI_EFFECT, KPI_PROGRESS, Measure, Section, Slide
 from rag.text import folded
 
 NARROW = 380
@@ -24,27 +24,33 @@ def shown(evidence: Evidence) -> str:
     return _BULLET.sub("", evidence.sentence.display.strip()).strip()
 
 
-def say_direct(draft: Draft, evidence: Evidence, question: Question) -> None:
+def say_direct(draft: Draft, evidence: Evidence, question: Question, opening: str = "") -> None:
     """The first sentence: what is measured and its value, or the passage in its own words."""
     record, cell = evidence.record, evidence.field
     number = draft.cite_sentence(record, cell, evidence.sentence)
     text = shown(evidence)
     if isinstance(record, Slide) and record.kind == "row":
-        say_row(draft, record, (cell.name,))
+        say_row(draft, record, (cell.name,), opening)
         return
     if cell.name in (KPI_PROGRESS, KPI_EFFECT):
         split = target(text)
         if split:
-            draft.say(f"{split[0]}は、{split[1]}です({subject(record)}の{cell.name})。", number)
+            draft.say(f"{opening}{split[0]}は、{split[1]}です({subject(record)}の{cell.name})。", number)
             return
         if kpi_state(cell) == "未設定":
-            draft.say(f"{subject(record)}の{cell.name}は「{text}」です。", number)
+            draft.say(f"{opening}{subject(record)}の{cell.name}は「{text}」です。", number)
             return
-        draft.say(f"{subject(record)}の{cell.name}は「{text}」です。", number)
+        draft.say(f"{opening}{subject(record)}の{cell.name}は「{text}」です。", number)
+        return
+    if isinstance(record, Section) and record.kind == "item":
+        numbers = [number]
+        if (ministries := ministry_field(record)) is not None:
+            numbers.append(draft.cite_field(record, ministries))
+        draft.say(f"{opening}{record.locator}に「{record.title}」とあります(府省庁: {roles(record)})。", *numbers)
         return
     place = subject(record)
     where = f"{place}の{cell.name}" if isinstance(record, Measure) else place
-    draft.say(f"「{clip(text, question)}」とあります({where})。", number)
+    draft.say(f"{opening}「{clip(text, question)}」とあります({where})。", number)
 
 
 def clip(text: str, question: Question) -> str:
@@ -78,11 +84,11 @@ def say_support(draft: Draft, evidence: Evidence, question: Question, limit: int
     return True
 
 
-def say_row(draft: Draft, row: Slide, columns: tuple[str, ...] = ()) -> None:
+def say_row(draft: Draft, row: Slide, columns: tuple[str, ...] = (), opening: str = "") -> None:
     """A row of the progress table: the columns asked for first, all values behind."""
     values = {column: f"{value}{unit}" for column, value, unit in row.values}
     wanted = [c for c in columns if c in values] or list(values)
     numbers = [draft.cite_field(row, f) for c in (*wanted, *values) if (f := row.field(c))]
     first = "、".join(f"{c}は{values[c]}" for c in wanted)
     rest = "、".join(f"{c}{v}" for c, v in values.items() if c not in wanted)
-    draft.say(f"「{row.title}」の{first}です{f'({rest})' if rest else ''}。", *numbers)
+    draft.say(f"{opening}「{row.title}」の{first}です{f'({rest})' if rest else ''}。", *numbers)

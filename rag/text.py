@@ -30,8 +30,13 @@ _FOLD = {
 }
 # Circled numbers name items (第3章第1節(2)①): NFKC would make ① the same as 1.
 _KEEP = frozenset(chr(c) for c in range(0x2460, 0x2474))
-# Marks that NFKC composes with the character before them (half-width kana, combining).
-_COMBINING = frozenset("ﾞﾟ\u3099\u309a")
+# What NFKC or the table above may change, with the marks that compose with the character before.
+_SPECIAL = re.compile(
+    "(?:[\u00a0-\u2fff\u3000-\u3040\u30fb\u3100-\u33ff\ufa00-\uffff\uf900-\uf9ff发]|.(?=[\u3099\u309a\u0300-\u036f]))"
+    "[\uff9e\uff9f\u3099\u309a\u0300-\u036f]*"
+)
+# Words broken over lines in full-width letters: after NFKC they would look like two English words.
+_BROKEN_LETTERS = re.compile(r"(?<=[Ａ-Ｚａ-ｚ])\s+(?=[Ａ-Ｚａ-ｚ])")
 
 _HTML = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
 _GLOSS = re.compile(rf"(?<=[{_KANJI}])\([ぁ-ゖ]{{1,6}}\)")
@@ -93,26 +98,14 @@ class MappedText:
 
 def nfkc(source: str, offset: int = 0) -> MappedText:
     """NFKC, one dash, one tilde, one middle dot; lengths may change, the map follows."""
-    text: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    i = 0
-    while i < len(source):
-        j = i + 1
-        while j < len(source) and (source[j] in _COMBINING or unicodedata.combining(source[j])):
-            j += 1
-        piece = source[i:j]
-        if piece in _FOLD:
-            out = _FOLD[piece]
-        elif j == i + 1 and (piece.isascii() or piece in _KEEP):
-            out = piece
-        else:
-            out = "".join(_FOLD.get(c, c) for c in unicodedata.normalize("NFKC", piece))
-        text.append(out)
-        starts += [offset + i] * len(out)
-        ends += [offset + j] * len(out)
-        i = j
-    return MappedText("".join(text), tuple(starts), tuple(ends))
+    return MappedText.of(source, offset).sub(_BROKEN_LETTERS, "").sub(_SPECIAL, _normal)
+
+
+def _normal(match: re.Match[str]) -> str:
+    piece = match.group()
+    if piece in _KEEP:
+        return piece
+    return "".join(_FOLD.get(c, c) for c in unicodedata.normalize("NFKC", _FOLD.get(piece, piece)))
 
 
 def _join(match: re.Match[str]) -> str:

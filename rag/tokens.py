@@ -10,6 +10,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
+from typing import Any
 
 from rag.text import fold, folded
 
@@ -73,6 +75,7 @@ class Tokenizer:
         import unidic_lite
 
         self._tagger = fugashi.Tagger(f'-r "{unidic_lite.DICDIR}/mecabrc" -d "{unidic_lite.DICDIR}"')
+        self._lock = Lock()  # MeCab keeps the lattice of the last text in the tagger
         self._cached = lru_cache(maxsize=_CACHED_TEXTS)(self._analyse)
 
     @property
@@ -101,7 +104,7 @@ class Tokenizer:
         merged = 0  # end of the number already put out as one word
         for piece in _PIECE.finditer(mapped.text):
             position = piece.start()
-            for node in self._tagger(piece.group()):
+            for node in self._nodes(piece.group()):
                 begin = position + len(node.white_space)
                 position = begin + len(node.surface)
                 if begin < merged:
@@ -116,11 +119,15 @@ class Tokenizer:
                 words.append(Word(text[start:stop], lemma, pos, start, stop))
         return tuple(words)
 
+    def _nodes(self, text: str) -> list[Any]:
+        with self._lock:
+            return list(self._tagger(text))
 
-def _lemma(node: object) -> str:
+
+def _lemma(node: Any) -> str:
     """UniDic's lemma without its gloss (データ-data), a name or number as written."""
-    feature = node.feature  # type: ignore[attr-defined]
-    surface: str = node.surface  # type: ignore[attr-defined]
+    feature = node.feature
+    surface: str = node.surface
     if feature.pos2 in ("固有名詞", "数詞"):  # their lemmas are readings (トウキョウ) or merge ① with 一
         return surface
     lemma = (feature.lemma or "").partition("-")[0]

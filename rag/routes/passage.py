@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from rag.answer import Searched
 from rag.answerable import judge
-from rag.asked import KPI, MINISTRY, asked
+from rag.asked import FIELDS, ROLES, asked
 from rag.attributes import subject
 from rag.context import Context
 from rag.draft import Draft
 from rag.evidence import Evidence
 from rag.question import Question
-from rag.records import DOCUMENT_IDS, Record, Slide
-from rag.routes.single import answer_field, answer_roles, answer_sentence, answer_summary
-
-_RECORD_LEVEL = (*MINISTRY, *KPI, "name", "in_body")
+from rag.records import DOCUMENT_IDS, Measure, Record, Slide
+from rag.routes.single import answer_fields, answer_polar, answer_roles, answer_sentence, answer_summary, correct
 
 
 def answer(question: Question, context: Context) -> Draft:
@@ -24,21 +22,37 @@ def answer(question: Question, context: Context) -> Draft:
         return not_found(question, context, found, verdict.reason)
     draft = context.draft(question)
     names = asked(question)
+    by_word = bool({"date", "number"} & set(names))
     record = link(found, names)
-    fields = tuple(n for n in names if n in _RECORD_LEVEL)
-    if fields and not question.has("date", "number") and answer_field(draft, record, question, fields):
+    if answer_polar(draft, record, question, found):
         return draft
-    mine = [e for e in found if e.record.locator == record.locator] if fields else found
-    if question.has("summary") and not question.has("date", "number"):
-        answer_summary(draft, record, question)
-    elif not (question.has("background", "purpose", "efforts", "effect") and answer_roles(draft, record, question, found, names)):
-        answer_sentence(draft, question, mine)
+    correct(draft, record, question, found)
+    if question.has("definition") and not by_word:
+        answer_definition(draft, question, found)
+        return draft
+    if answer_fields(draft, record, question, names):
+        return draft
+    if question.has("summary") and not by_word:
+        answer_summary(draft, record)
+    elif names and names[0] in ROLES and isinstance(record, Measure):
+        answer_roles(draft, record, found, names)
+    else:
+        answer_sentence(draft, question, found)
     return draft
+
+
+def answer_definition(draft: Draft, question: Question, found: list[Evidence]) -> None:
+    """The sentence that explains the term; where none does, what the record does about it."""
+    best = found[0]
+    if best.features["definition"] < 0.6 and isinstance(best.record, Measure):
+        answer_roles(draft, best.record, found, ("efforts",))
+    else:
+        answer_sentence(draft, question, found)
 
 
 def link(found: list[Evidence], names: tuple[str, ...]) -> Record:
     """The record the question is about: its own score, not that of the single sentence, decides."""
-    if not any(n in _RECORD_LEVEL for n in names):
+    if not names or names[0] not in FIELDS:
         return found[0].record
 
     def score(evidence: Evidence) -> float:

@@ -3,37 +3,106 @@
 from __future__ import annotations
 
 from rag import attributes as say
-from rag.answertype import asked_units
-from rag.asked import KPI, MINISTRY, ROLES, asked
+from rag.answertype import asked_units, role
+from rag.asked import FIELDS, KPI, MINISTRY, ROLES, asked
+from rag.claims import amount_claims, date_claims, is_assertion, ministry_claims
 from rag.context import Context
 from rag.draft import Draft
 from rag.evidence import Evidence
 from rag.figures import dates, quantities
+from rag.polar import decide, is_polar
 from rag.question import Question
 from rag.quoting import NARROW, say_direct, say_row, say_support, shown
 from rag.records import KPI_EFFECT, KPI_PROGRESS, OUTLINE, Measure, Record, Section, Slide
+from rag.table_question import column_of
 from rag.text import folded
 
 _KPI_FIELDS = {"kpi": say.KPIS, "kpi_progress": (KPI_PROGRESS,), "kpi_effect": (KPI_EFFECT,)}
 
 
-def answer_field(draft: Draft, record: Record, question: Question, names: tuple[str, ...]) -> bool:
+def answer_record(draft: Draft, record: Record, question: Question, context: Context) -> None:
+    """Answer a question about this record, whatever it asks for."""
+    found = context.finder.find(question, records=(record,))
+    if answer_polar(draft, record, question, found):
+        return
+    correct(draft, record, question, found)
+    names = asked(question)
+    if isinstance(record, Slide) and record.kind == "row":
+        column = column_of(question.text)
+        say_row(draft, record, (column,) if column else ())
+        return
+    if answer_fields(draft, record, question, names):
+        return
+    if isinstance(record, Section) and record.children and not {"date", "number"} & set(names):
+        say.say_section(draft, record)
+    elif question.has("summary") and not {"date", "number"} & set(names):
+        answer_summary(draft, record)
+    elif names and names[0] in ROLES and isinstance(record, Measure):
+        answer_roles(draft, record, found, names)
+    elif (question.terms or {"date", "number", "target"} & set(names)) and found:
+        answer_sentence(draft, question, found)
+    elif isinstance(record, Section | Slide):
+        say.say_section(draft, record)
+    else:
+        say.say_whole(draft, record)
+
+
+def answer_polar(draft: Draft, record: Record, question: Question, found: list[Evidence]) -> bool:
+    """はい or いいえ first where the evidence decides, then the quote; False for other questions."""
+    if not is_polar(question) or is_assertion(question):
+        return False
+    verdict = decide(question, record, found)
+    if verdict.yes is None and verdict.evidence is None and not verdict.field:
+        return False
+    opening = {True: "はい。", False: "いいえ。", None: ""}[verdict.yes]
+    if verdict.ministries:
+        say.say_ministries(draft, record, opening=opening)
+    elif isinstance(record, Slide) and record.kind == "row":
+        say_row(draft, record, (verdict.field,), opening)
+    elif verdict.field:
+        say.say_kpi(draft, record, (verdict.field,), opening)
+    elif verdict.evidence is not None:
+        say_direct(draft, verdict.evidence, question, opening)
+    if verdict.yes is None:
+        draft.status = "partial"
+        draft.say("この記載だけでは、はい・いいえを断定できません。")
+    return True
+
+
+def correct(draft: Draft, record: Record, question: Question, found: list[Evidence]) -> bool:
+    """Put the correction first where the question takes something false for granted."""
+    wrong = [c for c in ministry_claims(question, record) if c.holds is False]
+    if wrong:
+        said = "、".join(c.said for c in wrong)
+        say.say_ministries(draft, record, opening=f"ご質問の前提({said})とは異なり、")
+        draft.status = "corrected"
+        return True
+    claims = [*amount_claims(question, found)]
+    if is_assertion(question):
+        claims += date_claims(question, found)
+    for claim in claims:
+        if claim.holds is False and claim.truth is not None:
+            say_direct(draft, claim.truth, question, f"ご質問の前提({claim.said})とは異なり、")
+            draft.status = "corrected"
+            return True
+    return False
+
+
+def answer_fields(draft: Draft, record: Record, question: Question, names: tuple[str, ...]) -> bool:
     """Answer attributes that are fields of the record; whether at least one was."""
     said = False
+    if not names or names[0] not in FIELDS:
+        return False
     for name in names:
         if name in MINISTRY and say.ministry_field(record) is not None:
-            if name == "ministry" and not question.has("lead") and not question.has("joint"):
-                only = ""
-            else:
-                only = "joint" if question.has("joint") else "lead"
-            say.say_ministries(draft, record, only)
+            say.say_ministries(draft, record, "" if name == "ministry" else name)
         elif name in KPI and isinstance(record, Measure):
             say.say_kpi(draft, record, _KPI_FIELDS[name])
         elif name == "name":
             say.say_name(draft, record)
         elif name == "in_body" and isinstance(record, Measure):
             say.say_in_body(draft, record)
-        elif name == "articles" and isinstance(record, Measure) and "手引" not in question.text:
+        elif name == "articles" and isinstance(record, Measure):
             say.say_articles(draft, record)
         else:
             continue
@@ -42,19 +111,21 @@ def answer_field(draft: Draft, record: Record, question: Question, names: tuple[
 
 
 def answer_sentence(draft: Draft, question: Question, found: list[Evidence]) -> None:
-    """Answer with the best sentence, then what supports or contradicts it."""
+    """Answer with the best sentence, then what contradicts or supports it."""
     best = found[0]
     say_direct(draft, best, question)
     for other in conflicting(question, found):
-        text = shown(other)
         number = draft.cite_sentence(other.record, other.field, other.sentence)
-        draft.say(f"ただし、同じ{other.record.locator}の{other.field.name}には「{text}」とあり、記載が異なります。", number)
-    for other in found[1:6]:
-        if other.score >= 0.72 * best.score and other.record.locator == best.record.locator:
+        place = f"{other.record.locator}の{other.field.name}"
+        draft.say(f"ただし、同じ{place}には「{shown(other)}」とあり、記載が異なります。", number)
+    support = [e for e in found[1:8] if e.sentence.text.strip() and e.field.name not in _NO_SUPPORT]
+    for other in support:
+        near = other.record.locator == best.record.locator
+        if other.score >= (0.7 if near else 0.88) * best.score and len(draft.lines) < 4:
             say_support(draft, other, question)
-    for other in found[1:4]:
-        if other.score >= 0.85 * best.score and other.record.locator != best.record.locator:
-            say_support(draft, other, question)
+
+
+_NO_SUPPORT = frozenset({"府省庁名", "府省庁", "施策名", "見出し", "本文記載"})
 
 
 def conflicting(question: Question, found: list[Evidence]) -> list[Evidence]:
@@ -67,15 +138,13 @@ def conflicting(question: Question, found: list[Evidence]) -> list[Evidence]:
     first = folded(best.sentence.display)
     units = asked_units(question.text)
     want_date = question.has("date")
-    if not want_date and not units:
-        return []
     result = []
-    for other in found[1:8]:
+    for other in found[1:8] if want_date or units else []:
         if other.record.locator != best.record.locator or other.field.name == best.field.name:
             continue
-        text = folded(other.sentence.display)
         if other.features["coverage"] < min(0.95, best.features["coverage"]):
             continue
+        text = folded(other.sentence.display)
         if want_date:
             mine, theirs = {d.key for d in dates(first)}, {d.key for d in dates(text)}
         else:
@@ -86,27 +155,49 @@ def conflicting(question: Question, found: list[Evidence]) -> list[Evidence]:
     return result[:1]
 
 
-def answer_roles(draft: Draft, record: Record, question: Question, found: list[Evidence], names: tuple[str, ...]) -> bool:
-    """Background, purpose, efforts, effect: the bullets that do that job, in the source's order."""
+def answer_roles(draft: Draft, record: Record, found: list[Evidence], names: tuple[str, ...]) -> None:
+    """Background, purpose, efforts, effect: the bullets that do that job, in the source's order.
+
+    When one sentence covers the topic far better than the rest, it comes first as the direct
+    answer; the bullets follow.
+    """
     cell = record.field(OUTLINE)
-    if cell is None or not cell.bullets:
-        return False
+    mine = [e for e in found if e.record.locator == record.locator and e.field.name == OUTLINE]
+    if cell is None or not mine:
+        say.say_whole(draft, record)
+        return
     scores: dict[int, float] = {}
-    for evidence in found:
-        if evidence.record.locator == record.locator and evidence.field.name == OUTLINE:
-            for i, (first, last) in enumerate(cell.bullets):
-                if any(s.start == evidence.sentence.start for s in cell.sentences[first:last]):
-                    scores[i] = max(scores.get(i, 0.0), evidence.features["role"] + 0.3 * evidence.features["coverage"])
-    wanted = tuple(sorted(i for i, s in scores.items() if s >= max(scores.values()) - 0.25))
-    if not wanted:
-        return False
-    draft.say(f"{say.subject(record)}の課題・取組概要には、次のように書かれています。", say.cite_head(draft, record))
-    say.say_bullets(draft, record, OUTLINE, wanted)
-    return True
+    for evidence in mine:
+        for i, (first, last) in enumerate(cell.bullets):
+            if any(s.start == evidence.sentence.start for s in cell.sentences[first:last]):
+                value = role(names, cell, evidence.sentence) + 0.5 * evidence.features["coverage"]
+                scores[i] = max(scores.get(i, 0.0), value)
+    top = max(scores.values(), default=0.0)
+    wanted = tuple(sorted(i for i, s in scores.items() if s >= top - 0.25))
+    say_direct_bullets(draft, record, wanted)
 
 
-def answer_summary(draft: Draft, record: Record, question: Question) -> None:
-    """An overview: who and what for, then the outline's bullets, quoted in order."""
+def say_direct_bullets(draft: Draft, record: Record, wanted: tuple[int, ...]) -> None:
+    """The first bullet as a sentence of its own, the others listed below."""
+    cell = record.field(OUTLINE)
+    if cell is None:
+        return
+    if draft.lines:
+        for i in wanted:
+            first, last = cell.bullets[i]
+            if sum(map(len, draft.lines)) + sum(len(p.display) for p in cell.sentences[first:last]) < NARROW:
+                say.say_bullets(draft, record, OUTLINE, (i,))
+        return
+    first, last = cell.bullets[wanted[0]] if wanted else (0, 1)
+    parts = cell.sentences[first:last]
+    number = draft.cite(record, OUTLINE, parts[0].start, parts[-1].end)
+    text = "".join(p.display.strip() for p in parts)
+    draft.say(f"{say.subject(record)}の課題・取組概要には「{text}」とあります。", number)
+    say.say_bullets(draft, record, OUTLINE, wanted[1:])
+
+
+def answer_summary(draft: Draft, record: Record) -> None:
+    """An overview: who, then the outline's bullets in order, then the KPIs."""
     if isinstance(record, Measure):
         say.say_ministries(draft, record)
         say.say_bullets(draft, record, OUTLINE)
@@ -114,37 +205,7 @@ def answer_summary(draft: Draft, record: Record, question: Question) -> None:
             cell = record.field(name)
             if cell and cell.text:
                 draft.say(f"{name}: {cell.display}", draft.cite_field(record, cell), prefix="- ")
-    elif isinstance(record, Slide) and record.kind == "row":
-        say_row(draft, record)
     else:
         say.say_section(draft, record)
-
-
-def answer_record(draft: Draft, record: Record, question: Question, context: Context) -> None:
-    """Answer a question about this record, whatever it asks for."""
-    names = asked(question)
-    if isinstance(record, Slide) and record.kind == "row":
-        from rag.table_question import column_of
-
-        column = column_of(question.text)
-        say_row(draft, record, (column,) if column else ())
-        return
-    fields = tuple(n for n in names if n in (*MINISTRY, *KPI, "name", "in_body", "articles"))
-    if fields and answer_field(draft, record, question, fields):
-        return
-    found = context.finder.find(question, records=(record,))
-    if question.has("summary") and not {"date", "number"} & set(names):
-        answer_summary(draft, record, question)
-        return
-    if any(n in ROLES for n in names) and isinstance(record, Measure) and answer_roles(draft, record, question, found, names):
-        return
-    if (question.terms or {"date", "number", "target"} & set(names)) and found:
-        answer_sentence(draft, question, found)
-        return
-    if isinstance(record, Section | Slide):
-        say.say_section(draft, record)
-    else:
-        say.say_whole(draft, record)
-
 
 

@@ -1,0 +1,164 @@
+"""What a question takes for granted, compared with the record: ministries, amounts, dates.
+
+A claim is false only when the record says something else in its place; what the record does
+not speak of is not contradicted.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rag.evidence import Evidence
+from rag.figures import Date, Quantity, dates, quantities
+from rag.ministries import Mention, agency
+from rag.question import Question
+from rag.records import Record
+from rag.text import folded
+
+# Numbers that say how to answer (三点ほどで, 100字以内) or count the things asked for.
+_INSTRUCTION = re.compile(r"^\s*(?:点|つ|行|文字|字|ポイント|項目)?(?:ほど|程度|以内|くらい|ぐらい)?(?:で|に)(?:まとめ|整理|教え|要約|説明|答え|挙げ|$|[。?])|^(?:文字|字)")
+_COUNTED = frozenset({"つ", "章", "節", "条", "項", "文書", "点", "名前", ""})
+_COMPARATORS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"^(?:以上|を?超え|強|より(?:多|大|高)|を上回)"), "≥"),
+    (re.compile(r"^(?:以下|未満|弱|を下回|に満た|より(?:少|小|低))"), "≤"),
+)
+_ASSERTED = re.compile(
+    r"(?:です|ます|だ|である|た)(?:よね|が、|けど|けれど|そうで)|とのこと|だそう|そうです|と聞|とされてい|と書かれてい|とあり|ているのは(?:なぜ|どうして)|(?:た|る|だった)(?:の|理由|根拠)(?:は|を|が)|という(?:kpi|目標|計画|予定|のは)|(?:低|高|少な|多|遅|早)すぎ|(?:なぜ|どうして)|しかない|でよかった|で合って|はず|理由を教|根拠は"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing the question says of the record.
+
+    ``holds``: true, false, or None where the record does not decide. ``truth`` is the evidence
+    that decides (None for ministries, which the record's ministry cell decides).
+    """
+
+    kind: str
+    said: str
+    holds: bool | None
+    truth: Evidence | None = None
+
+
+def is_assertion(question: Question) -> bool:
+    """Whether the question states something before it asks (…とのことですが, …なのはなぜ)."""
+    return bool(_ASSERTED.search(question.text))
+
+
+def ministry_claims(question: Question, record: Record) -> tuple[Claim, ...]:
+    """Roles that the question gives to ministries, against the record's ministry cell."""
+    if not record.ministries:
+        return ()
+    claims = []
+    for mention in question.agencies:
+        role = _role(question.text, mention)
+        if role is None and not _owns(question.text, mention):
+            continue
+        listed = [m for m in record.ministries if m.name in _names(mention)]
+        if mention.office and any(m.office for m in listed):
+            listed = [m for m in listed if m.office == mention.office]
+        if role == "lead" or (role is None and record.leads):
+            holds = any(m.lead for m in listed) if record.leads else bool(listed)
+        elif role == "joint":
+            holds = any(not m.lead for m in listed)
+        else:
+            holds = bool(listed)
+        claims.append(Claim("ministry", mention.label, holds))
+    return tuple(claims)
+
+
+_BEHIND: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("joint", re.compile(r"^[がはもを]?(?:連携|協力|副担当|サブ|脇)")),
+    ("lead", re.compile(r"^[がはもを]?(?:、)?(?:主担当|主管|主務|主に|主と(?:され|なっ|して)|主(?:な|たる)|主導|主体|リード|中心|筆頭|◎)|^\s*(?:leads?\b|is (?:the )?(?:lead|responsible|in charge))")),
+    ("any", re.compile(r"^[がはもを]?(?:関わ|かかわ|関係|参加|入っ|含まれ|名を連)")),
+)  # fmt: skip
+_BEFORE_LEAD = re.compile(r"(?:主担当|主管|主務|リード|◎)(?:省庁|府省庁?|官庁)?(?:は|が)$|(?:led by|lead ministry is)\s*(?:the )?$")
+
+
+def _role(text: str, mention: Mention) -> str | None:
+    """The role the question gives to a ministry in so many words, or None."""
+    if _BEFORE_LEAD.search(text[: mention.start]):
+        return "lead"
+    behind = text[mention.end : mention.end + 30]
+    return next((role for role, pattern in _BEHIND if pattern.search(behind)), None)
+
+
+def _names(mention: Mention) -> set[str]:
+    """The ministry itself, or for a bureau (気象庁) also the one it belongs to."""
+    known = agency(mention.name)
+    return {mention.name, *((known.parent,) if known and known.parent else ())}
+
+
+def _owns(text: str, mention: Mention) -> bool:
+    """「総務省の事業ですが」「経産省の担当」「担う総務省は」: the ministry is said to own the measure."""
+    behind, before = text[mention.end : mention.end + 14], text[max(0, mention.start - 8) : mention.start]
+    return bool(
+        re.match(r"の(?:施策|事業|取組|担当|所管|管轄|計画)(?:です|だ|な|で(?:す|あ|は|しょ|合)|か|という|と聞|$)|が(?:担当|所管|実施|進め|行|やっ|主)|が(?:や|と)り", behind)
+        or re.search(r"(?:担う|担当する|所管する|進める|実施する|主管する)$", before)
+    )
+
+
+def amount_claims(question: Question, found: list[Evidence]) -> tuple[Claim, ...]:
+    """Amounts in the question against those of the same unit in the best evidence of its record."""
+    if not found:
+        return ()
+    record = found[0].record
+    mine = [e for e in found if e.record.locator == record.locator]
+    everything = {q.key for f in record.fields for q in quantities(folded(f.display))}
+    claims = []
+    for asked in question.quantities:
+        if asked.unit in _COUNTED or _INSTRUCTION.match(question.text[asked.end :]):
+            continue
+        comparator = _comparator(question.text, asked)
+        for i, evidence in enumerate(mine[:6]):
+            same = [q for q in quantities(folded(evidence.sentence.display)) if q.unit == asked.unit]
+            if not same or evidence.features["coverage"] < (0.5 if i else 0.3):
+                continue
+            if comparator == "≥":
+                holds = any(q.value >= asked.value for q in same)
+            elif comparator == "≤":
+                holds = any(q.value <= asked.value for q in same)
+            else:
+                holds = any(q.value == asked.value for q in same) or asked.key in everything
+            claims.append(Claim("amount", asked.text, holds, evidence))
+            break
+    return tuple(claims)
+
+
+def _comparator(text: str, quantity: Quantity) -> str:
+    behind = text[quantity.end : quantity.end + 6]
+    return next((sign for pattern, sign in _COMPARATORS if pattern.match(behind)), "=")
+
+
+def date_claims(question: Question, found: list[Evidence]) -> tuple[Claim, ...]:
+    """Dates in the question against those in the best evidence of its record."""
+    if not found:
+        return ()
+    record = found[0].record
+    mine = [e for e in found if e.record.locator == record.locator]
+    everything = [d for f in record.fields for d in dates(folded(f.display))]
+    claims = []
+    for asked in question.dates:
+        if any(agrees(asked, d) for d in everything):
+            holds: bool | None = True
+        else:
+            holds = None
+        truth = next((e for e in mine[:6] if dates(folded(e.sentence.display)) and e.features["coverage"] >= 0.5), None)
+        if holds is None and truth is not None:
+            holds = False
+        claims.append(Claim("date", asked.text, holds, truth))
+    return tuple(claims)
+
+
+def agrees(asked: Date, found: Date) -> bool:
+    """Whether a date of the source fits one of the question: the parts that both give are equal.
+
+    令和2年 and 令和2年度 fit (people mix them up when they ask); 令和2年3月 and 令和2年8月 do not.
+    """
+    if asked.year != found.year:
+        return False
+    if asked.month is not None and found.month is not None and asked.month != found.month:
+        return False
+    return asked.month is None or found.month is not None

@@ -1,0 +1,66 @@
+"""Where a text explains a term: an expansion in parentheses, an apposition, 〜である, 以下「…」という."""
+
+from __future__ import annotations
+
+import re
+
+from rag.lexicon import lexicon
+from rag.question import Question
+
+_TERM = re.compile(r"「([^「」]{2,40})」|((?:[a-z0-9][a-z0-9 .&/+-]*[a-z0-9]|[ァ-ヶー一-鿿々a-z0-9・./+-])+)")
+_NOT_TERMS = frozenset("何 略 意味 定義 説明 教 言葉 用語 名称 正式 日本語 別表 骨子 骨子案 計画 資料 文書 施策 名前 中身 全体 具体的 内容 指標 資格 法律 枠組 枠組み 会社 組織 考え方 制度 仕組 仕組み 取組 研究 概念 本文 出 表".split())
+
+
+def terms(question: Question) -> tuple[str, ...]:
+    """The terms a definition question asks about: the names that stand before its cue, nearest first."""
+    lex = lexicon()
+    cue = lex.intents["definition"].search(question.text)
+    before = question.text[: cue.start()] if cue and cue.start() else question.text
+    if question.english or len(before) < 2:
+        before = question.text
+    for pattern in lex.documents.values():
+        before = pattern.sub(lambda m: "。" * len(m.group()), before)
+    found = [m.group(1) or m.group(2) for m in _TERM.finditer(before)]
+    return tuple(t for t in reversed(found) if len(t) >= 2 and t not in _NOT_TERMS)
+
+
+def explains(term: str, text: str, expansion: bool = False) -> float:
+    """How clearly folded ``text`` explains ``term``, 0..1.
+
+    1.0: says what it is (or, with ``expansion``, spells it out); 0.9: the other of the two;
+    0.8: an apposition; 0.6: a clause modifies it directly; 0.2: it is merely used.
+    """
+    if term not in text:
+        return 0.0
+    x = re.escape(term)
+    named = rf"「?(?<![a-z]){x}(?![a-z])」?"
+    spelled = (
+        rf"{named}\((?!以下|仮称|注|※|令和|平成)[^)]*[a-zァ-ヶ一-鿿]{{3}}|[一-鿿ァ-ヶーa-z]」?\((?:以下、?)?「?{x}[」:、)]"
+        rf"|以下「{x}」|(?<![a-z]){x}[:=]"
+    )
+    said = (
+        rf"(?:である|という|と呼ばれる|としての){named}|{named}とは"
+        rf"|(?:^|。|、){named}は、?[^。]*(?:である|であり|とするもの|のこと|基盤|システム|仕組み|制度)"
+    )
+    if re.search(spelled, text):
+        return 1.0 if expansion else 0.9
+    if re.search(said, text):
+        return 0.9 if expansion else 1.0
+    if re.search(rf"[一-鿿ァ-ヶー]「{x}」|{named}(?:を|は)[^、。]{{0,30}}(?:構成|内容と)", text):
+        return 0.8
+    modified = rf"(?:[うくすつぬむるぐぶ]|した|った|れた|ない){named}"
+    if re.search(modified, text) and not re.search(rf"(?:における|に関する|に係る|による|に対する|等の){named}", text):
+        return 0.6
+    return 0.2
+
+
+_EXPANSION = re.compile(r"略|正式|日本語|何を?(?:表|示|意味)|stand|abbreviat")
+
+
+def feature(question: Question, text: str) -> float:
+    """The best explanation of any of the question's terms; nearer terms count first."""
+    expansion = bool(_EXPANSION.search(question.text))
+    best = 0.0
+    for i, term in enumerate(terms(question)[:3]):
+        best = max(best, explains(term, text, expansion) * (1.0 if i == 0 else 0.85))
+    return best
