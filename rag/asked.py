@@ -21,6 +21,7 @@ ROLES = ("background", "purpose", "efforts", "effect", "schedule")
 _DESCRIPTION = re.compile(
     r"(?:施策|取組|事業|もの|プロジェクト|計画)(?:の|は|が|について|では|に(?:ついて|は)|で|、|のうち|だが|ですが|があるが)+"
 )
+_INTERROGATIVE = re.compile(r"何|なに|どこ|いつ|どの|どれ|どう|誰|いくつ|いくら|なぜ|か[?。]*$|what|which|who|when|how")
 _WHERE = re.compile(
     r"どこ|どの(?:省|庁|府|役所|機関)|何省|なに省|(?:誰|だれ)(?:が|の|で)|\bwho\b|which (?:ministr|agenc)|what (?:ministr|agenc)"
 )
@@ -36,7 +37,7 @@ def tail(question: Question) -> str:
     ends = [m.end() for m in _DESCRIPTION.finditer(question.text)]
     for end in reversed(ends):
         rest = question.text[end:]
-        if _cues(rest):
+        if _cues(rest) or (len(rest) >= 6 and _INTERROGATIVE.search(rest)):
             return rest
     return question.text
 

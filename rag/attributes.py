@@ -119,13 +119,13 @@ def say_name(draft: Draft, record: Record) -> None:
         draft.say(f"{record.locator}は「{record.title}」です。", number)
 
 
-def say_in_body(draft: Draft, record: Measure) -> None:
+def say_in_body(draft: Draft, record: Measure, opening: str = "") -> None:
     """Whether the measure is marked as described in the main text."""
     cell = record.field(IN_BODY)
     if record.in_body and cell and cell.text:
-        draft.say(f"{subject(record)}は本文記載が「○」で、本文に記載のある施策です。", draft.cite_field(record, cell))
+        draft.say(f"{opening}{subject(record)}は本文記載が「○」で、本文に記載のある施策です。", draft.cite_field(record, cell))
     else:
-        draft.say(f"{subject(record)}の本文記載の欄は空欄で、○は付いていません。", cite_head(draft, record))
+        draft.say(f"{opening}{subject(record)}の本文記載の欄は空欄で、○は付いていません。", cite_head(draft, record))
 
 
 def say_articles(draft: Draft, record: Measure) -> None:

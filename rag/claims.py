@@ -65,6 +65,8 @@ def ministry_claims(question: Question, record: Record) -> tuple[Claim, ...]:
             holds = any(not m.lead for m in listed)
         else:
             holds = bool(listed)
+        if _DENIED.search(question.text[mention.start : mention.end + 16]) or _DENIED_ROLE.search(question.text[: mention.end]):
+            holds = not holds
         claims.append(Claim("ministry", mention.label, holds))
     return tuple(claims)
 
@@ -83,6 +85,10 @@ def _role(text: str, mention: Mention) -> str | None:
         return "lead"
     behind = text[mention.end : mention.end + 30]
     return next((role for role, pattern in _BEHIND if pattern.search(behind)), None)
+
+
+_DENIED = re.compile(r"(?:では|じゃ)(?:な(?:い|く)|ありません)|でない|以外|を除")
+_DENIED_ROLE = re.compile(r"以外の?$")
 
 
 def _names(mention: Mention) -> set[str]:

@@ -1,18 +1,20 @@
 """Conditions on records: what a table query filters by, each with its rule in words.
 
-A condition is a value that says what it tests (``words``, shown to the reader) and which
-field of a record proves it (``field``, what a row's citation quotes).
+A condition is a value that says what it tests (``words``, shown to the reader) and where a
+record proves it (``fields`` and ``holds``, what a row's citation quotes).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from rag.figures import dates, quantities
 from rag.records import (
     IN_BODY,
+    ITEM,
     ITEM_MINISTRIES,
     KPI_EFFECT,
     KPI_PROGRESS,
@@ -25,191 +27,296 @@ from rag.records import (
 )
 from rag.text import folded
 
-Role = Literal["lead", "joint", "any"]
+Role = Literal["lead", "joint", "any", "sole lead", "alone"]
 Blank = Literal["未設定", "空欄", "「-」", "設定なし"]
+Sign = Literal["≥", "≤", "=", ">", "<"]
 
-ROLE_WORDS: dict[Role, str] = {
-    "lead": "主担当(◎)",
-    "joint": "連携(◎なし)",
-    "any": "府省庁名に記載(主担当・連携を問わない)",
+BLANKS: tuple[Blank, ...] = ("未設定", "空欄", "「-」", "設定なし")
+_KPIS = (KPI_PROGRESS, KPI_EFFECT)
+_NAMED = (MINISTRIES, ITEM_MINISTRIES)
+_ROLE_WORDS: dict[Role, str] = {
+    "lead": "{}が主担当(◎)の",
+    "joint": "{}が連携(◎なし)の",
+    "any": "府省庁名に{}が記載された",
+    "sole lead": "主担当(◎)が{}だけの",
+    "alone": "府省庁名が{}だけの",
 }
+_OPPOSITES = (
+    ("含む", "含まない"),
+    ("始まる", "始まらない"),
+    ("された", "されていない"),
+    ("ある", "ない"),
+    ("の", "でない"),
+)
+
+
+def _always(text: str) -> bool:
+    return True
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
     """One test of a record.
 
-    ``kind`` and ``value`` identify it, ``field`` names the field that proves it (empty: the
-    record's name), ``words`` is the rule in Japanese.
+    ``kind`` and ``value`` identify it. ``words`` is the rule in Japanese, in the form that
+    stands before a noun (総務省が主担当(◎)の). The proof of a row is the first of its
+    ``fields`` (any field where there are none) whose text ``holds``.
     """
 
     kind: str
     value: str
     words: str
-    field: str
     test: Callable[[Record], bool]
+    fields: tuple[str, ...] = ()
+    holds: Callable[[str], bool] = _always
 
     def negated(self) -> Condition:
         """The opposite condition."""
-        return Condition(
-            f"not {self.kind}", self.value, f"{self.words}を除く", self.field, lambda r: not self.test(r)
+        return replace(
+            self,
+            kind=f"not {self.kind}",
+            words=next(
+                (self.words.removesuffix(end) + other for end, other in _OPPOSITES if self.words.endswith(end)),
+                f"{self.words}もの以外の",
+            ),
+            test=lambda r: not self.test(r),
+            holds=_always,
         )
+
+
+def conjunction(conditions: tuple[Condition, ...]) -> str:
+    """Rules joined by かつ, in the form that stands before a noun."""
+    first = [f"{c.words.removesuffix('の')}で" if c.words.endswith("の") else c.words for c in conditions[:-1]]
+    return "、かつ".join((*first, conditions[-1].words)) if conditions else ""
 
 
 def ministry(name: str, office: str, role: Role) -> Condition:
-    """The ministry is named in the record's ministry cell, in that role."""
+    """The ministry is named in the record's ministry cell, in that role.
+
+    ``joint`` means named without any ◎, ``sole lead`` that no other ministry has one,
+    ``alone`` that no other ministry is named.
+    """
 
     def test(record: Record) -> bool:
-        return any(
-            m.name == name
-            and (not office or m.office == office)
-            and (role == "any" or m.lead == (role == "lead"))
-            for m in record.ministries
-        )
+        own = [m for m in record.ministries if m.name == name and (not office or m.office == office)]
+        if role == "any" or not own:
+            return bool(own)
+        if role == "alone":
+            return len({m.name for m in record.ministries}) == 1
+        lead = any(m.lead for m in own)
+        if role == "sole lead":
+            return lead and len({m.name for m in record.leads}) == 1
+        return lead == (role == "lead")
 
     label = f"{name}({office})" if office else name
-    return Condition("ministry", f"{label}:{role}", f"{label}が{ROLE_WORDS[role]}", MINISTRIES, test)
+    return Condition("ministry", f"{label}:{role}", _ROLE_WORDS[role].format(label), test, _NAMED)
+
+
+def ministry_count(least: int, most: int | None, what: Literal["lead", "joint", "all"]) -> Condition:
+    """So many ministries are named (or lead, or are named without ◎)."""
+
+    def test(record: Record) -> bool:
+        count = ministries_of(record, what)
+        return least <= count and (most is None or count <= most)
+
+    subject = {"lead": "主担当(◎)", "joint": "連携(◎なし)の府省庁", "all": "府省庁名に記載された府省庁"}[what]
+    if most is None:
+        words = f"{subject}が{least}つ以上の"
+    elif most == 0:
+        words = f"{subject}の記載がない"
+    else:
+        words = f"{subject}が{most}つの" if most == least else f"{subject}が{most}つ以下の"
+    return Condition("ministries", f"{what}:{least}:{most}", words, test, _NAMED)
+
+
+def ministries_of(record: Record, what: Literal["lead", "joint", "all"]) -> int:
+    """How many different ministries a record names, in that role."""
+    leads = {m.name for m in record.leads}
+    named = {m.name for m in record.ministries}
+    return len({"lead": leads, "joint": named - leads, "all": named}[what])
 
 
 def number_group(first: int) -> Condition:
     """The measure's number begins with these two digits."""
     prefix = f"{first:02d}-"
-    return Condition("group", prefix, f"施策番号が{prefix}で始まる", NAME, lambda r: r.locator.startswith(prefix))
+    return Condition(
+        "group", prefix, f"施策番号が{prefix}で始まる", lambda r: r.locator.startswith(prefix), (NAME,)
+    )
 
 
 def number_range(first: str, last: str) -> Condition:
     """The measure's number lies in the range, both ends included."""
+    words = f"施策番号が{first}から{last}までの"
+    return Condition("range", f"{first}~{last}", words, lambda r: first <= r.locator <= last, (NAME,))
+
+
+def under(locator: str) -> Condition:
+    """The record stands in that part of an outline."""
     return Condition(
-        "range", f"{first}~{last}", f"施策番号が{first}から{last}まで", NAME, lambda r: first <= r.locator <= last
+        "under", locator, f"{locator}にある", lambda r: r.locator.startswith(locator) and r.locator != locator
     )
 
 
 def in_body(wanted: bool) -> Condition:
     """本文記載 is ○ (or is not)."""
-    words = "本文記載が○" if wanted else "本文記載が○でない(空欄)"
     return Condition(
-        "in_body", str(wanted), words, IN_BODY, lambda r: isinstance(r, Measure) and r.in_body == wanted
+        "in_body",
+        str(wanted),
+        "本文記載が○の" if wanted else "本文記載が空欄の",
+        lambda r: isinstance(r, Measure) and r.in_body == wanted,
+        (IN_BODY,),
     )
 
 
-def kpi_state(field: Field | None) -> Blank | None:
-    """How a KPI cell says that there is no KPI; None where it names one."""
-    text = folded(field.text) if field else ""
+def _state(text: str) -> Blank | None:
     if not text:
         return "空欄"
     if text in {"-", "ー"}:
         return "「-」"
     if text.startswith("未設定"):
         return "未設定"
-    if "kpiの設定はない" in text:
-        return "設定なし"
-    return None
+    return "設定なし" if "kpiの設定はない" in text else None
 
 
-def kpi(names: tuple[str, ...], states: tuple[Blank, ...], both: bool, wanted: bool = True) -> Condition:
-    """One or both KPI cells are in one of these states (or, with wanted=False, set)."""
+def kpi_state(field: Field | None) -> Blank | None:
+    """How a KPI cell says that there is no KPI; None where it names one."""
+    return _state(folded(field.text) if field else "")
 
-    def cell(record: Record, name: str) -> bool:
-        return (kpi_state(record.field(name)) in states) == wanted
+
+def kpi(
+    names: tuple[str, ...],
+    states: tuple[Blank, ...],
+    among: Literal["any", "all", "one"] = "any",
+    wanted: bool = True,
+) -> Condition:
+    """Any, all or exactly one of these KPI cells is in one of the states (or, not wanted, in none)."""
+
+    def holds(text: str) -> bool:
+        return (_state(text) in states) == wanted
 
     def test(record: Record) -> bool:
-        return (all if both else any)(cell(record, n) for n in names)
+        found = [record.field(n) for n in names]
+        hits = sum(holds(folded(f.text) if f else "") for f in found)
+        return {"any": hits > 0, "all": hits == len(names), "one": hits == 1}[among]
 
-    which = names[0] if len(names) == 1 else f"{KPI_PROGRESS}と{KPI_EFFECT}の{'両方' if both else 'いずれか'}"
-    state = "・".join("「未設定」で始まる" if s == "未設定" else s for s in states)
-    words = f"{which}が{state}" if wanted else f"{which}が設定済み({state}でない)"
-    return Condition("kpi", f"{which}:{state}:{wanted}", words, names[0], test)
+    both = {"any": "のいずれか", "all": "の両方", "one": "の一方だけ"}[among]
+    which = names[0] if len(names) == 1 else f"{KPI_PROGRESS}と{KPI_EFFECT}{both}"
+    if not wanted:
+        words = f"{which}が設定済みの"
+    elif states == ("未設定",):
+        words = f"{which}が「未設定」で始まる"
+    else:
+        words = f"{which}が{'・'.join(states)}の"
+    return Condition("kpi", words, words, test, names, holds)
+
+
+def _anywhere(record: Record, names: tuple[str, ...], holds: Callable[[str], bool]) -> bool:
+    return any(
+        holds(folded(f.text)) or holds(folded(f.display))
+        for f in record.fields
+        if (not names or f.name in names) and f.text
+    )
 
 
 def word(text: str, names: tuple[str, ...], where: str) -> Condition:
     """The word stands in one of these fields (all fields when ``names`` is empty)."""
     wanted = folded(text)
-
-    def test(record: Record) -> bool:
-        fields = [f for f in record.fields if not names or f.name in names]
-        return any(wanted in folded(f.text) or wanted in folded(f.display) for f in fields)
-
-    return Condition("word", text, f"{where}に「{text}」を含む", names[0] if names else "", test)
+    return Condition(
+        "word",
+        f"{text}:{where}",
+        f"{where}に「{text}」を含む",
+        lambda r: _anywhere(r, names, lambda t: wanted in t),
+        names,
+        lambda t: wanted in t,
+    )
 
 
 def year(text: str, names: tuple[str, ...], where: str) -> Condition:
     """A date of that year stands in one of these fields; 年度 and 年 are told apart."""
     asked = dates(folded(text))[0]
-
-    def test(record: Record) -> bool:
-        return any(
-            d.year == asked.year
-            and d.fiscal == asked.fiscal
-            and (asked.month is None or d.month == asked.month)
-            for f in record.fields
-            if f.name in names
-            for d in dates(folded(f.text))
-        )
-
-    return Condition("year", text, f"{where}に{text}の記載がある", names[0], test)
+    return _pattern("year", text, names, where, lambda t: any(
+        d.year == asked.year and d.fiscal == asked.fiscal and asked.month in (None, d.month) for d in dates(t)
+    ))  # fmt: skip
 
 
 def amount(text: str, names: tuple[str, ...], where: str) -> Condition:
     """That quantity (number and unit) stands in one of these fields."""
-    asked = quantities(folded(text))[0]
+    asked = quantities(folded(text))[0].key
+    return _pattern("amount", text, names, where, lambda t: any(q.key == asked for q in quantities(t)))
+
+
+def figure(names: tuple[str, ...], where: str) -> Condition:
+    """Any digit stands in one of these fields."""
+    return _pattern("figure", "数字", names, where, lambda t: bool(re.search(r"\d", t)))
+
+
+def _pattern(
+    kind: str, text: str, names: tuple[str, ...], where: str, holds: Callable[[str], bool]
+) -> Condition:
+    words = f"{where}に{text}の記載がある"
+    return Condition(kind, f"{text}:{where}", words, lambda r: _anywhere(r, names, holds), names, holds)
+
+
+def compare(value: int, sign: Sign, number: int) -> bool:
+    """Whether ``value sign number`` holds."""
+    return {
+        "≥": value >= number,
+        "≤": value <= number,
+        "=": value == number,
+        ">": value > number,
+        "<": value < number,
+    }[sign]
+
+
+SIGN_WORDS: dict[Sign, str] = {"≥": "以上", "≤": "以下", "=": "", ">": "を超える", "<": "未満"}
+
+
+def value(column: str, sign: Sign, number: int, unit: str) -> Condition:
+    """A row of the progress table has such a value in that column."""
 
     def test(record: Record) -> bool:
-        return any(
-            q.key == asked.key for f in record.fields if f.name in names for q in quantities(folded(f.text))
+        return isinstance(record, Slide) and any(
+            c == column and compare(v, sign, number) for c, v, _ in record.values
         )
 
-    return Condition("amount", text, f"{where}に{text}の記載がある", names[0], test)
-
-
-def ministry_count(least: int, most: int | None, leads: bool) -> Condition:
-    """So many ministries (or leads) are named."""
-
-    def test(record: Record) -> bool:
-        count = len({m.name for m in (record.leads if leads else record.ministries)})
-        return least <= count and (most is None or count <= most)
-
-    what = "主担当(◎)" if leads else "記載された府省庁"
-    if most == least:
-        words = f"{what}が{least}つ"
-    else:
-        words = f"{what}が{least}つ以上" if most is None else f"{what}が{least}から{most}つ"
-    return Condition("ministries", words, words, MINISTRIES, test)
-
-
-def value(column: str, compare: Literal["≥", "≤", "=", ">", "<"], number: int, unit: str) -> Condition:
-    """A row of the progress table has such a value in that column."""
-    tests: dict[str, Callable[[int], bool]] = {
-        "≥": lambda v: v >= number,
-        "≤": lambda v: v <= number,
-        "=": lambda v: v == number,
-        ">": lambda v: v > number,
-        "<": lambda v: v < number,
-    }
-    said = {"≥": "以上", "≤": "以下", "=": "", ">": "を超える", "<": "未満"}[compare]
-
-    def test(record: Record) -> bool:
-        return isinstance(record, Slide) and any(c == column and tests[compare](v) for c, v, _ in record.values)
-
-    return Condition("value", f"{column}{compare}{number}", f"{column}が{number}{unit}{said}", column, test)
+    words = f"{column}が{number}{unit}{SIGN_WORDS[sign]}"
+    return Condition("value", f"{column}{sign}{number}", words if sign == ">" else f"{words}の", test, (column,))
 
 
 def any_of(conditions: tuple[Condition, ...]) -> Condition:
     """At least one of the conditions holds."""
     if len(conditions) == 1:
         return conditions[0]
+    first = conditions[0]
     words = "、または".join(c.words for c in conditions)
+    fields = tuple(dict.fromkeys(f for c in conditions for f in c.fields))
     return Condition(
-        "any", words, f"({words})", conditions[0].field, lambda r: any(c.test(r) for c in conditions)
+        first.kind,
+        words,
+        words,
+        lambda r: any(c.test(r) for c in conditions),
+        fields if all(c.fields for c in conditions) else (),
+        lambda t: any(c.holds(t) for c in conditions),
     )
 
 
-def proof(record: Record, condition: Condition | None) -> Field:
-    """The field of the record that shows why it is in the list, as a row's citation quotes it."""
-    names = [condition.field if condition else "", NAME]
-    if condition and condition.field == MINISTRIES:
-        names.insert(0, ITEM_MINISTRIES)
-    for name in names:
-        found = record.field(name)
-        if found and found.text:
-            return found
-    return next(f for f in record.fields if f.text)
+# What proves a row when several conditions do: the words searched for, then KPI, then ministries.
+_PROOF = ("word", "year", "amount", "figure", "kpi", "value", "ministry", "ministries", "in_body")
+
+
+def proof(record: Record, conditions: tuple[Condition, ...]) -> tuple[Field, int, int]:
+    """The field that shows why the record is in the list, and the characters to quote.
+
+    Of a long cell it is the sentence that proves the match; without any such cell the record's name.
+    """
+    known = [c for c in conditions if c.kind in _PROOF]
+    for condition in sorted(known, key=lambda c: _PROOF.index(c.kind)):
+        for name in condition.fields or tuple(f.name for f in record.fields):
+            found = record.field(name)
+            if found and found.text and condition.holds(folded(found.text)):
+                part = next((s for s in found.sentences if condition.holds(folded(s.text))), None)
+                if condition.kind == "word" and part:
+                    return found, part.start, part.end
+                return found, found.start, found.end
+    cell = record.field(NAME) or record.field(ITEM) or next(f for f in record.fields if f.text)
+    return cell, cell.start, cell.end

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rag.answertype import fitness
+from rag.asked import tail
 from rag.question import Question
 from rag.records import DocumentId, Field, Hit, Library, Record, Sentence
 from rag.retrieval import Retriever
@@ -29,6 +30,8 @@ WEIGHTS: dict[str, float] = {
     "role": 0.5,
     "definition": 2.0,
     "named": 0.7,
+    "focus": 0.8,
+    "quoted": 1.0,
 }
 """What each feature counts. Fitted on the dev questions (docs/log.md)."""
 
@@ -119,7 +122,11 @@ class EvidenceFinder:
             key = (hit.chunk.document, hit.chunk.locator)
             best[key] = max(best.get(key, 0.0), hit.score)
             for place in self._sentences_of(hit):
+                if place not in self._places:
+                    continue
                 scores[place] = max(scores.get(place, 0.0), hit.score)
+        best = {key: score for key, score in best.items() if key[1] not in question.excluded}
+        scores = {p: s for p, s in scores.items() if self._record_at(p).locator not in question.excluded}
         chosen = records or tuple(
             record
             for key, _ in sorted(best.items(), key=lambda item: -item[1])[:neighbours]
@@ -129,8 +136,24 @@ class EvidenceFinder:
             for cell in record.fields:
                 for sentence in cell.sentences or _whole(cell):
                     scores.setdefault((record.document, sentence.start), 0.0)
-        found = [self._score(question, place, score, best) for place, score in scores.items() if place in self._places]
+        terms = self.known(question)
+        asked_about = folded(tail(question))
+        focus = tuple(t for t in terms if t in asked_about) or terms
+        found = [
+            self._score(question, terms, focus, self._places[place], score, best)
+            for place, score in scores.items()
+            if place in self._places
+        ]
         return sorted(found, key=lambda e: (-e.score, e.record.document, e.sentence.start))
+
+    def _record_at(self, place: tuple[str, int]) -> Record:
+        return self._places[place][0]  # type: ignore[index]
+
+    def known(self, question: Question) -> tuple[str, ...]:
+        """The topic terms to cover; of an English question only those that the documents have."""
+        if not question.english:
+            return question.terms
+        return tuple(t for t in question.terms if self.retriever.frequency(t)) or question.terms
 
     def _sentences_of(self, hit: Hit) -> list[tuple[str, int]]:
         record = self.library.get(hit.chunk.document, hit.chunk.locator)
@@ -144,10 +167,15 @@ class EvidenceFinder:
         ]
 
     def _score(
-        self, question: Question, place: tuple[str, int], retrieval: float, best: dict[tuple[str, str], float]
+        self,
+        question: Question,
+        terms: tuple[str, ...],
+        focus: tuple[str, ...],
+        at: tuple[Record, Field, Sentence],
+        retrieval: float,
+        best: dict[tuple[str, str], float],
     ) -> Evidence:
-        record, cell, sentence = self._places[place]  # type: ignore[index]
-        terms = question.terms
+        record, cell, sentence = at
         heading = self.heading(record)
         features = {
             "retrieval": retrieval,
@@ -155,11 +183,20 @@ class EvidenceFinder:
             "title": self.coverage(terms, heading) if terms else 0.0,
             "coverage": self.coverage(terms, f"{heading} {sentence.display}") if terms else 0.0,
             "whole": self.coverage(terms, self.whole(record)) if terms else 0.0,
+            "focus": self.coverage(focus, sentence.display) if terms else 0.0,
+            "quoted": quoted(question, sentence),
             "named": named(question, record, sentence),
             **fitness(question, cell, sentence),
         }
         score = sum(WEIGHTS[name] * value for name, value in features.items())
         return Evidence(record, cell, sentence, score, features)
+
+
+def quoted(question: Question, sentence: Sentence) -> float:
+    """The share of the question's quotations (「…」) that stand in the sentence."""
+    wanted = [q.replace(" ", "") for q in question.quoted if len(q) >= 2]
+    text = folded(sentence.display).replace(" ", "") + folded(sentence.text).replace(" ", "")
+    return sum(q in text for q in wanted) / len(wanted) if wanted else 0.0
 
 
 _LABEL = re.compile(r"^[・\-\s]*([^:、。]{2,14}):")

@@ -22,7 +22,7 @@ _NAMED_PAIR = re.compile(
     rf"{_MEASURE_WORD}[\sの]*(?:no\.?|番号)?\s*(?P<first>{_N})\s*(?:[-ー_の])\s*(?P<second>{_N})(?![\d:/])(?!-\d)"
 )
 _BARE_PAIR = re.compile(
-    r"(?<![\da-z/.:-])(?P<first>\d{1,2})\s*[-ー_]\s*(?P<second>\d{1,2})(?![\d:/])(?!-\d)"
+    r"(?<![\da-z/.:-])(?P<first>\d{1,2})\s*[-ー_]\s*(?P<second>\d{1,2})(?![\d:/])(?!-\d)(?!\s*\(\d{1,2}\))"
     r"(?!\s*(?:年|か月|ヶ月|月|日|件|人|つ|%|割|倍|時|分|台|位|gb|tb|km))"
 )
 _COMPACT = re.compile(r"(?:施策(?:番号|no\.?)?|番号|別表(?:の?no\.?)?|no\.)\s*(?P<first>\d{2})(?P<second>\d{2})(?!\d)")
@@ -34,6 +34,10 @@ _SECTION = re.compile(
     rf"[\s、,の]*(?:\((?P<group>{_N})\)|(?:第?(?P<group2>\d{{1,2}})項))?"
     rf"[\s、,の]*(?P<item>[{_CIRCLED}]|丸\d{{1,2}})?"
 )
+_DASHED = re.compile(
+    rf"(?<![\d-])(?P<chapter>[1-9])-(?P<section>[1-9])\s*\((?P<group>\d{{1,2}})\)\s*の?(?P<item>[{_CIRCLED}])?"
+)
+_FURTHER_ITEM = re.compile(rf"\s*(?:と|、|・|,|や|及び|から)\s*(?P<item>[{_CIRCLED}])")
 _SECTION_ONLY = re.compile(rf"(?<!章)(?<!章の)第\s*(?P<section>{_N})\s*節[\s、の]*(?:\((?P<group>{_N})\))?[\s、の]*(?P<item>[{_CIRCLED}])?")
 
 
@@ -102,7 +106,7 @@ def _group(match: re.Match[str], *names: str) -> int | None:
 def section_references(text: str) -> tuple[SectionReference, ...]:
     """Outline places named in folded text, in order. A 節 without its 章 gives ``第1節``."""
     found: list[SectionReference] = []
-    for match in [*_SECTION.finditer(text), *_SECTION_ONLY.finditer(text)]:
+    for match in [*_SECTION.finditer(text), *_SECTION_ONLY.finditer(text), *_DASHED.finditer(text)]:
         if any(r.start <= match.start() < r.end for r in found):
             continue
         chapter = _group(match, "chapter", "chapter2", "chapter3")
@@ -115,6 +119,11 @@ def section_references(text: str) -> tuple[SectionReference, ...]:
             locator += f"({group})"
             if item:
                 locator += item if item in _CIRCLED else circled(int(item[1:]))
-        if locator:
-            found.append(SectionReference(locator, match.start(), match.end()))
+        if not locator:
+            continue
+        found.append(SectionReference(locator, match.start(), match.end()))
+        end = match.end()
+        while item and locator[-1] in _CIRCLED and (more := _FURTHER_ITEM.match(text, end)):
+            found.append(SectionReference(locator[:-1] + more["item"], more.start("item"), more.end()))
+            end = more.end()
     return tuple(sorted(found, key=lambda r: r.start))

@@ -18,12 +18,15 @@ from rag.tokens import Tokenizer, is_content
 
 _JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿]")
 _LATIN_WORD = re.compile(r"[a-z]{2,}")
-_QUOTED = re.compile(r"[「『\"]([^「」『』\"]{1,120})[」』\"]")
+_LEFT_OUT = re.compile(r"\s*(?:ではな|でな|じゃな|以外|を除|は除|のほかに?(?:の|は)|の他)")
+_QUOTED = re.compile(r"[「『\"【]([^「」『』\"【】]{1,120})[」』\"】]")
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question taken apart.
+
+    ``excluded`` are measures named only to be left out (06-08ではない方).
 
     ``text`` is folded, ``shown`` the same with its capitals; all offsets hold in both. ``terms`` are the lemmas of its topic: content
     words that are neither places, ministries, documents, dates nor the words that frame a
@@ -37,6 +40,7 @@ class Question:
     search: str
     english: bool
     measures: tuple[str, ...]
+    excluded: tuple[str, ...]
     sections: tuple[str, ...]
     documents: tuple[DocumentId, ...]
     agencies: tuple[Mention, ...]
@@ -59,15 +63,17 @@ def analyse(original: str, tokenizer: Tokenizer) -> Question:
     lex = lexicon()
     cleaned = clean(original).text.strip()
     text = cleaned.lower() if len(cleaned.lower()) == len(cleaned) else cleaned
-    measures = measure_references(text)
+    named = measure_references(text)
+    excluded = tuple(r.id for r in named if _LEFT_OUT.match(text[r.end :]))
+    measures = tuple(r for r in named if r.id not in excluded)
     sections = section_references(text)
     agencies = tuple(m for m in mentions(cleaned))
     found_dates, found_quantities = dates(text), quantities(text)
     english = _is_english(text)
     intents = frozenset(n for n, p in lex.intents.items() if p.search(text))
     attributes = frozenset(n for n, p in lex.attributes.items() if p.search(text))
-    documents = tuple(d for d in DOCUMENT_IDS if lex.documents[d].search(text))
-    taken = [(r.start, r.end) for r in (*measures, *sections)]
+    documents = _documents(text)
+    taken = [(r.start, r.end) for r in (*named, *sections)]
     taken += [(m.start, m.end) for m in agencies] + [(d.start, d.end) for d in found_dates]
     for pattern in lex.documents.values():
         taken += [m.span() for m in pattern.finditer(text)]
@@ -76,7 +82,8 @@ def analyse(original: str, tokenizer: Tokenizer) -> Question:
     if english:
         added = [japanese for pattern, japanese in lex.english if pattern.search(text)]
         search = " ".join([text, *added])
-        terms = tuple(dict.fromkeys(lemma for word in added for lemma in tokenizer.content(word))) or terms
+        latin = tuple(t for t in terms if not t.isdecimal())
+        terms = tuple(dict.fromkeys((*(lemma for w in added for lemma in tokenizer.content(w)), *latin)))
     return Question(
         original=original,
         text=text,
@@ -84,6 +91,7 @@ def analyse(original: str, tokenizer: Tokenizer) -> Question:
         search=search,
         english=english,
         measures=tuple(r.id for r in measures),
+        excluded=excluded,
         sections=tuple(dict.fromkeys(r.locator for r in sections)),
         documents=documents,
         agencies=agencies,
@@ -96,6 +104,14 @@ def analyse(original: str, tokenizer: Tokenizer) -> Question:
         terms=terms,
         interpretations=tuple(dict.fromkeys(interpretation(m) for m in agencies if m.alias)),
     )
+
+
+def _documents(text: str) -> tuple[DocumentId, ...]:
+    """The documents named; a name in 「」 is words to look for where another document is named."""
+    patterns = lexicon().documents
+    unquoted = _QUOTED.sub(lambda m: " " * len(m.group()), text)
+    bare = tuple(d for d in DOCUMENT_IDS if patterns[d].search(unquoted))
+    return bare or tuple(d for d in DOCUMENT_IDS if patterns[d].search(text))
 
 
 def interpretation(mention: Mention) -> str:

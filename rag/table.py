@@ -6,16 +6,46 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
-from rag.conditions import Condition
-from rag.records import DocumentId, Library, Record, Slide
+from rag.conditions import Condition, conjunction, kpi_state
+from rag.records import (
+    KPI_EFFECT,
+    KPI_PROGRESS,
+    DocumentId,
+    Library,
+    Measure,
+    Record,
+    Section,
+    Slide,
+)
 
-Universe = Literal["measures", "items", "rows"]
-UNIVERSE_WORDS: dict[Universe, tuple[DocumentId, str, str]] = {
-    "measures": ("kanmin", "施策", "別表の180施策"),
-    "items": ("kihon", "取組", "骨子案第3章の具体的な取組"),
-    "rows": ("senryaku", "分野", "進捗状況の表の各分野"),
+Universe = Literal["measures", "items", "groups", "sections", "chapters", "policies", "rows"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of records: its document, what one is called, all of them in words."""
+
+    document: DocumentId
+    noun: str
+    scope: str
+
+
+KINDS: dict[Universe, Kind] = {
+    "measures": Kind("kanmin", "施策", "別表の施策"),
+    "items": Kind("kihon", "取組", "骨子(案)の取組(①②…)"),
+    "groups": Kind("kihon", "項((1)(2)…)", "骨子(案)の(1)(2)…の項"),
+    "sections": Kind("kihon", "節", "骨子(案)の節"),
+    "chapters": Kind("kihon", "章", "骨子(案)の章"),
+    "policies": Kind("kihon", "基本的な方針", "骨子(案)第2章の基本的な方針"),
+    "rows": Kind("senryaku", "分野", "進捗状況の表の分野(Totalを除く)"),
 }
-"""Universe → document, what a row is called, what is searched."""
+_SECTION_KINDS: dict[Universe, str] = {
+    "items": "item",
+    "groups": "group",
+    "sections": "section",
+    "chapters": "chapter",
+    "policies": "policy",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +53,31 @@ class Query:
     """A filter over one kind of records: all conditions must hold."""
 
     universe: Universe
-    conditions: tuple[Condition, ...]
+    conditions: tuple[Condition, ...] = ()
 
     @property
-    def words(self) -> str:
+    def kind(self) -> Kind:
+        """What the records are."""
+        return KINDS[self.universe]
+
+    @property
+    def noun(self) -> str:
+        """The records selected, with their rule: 国土交通省が主担当(◎)の施策."""
+        return f"{conjunction(self.conditions)}{self.kind.noun}"
+
+    def words(self, library: Library) -> str:
         """The filter with its matching rule, in Japanese."""
-        rules = "、かつ".join(c.words for c in self.conditions) or "すべて"
-        return f"{UNIVERSE_WORDS[self.universe][2]}のうち、{rules}"
+        scope = f"{self.kind.scope}全{len(universe(library, self.universe))}件"
+        return f"{scope}のうち、{self.noun}" if self.conditions else scope
 
 
 def universe(library: Library, kind: Universe) -> tuple[Record, ...]:
     """All records of that kind in source order."""
     if kind == "measures":
         return library.measures
-    if kind == "items":
-        return tuple(s for s in library.sections if s.kind == "item")
-    return tuple(s for s in library.slides if s.kind == "row" and not is_total(s))
+    if kind == "rows":
+        return tuple(s for s in library.slides if s.kind == "row" and not is_total(s))
+    return tuple(s for s in library.sections if s.kind == _SECTION_KINDS[kind])
 
 
 def is_total(row: Slide) -> bool:
@@ -51,26 +90,56 @@ def select(library: Library, query: Query) -> tuple[Record, ...]:
     return tuple(r for r in universe(library, query.universe) if all(c.test(r) for c in query.conditions))
 
 
-Dimension = Literal["lead", "ministry", "number"]
+Dimension = Literal["lead", "joint", "ministry", "number", "chapter", "section", "group", "in_body", "kpi"]
 DIMENSION_WORDS: dict[Dimension, str] = {
     "lead": "主担当(◎)の府省庁",
-    "ministry": "府省庁(主担当・連携を問わない)",
-    "number": "施策番号の最初の2桁",
+    "joint": "連携(◎なし)の府省庁",
+    "ministry": "記載された府省庁(主担当・連携を問わない)",
+    "number": "施策番号の上2桁",
+    "chapter": "章",
+    "section": "節",
+    "group": "項",
+    "in_body": "本文記載の有無",
+    "kpi": "KPI(進捗/効果)の設定状況",
 }
 
 
 def keys(record: Record, dimension: Dimension) -> tuple[str, ...]:
-    """The groups a record falls into; a measure with two leads counts for both."""
+    """The groups a record falls into; a measure with two leads counts for both.
+
+    In the outline an office is a group of its own (内閣府(AI室) beside 内閣府(規制室)).
+    """
     if dimension == "number":
         return (record.locator.split("-")[0],)
-    chosen = record.leads if dimension == "lead" else record.ministries
-    return tuple(dict.fromkeys(m.name for m in chosen))
+    if dimension == "in_body":
+        return ("本文記載○" if isinstance(record, Measure) and record.in_body else "本文記載なし(空欄)",)
+    if dimension == "kpi":
+        states = [kpi_state(record.field(n)) or "設定済み" for n in (KPI_PROGRESS, KPI_EFFECT)]
+        return ("/".join(states),)
+    if dimension in ("chapter", "section", "group"):
+        end = {"chapter": "章", "section": "節", "group": ")"}[dimension]
+        at = record.locator.find(end)
+        return (record.locator[: at + 1],) if at >= 0 else ()
+    chosen = {"lead": record.leads, "joint": record.joint}.get(dimension, record.ministries)
+    by_office = isinstance(record, Section)
+    leads = {m.name for m in record.leads}
+    return tuple(
+        dict.fromkeys(
+            m.label if by_office else m.name
+            for m in chosen
+            if dimension != "joint" or by_office or m.name not in leads
+        )
+    )
 
 
 def group(records: tuple[Record, ...], dimension: Dimension) -> dict[str, tuple[Record, ...]]:
-    """Records by group, largest group first, ties in order of first appearance."""
-    counts = Counter(key for r in records for key in keys(r, dimension))
-    return {
-        key: tuple(r for r in records if key in keys(r, dimension))
-        for key, _ in sorted(counts.items(), key=lambda item: -item[1])
-    }
+    """Records by group: numbers and places in their own order, others largest first.
+
+    Ties stand in order of first appearance.
+    """
+    found = [(r, keys(r, dimension)) for r in records]
+    counts = Counter(key for _, of in found for key in of)
+    order = [key for key, _ in sorted(counts.items(), key=lambda item: -item[1])]
+    if dimension in ("number", "chapter", "section", "group"):
+        order = list(counts)
+    return {key: tuple(r for r, of in found if key in of) for key in order}

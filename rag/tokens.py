@@ -75,7 +75,7 @@ class Tokenizer:
         import unidic_lite
 
         self._tagger = fugashi.Tagger(f'-r "{unidic_lite.DICDIR}/mecabrc" -d "{unidic_lite.DICDIR}"')
-        self._lock = Lock()  # MeCab keeps the lattice of the last text in the tagger
+        self._lock = Lock()
         self._cached = lru_cache(maxsize=_CACHED_TEXTS)(self._analyse)
 
     @property
@@ -104,30 +104,33 @@ class Tokenizer:
         merged = 0  # end of the number already put out as one word
         for piece in _PIECE.finditer(mapped.text):
             position = piece.start()
-            for node in self._nodes(piece.group()):
-                begin = position + len(node.white_space)
-                position = begin + len(node.surface)
+            for space, surface, feature in self._nodes(piece.group()):
+                begin = position + len(space)
+                position = begin + len(surface)
                 if begin < merged:
                     continue
-                end, lemma = position, _lemma(node)
+                end, lemma = position, _lemma(surface, feature)
                 if numbers.get(begin, 0) > end:
                     end = merged = numbers[begin]
                 if begin in numbers and numbers[begin] == end:
                     lemma = mapped.text[begin:end].replace(",", "")
                 start, stop = mapped.span(begin, end)
-                pos = "-".join(p for p in (node.feature.pos1, node.feature.pos2) if p and p != "*")
+                pos = "-".join(p for p in (feature.pos1, feature.pos2) if p and p != "*")
                 words.append(Word(text[start:stop], lemma, pos, start, stop))
         return tuple(words)
 
-    def _nodes(self, text: str) -> list[Any]:
+    def _nodes(self, text: str) -> list[tuple[str, str, Any]]:
+        """White space before it, surface and features of each node.
+
+        A node reads its features from the tagger's memory when asked, so they are read
+        before another thread's text can take their place.
+        """
         with self._lock:
-            return list(self._tagger(text))
+            return [(node.white_space, node.surface, node.feature) for node in self._tagger(text)]
 
 
-def _lemma(node: Any) -> str:
+def _lemma(surface: str, feature: Any) -> str:
     """UniDic's lemma without its gloss (データ-data), a name or number as written."""
-    feature = node.feature
-    surface: str = node.surface
     if feature.pos2 in ("固有名詞", "数詞"):  # their lemmas are readings (トウキョウ) or merge ① with 一
         return surface
     lemma = (feature.lemma or "").partition("-")[0]

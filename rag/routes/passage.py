@@ -11,7 +11,7 @@ from rag.draft import Draft
 from rag.evidence import Evidence
 from rag.question import Question
 from rag.records import DOCUMENT_IDS, Measure, Record, Slide
-from rag.routes.single import answer_fields, answer_polar, answer_roles, answer_sentence, answer_summary, correct
+from rag.routes.single import answer_fields, answer_polar, answer_roles, answer_sentence, answer_summary, correct, support_description
 
 
 def answer(question: Question, context: Context) -> Draft:
@@ -23,7 +23,7 @@ def answer(question: Question, context: Context) -> Draft:
     draft = context.draft(question)
     names = asked(question)
     by_word = bool({"date", "number"} & set(names))
-    record = link(found, names)
+    record = link(found, question, names)
     if answer_polar(draft, record, question, found):
         return draft
     correct(draft, record, question, found)
@@ -31,6 +31,7 @@ def answer(question: Question, context: Context) -> Draft:
         answer_definition(draft, question, found)
         return draft
     if answer_fields(draft, record, question, names):
+        support_description(draft, record, question, found)
         return draft
     if question.has("summary") and not by_word:
         answer_summary(draft, record)
@@ -50,16 +51,17 @@ def answer_definition(draft: Draft, question: Question, found: list[Evidence]) -
         answer_sentence(draft, question, found)
 
 
-def link(found: list[Evidence], names: tuple[str, ...]) -> Record:
+def link(found: list[Evidence], question: Question, names: tuple[str, ...]) -> Record:
     """The record the question is about: its own score, not that of the single sentence, decides."""
-    if not names or names[0] not in FIELDS:
+    if not (names and names[0] in FIELDS) and not question.has("summary"):
         return found[0].record
 
     def score(evidence: Evidence) -> float:
         f = evidence.features
-        return f["record"] + 0.7 * f["title"] + 0.5 * f["whole"] + 0.4 * f["coverage"]
+        return f["record"] + 0.7 * f["title"] + 0.5 * f["whole"] + 0.4 * f["coverage"] + f["quoted"]
 
-    candidates = [e for e in found if not isinstance(e.record, Slide)] or found
+    with_cells = names and names[0] in FIELDS
+    candidates = [e for e in found if not (with_cells and isinstance(e.record, Slide))] or found
     return max(candidates, key=score).record
 
 

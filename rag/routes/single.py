@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rag import attributes as say
 from rag.answertype import asked_units, role
-from rag.asked import FIELDS, KPI, MINISTRY, ROLES, asked
+from rag.asked import FIELDS, KPI, MINISTRY, ROLES, asked, tail
 from rag.claims import amount_claims, date_claims, is_assertion, ministry_claims
 from rag.context import Context
 from rag.draft import Draft
@@ -33,8 +35,8 @@ def answer_record(draft: Draft, record: Record, question: Question, context: Con
         return
     if answer_fields(draft, record, question, names):
         return
-    if isinstance(record, Section) and record.children and not {"date", "number"} & set(names):
-        say.say_section(draft, record)
+    if isinstance(record, Section) and record.children:
+        answer_branch(draft, record, question, context)
     elif question.has("summary") and not {"date", "number"} & set(names):
         answer_summary(draft, record)
     elif names and names[0] in ROLES and isinstance(record, Measure):
@@ -47,10 +49,27 @@ def answer_record(draft: Draft, record: Record, question: Question, context: Con
         say.say_whole(draft, record)
 
 
+def answer_branch(draft: Draft, record: Section, question: Question, context: Context) -> None:
+    """A chapter, section or group: the sentence below it that is asked for, else its contents."""
+    terms = tuple(t for t in question.terms if t not in context.tokenizer.content(record.title))
+    if not question.has("list", "summary") and (terms or question.quoted):
+        below = tuple(s for s in context.library.sections if s.locator.startswith(record.locator))
+        found = context.finder.find(replace(question, terms=terms), records=below)
+        if found and max(found[0].features["coverage"], found[0].features["quoted"]) >= 0.5:
+            names = asked(question)
+            if not answer_fields(draft, found[0].record, question, names):
+                answer_sentence(draft, question, found)
+            return
+    say.say_section(draft, record)
+
+
 def answer_polar(draft: Draft, record: Record, question: Question, found: list[Evidence]) -> bool:
     """はい or いいえ first where the evidence decides, then the quote; False for other questions."""
     if not is_polar(question) or is_assertion(question):
         return False
+    if "in_body" in asked(question) and isinstance(record, Measure):
+        say.say_in_body(draft, record, "はい。" if record.in_body else "いいえ。")
+        return True
     verdict = decide(question, record, found)
     if verdict.yes is None and verdict.evidence is None and not verdict.field:
         return False
@@ -110,6 +129,17 @@ def answer_fields(draft: Draft, record: Record, question: Question, names: tuple
     return said
 
 
+def support_description(draft: Draft, record: Record, question: Question, found: list[Evidence]) -> None:
+    """Cite the sentence by which a described record was recognised (「…」をKPIに置く施策の担当は)."""
+    if tail(question) == question.text or not found:
+        return
+    clue = next((e for e in found[:5] if e.record.locator == record.locator and e.features["coverage"] >= 0.5), None)
+    if clue is not None and clue.field.name not in _NO_SUPPORT:
+        cited = {(c.start, c.end) for c in draft.citations.values()}
+        if all(not (s <= clue.sentence.start < e) for s, e in cited):
+            say_support(draft, clue, question)
+
+
 def answer_sentence(draft: Draft, question: Question, found: list[Evidence]) -> None:
     """Answer with the best sentence, then what contradicts or supports it."""
     best = found[0]
@@ -166,15 +196,17 @@ def answer_roles(draft: Draft, record: Record, found: list[Evidence], names: tup
     if cell is None or not mine:
         say.say_whole(draft, record)
         return
-    scores: dict[int, float] = {}
-    for evidence in mine:
-        for i, (first, last) in enumerate(cell.bullets):
-            if any(s.start == evidence.sentence.start for s in cell.sentences[first:last]):
-                value = role(names, cell, evidence.sentence) + 0.5 * evidence.features["coverage"]
-                scores[i] = max(scores.get(i, 0.0), value)
-    top = max(scores.values(), default=0.0)
-    wanted = tuple(sorted(i for i, s in scores.items() if s >= top - 0.25))
-    say_direct_bullets(draft, record, wanted)
+    wanted: set[int] = set()
+    for name in [n for n in names if n in ROLES]:
+        scores: dict[int, float] = {}
+        for evidence in mine:
+            for i, (first, last) in enumerate(cell.bullets):
+                if any(s.start == evidence.sentence.start for s in cell.sentences[first:last]):
+                    value = role((name,), cell, evidence.sentence) + 0.5 * evidence.features["focus"]
+                    scores[i] = max(scores.get(i, 0.0), value)
+        top = max(scores.values(), default=0.0)
+        wanted |= {i for i, value in scores.items() if value >= top - 0.2}
+    say_direct_bullets(draft, record, tuple(sorted(wanted)))
 
 
 def say_direct_bullets(draft: Draft, record: Record, wanted: tuple[int, ...]) -> None:

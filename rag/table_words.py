@@ -1,0 +1,86 @@
+"""The vocabulary of set questions (table_words.toml) as compiled patterns."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, get_args
+
+from rag.conditions import Blank, Role
+from rag.records import KPI_EFFECT, KPI_PROGRESS
+from rag.table import Dimension
+
+KPIS = (KPI_PROGRESS, KPI_EFFECT)
+_MACRO = re.compile(r"<([A-Z]+)>")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWords:
+    """How a field of the records is named in questions."""
+
+    pattern: re.Pattern[str]
+    names: tuple[str, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableWords:
+    """Patterns of folded text. ``patterns`` are named ``section.name`` as in the file."""
+
+    patterns: dict[str, re.Pattern[str]]
+    roles: tuple[tuple[re.Pattern[str], Role], ...]
+    roles_before: tuple[tuple[re.Pattern[str], Role], ...]
+    states: tuple[tuple[re.Pattern[str], tuple[Blank, ...]], ...]
+    fields: tuple[FieldWords, ...]
+    dimensions: tuple[tuple[re.Pattern[str], Dimension], ...]
+    vocabulary: frozenset[str]
+
+    def __getitem__(self, name: str) -> re.Pattern[str]:
+        return self.patterns[name]
+
+    def find(self, name: str, text: str) -> re.Match[str] | None:
+        """Where the pattern of that name first matches in the text."""
+        return self.patterns[name].search(text)
+
+
+@cache
+def table_words() -> TableWords:
+    """The vocabulary that ships with the program; read once."""
+    data = tomllib.loads((Path(__file__).parent / "table_words.toml").read_text(encoding="utf-8"))
+    macros: dict[str, str] = data["macros"]
+
+    def compiled(patterns: list[str]) -> re.Pattern[str]:
+        text = "|".join(f"(?:{p})" for p in patterns)
+        while _MACRO.search(text):
+            text = _MACRO.sub(lambda m: macros[m[1]], text)
+        return re.compile(text)
+
+    def roles(entries: list[dict[str, Any]]) -> tuple[tuple[re.Pattern[str], Role], ...]:
+        return tuple((compiled(e["patterns"]), _one_of(Role, e["role"])) for e in entries)
+
+    sections = ("joints", "ministries", "measures", "literals", "operations", "asks")
+    return TableWords(
+        patterns={f"{s}.{name}": compiled(p) for s in sections for name, p in data[s].items()},
+        roles=roles(data["roles"]),
+        roles_before=roles(data["roles_before"]),
+        states=tuple(
+            (compiled(e["patterns"]), tuple(_one_of(Blank, s) for s in e["states"])) for e in data["states"]
+        ),
+        fields=tuple(
+            FieldWords(compiled(e["patterns"]), tuple(e["names"]), e["label"]) for e in data["fields"]
+        ),
+        dimensions=tuple(
+            (compiled(e["patterns"]), _one_of(Dimension, e["dimension"])) for e in data["dimensions"]
+        ),
+        vocabulary=frozenset(" ".join(data["vocabulary"].values()).split()),
+    )
+
+
+def _one_of(literal: Any, value: str) -> Any:
+    """The value, which must be one of the literal type's."""
+    if value not in get_args(literal):
+        raise ValueError(f"{value!r} is none of {get_args(literal)}")
+    return value
