@@ -124,13 +124,20 @@ def marker_numbers(text: str) -> tuple[int, ...]:
 
 
 def text_claims(text: str) -> tuple[Claim, ...]:
-    """The sentences of a Markdown text with the numbers marked in or directly behind them."""
+    """The sentences of a Markdown text with the numbers marked in or behind them.
+
+    A sentence without a marker takes the next one in its line: a marker behind a bullet or a
+    quote of several sentences stands for all of it.
+    """
     claims: list[Claim] = []
     for line in nfkc(text).text.split("\n"):
-        for sentence in split_sentences(line):
-            shown = plain(sentence).strip()
-            if shown:
-                claims.append(Claim(shown, marker_numbers(sentence), bool(_HEADING.match(line))))
+        behind: tuple[int, ...] = ()
+        found: list[Claim] = []
+        for sentence in reversed(split_sentences(line)):
+            behind = marker_numbers(sentence) or behind
+            if shown := plain(sentence).strip():
+                found.append(Claim(shown, behind, bool(_HEADING.match(line))))
+        claims += reversed(found)
     return tuple(claims)
 
 

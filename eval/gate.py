@@ -144,6 +144,10 @@ def _new_failures(base: Snapshot, candidate: Snapshot, gates: Gates) -> Iterable
 
 def _unmeasured(base: Snapshot, candidate: Snapshot, gates: Gates) -> Iterable[Finding]:
     for metric in gates.metrics:
+        if _mean(base, metric) is not None and _mean(candidate, metric) is None:
+            yield Finding(
+                Outcome.FAIL, "lost_metric", metric, "", "基準にあった指標が今回は測られていません。"
+            )
         before, after = (sum(metric in i.unmeasured for i in s.items.values()) for s in (base, candidate))
         if after > before:
             yield Finding(

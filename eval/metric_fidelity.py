@@ -45,18 +45,20 @@ def fidelity(
     """
     tallies = {kind: Tally() for kind in KINDS}
     common = [*asked, *declared, *_table(answer)]
+    places = [citation.locator for citation in cited.valid.values()]
     for claim in cited.claims:
         own = cited.of(claim) if claim.citations else tuple(cited.valid.values())
         pieces = [*common, *(piece for citation in own for piece in evidence(citation, corpus))]
         known = [entities(normalise(piece)) for piece in pieces]
         text = normalise(claim.text)
-        text = _check_quotes(text, corpus, asked, tallies["quotes"])
-        found = entities(text)
+        rest, verbatim = _check_quotes(text, corpus, [*asked, *places], tallies["quotes"])
+        found = entities(rest)
         rows = answer.rows is not None
         cites = Quantity(str(len(set(claim.citations))), "") if claim.citations and rows else None
         _check_numbers(found, known, cites, computed and rows, tallies["numbers"])
         _check_dates(found, known, tallies["dates"])
-        _check_names(found.ids, [i for k in known for i in k.ids], tallies["ids"])
+        ids = [i for entity in (*known, entities(verbatim)) for i in entity.ids]
+        _check_names(entities(text).ids, ids, tallies["ids"])
         _check_names(found.ministries, [m for k in known for m in k.ministries], tallies["ministries"])
     return tallies
 
@@ -75,17 +77,19 @@ def _table(answer: AnswerRecord) -> list[str]:
     return pieces
 
 
-def _check_quotes(text: str, corpus: Corpus, asked: Iterable[str], tally: Tally) -> str:
-    """Check the quotes; those found are taken out, so that their numbers are not asked for again."""
+def _check_quotes(text: str, corpus: Corpus, known: Iterable[str], tally: Tally) -> tuple[str, str]:
+    """Check the quotes: the text without those found, whose numbers need no other proof, and these."""
+    verbatim = []
     for quote in quoted(text):
         tally.seen += 1
         wanted = squash(quote)
-        sources = [*corpus.texts.values(), *asked]
+        sources = [*corpus.texts.values(), *known]
         if any(wanted in squash(source) for source in sources):
             text = text.replace(f"「{quote}」", " ")
+            verbatim.append(quote)
         else:
             tally.wrong.append(f"「{quote}」")
-    return text
+    return text, "\n".join(verbatim)
 
 
 def _check_numbers(

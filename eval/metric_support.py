@@ -19,10 +19,13 @@ Tokens = Callable[[str], list[str]]
 """Content words of a text (rag.tokens.Tokenizer.content)."""
 
 SUPPORTED = 0.6
-"""From this content precision on a sentence counts as supported."""
+"""From this content precision on a sentence counts as supported.
 
-SUPPORTED_CHARS = 0.5
-"""The same for character bigrams, which also count particles."""
+Answers made of the gold evidence of our own cases reach 0.89 or more (mean over sentences);
+citing the next record instead brings 88 % of them below 0.6."""
+
+SUPPORTED_CHARS = 0.4
+"""The same for character bigrams, which also count the particles of the answer's own frame."""
 
 N = 2
 CLAIM_WORDS = 4

@@ -173,7 +173,8 @@ def split_sentences(text: str) -> list[str]:
 
 
 _OPEN, _CLOSE = "「『(（【〔", "」』)）】〕"
-_LATIN_STOP = re.compile(r"[.!?](?=\s+[A-Z]|\s*$)")
+# Behind a word or a number of two digits: the point of "3. A I" only numbers a heading.
+_LATIN_STOP = re.compile(r"(?:(?<=[A-Za-z)\]\"'%])|(?<=\d\d))[.!?](?=\s+[A-Z]|\s*$)")
 
 
 def _split_line(line: str) -> list[str]:

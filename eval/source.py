@@ -28,6 +28,7 @@ _LEVELS = (
     (2, re.compile(r"(\d)\. ")),
     (3, re.compile(r"\s?(?:- )?([①-⑳]) ")),
 )
+_MARK = re.compile(r"^\s?(?:- )?(?:[①-⑳]|\(\d\)|\d\.|第\d[章節])\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,8 @@ def outline_units(text: str) -> Iterator[Unit]:
         position += len(line)
     for i, (level, locator, start) in enumerate(found):
         end = next((s for lv, _, s in found[i + 1 :] if lv <= level), len(text))
-        title = text[start : text.find("\n", start)].partition("【")[0].strip()
+        heading = text[start : text.find("\n", start)].partition("【")[0]
+        title = _MARK.sub("", heading).strip()
         yield Unit("kihon", locator, start, start + len(text[start:end].rstrip()), title)
 
 

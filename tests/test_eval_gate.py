@@ -173,6 +173,12 @@ def test_what_can_no_longer_be_measured_counts_as_lost() -> None:
     assert {f.kind for f in verdict.findings} >= {"unmeasured", "regression"}
 
 
+def test_a_metric_that_vanishes_is_a_regression() -> None:
+    gone = snapshot(MANIFEST, scores(), [m for m in GATES.metrics if m != "facts"])
+    verdict = compare(BASE, gone, GATES)
+    assert [(f.level, f.kind, f.metric) for f in verdict.findings] == [(Outcome.FAIL, "lost_metric", "facts")]
+
+
 @pytest.mark.parametrize("name", ["dataset", "corpus", "metrics"])
 def test_other_hashes_are_not_comparable(name: str) -> None:
     verdict = compare(BASE, snap(scores(), **{name: "other"}), GATES)

@@ -84,6 +84,13 @@ def test_sentences_end_at_stops_but_not_inside_brackets_or_quotes() -> None:
     ]
 
 
+def test_the_number_of_a_heading_is_no_sentence() -> None:
+    assert split_sentences("見出し「3. A Iの主導」は3. A Iの主導です。") == [
+        "見出し「3. A Iの主導」は3. A Iの主導です。"
+    ]
+    assert split_sentences("3. A Iの主導") == ["3. A Iの主導"]
+
+
 def test_an_unclosed_quote_does_not_swallow_the_line() -> None:
     assert split_sentences("「Aです。Bです。") == ["「Aです。", "Bです。"]
 
