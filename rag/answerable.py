@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from rag.answertype import asked_units, asks_amount
+from rag.asked import tail
+from rag.claims import agrees, is_assertion
 from rag.context import Context
 from rag.evidence import Evidence
+from rag.figures import dates, quantities
 from rag.lexicon import lexicon
 from rag.question import Question
+from rag.records import KPI_EFFECT, KPI_PROGRESS
 from rag.text import folded
 
 LEAST_COVERAGE = 0.34
 """Share of the topic's words, by weight, that the best record must have (fitted on dev)."""
+_TARGET_LIKE = re.compile(r"目標|までに|予定|目指|見込|以上を")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +33,74 @@ def judge(question: Question, found: list[Evidence], context: Context) -> Verdic
     """Decide from the best evidence whether to answer."""
     if not found:
         return Verdict(False, "対象の文書には該当する記載がありません")
-    best = found[0]
-    if best.features["definition"] >= 0.6:
+    if found[0].features["definition"] >= 0.6:
         return Verdict(True)
-    for kind in lexicon().absent:
-        if kind.name in question.absent and not kind.evidence.search(folded(best.sentence.display)):
-            return Verdict(False, f"この点({kind.label})は対象の文書に記載がありません")
-    if question.terms and not question.english and max(e.features["whole"] for e in found[:3]) < LEAST_COVERAGE:
+    uncovered = question.terms and max(e.features["whole"] for e in found[:3]) < LEAST_COVERAGE
+    if uncovered and not question.english:
         return Verdict(False, "質問の内容に当たる記載は対象の文書に見当たりません")
+    return missing_attribute(question, found)
+
+
+def missing_attribute(question: Question, found: list[Evidence]) -> Verdict:
+    """Whether the record found lacks what is asked of it: a kind of information, a year, a unit."""
+    if not found:
+        return Verdict(True)
+    record = found[0].record
+    mine = [e for e in found if e.record.locator == record.locator]
+    for kind in lexicon().absent:
+        if kind.name in question.absent and kind.ask.search(tail(question)) and not _shown(kind.name, kind.evidence, question, mine):
+            return Verdict(False, f"{_name(mine[0])}に、{kind.label}の記載はありません")
+    if is_assertion(question):
+        return Verdict(True)
+    if asks_amount(question) or question.has("target"):
+        return _year(question, mine) or _unit(question, mine) or Verdict(True)
     return Verdict(True)
+
+
+def _name(evidence: Evidence) -> str:
+    return f"最も近い{evidence.record.locator}「{evidence.record.title}」"
+
+
+def _shown(name: str, pattern: re.Pattern[str], question: Question, mine: list[Evidence]) -> bool:
+    """Whether a sentence on the topic holds such information; a later result must not be a target."""
+    near = [e for e in mine[:5] if e.score >= 0.6 * mine[0].score]
+    texts = [(e, folded(e.sentence.display)) for e in near]
+    if name != "outcome" or not asks_amount(question):
+        return any(pattern.search(text) for _, text in texts)
+    units = asked_units(question.text)
+    return any(
+        (not units or any(q.unit in units for q in quantities(text)))
+        and bool(quantities(text))
+        and e.field.name not in (KPI_PROGRESS, KPI_EFFECT)
+        and not (_TARGET_LIKE.search(text) and not pattern.search(text))
+        and (pattern.search(text) is not None)
+        for e, text in texts
+    )
+
+
+def _year(question: Question, mine: list[Evidence]) -> Verdict | None:
+    """A value is asked for a year of which the record gives none."""
+    if not question.dates or question.has("date"):
+        return None
+    near = [e for e in mine[:6] if e.features["coverage"] >= 0.8 * mine[0].features["coverage"]]
+    valued = [e for e in near if quantities(folded(e.sentence.display))]
+    if not valued:
+        return None
+    said = [d for e in valued for d in dates(folded(e.sentence.display))]
+    if not said or any(agrees(asked, d) for asked in question.dates for d in said):
+        return None
+    asked = "、".join(d.text for d in question.dates)
+    given = "、".join(dict.fromkeys(d.text for d in said))
+    return Verdict(False, f"{_name(mine[0])}に、{asked}の値の記載はありません(あるのは{given})")
+
+
+def _unit(question: Question, mine: list[Evidence]) -> Verdict | None:
+    """A number of something is asked for, and the record counts nothing in such a unit."""
+    units = asked_units(question.text)
+    if not units or not asks_amount(question):
+        return None
+    shown = {q.unit for f in mine[0].record.fields for q in quantities(folded(f.display))}
+    if units & shown:
+        return None
+    unit = "・".join(sorted(units))
+    return Verdict(False, f"{_name(mine[0])}に、{unit}で数えた値の記載はありません")

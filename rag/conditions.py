@@ -30,6 +30,7 @@ from rag.text import folded
 Role = Literal["lead", "joint", "any", "sole lead", "alone"]
 Blank = Literal["未設定", "空欄", "「-」", "設定なし"]
 Sign = Literal["≥", "≤", "=", ">", "<"]
+Among = Literal["any", "all", "one"]
 
 BLANKS: tuple[Blank, ...] = ("未設定", "空欄", "「-」", "設定なし")
 _KPIS = (KPI_PROGRESS, KPI_EFFECT)
@@ -186,7 +187,7 @@ def kpi_state(field: Field | None) -> Blank | None:
 def kpi(
     names: tuple[str, ...],
     states: tuple[Blank, ...],
-    among: Literal["any", "all", "one"] = "any",
+    among: Among = "any",
     wanted: bool = True,
 ) -> Condition:
     """Any, all or exactly one of these KPI cells is in one of the states (or, not wanted, in none)."""
@@ -231,12 +232,23 @@ def word(text: str, names: tuple[str, ...], where: str) -> Condition:
     )
 
 
-def year(text: str, names: tuple[str, ...], where: str) -> Condition:
-    """A date of that year stands in one of these fields; 年度 and 年 are told apart."""
+def year(text: str, names: tuple[str, ...], where: str, sign: Sign = "=") -> Condition:
+    """A date of that year (or since, or until it) stands in one of these fields.
+
+    年度 and 年 are told apart.
+    """
     asked = dates(folded(text))[0]
-    return _pattern("year", text, names, where, lambda t: any(
-        d.year == asked.year and d.fiscal == asked.fiscal and asked.month in (None, d.month) for d in dates(t)
-    ))  # fmt: skip
+
+    def holds(cell: str) -> bool:
+        return any(
+            compare(d.year, sign, asked.year)
+            and d.fiscal == asked.fiscal
+            and (sign != "=" or asked.month in (None, d.month))
+            for d in dates(cell)
+        )
+
+    said = {"≥": f"{text}以降", "≤": f"{text}以前"}.get(sign, text)
+    return _pattern("year", said, names, where, holds)
 
 
 def amount(text: str, names: tuple[str, ...], where: str) -> Condition:

@@ -14,13 +14,13 @@ from rag.followup import resolve
 from rag.question import Question, analyse
 from rag.records import DocumentId, Library
 from rag.retrieval import Retriever
-from rag.routes import compare, cross, outside, passage, place, table
+from rag.routes import compare, cross, outside, passage, place, slides, table
 from rag.tokens import Tokenizer
 
 MAX_QUESTION = 4000
 """Characters. Longer input is refused: no question to the documents needs more."""
 
-ROUTES = (outside.answer, place.answer, cross.answer, compare.answer, table.answer, passage.answer)
+ROUTES = (outside.answer, place.answer, cross.answer, compare.answer, table.answer, slides.answer, passage.answer)
 """In order; the first one that does not pass answers."""
 
 

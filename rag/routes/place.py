@@ -5,26 +5,33 @@ from __future__ import annotations
 import re
 
 from rag.answer import Searched
+from rag.asked import FIELDS, asked
 from rag.context import Context
 from rag.draft import Draft
+from rag.figures import integer
 from rag.question import Question
 from rag.records import Library, Record, Section
 from rag.routes.single import answer_record
 from rag.text import folded
 
-_SET = ("list", "count", "group", "rank", "compare")
+_PAGE = re.compile(r"方向性\s*の?([①-⑳]|\d(?!\d))")
+_ORDINAL = re.compile(r"(?P<n>\d{1,2}|[一二三四五六七八九十])(?:つ目|番目|個目|項目目|点目|本目)|(?P<last>最後|末尾)の")
+_RANGE = re.compile(r"~|から.*まで|の間|to |through")
 
 
 def answer(question: Question, context: Context) -> Draft | None:
     """Answer from the named records; say which of the named places do not exist."""
+    if _is_range_list(question) and any(r for _, r in measures(question, context.library)):
+        return None
     places = [*measures(question, context.library), *sections(question, context.library)]
+    places = places or titled(question, context.library)
     if not places:
         return None
     missing = [locator for locator, record in places if record is None]
     records = [record for _, record in places if record is not None]
     if not records:
         return absent(question, context, missing)
-    if question.has(*_SET) and len(records) == 1 and _is_branch(records[0]) and question.has("count", "group", "rank"):
+    if _is_branch(records[0]) and question.has("count", "group", "rank"):
         return None
     if len(records) >= 2 and question.has("compare"):
         return None
@@ -38,20 +45,56 @@ def answer(question: Question, context: Context) -> Draft | None:
     return draft
 
 
+def _is_range_list(question: Question) -> bool:
+    """A list over a range of numbers (10-05から10-17までの施策) is the table's; a field of each is not."""
+    several = len(question.measures) >= 2 and bool(_RANGE.search(question.text))
+    return several and question.has("list") and not set(asked(question)) & set(FIELDS)
+
+
 def measures(question: Question, library: Library) -> list[tuple[str, Record | None]]:
     """The measures named, with None for numbers that no measure has."""
     return [(number, library.get("kanmin", number)) for number in question.measures]
 
 
 def sections(question: Question, library: Library) -> list[tuple[str, Record | None]]:
-    """The places of outline or slides named; a heading named within a chapter narrows it."""
+    """The places of outline or slides named; a heading or an ordinal (5つ目) within one narrows it."""
     found: list[tuple[str, Record | None]] = []
     for locator in question.sections:
         record = library.get("kihon", locator) or library.get("senryaku", locator) or _partial(locator, library)
         if isinstance(record, Section) and record.children:
-            record = _narrowed(record, question, library)
-        found.append((locator, record))
+            found.append(_ordinal(record, question, library) or (locator, _narrowed(record, question, library)))
+        else:
+            found.append((locator, record))
+    for match in _PAGE.finditer(question.text):
+        number = match[1] if match[1] in "①②③④⑤⑥⑦⑧⑨⑩" else "①②③④⑤⑥⑦⑧⑨"[int(match[1]) - 1 if match[1] != "0" else 0]
+        page = f"方向性{number}"
+        if library.get("senryaku", page) is None:
+            found.append((page, None))
     return found
+
+
+def titled(question: Question, library: Library) -> list[tuple[str, Record | None]]:
+    """A heading of the outline spelled out as a place: in 「」, or followed by 部分, 節, 項 and the like."""
+    for section in library.sections:
+        title = folded(section.title)
+        if section.kind in {"item", "group"} or len(title) < 4 or title not in question.text:
+            continue
+        behind = question.text[question.text.find(title) + len(title) :]
+        if title in question.quoted or re.match(r"」?の?(?:部分|節|項|章|ところ|箇所|パート|のうち|について書|は何|とは|、)|」?の?うち", behind):
+            return [_ordinal(section, question, library) or (section.locator, section)]
+    return []
+
+
+def _ordinal(record: Section, question: Question, library: Library) -> tuple[str, Record | None] | None:
+    """The n-th thing directly below a place (3章4節(3)の5つ目); None if no ordinal is named."""
+    match = _ORDINAL.search(question.text)
+    if match is None or not record.children:
+        return None
+    number = len(record.children) if match["last"] else integer(match["n"]) or 0
+    if 1 <= number <= len(record.children):
+        child = record.children[number - 1]
+        return child, library.get(record.document, child)
+    return f"{record.locator}の{number}番目", None
 
 
 def _partial(locator: str, library: Library) -> Record | None:
@@ -107,6 +150,13 @@ def absence(locator: str, library: Library) -> str:
         if len(near) == 2 and near[0][:2] == near[1][:2]:
             return f"施策番号{locator}は別表の原文にありません({near[0]}の次は{near[1]}です)。"
         return f"施策番号{locator}は別表の原文にありません({locator[:2]}番台は{same[0]}から{same[-1]}まで、{len(same)}件です)。"
+    if locator.startswith("方向性"):
+        pages = [s.locator for s in library.slides if s.kind == "page" and s.locator.startswith("方向性")]
+        return f"{locator}というページはAI戦略2019フォローアップにありません。あるのは{'、'.join(pages)}です。"
+    if "番目" in locator:
+        base = library.get("kihon", locator.rpartition("の")[0])
+        if isinstance(base, Section):
+            return f"{base.locator}「{base.title}」に{locator.rpartition('の')[2]}はありません(全部で{len(base.children)}項目です)。"
     chapter = re.match(r"第\d+章", locator)
     parent = locator
     while parent and library.get("kihon", parent) is None:

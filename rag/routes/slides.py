@@ -1,0 +1,96 @@
+"""The slides: cells of the progress table, and the bullets of an area."""
+
+from __future__ import annotations
+
+import re
+
+from rag import attributes as say
+from rag.context import Context
+from rag.draft import Draft
+from rag.question import Question
+from rag.quoting import say_row
+from rag.records import DIRECTION, PROGRESS, Record, Slide
+from rag.table import is_total
+from rag.table_question import column_of
+from rag.text import folded
+
+_TOTAL = re.compile(r"合計|全体|総計|トータル|\btotal\b|全部で|計\b|総数|overall")
+_DIRECTION = re.compile(r"方向性|今後|これから|2020年以降|進め(?:る|て)|予定|direction|future|after 2020")
+_PROGRESS = re.compile(r"進捗|進ん|進展|順調|実施し|progress")
+# How people call the areas of the table; the titles themselves always count.
+_AREAS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"デジガバ|デジタル・?ガバメント|digital government"), "デジガバ・中小"),
+    (re.compile(r"倫理|ethics"), "倫理・その他"),
+    (re.compile(r"データ(?:関連)?基盤|data (?:infrastructure|platform)"), "データ関連基盤"),
+    (re.compile(r"社会実装|social implementation"), "社会実装"),
+    (re.compile(r"教育(?:改革)?の?(?:分野|区分|領域)|教育改革|education"), "教育改革"),
+    (re.compile(r"研究開発|r&d|research and development"), "研究開発"),
+)
+
+
+def area_of(text: str) -> str | None:
+    """The area of the progress table that folded text names, or None."""
+    return next((title for pattern, title in _AREAS if pattern.search(text)), None)
+
+
+def answer(question: Question, context: Context) -> Draft | None:
+    """A row of the table, or what the slides say about an area; None for anything else."""
+    if question.documents and "senryaku" not in question.documents:
+        return None
+    if context.documents and "senryaku" not in context.documents:
+        return None
+    area, columns = area_of(question.text), columns_of(question.text)
+    rows = [s for s in context.library.slides if s.kind == "row"]
+    draft = context.draft(question)
+    named = "senryaku" in question.documents
+    if columns and (area or (named and _TOTAL.search(question.text))) and not _other_year(question, context):
+        row = next((r for r in rows if (r.title == area if area else is_total(r))), None)
+        if row is not None:
+            say_row(draft, row, columns)
+            return draft
+    if area and named and not columns:
+        return _area(draft, area, question, context)
+    return None
+
+
+def columns_of(text: str) -> tuple[str, ...]:
+    """Every column of the table that folded text names; 取組 何件 counts as 取組数."""
+    found = []
+    rest = text
+    while (column := column_of(rest)) is not None and column not in found:
+        found.append(column)
+        rest = rest.replace({"計画通り": "予定どおり"}.get(column, column), "")
+    if re.search(r"取組[はがの]?(?:全部で)?(?:何件|いくつ)|何件", text) and "取組数" not in found:
+        found.insert(0, "取組数")
+    return tuple(found)
+
+
+def _other_year(question: Question, context: Context) -> bool:
+    """Whether a year is asked for that the table does not cover."""
+    table = next((s for s in context.library.slides if s.kind == "table"), None)
+    years = {int(y) for y in re.findall(r"20\d\d", folded(table.title))} if table else set()
+    return any(d.year not in years and d.fiscal for d in question.dates)
+
+
+def _area(draft: Draft, area: str, question: Question, context: Context) -> Draft | None:
+    """The bullets of an area; where the page's text has lost its areas, all of the column."""
+    name = DIRECTION if _DIRECTION.search(question.text) else PROGRESS if _PROGRESS.search(question.text) else ""
+    if not name:
+        return None
+    own = next((s for s in context.library.slides if s.kind == "area" and s.title == area), None)
+    if own is not None:
+        _bullets(draft, own, name, f"「{area}」の{name}は次のとおりです。")
+        return draft
+    block: Record | None = context.library.get("senryaku", f"方向性②/{name}")
+    if not isinstance(block, Slide):
+        return None
+    said = f"「{area}」を含む4分野の{name}(方向性②)は次のとおりです(原文データでは分野の区切りが失われています)。"
+    _bullets(draft, block, name, said)
+    return draft
+
+
+def _bullets(draft: Draft, record: Record, name: str, head: str) -> None:
+    cell = record.field(name)
+    if cell is not None and cell.text:
+        draft.say(head, draft.cite_field(record, cell))
+        say.say_bullets(draft, record, name)

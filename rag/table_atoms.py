@@ -1,0 +1,216 @@
+"""Conditions as a question states them: what is asked of a record, and where in the text it is said.
+
+The text of a reading shrinks as it is understood: what one step has read is masked for the
+next, so that 連携 in a quoted word is never taken for a role.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from rag import conditions as on
+from rag.conditions import Condition
+from rag.locators import measure_references, section_references
+from rag.numbers import integer, wareki
+from rag.question import Question
+from rag.records import KPI_EFFECT, KPI_PROGRESS, Library
+from rag.table_words import KPIS, table_words
+
+MASK = "\x00"
+KPI_LABEL = "KPI(進捗・効果)"
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A condition and the characters of the question that state it."""
+
+    condition: Condition
+    start: int
+    end: int
+
+
+@dataclass
+class Reading:
+    """A question while its conditions are being read."""
+
+    question: Question
+    library: Library
+    text: str
+    atoms: list[Atom] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def add(self, condition: Condition, start: int, end: int) -> None:
+        """Note a condition and mask its characters."""
+        self.atoms.append(Atom(condition, start, end))
+        self.hide(start, end)
+
+    def hide(self, start: int, end: int) -> None:
+        """Mask characters that are understood."""
+        self.text = self.text[:start] + MASK * (end - start) + self.text[end:]
+
+
+def read_places(reading: Reading) -> None:
+    """第3章第4節, or a section named by its whole title: the part of the outline asked about."""
+    text = reading.text
+    for reference in section_references(text):
+        locator = reference.locator
+        record = reading.library.get("kihon", locator)
+        if record is None:
+            ends = [s.locator for s in reading.library.sections if s.locator.endswith(locator)]
+            locator = ends[0] if len(ends) == 1 else locator
+        reading.add(on.under(locator), reference.start, reference.end)
+    if not reading.atoms:
+        for section in reading.library.sections:
+            at = text.find(section.title.lower())
+            if section.kind != "item" and len(section.title) >= 6 and at >= 0:
+                reading.add(on.under(section.locator), at, at + len(section.title))
+                break
+
+
+def read_numbers(reading: Reading) -> None:
+    """02番台, 番号が02で始まる, 02と05, 01~03番台, 06-01から06-10."""
+    words = table_words()
+    ids = measure_references(reading.text)
+    if len(ids) >= 2 and re.search(r"~|から|to|through", reading.text[ids[0].start : ids[-1].end]):
+        reading.add(on.number_range(ids[0].id, ids[-1].id), ids[0].start, ids[-1].end)
+    for match in words["measures.number_group"].finditer(reading.text):
+        said = next(g for g in match.groups() if g)
+        numbers: list[int] = []
+        until = False
+        for part in words["measures.number_list"].finditer(said):
+            number = integer(part["n"]) if part["n"] else None
+            if number is None:
+                until = bool(numbers)
+            elif until:
+                numbers += range(numbers[-1] + 1, number + 1)
+                until = False
+            else:
+                numbers.append(number)
+        numbers = [n for n in dict.fromkeys(numbers) if n < 100]
+        if numbers:
+            condition = on.any_of(tuple(on.number_group(n) for n in numbers))
+            reading.add(negated_if(reading.text[match.end() :], condition), *match.span())
+
+
+def read_in_body(reading: Reading) -> None:
+    """本文記載に○がある, 本文に載っていない."""
+    words = table_words()
+    match = words.find("measures.in_body", reading.text)
+    if match is None:
+        return
+    rest = reading.text[match.end() :]
+    stop = words.find("joints.clause_end", rest)
+    clause = rest[: stop.start()] if stop else rest[:14]
+    wanted = not words.find("measures.in_body_not", clause)
+    if stop and words["joints.excluded"].match(rest[stop.start() :].lstrip("施策取組項目もの")):
+        wanted = not wanted
+    reading.add(on.in_body(wanted), match.start(), match.end() + len(clause))
+
+
+def read_kpi(reading: Reading) -> None:
+    """KPIが未設定, 進捗も効果も空欄, 進捗は設定済みで効果は未設定."""
+    words = table_words()
+    found = sorted(
+        ((m.start(), m.end(), states) for p, states in words.states for m in p.finditer(reading.text)),
+        key=lambda f: (f[0], -f[1]),
+    )
+    text = reading.text
+    last = 0
+    seen = bool(words.find("measures.kpi", text))
+    for start, end, states in found:
+        if not seen or start < last or MASK in text[start:end]:
+            continue
+        left = _clause(text[last:start])
+        right = text[end : end + 12]
+        near = left if words.find("measures.kpi", left) or _named(left) else left + right
+        if not (words.find("measures.kpi", near + text[start:end]) or _named(near)):
+            continue
+        names = _named(near) or KPIS
+        wanted = bool(states)
+        condition = on.kpi(names, states or on.BLANKS, _among(near + right, names, wanted), wanted)
+        reading.add(negated_if(text[end:], condition), start, end)
+        last = end
+
+
+def _clause(text: str) -> str:
+    """What stands behind the last noun that a clause ends with, at most 40 characters."""
+    tail = re.split(r"施策|取組|もの|のうち|。|\?", text)[-1]
+    return tail[-40:]
+
+
+def _named(text: str) -> tuple[str, ...]:
+    words = table_words()
+    found = (words.find("measures.progress", text), words.find("measures.effect", text))
+    return tuple(n for n, hit in zip((KPI_PROGRESS, KPI_EFFECT), found, strict=True) if hit)
+
+
+def _among(text: str, names: tuple[str, ...], wanted: bool) -> on.Among:
+    words = table_words()
+    if len(names) == 1:
+        return "any"
+    if words.find("measures.one_of", text):
+        return "one"
+    if words.find("joints.either", text) or words.find("joints.or_word", text):
+        return "any"
+    listed = re.search(r"進捗\)?(?:kpi)?(?:と|も|及び|および)(?:kpi)?\(?効果|効果\)?(?:kpi)?(?:と|も)(?:kpi)?\(?進捗", text)
+    if words.find("joints.both", text) or listed or not wanted:
+        return "all"
+    return "any"
+
+
+def read_years(reading: Reading) -> None:
+    """A year or an amount that a field must hold: KPIに令和3年度とある, 期限が2025年度."""
+    words = table_words()
+    text = reading.text
+    about_kpi = bool(words.find("measures.year_field", text))
+    names, label = (KPIS, KPI_LABEL) if about_kpi else ((), "いずれかの欄")
+    for date in reading.question.dates:
+        if MASK in text[date.start : date.end]:
+            continue
+        sign: on.Sign = "="
+        after = re.match(r"(?:より)?(?P<since>以降|以後|から先|から後)|(?P<until>以前|より前)", text[date.end :])
+        if after:
+            sign = "≥" if after["since"] else "≤"
+        said = f"{wareki(date.year)}年{'度' if date.fiscal else ''}{f'{date.month}月' if date.month else ''}"
+        if said != date.text:
+            reading.notes.append(f"『{date.text}』→{said}")
+        reading.add(on.year(said, names, label, sign), date.start, date.end + (after.end() if after else 0))
+    if not words.find("measures.kpi", text):
+        return
+    for quantity in reading.question.quantities:
+        said = quantity.text
+        tail = re.match(r"(?:と|を|が|の|という|以上|以下){0,2}[^、。]{0,6}?(?:書|ある|あり|記載|出て|目標|掲げ|含|入|目指)", text[quantity.end :])
+        if quantity.unit not in {"", "つ"} and tail and MASK not in text[quantity.start : quantity.end]:
+            reading.add(on.amount(said, KPIS, KPI_LABEL), quantity.start, quantity.end)
+    if match := words.find("measures.figure", text):
+        condition = on.figure(KPIS, KPI_LABEL)
+        if words["joints.negated"].match(text[match.end() :]):
+            condition = condition.negated()
+        reading.add(condition, *match.span())
+
+
+def negated_if(after: str, condition: Condition) -> Condition:
+    """The condition, turned round if what stands behind it excludes it."""
+    return condition.negated() if table_words()["joints.excluded"].match(after) else condition
+
+
+def joined(reading: Reading) -> tuple[Condition, ...]:
+    """All conditions; those that または or か joins are alternatives of one."""
+    atoms = sorted(reading.atoms, key=lambda a: a.start)
+    groups: list[list[Condition]] = []
+    previous: Atom | None = None
+    for atom in atoms:
+        if previous and _alternative(reading.question.text[previous.end : atom.start]):
+            groups[-1].append(atom.condition)
+        else:
+            groups.append([atom.condition])
+        previous = replace(atom, end=max(atom.end, previous.end if previous else 0))
+    merged = (on.any_of(tuple(g)) for g in groups)
+    return tuple({(c.kind, c.value): c for c in merged}.values())
+
+
+def _alternative(between: str) -> bool:
+    words = table_words()
+    between = re.sub(r"^(?:む|み|んで|んだ|る|って(?:いる)?|いる|の|で|が)", "", between)
+    return bool(words["joints.or"].match(between) or (len(between) < 16 and words.find("joints.or_word", between)))
