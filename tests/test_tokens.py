@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 
 import pytest
@@ -92,3 +93,13 @@ def test_folding_first_changes_nothing(tokenizer: Tokenizer) -> None:
 def test_version_names_analyser_and_dictionary(tokenizer: Tokenizer) -> None:
     assert tokenizer.version.startswith("fugashi ")
     assert "unidic-lite" in tokenizer.version
+
+
+def test_threads_share_a_tokenizer(tokenizer: Tokenizer) -> None:
+    texts = [
+        f"第{i}節の「{text.values[0]}」における人工知能研究開発の推進" for text in TEXTS for i in range(60)
+    ]
+    alone = [Tokenizer().terms(text) for text in texts[::60]]
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(tokenizer.terms, texts))
+    assert together[::60] == alone

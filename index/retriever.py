@@ -1,0 +1,148 @@
+"""Hybrid retrieval: a question in, chunks out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Literal
+
+from index.embedders import Embedder, printable
+from index.fusion import fuse, min_max
+from index.store import Index
+from rag.records import Hit
+from rag.tokens import Tokenizer
+
+if TYPE_CHECKING:
+    from index.dense import Ids
+    from index.fusion import Scores
+
+Mode = Literal["hybrid", "lexical", "dense"]
+
+
+class HybridRetriever:
+    """Searches one index.
+
+    Args:
+        index: what ``index.store.open_index`` gives.
+        embedder: the model the index was built with; loaded at the first search that needs it.
+        tokenizer: the tokenizer the index was built with.
+        dense_weight: share of the dense score in the fusion.
+        candidates: how many chunks each half proposes.
+    """
+
+    def __init__(
+        self,
+        index: Index,
+        embedder: Embedder,
+        tokenizer: Tokenizer,
+        dense_weight: float = 0.5,
+        candidates: int = 100,
+    ) -> None:
+        self._index = index
+        self._embedder = embedder
+        self._tokenizer = tokenizer
+        self._dense_weight = dense_weight
+        self._candidates = candidates
+
+    def __len__(self) -> int:
+        """How many chunks there are."""
+        return len(self._index.chunks)
+
+    def frequency(self, term: str) -> int:
+        """In how many chunks the term (rag.tokens.Tokenizer.terms) occurs."""
+        return self._index.lexical.frequency(term)
+
+    def search(
+        self,
+        query: str,
+        k: int,
+        mode: Mode = "hybrid",
+        documents: Collection[str] | None = None,
+        locators: Collection[str] | None = None,
+    ) -> list[Hit]:
+        """The ``k`` best chunks, best first, ties in the order of their ids.
+
+        Only chunks of these ``documents`` and records (``locators``) are ranked at all.
+        ``Hit.score`` is the min-max score in 0..1, ``lexical`` the BM25 score and ``dense``
+        the cosine (0 in a mode that does not compute it).
+
+        Raises:
+            ModelError: the embedding model cannot be loaded.
+        """
+        return self._ranked(query, max(k, self._candidates), mode, documents, locators)[: max(k, 0)]
+
+    def search_records(
+        self,
+        query: str,
+        k: int,
+        mode: Mode = "hybrid",
+        documents: Collection[str] | None = None,
+        locators: Collection[str] | None = None,
+    ) -> list[Hit]:
+        """The best chunk of each of the ``k`` best records; a record is as good as its best chunk."""
+        best: dict[tuple[str, str], Hit] = {}
+        for hit in self._ranked(query, max(k, self._candidates), mode, documents, locators):
+            best.setdefault((hit.chunk.document, hit.chunk.locator), hit)
+        return list(best.values())[: max(k, 0)]
+
+    def _ranked(
+        self,
+        query: str,
+        depth: int,
+        mode: Mode,
+        documents: Collection[str] | None,
+        locators: Collection[str] | None,
+    ) -> list[Hit]:
+        """Every candidate of the halves that ``mode`` names, best first."""
+        import numpy as np
+
+        allowed = self._allowed(documents, locators)
+        if not printable(query).strip() or not len(self) or (allowed is not None and not allowed.size):
+            return []
+        lexical = np.zeros(len(self), np.float32)
+        proposed: list[Ids] = []
+        if mode != "dense":
+            lexical = self._index.lexical.scores(self._tokenizer.terms(query))
+            proposed.append(_best(lexical, depth, allowed))
+        if mode == "lexical":
+            positions = proposed[0]
+            cosines = np.zeros(len(positions), np.float32)
+            fused = min_max(lexical[positions])
+        else:
+            vector = self._embedder.encode_queries([query])[0]
+            proposed.append(self._index.dense.nearest(vector, depth, allowed))
+            positions = np.unique(np.concatenate(proposed))
+            cosines = self._index.dense.similarities(vector, positions)
+            fused = fuse(lexical[positions], cosines, self._dense_weight)
+        return self._hits(positions, fused, lexical[positions], cosines)
+
+    def _hits(self, positions: Ids, fused: Scores, lexical: Scores, cosines: Scores) -> list[Hit]:
+        columns = zip(positions.tolist(), fused.tolist(), lexical.tolist(), cosines.tolist(), strict=True)
+        hits = [Hit(self._index.chunks[i], score, bm25, cosine) for i, score, bm25, cosine in columns]
+        # Equal texts embedded in different batches differ in the seventh digit.
+        return sorted(hits, key=lambda hit: (-round(hit.score, 5), hit.chunk.id))
+
+    def _allowed(self, documents: Collection[str] | None, locators: Collection[str] | None) -> Ids | None:
+        """Positions that pass the filters, or None when there is no filter."""
+        if documents is None and locators is None:
+            return None
+        import numpy as np
+
+        return np.array(
+            [
+                position
+                for position, chunk in enumerate(self._index.chunks)
+                if (documents is None or chunk.document in documents)
+                and (locators is None or chunk.locator in locators)
+            ],
+            np.int64,
+        )
+
+
+def _best(scores: Scores, depth: int, allowed: Ids | None) -> Ids:
+    """Positions of the best ``depth`` scores above zero, among ``allowed``."""
+    import numpy as np
+
+    positions: Ids = np.flatnonzero(scores > 0)
+    if allowed is not None:
+        positions = np.intersect1d(positions, allowed, assume_unique=True)
+    return positions[np.argsort(-scores[positions], kind="stable")[:depth]]
