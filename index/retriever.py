@@ -58,8 +58,12 @@ class HybridRetriever:
         mode: Mode = "hybrid",
         documents: Collection[str] | None = None,
         locators: Collection[str] | None = None,
+        keywords: str = "",
     ) -> list[Hit]:
         """The ``k`` best chunks, best first, ties in the order of their ids.
+
+        ``keywords`` is what the lexical half looks for where that is not the query itself (a
+        question in English, say, whose words no document has).
 
         Only chunks of these ``documents`` and records (``locators``) are ranked at all.
         ``Hit.score`` is the min-max score in 0..1, ``lexical`` the BM25 score and ``dense``
@@ -68,7 +72,8 @@ class HybridRetriever:
         Raises:
             ModelError: the embedding model cannot be loaded.
         """
-        return self._ranked(query, max(k, self._candidates), mode, documents, locators)[: max(k, 0)]
+        ranked = self._ranked(query, max(k, self._candidates), mode, documents, locators, keywords)
+        return ranked[: max(k, 0)]
 
     def search_records(
         self,
@@ -91,6 +96,7 @@ class HybridRetriever:
         mode: Mode,
         documents: Collection[str] | None,
         locators: Collection[str] | None,
+        keywords: str = "",
     ) -> list[Hit]:
         """Every candidate of the halves that ``mode`` names, best first."""
         import numpy as np
@@ -101,7 +107,7 @@ class HybridRetriever:
         lexical = np.zeros(len(self), np.float32)
         proposed: list[Ids] = []
         if mode != "dense":
-            lexical = self._index.lexical.scores(self._tokenizer.terms(query))
+            lexical = self._index.lexical.scores(self._tokenizer.terms(keywords or query))
             proposed.append(_best(lexical, depth, allowed))
         if mode == "lexical":
             positions = proposed[0]

@@ -59,6 +59,7 @@ _UNIT_ASKED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
 )
 _FUTURE = re.compile(r"予定|目指|目途|までに|まで|目標|開始する|する。?$|図る|以降")
 _PAST = re.compile(r"した|された|済|開始し|達成|存在|公表し|設置し|まで増加|である|実施した")
+_AIM = re.compile(r"目指|目標|目途|予定")
 _STATE = re.compile(r"ない|予定|状況|目指す|見込")
 _EXPECTED = re.compile(r"^[-・\s]*これ(?:ら)?により|期待|図る。?$|数\)?$")
 _ASKS_PAST = re.compile(r"(?:まし|でし|た|だっ)(?:た)?(?:か|の|$|[?。])|これまで|現状|時点|実績|すでに|既に|did |was |were ")
@@ -90,36 +91,52 @@ def asks_date(question: Question) -> bool:
     return question.has("date")
 
 
-def fitness(question: Question, cell: Field, sentence: Sentence) -> dict[str, float]:
-    """The features ``type``, ``field``, ``role``, ``definition``, each in 0..1 (field: −0.5..1)."""
-    text = folded(sentence.display)
-    if question.has("definition"):
-        # A title names the term; a sentence of the text explains it.
-        explained = definition.feature(question, f"{text} {folded(sentence.text)}")
-        share = 0.85 if cell.name in {NAME, HEADING} else 1.0
-        return {"type": 0.0, "field": 0.0, "role": 0.0, "definition": share * explained}
-    return {
-        "definition": 0.0,
-        "type": _type(question, text),
-        "field": _field(question, cell),
-        "role": _role(question, cell, sentence, text),
-    }
+class Fitness:
+    """What kind of sentence one question asks for."""
 
+    def __init__(self, question: Question) -> None:
+        self._question = question
+        self._units = asked_units(question.text)
+        self._amount = question.has("number") or bool(self._units)
+        self._date = question.has("date")
+        self._past = bool(_ASKS_PAST.search(question.text))
+        self._roles = [name for name in _ROLES if question.has(name)]
+        self._terms = definition.terms(question) if question.has("definition") else ()
 
-def _type(question: Question, text: str) -> float:
-    if question.has("yesno") and not asks_date(question) and not asks_amount(question):
-        return 0.0 if _EXPECTED.search(text) else 0.5 * bool(_PAST.search(text) or _STATE.search(text))
-    if asks_date(question):
-        return 1.0 if dates(text) else 0.0
-    if not asks_amount(question):
-        if question.has("target"):
-            return 0.5 * bool(quantities(text) or dates(text)) + 0.5 * bool(re.search(r"目指|目標|目途|予定", text))
+    def features(self, cell: Field, sentence: Sentence) -> dict[str, float]:
+        """``type``, ``field``, ``role``, ``definition`` of a sentence, each in 0..1 (field: −0.5..1)."""
+        text = folded(sentence.display)
+        if self._question.has("definition"):
+            # A title names the term; a sentence of the text explains it.
+            share = 0.85 if cell.name in {NAME, HEADING} else 1.0
+            explained = definition.feature(self._question, self._terms, f"{text} {folded(sentence.text)}")
+            return {"type": 0.0, "field": 0.0, "role": 0.0, "definition": share * explained}
+        return {
+            "type": self._type(text),
+            "field": _field(self._question, cell),
+            "role": self._role(cell, sentence, text),
+            "definition": 0.0,
+        }
+
+    def _type(self, text: str) -> float:
+        if self._date:
+            return 1.0 if dates(text) else 0.0
+        if self._amount:
+            found = quantities(text)
+            if self._units and any(q.unit in self._units for q in found):
+                return 1.0
+            return 0.5 if found else 0.0
+        if self._question.has("yesno"):
+            return 0.0 if _EXPECTED.search(text) else 0.5 * bool(_PAST.search(text) or _STATE.search(text))
+        if self._question.has("target"):
+            return 0.5 * bool(quantities(text) or dates(text)) + 0.5 * bool(_AIM.search(text))
         return 0.0
-    found = quantities(text)
-    units = asked_units(question.text)
-    if units and any(q.unit in units for q in found):
-        return 1.0
-    return 0.5 if found else 0.0
+
+    def _role(self, cell: Field, sentence: Sentence, text: str) -> float:
+        best = role(self._roles, cell, sentence)
+        if self._date or self._amount:
+            best = max(best, 0.4 * bool((_PAST if self._past else _FUTURE).search(text)))
+        return best
 
 
 def _field(question: Question, cell: Field) -> float:
@@ -135,14 +152,6 @@ def _field(question: Question, cell: Field) -> float:
     if has("background", "purpose", "efforts", "effect", "schedule"):
         return 0.4 if cell.name in {OUTLINE, BODY, ITEM, PROGRESS, DIRECTION} else 0.0
     return 0.0
-
-
-def _role(question: Question, cell: Field, sentence: Sentence, text: str) -> float:
-    best = role([name for name in _ROLES if question.has(name)], cell, sentence)
-    if asks_date(question) or asks_amount(question):
-        past = bool(_ASKS_PAST.search(question.text))
-        best = max(best, 0.4 * bool((_PAST if past else _FUTURE).search(text)))
-    return best
 
 
 def role(names: Iterable[str], cell: Field, sentence: Sentence) -> float:

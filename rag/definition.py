@@ -57,10 +57,10 @@ def explains(term: str, text: str, expansion: bool = False) -> float:
 _EXPANSION = re.compile(r"略|正式|日本語|何を?(?:表|示|意味)|stand|abbreviat")
 
 
-def feature(question: Question, text: str) -> float:
-    """The best explanation of any of the question's terms; nearer terms count first."""
+def feature(question: Question, asked: tuple[str, ...], text: str) -> float:
+    """The best explanation of any of these terms of the question; nearer terms count first."""
     expansion = bool(_EXPANSION.search(question.text))
     best = 0.0
-    for i, term in enumerate(terms(question)[:3]):
+    for i, term in enumerate(asked[:3]):
         best = max(best, explains(term, text, expansion) * (1.0 if i == 0 else 0.85))
     return best

@@ -6,13 +6,12 @@ cover, and whether the sentence is of the kind asked for (a date, an amount, a t
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rag.answertype import fitness
+from rag.answertype import Fitness
 from rag.asked import tail
+from rag.coverage import Coverage, Vocabulary
 from rag.question import Question
 from rag.records import DocumentId, Field, Hit, Library, Record, Sentence
 from rag.retrieval import Retriever
@@ -53,8 +52,7 @@ class EvidenceFinder:
     def __init__(self, library: Library, retriever: Retriever, tokenizer: Tokenizer) -> None:
         self.library = library
         self.retriever = retriever
-        self.tokenizer = tokenizer
-        self._lemmas: dict[str, frozenset[str]] = {}
+        self.vocabulary = Vocabulary(retriever, tokenizer)
         self._places = {
             (r.document, s.start): (r, f, s)
             for r in library.records
@@ -62,34 +60,6 @@ class EvidenceFinder:
             for f in r.fields
             for s in f.sentences or _whole(f)
         }
-
-    def lemmas(self, text: str) -> frozenset[str]:
-        """Content lemmas of a text, remembered."""
-        if text not in self._lemmas:
-            self._lemmas[text] = frozenset(self.tokenizer.content(text))
-        return self._lemmas[text]
-
-    def weight(self, term: str) -> float:
-        """Inverse document frequency of a lemma; unknown words weigh most."""
-        total = len(self.retriever)
-        return math.log(1 + (total + 1) / (1 + self.retriever.frequency(term)))
-
-    def coverage(self, terms: Iterable[str], text: str) -> float:
-        """The share of the terms, by weight, that the text has (as lemma or within a compound)."""
-        terms = tuple(terms)
-        if not terms:
-            return 1.0
-        lemmas, shown = self.lemmas(text), folded(text)
-        weights = [self.weight(t) for t in terms]
-        found = sum(
-            w for t, w in zip(terms, weights, strict=True) if t in lemmas or (len(t) > 1 and t in shown)
-        )
-        return found / sum(weights)
-
-    def whole(self, record: Record) -> str:
-        """All that a record says, its title and (for outlines) the headings above it included."""
-        above = self.heading(record)
-        return " ".join([above, *(f.display for f in record.fields)])
 
     def heading(self, record: Record) -> str:
         """The record's title behind those of the records above it."""
@@ -114,7 +84,11 @@ class EvidenceFinder:
         ``neighbours`` records (or of ``records``, when the question has named them).
         """
         hits = self.retriever.search(
-            question.search, k, documents=documents or None, locators=[r.locator for r in records] or None
+            question.search,
+            k,
+            documents=documents or None,
+            locators=[r.locator for r in records] or None,
+            keywords=question.keywords,
         )
         best: dict[tuple[str, str], float] = {}
         scores: dict[tuple[str, int], float] = {}
@@ -122,8 +96,6 @@ class EvidenceFinder:
             key = (hit.chunk.document, hit.chunk.locator)
             best[key] = max(best.get(key, 0.0), hit.score)
             for place in self._sentences_of(hit):
-                if place not in self._places:
-                    continue
                 scores[place] = max(scores.get(place, 0.0), hit.score)
         best = {key: score for key, score in best.items() if key[1] not in question.excluded}
         scores = {p: s for p, s in scores.items() if self._record_at(p).locator not in question.excluded}
@@ -135,14 +107,16 @@ class EvidenceFinder:
         for record in chosen:
             for cell in record.fields:
                 for sentence in cell.sentences or _whole(cell):
-                    scores.setdefault((record.document, sentence.start), 0.0)
+                    if (place := (record.document, sentence.start)) in self._places:
+                        scores.setdefault(place, 0.0)
         terms = self.known(question)
         asked_about = folded(tail(question))
-        focus = tuple(t for t in terms if t in asked_about) or terms
+        topic = Coverage(terms, self.vocabulary)
+        focus = Coverage(tuple(t for t in terms if t in asked_about) or terms, self.vocabulary)
+        fit = Fitness(question)
         found = [
-            self._score(question, terms, focus, self._places[place], score, best)
+            self._score(question, topic, focus, fit, self._places[place], score, best)
             for place, score in scores.items()
-            if place in self._places
         ]
         return sorted(found, key=lambda e: (-e.score, e.record.document, e.sentence.start))
 
@@ -153,7 +127,7 @@ class EvidenceFinder:
         """The topic terms to cover; of an English question only those that the documents have."""
         if not question.english:
             return question.terms
-        return tuple(t for t in question.terms if self.retriever.frequency(t)) or question.terms
+        return tuple(t for t in question.terms if self.vocabulary.knows(t)) or question.terms
 
     def _sentences_of(self, hit: Hit) -> list[tuple[str, int]]:
         record = self.library.get(hit.chunk.document, hit.chunk.locator)
@@ -161,16 +135,19 @@ class EvidenceFinder:
         if cell is None:
             return []
         return [
-            (hit.chunk.document, s.start)
+            place
             for s in cell.sentences or _whole(cell)
-            if s.start < hit.chunk.end and hit.chunk.start < s.end
+            if s.start < hit.chunk.end
+            and hit.chunk.start < s.end
+            and (place := (hit.chunk.document, s.start)) in self._places
         ]
 
     def _score(
         self,
         question: Question,
-        terms: tuple[str, ...],
-        focus: tuple[str, ...],
+        topic: Coverage,
+        focus: Coverage,
+        fit: Fitness,
         at: tuple[Record, Field, Sentence],
         retrieval: float,
         best: dict[tuple[str, str], float],
@@ -180,13 +157,13 @@ class EvidenceFinder:
         features = {
             "retrieval": retrieval,
             "record": best.get((record.document, record.locator), 0.0),
-            "title": self.coverage(terms, heading) if terms else 0.0,
-            "coverage": self.coverage(terms, f"{heading} {sentence.display}") if terms else 0.0,
-            "whole": self.coverage(terms, self.whole(record)) if terms else 0.0,
-            "focus": self.coverage(focus, sentence.display) if terms else 0.0,
+            "title": topic.share(heading),
+            "coverage": topic.share(heading, sentence.display),
+            "whole": topic.share(heading, *(f.display for f in record.fields)),
+            "focus": focus.share(sentence.display),
             "quoted": quoted(question, sentence),
             "named": named(question, record, sentence),
-            **fitness(question, cell, sentence),
+            **fit.features(cell, sentence),
         }
         score = sum(WEIGHTS[name] * value for name, value in features.items())
         return Evidence(record, cell, sentence, score, features)

@@ -30,14 +30,15 @@ class Question:
 
     ``text`` is folded, ``shown`` the same with its capitals; all offsets hold in both. ``terms`` are the lemmas of its topic: content
     words that are neither places, ministries, documents, dates nor the words that frame a
-    question or name an attribute. ``search`` is the text to retrieve with (English topic words
-    followed by their Japanese counterparts).
+    question or name an attribute. ``search`` is the text to retrieve with; ``keywords``, if not
+    empty, what its lexical half looks for (the Japanese counterparts of English topic words).
     """
 
     original: str
     text: str
     shown: str
     search: str
+    keywords: str
     english: bool
     measures: tuple[str, ...]
     excluded: tuple[str, ...]
@@ -78,17 +79,18 @@ def analyse(original: str, tokenizer: Tokenizer) -> Question:
     for pattern in lex.documents.values():
         taken += [m.span() for m in pattern.finditer(text)]
     terms = _topic_terms(text, tokenizer, taken)
-    search = text
+    keywords = ""
     if english:
         added = [japanese for pattern, japanese in lex.english if pattern.search(text)]
-        search = " ".join([text, *added])
         latin = tuple(t for t in terms if not t.isdecimal())
         terms = tuple(dict.fromkeys((*(lemma for w in added for lemma in tokenizer.content(w)), *latin)))
+        keywords = " ".join([*added, *_names(shown=cleaned)])
     return Question(
         original=original,
         text=text,
         shown=cleaned,
-        search=search,
+        search=text,
+        keywords=keywords,
         english=english,
         measures=tuple(r.id for r in measures),
         excluded=excluded,
@@ -120,6 +122,14 @@ def interpretation(mention: Mention) -> str:
     parent = agency(mention.name)
     note = f"（{parent.parent}の外局等）" if parent and parent.parent else ""
     return f"『{mention.written}』→{mention.label}{suffix}{note}"
+
+
+_NAME = re.compile(r"(?<![A-Za-z])(?:[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9.-]*|[A-Za-z]+[-.][A-Za-z.-]+)|[ぁ-ヿ一-鿿]+")
+
+
+def _names(shown: str) -> list[str]:
+    """Names that an English question shares with Japanese text: MID-NET, CYDER, 02-04, 施策."""
+    return _NAME.findall(shown)
 
 
 def _is_english(text: str) -> bool:

@@ -20,8 +20,12 @@ class Retriever(Protocol):
         mode: Mode = "hybrid",
         documents: Collection[str] | None = None,
         locators: Collection[str] | None = None,
+        keywords: str = "",
     ) -> list[Hit]:
-        """The ``k`` best chunks, best first; filters apply before ranking."""
+        """The ``k`` best chunks, best first; filters apply before ranking.
+
+        ``keywords`` replaces the query in the lexical half.
+        """
         ...
 
     def frequency(self, term: str) -> int:

@@ -21,7 +21,7 @@ _COMMON = frozenset(
 )
 PER_DOCUMENT = 2
 """Passages quoted from one document."""
-ENOUGH = 0.6
+ENOUGH = 0.5
 """Share of the topic's words that a passage with its headings must have to be on the topic."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rag import attributes as say
+from rag.answer import Searched
 from rag.context import Context
 from rag.draft import Draft
 from rag.question import Question
@@ -43,9 +44,14 @@ def answer(question: Question, context: Context) -> Draft | None:
     rows = [s for s in context.library.slides if s.kind == "row"]
     draft = context.draft(question)
     named = "senryaku" in question.documents
-    if columns and (area or (named and _TOTAL.search(question.text))) and not _other_year(question, context):
+    if columns and (area or (named and _TOTAL.search(question.text))):
         row = next((r for r in rows if (r.title == area if area else is_total(r))), None)
         if row is not None:
+            lacking = _lacking(question, context)
+            if lacking:
+                draft.status = "not_found"
+                draft.say(f"{lacking}の記載は進捗状況の表にありません。")
+                draft.searched = Searched(("senryaku",), question.terms, (row.locator,))
             say_row(draft, row, columns)
             return draft
     if area and named and not columns:
@@ -65,11 +71,14 @@ def columns_of(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _other_year(question: Question, context: Context) -> bool:
-    """Whether a year is asked for that the table does not cover."""
+def _lacking(question: Question, context: Context) -> str:
+    """What is asked of a row that the table does not hold: another year, the names of the 取組."""
+    if re.search(r"取組名|の名前|の名称|どの取組|どんな取組|内訳|which ones", question.text):
+        return "個々の取組名"
     table = next((s for s in context.library.slides if s.kind == "table"), None)
     years = {int(y) for y in re.findall(r"20\d\d", folded(table.title))} if table else set()
-    return any(d.year not in years and d.fiscal for d in question.dates)
+    other = [d.text for d in question.dates if d.fiscal and d.year not in years]
+    return f"{'、'.join(other)}の値" if other else ""
 
 
 def _area(draft: Draft, area: str, question: Question, context: Context) -> Draft | None:

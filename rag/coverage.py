@@ -1,0 +1,64 @@
+"""How much of what a question asks for a text has, its words weighed by their rarity."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from rag.retrieval import Retriever
+from rag.text import folded
+from rag.tokens import Tokenizer
+
+UNKNOWN_WEIGHT = 0.6
+"""Weight of a word that no document has: it may be a paraphrase as well as another topic."""
+
+
+class Vocabulary:
+    """Lemma sets of texts, remembered, and the weights of terms in the index."""
+
+    def __init__(self, retriever: Retriever, tokenizer: Tokenizer) -> None:
+        self._retriever = retriever
+        self._tokenizer = tokenizer
+        self._lemmas: dict[str, frozenset[str]] = {}
+
+    def lemmas(self, text: str) -> frozenset[str]:
+        """Content lemmas of a text."""
+        if text not in self._lemmas:
+            self._lemmas[text] = frozenset(self._tokenizer.content(text))
+        return self._lemmas[text]
+
+    def knows(self, term: str) -> bool:
+        """Whether any chunk has the term."""
+        return self._retriever.frequency(term) > 0
+
+    def weight(self, term: str) -> float:
+        """Inverse document frequency, scaled to at most 1: log(N/df) / log(N)."""
+        total, frequency = len(self._retriever) + 1, self._retriever.frequency(term)
+        return math.log(total / frequency) / math.log(total) if frequency else UNKNOWN_WEIGHT
+
+
+class Coverage:
+    """The terms of one question and which texts have them."""
+
+    def __init__(self, terms: tuple[str, ...], vocabulary: Vocabulary) -> None:
+        self.terms = terms
+        self._weights = tuple(vocabulary.weight(t) for t in terms)
+        self._total = sum(self._weights)
+        self._lemmas: Callable[[str], frozenset[str]] = vocabulary.lemmas
+        self._marks: dict[str, frozenset[int]] = {}
+
+    def marks(self, text: str) -> frozenset[int]:
+        """Positions of the terms that the text has, as a lemma or within a compound."""
+        if text not in self._marks:
+            lemmas, shown = self._lemmas(text), folded(text)
+            self._marks[text] = frozenset(
+                i for i, t in enumerate(self.terms) if t in lemmas or (len(t) > 1 and t in shown)
+            )
+        return self._marks[text]
+
+    def share(self, *texts: str) -> float:
+        """The share of the terms, by weight, that these texts have together; 0 without terms."""
+        if not self._total:
+            return 0.0
+        found = frozenset().union(*(self.marks(t) for t in texts))
+        return sum(self._weights[i] for i in found) / self._total
