@@ -69,7 +69,7 @@ def _shown(name: str, pattern: re.Pattern[str], question: Question, mine: list[E
     texts = [(e, folded(e.sentence.display)) for e in near]
     if name != "outcome" or not asks_amount(question):
         return any(pattern.search(text) for _, text in texts)
-    units = asked_units(question.text)
+    units = asked_units(tail(question))
     return any(
         (not units or any(q.unit in units for q in quantities(text)))
         and bool(quantities(text))
@@ -98,7 +98,7 @@ def _year(question: Question, mine: list[Evidence]) -> Verdict | None:
 
 def _unit(question: Question, mine: list[Evidence]) -> Verdict | None:
     """A number of something is asked for, and the record counts nothing in such a unit."""
-    units = asked_units(question.text)
+    units = asked_units(tail(question))
     if not units or not asks_amount(question):
         return None
     shown = {q.unit for f in mine[0].record.fields for q in quantities(folded(f.display))}

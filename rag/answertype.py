@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from rag import definition
+from rag.asked import tail
 from rag.figures import dates, quantities
 from rag.question import Question
 from rag.records import (
@@ -50,7 +51,7 @@ _UNIT_ASKED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         ("何組合", "組合"),
         ("何分野|分野数", "分野"),
         ("何疾患|疾患数", "疾患"),
-        ("何(?:km|キロ)|距離", "km m"),
+        ("何(?:km|キロ|m|メートル)|距離|一辺|大きさ|長さ", "km m"),
         ("何(?:tb|テラ)|データ量|容量", "tb gb"),
         ("いくら|金額|何円|何億", "円"),
         ("何(?:サービス|案)", "サービス"),
@@ -96,7 +97,7 @@ class Fitness:
 
     def __init__(self, question: Question) -> None:
         self._question = question
-        self._units = asked_units(question.text)
+        self._units = asked_units(tail(question))
         self._amount = question.has("number") or bool(self._units)
         self._date = question.has("date")
         self._past = bool(_ASKS_PAST.search(question.text))

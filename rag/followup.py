@@ -15,7 +15,8 @@ from rag.text import clean, folded
 from rag.tokens import Tokenizer
 
 _NEW_TOPIC = re.compile(r"話(?:は|を)変|別(?:の|件|の話)|ところで|違う話|another (?:topic|question)|change the subject")
-_ITEM = re.compile(r"([①-⑳])|(?<![\d-])(\d{1,2})(?:番目|つ目|個目)|\((\d{1,2})\)")
+_SWAP = re.compile(r"^(?:じゃあ?|では|それでは|なら|ちなみに|and |what about|how about)")
+_ITEM = re.compile(r"^[^第]{0,6}(?:\(\d{1,2}\)の?)?[①-⑳]|^\(\d{1,2}\)")
 
 
 class Message(Protocol):
@@ -36,14 +37,16 @@ def resolve(
     Carried over is the record that the conversation last named (by number or section); else the
     topic words of the last question. What was carried over stands in ``interpretations``.
     """
-    if not _leans(question):
+    lex = lexicon().followup
+    if question.measures or _NEW_TOPIC.search(question.text):
         return question
-    focus = _focus(history, library)
-    sibling = _sibling(question, focus, library)
-    if sibling is not None:
-        focus = sibling
-    if focus is None:
+    focus = _sibling(question, _focus(history, library), library) or _focus(history, library)
+    if not _leans(question, focus):
+        return question
+    if focus is None or (_SWAP.search(question.text) and question.terms and not _covers(focus, question)):
         return _with_words(question, history, tokenizer)
+    if lex["more"].search(question.text):
+        question = replace(question, intents=(question.intents - {"yesno"}) | {"summary"})
     said = f"{focus.locator}「{focus.title}」" if focus.title not in focus.locator else focus.locator
     note = f"前の話題「{said}」についての質問として読みました"
     measures = (focus.locator,) if focus.document == "kanmin" else ()
@@ -59,18 +62,26 @@ def resolve(
     )
 
 
-def _leans(question: Question) -> bool:
-    """Whether the question needs what was said before: it points back, or has no topic of its own."""
+def _leans(question: Question, focus: Record | None) -> bool:
+    """Whether the question needs what was said before.
+
+    It points back (その, それ), names a mere ①, has no topic of its own, or asks in a few words
+    that the record talked about has all.
+    """
     lex = lexicon().followup
-    if question.measures or _NEW_TOPIC.search(question.text):
-        return False
-    if question.sections and not all(s.startswith("第") is False for s in question.sections):
-        return False
-    points_back = any(lex[name].search(question.text) for name in ("anaphora", "more"))
-    opener = bool(lex["openers"].search(question.text))
-    if points_back:
+    if any(lex[name].search(question.text) for name in ("anaphora", "more")) or _ITEM.search(question.text):
         return True
-    return len(question.terms) <= (2 if opener else 1) and not question.agencies or opener and len(question.terms) <= 3
+    if question.sections or question.agencies:
+        return False
+    if lex["openers"].search(question.text) and len(question.terms) <= 3:
+        return True
+    return len(question.terms) <= 1 or (len(question.terms) <= 3 and focus is not None and _covers(focus, question))
+
+
+def _covers(focus: Record, question: Question) -> bool:
+    """Whether the record's own words include every topic word of the question."""
+    text = folded(" ".join((focus.title, *(f.display for f in focus.fields))))
+    return all(t in text or (len(t) > 1 and "ぁ" <= t[-1] <= "ん" and t[:-1] in text) for t in question.terms)
 
 
 def _focus(history: Sequence[Message], library: Library) -> Record | None:
@@ -85,7 +96,7 @@ def _focus(history: Sequence[Message], library: Library) -> Record | None:
         found += [
             (text.find(folded(slide.locator)), slide)
             for slide in library.slides
-            if folded(slide.locator) in text
+            if "/" in slide.locator and folded(slide.locator) in text
         ]
         named = sorted(((at, r) for at, r in found if r is not None), key=lambda item: item[0])
         if named:
@@ -115,15 +126,20 @@ def _with_words(question: Question, history: Sequence[Message], tokenizer: Token
         if message.role != "user":
             continue
         earlier = analyse(message.content, tokenizer)
-        if earlier.terms or earlier.measures or earlier.sections:
-            shown = clean(message.content).text.strip()
-            return replace(
-                question,
-                measures=question.measures or earlier.measures,
-                sections=question.sections or earlier.sections,
-                documents=question.documents or earlier.documents,
-                terms=tuple(dict.fromkeys((*earlier.terms, *question.terms))),
-                search=f"{' '.join(earlier.terms)} {question.search}",
-                interpretations=(*question.interpretations, f"前の質問「{shown[:40]}」の続きとして読みました"),
-            )
+        if not (earlier.terms or earlier.measures or earlier.sections or earlier.documents):
+            continue
+        shown = clean(message.content).text.strip()
+        # じゃあ交通・物流は: the same is asked of another topic, so only the frame is carried over
+        swapped = bool(question.terms) and bool(_SWAP.search(question.text))
+        carried = () if swapped else earlier.terms
+        return replace(
+            question,
+            measures=question.measures or (() if swapped else earlier.measures),
+            sections=question.sections or (() if swapped else earlier.sections),
+            documents=question.documents or earlier.documents,
+            attributes=question.attributes or earlier.attributes,
+            terms=tuple(dict.fromkeys((*carried, *question.terms))),
+            search=" ".join((*carried, question.search)),
+            interpretations=(*question.interpretations, f"前の質問「{shown[:40]}」の続きとして読みました"),
+        )
     return question

@@ -69,7 +69,10 @@ def answer(question: Question, context: Context) -> Draft | None:
         draft.say(f"政策文書への質問に答えるプログラムです。{_ABILITIES}")
         draft.say(_EXAMPLES)
         return draft
-    if patterns["injection"].search(text) or patterns["injection"].search(question.original.lower()) and not question.terms:
+    original = question.original
+    if patterns["injection"].search(text) or (
+        patterns["injection"].search(original.lower()) and without_instructions(original) == original
+    ):
         draft.say("指示の変更や内部設定の開示には応じられません。文書についての質問をどうぞ。")
         draft.say(_EXAMPLES)
         return draft

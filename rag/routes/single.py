@@ -133,7 +133,7 @@ def support_description(draft: Draft, record: Record, question: Question, found:
     """Cite the sentence by which a described record was recognised (「…」をKPIに置く施策の担当は)."""
     if tail(question) == question.text or not found:
         return
-    clue = next((e for e in found[:5] if e.record.locator == record.locator and e.features["coverage"] >= 0.5), None)
+    clue = next((e for e in found[:5] if e.record.locator == record.locator and max(e.features["coverage"], e.features["quoted"]) >= 0.5), None)
     if clue is not None and clue.field.name not in _NO_SUPPORT:
         cited = {(c.start, c.end) for c in draft.citations.values()}
         if all(not (s <= clue.sentence.start < e) for s, e in cited):

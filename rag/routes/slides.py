@@ -11,6 +11,7 @@ from rag.draft import Draft
 from rag.question import Question
 from rag.quoting import say_row
 from rag.records import DIRECTION, PROGRESS, Record, Slide
+from rag.routes.single import answer_polar, correct
 from rag.table import is_total
 from rag.table_question import column_of
 from rag.text import folded
@@ -47,6 +48,9 @@ def answer(question: Question, context: Context) -> Draft | None:
     if columns and (area or (named and _TOTAL.search(question.text))):
         row = next((r for r in rows if (r.title == area if area else is_total(r))), None)
         if row is not None:
+            found = context.finder.find(question, records=(row,))
+            if answer_polar(draft, row, question, found) or correct(draft, row, question, found):
+                return draft
             lacking = _lacking(question, context)
             if lacking:
                 draft.status = "not_found"
