@@ -77,7 +77,11 @@ class Condition:
             self,
             kind=f"not {self.kind}",
             words=next(
-                (self.words.removesuffix(end) + other for end, other in _OPPOSITES if self.words.endswith(end)),
+                (
+                    self.words.removesuffix(end) + other
+                    for end, other in _OPPOSITES
+                    if self.words.endswith(end)
+                ),
                 f"{self.words}もの以外の",
             ),
             test=lambda r: not self.test(r),
@@ -87,7 +91,9 @@ class Condition:
 
 def conjunction(conditions: tuple[Condition, ...]) -> str:
     """Rules joined by かつ, in the form that stands before a noun."""
-    first = [f"{c.words.removesuffix('の')}で" if c.words.endswith("の") else c.words for c in conditions[:-1]]
+    first = [
+        f"{c.words.removesuffix('の')}で" if c.words.endswith("の") else c.words for c in conditions[:-1]
+    ]
     return "、かつ".join((*first, conditions[-1].words)) if conditions else ""
 
 
@@ -292,7 +298,9 @@ def value(column: str, sign: Sign, number: int, unit: str) -> Condition:
         )
 
     words = f"{column}が{number}{unit}{SIGN_WORDS[sign]}"
-    return Condition("value", f"{column}{sign}{number}", words if sign == ">" else f"{words}の", test, (column,))
+    return Condition(
+        "value", f"{column}{sign}{number}", words if sign == ">" else f"{words}の", test, (column,)
+    )
 
 
 def any_of(conditions: tuple[Condition, ...]) -> Condition:

@@ -95,7 +95,7 @@ DIMENSION_WORDS: dict[Dimension, str] = {
     "lead": "主担当(◎)の府省庁",
     "joint": "連携(◎なし)の府省庁",
     "ministry": "記載された府省庁(主担当・連携を問わない)",
-    "number": "施策番号の上2桁",
+    "number": "番号(上2桁)",
     "chapter": "章",
     "section": "節",
     "group": "項",

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from rag import conditions as on
 from rag.conditions import Condition
+from rag.figures import integer, wareki
 from rag.locators import measure_references, section_references
-from rag.numbers import integer, wareki
 from rag.question import Question
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Library
 from rag.table_words import KPIS, table_words
@@ -153,7 +153,9 @@ def _among(text: str, names: tuple[str, ...], wanted: bool) -> on.Among:
         return "one"
     if words.find("joints.either", text) or words.find("joints.or_word", text):
         return "any"
-    listed = re.search(r"進捗\)?(?:kpi)?(?:と|も|及び|および)(?:kpi)?\(?効果|効果\)?(?:kpi)?(?:と|も)(?:kpi)?\(?進捗", text)
+    listed = re.search(
+        r"進捗\)?(?:kpi)?(?:と|も|及び|および)(?:kpi)?\(?効果|効果\)?(?:kpi)?(?:と|も)(?:kpi)?\(?進捗", text
+    )
     if words.find("joints.both", text) or listed or not wanted:
         return "all"
     return "any"
@@ -169,7 +171,9 @@ def read_years(reading: Reading) -> None:
         if MASK in text[date.start : date.end]:
             continue
         sign: on.Sign = "="
-        after = re.match(r"(?:より)?(?P<since>以降|以後|から先|から後)|(?P<until>以前|より前)", text[date.end :])
+        after = re.match(
+            r"(?:より)?(?P<since>以降|以後|から先|から後)|(?P<until>以前|より前)", text[date.end :]
+        )
         if after:
             sign = "≥" if after["since"] else "≤"
         said = f"{wareki(date.year)}年{'度' if date.fiscal else ''}{f'{date.month}月' if date.month else ''}"
@@ -180,7 +184,10 @@ def read_years(reading: Reading) -> None:
         return
     for quantity in reading.question.quantities:
         said = quantity.text
-        tail = re.match(r"(?:と|を|が|の|という|以上|以下){0,2}[^、。]{0,6}?(?:書|ある|あり|記載|出て|目標|掲げ|含|入|目指)", text[quantity.end :])
+        tail = re.match(
+            r"(?:と|を|が|の|という|以上|以下){0,2}[^、。]{0,6}?(?:書|ある|あり|記載|出て|目標|掲げ|含|入|目指)",
+            text[quantity.end :],
+        )
         if quantity.unit not in {"", "つ"} and tail and MASK not in text[quantity.start : quantity.end]:
             reading.add(on.amount(said, KPIS, KPI_LABEL), quantity.start, quantity.end)
     if match := words.find("measures.figure", text):
@@ -213,4 +220,6 @@ def joined(reading: Reading) -> tuple[Condition, ...]:
 def _alternative(between: str) -> bool:
     words = table_words()
     between = re.sub(r"^(?:む|み|んで|んだ|る|って(?:いる)?|いる|の|で|が)", "", between)
-    return bool(words["joints.or"].match(between) or (len(between) < 16 and words.find("joints.or_word", between)))
+    return bool(
+        words["joints.or"].match(between) or (len(between) < 16 and words.find("joints.or_word", between))
+    )

@@ -9,11 +9,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
-from rag.conditions import Blank, Role
+from rag.conditions import Blank, Role, Sign
 from rag.records import KPI_EFFECT, KPI_PROGRESS
 from rag.table import Dimension
 
 KPIS = (KPI_PROGRESS, KPI_EFFECT)
+_SIGNS: tuple[tuple[str, Sign], ...] = (
+    ("以上", "≥"), ("以下", "≤"), ("未満", "<"), ("下回", "<"), ("切", "<"), ("超", ">"), ("上回", ">"),
+    ("大き", ">"), ("多", ">"), ("高", ">"), ("上", ">"),
+    ("小さ", "<"), ("少", "<"), ("低", "<"), ("下", "<"),
+)  # fmt: skip
 _MACRO = re.compile(r"<([A-Z]+)>")
 
 
@@ -36,6 +41,7 @@ class TableWords:
     states: tuple[tuple[re.Pattern[str], tuple[Blank, ...]], ...]
     fields: tuple[FieldWords, ...]
     dimensions: tuple[tuple[re.Pattern[str], Dimension], ...]
+    columns: tuple[tuple[re.Pattern[str], str], ...]
     vocabulary: frozenset[str]
 
     def __getitem__(self, name: str) -> re.Pattern[str]:
@@ -61,7 +67,7 @@ def table_words() -> TableWords:
     def roles(entries: list[dict[str, Any]]) -> tuple[tuple[re.Pattern[str], Role], ...]:
         return tuple((compiled(e["patterns"]), _one_of(Role, e["role"])) for e in entries)
 
-    sections = ("joints", "ministries", "measures", "literals", "operations", "asks")
+    sections = ("joints", "ministries", "measures", "literals", "rows", "operations", "asks")
     return TableWords(
         patterns={f"{s}.{name}": compiled(p) for s in sections for name, p in data[s].items()},
         roles=roles(data["roles"]),
@@ -75,6 +81,7 @@ def table_words() -> TableWords:
         dimensions=tuple(
             (compiled(e["patterns"]), _one_of(Dimension, e["dimension"])) for e in data["dimensions"]
         ),
+        columns=tuple((compiled(e["patterns"]), e["column"]) for e in data["columns"]),
         vocabulary=frozenset(" ".join(data["vocabulary"].values()).split()),
     )
 
@@ -84,3 +91,8 @@ def _one_of(literal: Any, value: str) -> Any:
     if value not in get_args(literal):
         raise ValueError(f"{value!r} is none of {get_args(literal)}")
     return value
+
+
+def sign_of(said: str) -> Sign:
+    """以上 → ≥, だけ → =."""
+    return next((sign for key, sign in _SIGNS if key in said), "=")

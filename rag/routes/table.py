@@ -1,7 +1,35 @@
+"""List, count, group and rank questions over all records: computed, complete, a citation a row."""
+
+from __future__ import annotations
+
 from rag.context import Context
 from rag.draft import Draft
 from rag.question import Question
+from rag.table_answer import answer_set
+from rag.table_groups import answer_groups, answer_shared
+from rag.table_question import parse, unexplained
+from rag.table_rows import answer_rows, parse_rows
+from rag.table_words import table_words
 
 
 def answer(question: Question, context: Context) -> Draft | None:
-    return None
+    """The complete answer to a question about a set of records, or None for any other question."""
+    rows = parse_rows(question, context.library, lambda t: unexplained(question, t, context.tokenizer))
+    draft = context.draft(question)
+    if rows is not None:
+        if context.documents and "senryaku" not in context.documents:
+            return None
+        answer_rows(draft, rows, context.library)
+        return draft
+    asked = parse(question, context.library, context.tokenizer)
+    if asked is None or (context.documents and asked.query.kind.document not in context.documents):
+        return None
+    if asked.operation == "shared":
+        answer_shared(
+            draft, asked, context, bool(table_words().find("operations.shared_leads", question.text))
+        )
+    elif asked.operation in ("group", "rank"):
+        answer_groups(draft, asked, context)
+    else:
+        answer_set(draft, asked, question, context)
+    return draft

@@ -1,0 +1,155 @@
+"""Group and rank answers: the winners first, then every group with its count."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from rag.answer import Rows
+from rag.conditions import Condition, compare, ministries_of
+from rag.context import Context
+from rag.draft import Draft
+from rag.records import Record
+from rag.table import DIMENSION_WORDS, Dimension, group, select
+from rag.table_answer import cite, cite_ministries, rule_of, say_inline, say_row, say_total
+from rag.table_question import Order, SetQuestion
+
+Groups = dict[str, tuple[Record, ...]]
+_INLINE = 60
+"""Up to so many rows every group lists its own; larger tables cite the first row of each group."""
+_BOUND_WORDS = {"≥": "以上", "≤": "以下", "=": "だけ", ">": "超", "<": "未満"}
+
+
+def answer_groups(draft: Draft, asked: SetQuestion, context: Context) -> None:
+    """Answer a group or rank question from all records that match."""
+    library, query, order = context.library, asked.query, asked.order
+    dimension = asked.dimension or "lead"
+    found = select(library, query)
+    for note in asked.notes:
+        draft.note(note)
+    groups = _chosen(group(found, dimension), asked, dimension)
+    draft.rows = Rows(query.words(library), len(found), tuple(r.locator for r in found))
+    if not groups:
+        say_total(draft, query, 0, len(found), False)
+        return
+    head = f"{query.noun}({len(found)}件)" if query.conditions else f"{query.kind.scope}(全{len(found)}件)"
+    what = DIMENSION_WORDS[dimension]
+    if asked.excluded:
+        what += f"({'、'.join(asked.excluded)}を除く)"
+    if order.bound is not None:
+        sign, number = order.bound
+        groups = {k: r for k, r in groups.items() if compare(len(r), sign, number)}
+        said = "、".join(f"{name(k, dimension)}{len(r)}件" for k, r in groups.items())
+        bound = f"{number}件{_BOUND_WORDS[sign]}"
+        draft.say(f"{head}が{bound}の{what}は{len(groups)}です{f': {said}' if said else ''}。")
+        winners = groups
+    elif asked.operation == "rank":
+        groups = dict(sorted(groups.items(), key=lambda g: -len(g[1]) if order.most else len(g[1])))
+        winners = _winners(groups, order)
+        draft.say(_rank_sentence(head, what, winners, order, dimension))
+    else:
+        winners = groups
+        draft.say(_group_sentence(head, what, groups, dimension))
+    if asked.operation == "rank":
+        rows = dict.fromkeys(r.locator for rs in winners.values() for r in rs)
+        draft.rows = Rows(query.words(library), len(rows), tuple(rows))
+    say_table(draft, groups, dimension, query.conditions, winners if asked.operation == "rank" else {})
+    shared = sum(len(rs) for rs in groups.values()) - len({r.locator for rs in groups.values() for r in rs})
+    if shared and dimension in ("lead", "joint", "ministry"):
+        draft.say("複数の府省庁に当たる施策は、それぞれに数えています。")
+    if rule := rule_of(query):
+        draft.say(rule)
+        draft.rows = replace(draft.rows, filter=f"{draft.rows.filter}。{rule}")
+
+
+def name(key: str, dimension: Dimension) -> str:
+    """A group as answers call it."""
+    return f"{key}番台" if dimension == "number" else key
+
+
+def _chosen(groups: Groups, asked: SetQuestion, dimension: Dimension) -> Groups:
+    """The groups asked about: those compared, without those left out."""
+    if asked.named:
+        wanted = [label for label, _ in asked.named]
+        by_name = {k: rs for k, rs in groups.items() if k.partition("(")[0] in wanted}
+        return by_name | {w: () for w in wanted if not any(k.startswith(w) for k in by_name)}
+    return {k: rs for k, rs in groups.items() if k not in asked.excluded}
+
+
+def _winners(groups: Groups, order: Order) -> Groups:
+    """The first groups of a ranked table, all of those that tie with the last one."""
+    counts = [len(rs) for rs in groups.values()]
+    if order.place:
+        levels = list(dict.fromkeys(counts))
+        level = levels[order.place - 1] if order.place <= len(levels) else None
+        return {k: rs for k, rs in groups.items() if len(rs) == level}
+    last = counts[min(order.top or 1, len(counts)) - 1]
+    return {k: rs for k, rs in groups.items() if (len(rs) >= last if order.most else len(rs) <= last)}
+
+
+def _rank_sentence(head: str, what: str, winners: Groups, order: Order, dimension: Dimension) -> str:
+    degree = "多い" if order.most else "少ない"
+    names = [name(k, dimension) for k in winners]
+    if not winners:
+        return f"{head}を数えた{what}に、{order.place}番目に{degree}ものはありません。"
+    if order.top and order.top > 1:
+        said = "、".join(f"{name(k, dimension)}{len(rs)}件" for k, rs in winners.items())
+        ties = f"(同数を含め{len(winners)})" if len(winners) > order.top else ""
+        return f"{head}の{what}を{degree}順に並べた上位{order.top}は、{said}です{ties}。"
+    count = len(next(iter(winners.values())))
+    place = f"{order.place}番目に" if order.place else "最も"
+    each = f"それぞれ{count}件" if len(names) > 1 else f"{count}件"
+    return f"{head}が{place}{degree}{what}は{'と'.join(names)}で、{each}です。"
+
+
+def _group_sentence(head: str, what: str, groups: Groups, dimension: Dimension) -> str:
+    if len(groups) <= 8:
+        said = "、".join(f"{name(k, dimension)}{len(rs)}件" for k, rs in groups.items())
+        return f"{head}を{what}ごとに数えると、{said}です。"
+    most = max(len(rs) for rs in groups.values())
+    first = "と".join(name(k, dimension) for k, rs in groups.items() if len(rs) == most)
+    return f"{head}を{what}ごとに数えると{len(groups)}に分かれ、最も多いのは{first}の{most}件です。"
+
+
+def say_table(
+    draft: Draft, groups: Groups, dimension: Dimension, conditions: tuple[Condition, ...], winners: Groups
+) -> None:
+    """A line for each group. The rows of winners stand in their line if there is room."""
+    everything = sum(len(rs) for rs in groups.values()) <= _INLINE
+    room = _INLINE
+    for key, records in groups.items():
+        line = f"{name(key, dimension)} {len(records)}件"
+        inline = everything or (key in winners and len(records) <= room)
+        if not records:
+            draft.say(line, prefix="- ")
+        elif inline:
+            room -= len(records)
+            say_inline(draft, f"- {line}: ", records, conditions)
+        elif dimension in ("lead", "joint", "ministry"):
+            draft.say(line, cite_ministries(draft, records[0], conditions), prefix="- ")
+        else:
+            draft.say(line, prefix="- ")
+
+
+def answer_shared(draft: Draft, asked: SetQuestion, context: Context, leads: bool) -> None:
+    """Which records name the most (or fewest) ministries."""
+    what: Literal["lead", "all"] = "lead" if leads else "all"
+    found = select(context.library, asked.query)
+    counts = sorted({ministries_of(r, what) for r in found}, reverse=asked.order.most)
+    if not counts:
+        say_total(draft, asked.query, 0, 0, False)
+        return
+    level = counts[min((asked.order.place or 1), len(counts)) - 1]
+    winners = [r for r in found if ministries_of(r, what) == level]
+    degree = "多い" if asked.order.most else "少ない"
+    subject = "主担当(◎)の府省庁" if leads else "府省庁名に並ぶ府省庁"
+    names = "、".join(f"「{r.title}」({r.locator})" for r in winners[:3])
+    more = f"など{len(winners)}件" if len(winners) > 3 else ""
+    draft.say(f"{subject}が最も{degree}{asked.query.noun}は{names}{more}で、{level}府省庁です。", *(
+        cite(draft, r, asked.query.conditions) for r in winners[:3]
+    ))  # fmt: skip
+    if len(winners) > 1:
+        for record in winners:
+            say_row(draft, record, asked.query.conditions)
+    ids = tuple(r.locator for r in winners)
+    draft.rows = Rows(f"{asked.query.words(context.library)}({subject}が最も{degree})", len(ids), ids)

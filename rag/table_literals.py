@@ -1,0 +1,187 @@
+"""Words that a question asks to find in a field: 施策名に「災害」か「被災者」, KPIにガイドラインとある."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rag import conditions as on
+from rag.conditions import Condition
+from rag.records import ITEM
+from rag.table import Universe
+from rag.table_atoms import KPI_LABEL, MASK, Reading
+from rag.table_words import KPIS, table_words
+
+_NO_WORD = re.compile(r"未設定|空欄|空白|設定済み?|[-ー○◎×]|\d{1,2}-?(?:xx)?|kpi.*|施策名|本文記載|府省庁名")
+_STATED = re.compile(r"^(?:で|から|と|の|に|である|のまま|または|か|以外|や)(?!いう語|いう言葉|いう文字)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    names: tuple[str, ...]
+    label: str
+
+
+_ANYWHERE = _Where((), "いずれかの欄")
+_ITEM = _Where((ITEM,), "取組の文")
+
+
+def read_words(reading: Reading, kind: Universe, known: Callable[[str], bool]) -> None:
+    """Quoted words, else bare ones. ``known`` tells whether a text has no content of its own."""
+    quoted = list(table_words()["literals.quote"].finditer(reading.text))
+    before = len(reading.atoms)
+    _read_quoted(reading, kind, quoted)
+    if len(reading.atoms) == before or not any(a.condition.kind == "word" for a in reading.atoms[before:]):
+        _read_bare(reading, kind, known)
+    _hide_again(reading, before)
+
+
+def _read_quoted(reading: Reading, kind: Universe, quoted: list[re.Match[str]]) -> None:
+    words = table_words()
+    question = reading.question
+    text = reading.text
+    last: tuple[int, _Where] | None = None
+    for match in quoted:
+        start, end = match.span()
+        word = question.shown[match.start("w") : match.end("w")]
+        tail = words["literals.quote_tail"].match(text[end:])
+        stated = match["w"] == "未設定" and tail and not _STATED.match(text[end:])
+        where = _where(text, last[0] if last else 0, start, end)
+        if where is None and last and len(text[last[0] : start]) <= 8:
+            where = last[1]
+        if MASK in match.group() or (_NO_WORD.fullmatch(match["w"]) and not stated):
+            continue
+        if _is_ministry(reading, match) and (where is None or where.label in {"府省庁名", _ANYWHERE.label}):
+            continue
+        if _is_title(reading, match["w"]):
+            reading.hide(start, end)
+            continue
+        place = where or _ANYWHERE
+        stop = end + (tail.end() if tail else 0)
+        condition = _word(word, place, kind)
+        rest = text[stop:]
+        if words["joints.excluded"].match(rest) or (tail and words["joints.negated"].match(rest)):
+            condition = condition.negated()
+        reading.add(condition, start, stop)
+        last = (stop, place)
+
+
+def _hide_again(reading: Reading, first: int) -> None:
+    """Mask the words also where the question says them a second time."""
+    for atom in reading.atoms[first:]:
+        said = atom.condition.value.rpartition(":")[0].lower()
+        at = reading.text.find(said) if said else -1
+        while at >= 0:
+            reading.hide(at, at + len(said))
+            at = reading.text.find(said)
+
+
+def _read_bare(reading: Reading, kind: Universe, known: Callable[[str], bool]) -> None:
+    words = table_words()
+    text = reading.text
+    for match in words["literals.bare"].finditer(text):
+        name = next(n for n, g in match.groupdict().items() if g)
+        start, end = match.span(name)
+        said = text[start:end]
+        while "の" in said and known(said.partition("の")[0]):
+            start += said.index("の") + 1
+            said = text[start:end]
+        if MASK in said or _NO_WORD.match(said) or known(said) or _overlaps(reading, start, end):
+            continue
+        place = _where(text, 0, start, end) or _ANYWHERE
+        parts = words["literals.split"].split(said)
+        shown = reading.question.shown
+        at = start
+        found: list[Condition] = []
+        for part in parts:
+            at = text.index(part, at)
+            found.append(_word(shown[at : at + len(part)], place, kind))
+        condition = found[0]
+        if len(found) > 1 and not re.search(r"[^ぁ-ん]と[^ぁ-ん]", said):
+            condition = on.any_of(tuple(found))
+        negated = bool(words["joints.negated"].match(text[match.end() :]))
+        chosen = [condition] if condition.kind == "any" or len(found) == 1 else found
+        for one in chosen if len(found) > 1 and condition is found[0] else [condition]:
+            reading.add(one.negated() if negated else one, match.start(), match.end())
+
+
+def read_topic(reading: Reading, kind: Universe, known: Callable[[str], bool]) -> None:
+    """オープンデータに関する施策: a topic, looked for in the names."""
+    words = table_words()
+    match = words.find("literals.about", reading.text)
+    if match is None:
+        return
+    start, end = match.span("w")
+    said = reading.text[start:end]
+    while "の" in said and known(said.partition("の")[0]):
+        start += said.index("の") + 1
+        said = reading.text[start:end]
+    if MASK in said or known(said) or _overlaps(reading, start, end):
+        return
+    name = next(f for f in words.fields if f.label == "施策名")
+    place = _Where(name.names, name.label)
+    reading.add(_word(reading.question.shown[start:end], place, kind), start, match.end())
+
+
+def _word(word: str, where: _Where, kind: Universe) -> Condition:
+    place = where if kind == "measures" else _ITEM
+    return on.word(word, place.names, place.label)
+
+
+def _overlaps(reading: Reading, start: int, end: int) -> bool:
+    question = reading.question
+    spans = [(m.start, m.end) for m in question.agencies] + [(d.start, d.end) for d in question.dates]
+    spans += [(q.start, q.end) for q in question.quantities if q.unit]
+    return any(a < end and start < b for a, b in spans)
+
+
+def _is_ministry(reading: Reading, match: re.Match[str]) -> bool:
+    return any(
+        m.start <= match.start("w") + 1 and match.end("w") - 1 <= m.end and m.start >= match.start("w") - 1
+        for m in reading.question.agencies
+    )
+
+
+def _is_title(reading: Reading, said: str) -> bool:
+    """Whether the quotation only names the part of the outline that the question is about."""
+    places = {a.condition.value for a in reading.atoms if a.condition.kind == "under"}
+    return any(s.locator in places and said in s.title.lower() for s in reading.library.sections)
+
+
+def _where(text: str, floor: int, start: int, end: int) -> _Where | None:
+    """The field named before the word (several if joined), else just behind it."""
+    before = text[max(floor, start - 30) : start]
+    before = re.split(r"[。、?]|のうち|施策(?!名|の名)|もの", before)[-1]
+    return _fields(before) or _fields(text[end : end + 18], first=True)
+
+
+def _fields(window: str, first: bool = False) -> _Where | None:
+    """The field named in the window: the first one, or the last one with those joined to it."""
+    found = _named_fields(window)
+    if not found:
+        return None
+    if first:
+        return found[0][2]
+    chosen = [found[-1]]
+    for left in reversed(found[:-1]):
+        if chosen[0][0] - left[1] > 6:
+            break
+        chosen.insert(0, left)
+    merged = {w.label: w for _, _, w in chosen}
+    if _ANYWHERE.label in merged:
+        return _ANYWHERE
+    if any(label.startswith("KPI") for label in merged) and "進捗" in window and "効果" in window:
+        merged = {k: w for k, w in merged.items() if not k.startswith("KPI")}
+        merged[KPI_LABEL] = _Where(KPIS, KPI_LABEL)
+    names = tuple(dict.fromkeys(n for w in merged.values() for n in w.names))
+    return _Where(names, "または".join(merged))
+
+
+def _named_fields(window: str) -> list[tuple[int, int, _Where]]:
+    found: list[tuple[int, int, _Where]] = []
+    for field in table_words().fields:
+        for m in field.pattern.finditer(window):
+            if not any(a < m.end() and m.start() < b for a, b, _ in found):
+                found.append((*m.span(), _Where(field.names, field.label)))
+    return sorted(found, key=lambda f: f[0])

@@ -1,0 +1,211 @@
+"""Which ministries a set question filters by, in which part, joined how."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+
+from rag import conditions as on
+from rag.conditions import Condition, Role
+from rag.figures import integer
+from rag.ministries import Mention
+from rag.table_atoms import MASK, Atom, Reading
+from rag.table_words import table_words
+
+
+@dataclass(slots=True)
+class _Named:
+    """A ministry named, with what is said about it."""
+
+    mention: Mention
+    role: Role | None
+    start: int
+    end: int
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ministries:
+    """What the question says about ministries.
+
+    ``condition`` joins those named (None where none is); ``either`` is the reading by または
+    where と was said without 両方; ``role_said`` is false where no part is named.
+    """
+
+    named: tuple[tuple[str, str], ...] = ()
+    condition: tuple[Condition, ...] = ()
+    either: Condition | None = None
+    role: Role = "lead"
+    role_said: bool = True
+    excluded: tuple[str, ...] = ()
+    each: bool = False
+
+
+def read_ministries(reading: Reading) -> Ministries:
+    """Read the ministries named and mask them with what is said of their part."""
+    found = _mentions(reading)
+    if not found:
+        return Ministries()
+    words = table_words()
+    text = reading.text
+    _roles(text, found)
+    explicit = [n.role for n in found if n.role]
+    role_said = bool(explicit)
+    _inherit(text, found)
+    conditions: list[Condition] = []
+    for n in found:
+        group = n.mention.group
+        role: Role = n.role or ("any" if group else "lead")
+        condition = on.ministry(n.mention.name, n.mention.office, role)
+        conditions.append(condition.negated() if n.negated else condition)
+    each = len(found) > 1 and bool(words.find("joints.each", text))
+    grouped = _group(text, found, conditions)
+    either = None
+    together = bool(words.find("joints.both", text))
+    same = len({n.role for n in found}) == 1 and not any(n.negated for n in found)
+    if len(found) > 1 and len(grouped) == len(found) and same and not together:
+        either = on.any_of(tuple(conditions))
+    for n in found:
+        reading.hide(n.start, n.end)
+    start, end = found[0].start, found[-1].end
+    for condition in grouped:
+        reading.atoms.append(Atom(condition, start, end))
+    return Ministries(
+        named=tuple((n.mention.name, n.mention.office) for n in found),
+        condition=tuple(grouped),
+        either=either,
+        role=found[0].role or "lead",
+        role_said=role_said,
+        excluded=tuple(n.mention.label for n in found if n.negated),
+        each=each,
+    )
+
+
+def _mentions(reading: Reading) -> list[_Named]:
+    words = table_words()
+    text = reading.text
+    found = []
+    for mention in reading.question.agencies:
+        start, end = mention.start, mention.end
+        if MASK in text[start:end]:
+            continue
+        if mention.group and words["ministries.not_a_name"].match(text[end:]):
+            continue
+        if text[start - 1 : start] in '「『"' and text[end : end + 1] in '」』"' and start:
+            start, end = start - 1, end + 1
+        found.append(_Named(mention, None, start, end))
+    return found
+
+
+def _roles(text: str, found: list[_Named]) -> None:
+    """The part each one plays, from the cue just before it or the first one behind it."""
+    words = table_words()
+    ends = [n.end for n in found]
+    for i, n in enumerate(found):
+        previous = ends[i - 1] if i else 0
+        before, behind = (
+            text[previous : n.start],
+            text[n.end : found[i + 1].start if i + 1 < len(found) else None],
+        )
+        if words.find("joints.excluded_before", before) or words["joints.excluded"].match(behind):
+            n.negated = True
+        n.role = next((role for pattern, role in words.roles_before if pattern.search(before)), None)
+        if only := words["ministries.only"].match(behind):
+            rest = behind[only.end() :]
+            n.role = "sole lead" if n.role == "lead" or words["ministries.only_lead"].match(rest) else "alone"
+            n.end += only.end()
+            continue
+        cues = [(m.start(), -m.end(), role) for pattern, role in words.roles if (m := pattern.search(behind))]
+        if n.role is None and cues:
+            _at, stop, role = min(cues, key=lambda c: c[:2])
+            n.role = role
+            n.end += -stop
+            _turn(n, text[n.end :], text)
+        if any(role == "any" and at == min(cues)[0] for at, _, role in cues) or not behind:
+            continue
+        if words.roles[0][0].search(behind):
+            n.role = "any"
+        if n.role == "lead" and words.find("ministries.none_else", behind):
+            n.role = "alone"
+
+
+def _turn(n: _Named, after: str, text: str) -> None:
+    """主担当ではないが関わる means a part without ◎, 主担当でない the opposite of leading."""
+    negation = table_words()["joints.negated"].match(after)
+    if negation is None:
+        return
+    rest = after[negation.end() : negation.end() + 16]
+    if n.role == "lead" and re.search(r"関わ|連携|参加|入っ|入る|名を|名前|協力|載っ|記載", rest):
+        n.role = "joint"
+    elif n.role == "joint":
+        n.role = "lead" if re.search(r"主担当|◎", rest) else n.role
+    else:
+        n.negated = True
+    n.end += negation.end()
+
+
+def _inherit(text: str, found: list[_Named]) -> None:
+    """総務省と経産省が主担当: the cue behind the last one holds for all joined to it."""
+    words = table_words()
+
+    def linked(a: _Named, b: _Named) -> bool:
+        between = text[a.mention.end : b.mention.start].strip('「」『』"')
+        return bool(words["joints.and"].match(between) or words["joints.or"].match(between))
+
+    for i in reversed(range(len(found) - 1)):
+        a, b = found[i], found[i + 1]
+        if a.role is None and (linked(a, b) or b.role is not None):
+            a.role = b.role
+            a.negated = a.negated or (b.negated and linked(a, b))
+    for a, b in itertools.pairwise(found):
+        b.role = b.role or a.role
+
+
+def _group(text: str, found: list[_Named], conditions: list[Condition]) -> list[Condition]:
+    """Those joined by または (or any, where いずれか is said) as alternatives of one condition."""
+    words = table_words()
+    if len(found) > 1 and words.find("joints.either", text) and not any(n.negated for n in found):
+        return [on.any_of(tuple(conditions))]
+    groups: list[list[Condition]] = [[conditions[0]]]
+    for a, b, condition in zip(found, found[1:], conditions[1:], strict=False):
+        between = text[a.mention.end : b.mention.start].strip('「」『』"')
+        alternative = words["joints.or"].match(between) or words.find("joints.or_word", between)
+        if alternative and not (a.negated and b.negated) and not words.find("joints.both", text):
+            groups[-1].append(condition)
+        else:
+            groups.append([condition])
+    return [on.any_of(tuple(g)) for g in groups]
+
+
+def read_counts(reading: Reading) -> None:
+    """How many ministries lead or are named: 主担当が複数, 3省以上が関わる, 連携府省のない."""
+    words = table_words()
+    if match := words.find("ministries.no_lead", reading.text):
+        reading.add(on.ministry_count(0, 0, "lead"), *match.span())
+    elif match := words.find("ministries.lead_count", reading.text):
+        many = match["many"] or match["many2"] or match["many3"]
+        said = match["n"] or match["n2"]
+        number = 2 if many else integer(said) or 0
+        least, most = _bounds(number, "以上" if many else match["c"] or match["c2"] or "")
+        if number:
+            reading.add(on.ministry_count(least, most, "lead"), *match.span())
+    if match := words.find("ministries.no_joint", reading.text):
+        reading.add(on.ministry_count(0, 0, "joint"), *match.span())
+    elif match := words.find("ministries.has_joint", reading.text):
+        reading.add(on.ministry_count(1, None, "joint"), *match.span())
+    elif match := words.find("ministries.alone", reading.text):
+        reading.add(on.ministry_count(1, 1, "all"), *match.span())
+    elif match := words.find("ministries.all_count", reading.text):
+        number = integer(match["n"] or match["n2"]) or 0
+        least, most = _bounds(number, match["c"] or match["c2"] or match["c3"] or "")
+        if number:
+            reading.add(on.ministry_count(least, most, "all"), *match.span())
+
+
+def _bounds(number: int, bound: str) -> tuple[int, int | None]:
+    if bound == "以上":
+        return number, None
+    if bound in {"を超", "超"}:
+        return number + 1, None
+    return (0, number) if bound == "以下" else (number, number)

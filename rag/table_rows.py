@@ -1,0 +1,197 @@
+"""Questions about the rows of the senryaku progress table: which areas meet a value, which rank first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rag import conditions as on
+from rag.answer import Rows
+from rag.conditions import Condition
+from rag.draft import Draft
+from rag.figures import integer
+from rag.question import Question
+from rag.records import Library, Slide
+from rag.table import Query, is_total, select
+from rag.table_words import sign_of, table_words
+
+
+@dataclass(frozen=True, slots=True)
+class RowQuestion:
+    """Areas with certain values, areas by the values of a column, or one cell (``row``).
+
+    ``ordered`` asks for all areas in order, ``top`` for the first so many.
+    """
+
+    query: Query
+    column: str
+    ranked: bool = False
+    ordered: bool = False
+    most: bool = True
+    top: int = 1
+    row: Slide | None = None
+
+
+def column_of(text: str) -> str | None:
+    """The column of the progress table that folded text names, or None."""
+    return next((c for p, c in table_words().columns if p.search(text)), None)
+
+
+def parse_rows(
+    question: Question, library: Library, unexplained: Callable[[str], list[str]]
+) -> RowQuestion | None:
+    """The question about the table's areas, or None.
+
+    ``unexplained`` gives the words of a text that set questions are not made of.
+    """
+    words = table_words()
+    text = question.text
+    if set(question.documents) - {"senryaku"} or words.find("asks.other", text):
+        return None
+    if any(_is_other_year(d.year, library) for d in question.dates):
+        return None
+    row, rest = _row_named(text, library)
+    columns = [c for p, c in words.columns if p.search(text)]
+    named = "senryaku" in question.documents
+    if unexplained(rest) or not (named or columns):
+        return None
+    if row is not None and not words.find("rows.every", text):
+        return _cell(text, row, columns, named)
+    if not words.find("rows.area", text):
+        return None
+    return _areas(text, columns[0] if columns else "取組数")
+
+
+def _row_named(text: str, library: Library) -> tuple[Slide | None, str]:
+    """The row that the text names (an area, else the total), and the text without its name."""
+    rows = [s for s in library.slides if s.kind == "row"]
+    for row in rows:
+        parts = [p for p in row.title.lower().split("・") if p != "その他" and p in text]
+        if parts and not is_total(row):
+            for part in row.title.lower().split("・"):
+                text = text.replace(part, "。")
+            return row, text
+    total = table_words().find("rows.total", text)
+    return (next((r for r in rows if is_total(r)), None) if total else None), text
+
+
+def _cell(text: str, row: Slide, columns: list[str], named: bool) -> RowQuestion | None:
+    """One count of one row; questions for several values or a rate are no counts."""
+    words = table_words()
+    both = len(words["rows.how_many"].findall(text)) > 1
+    asked = [c for c in columns if c != "取組数"] or (["取組数"] if re.search("取り?組", text) else [])
+    if len(asked) != 1 or asked[0] == "進捗率" or both or not words.find("rows.how_many", text):
+        return None
+    if not (named or words.find("rows.area", text)):
+        return None
+    return RowQuestion(Query("rows"), asked[0], row=row)
+
+
+def _areas(text: str, column: str) -> RowQuestion | None:
+    words = table_words()
+    conditions = _conditions(text, column)
+    most, least = words.find("operations.most", text), words.find("operations.least", text)
+    ranked = bool(most or least or words.find("operations.sorted", text))
+    if not (conditions or ranked or words.find("rows.how_many_areas", text)):
+        return None
+    top = words.find("operations.top", text)
+    return RowQuestion(
+        Query("rows", conditions),
+        column,
+        ranked=ranked and not conditions,
+        ordered=bool(words.find("operations.sorted", text)) and not top,
+        most=not least or bool(most and most.start() < least.start()),
+        top=(integer(next(g for g in top.groups() if g)) or 1) if top else 1,
+    )
+
+
+def _is_other_year(year: int, library: Library) -> bool:
+    table = next(s for s in library.slides if s.kind == "table")
+    return str(year) not in table.title and year > 2019
+
+
+def _conditions(text: str, column: str) -> tuple[Condition, ...]:
+    words = table_words()
+    unit = "%" if column == "進捗率" else "件"
+    if words.find("rows.zero", text):
+        return (on.value(column, "=", 0, unit),)
+    if words.find("rows.all_done", text):
+        return (on.value("未了/一部未了", "=", 0, "件"),)
+    found = []
+    for bound in words["operations.bound"].finditer(text):
+        number = integer(bound["n"])
+        if number is not None:
+            found.append(on.value(column, sign_of(bound["c"]), number, unit))
+    exact = words.find("rows.exact", text)
+    if not found and exact:
+        found.append(on.value(column, "=", int(exact["n"]), unit))
+    if not found and column == "未了/一部未了" and words.find("rows.some_left", text):
+        found.append(on.value(column, ">", 0, "件"))
+    return tuple(found)
+
+
+def answer_rows(draft: Draft, asked: RowQuestion, library: Library) -> None:
+    """The areas with the cell that decides, quoted from the table."""
+    if asked.row is not None:
+        _say_one(draft, asked.row, asked.column)
+        return
+    rows = [r for r in select(library, asked.query) if isinstance(r, Slide)]
+    ids = tuple(r.locator for r in rows)
+    draft.rows = Rows(asked.query.words(library), len(ids), ids)
+    if not asked.ranked:
+        noun = asked.query.noun
+        names = f": {'、'.join(r.title for r in rows)}" if rows else ""
+        scope = "Totalの行を除く進捗状況の表を照合"
+        draft.say(f"{noun}は{len(rows)}つです(該当{len(rows)}件中{len(rows)}件、{scope}){names}。")
+        for row in rows:
+            _say_cell(
+                draft, row, asked.query.conditions[0].fields[0] if asked.query.conditions else asked.column
+            )
+        return
+    rows.sort(key=lambda r: _value(r, asked.column)[0], reverse=asked.most)
+    degree = "高い" if asked.column == "進捗率" else "多い"
+    low = "低い" if asked.column == "進捗率" else "少ない"
+    said = degree if asked.most else low
+    last = _value(rows[min(asked.top, len(rows)) - 1], asked.column)[0]
+    winners = [
+        r
+        for r in rows
+        if (_value(r, asked.column)[0] >= last) == asked.most or _value(r, asked.column)[0] == last
+    ]
+    shown = "、".join(f"{r.title}({_shown(r, asked.column)})" for r in (rows if asked.ordered else winners))
+    if asked.ordered:
+        draft.say(f"{asked.column}の{said}順に、{shown}です。")
+        winners = rows
+    elif asked.top > 1:
+        draft.say(f"{asked.column}が{said}上位{asked.top}分野は、{shown}です。")
+    else:
+        draft.say(f"{asked.column}が最も{said}分野は{shown}です。")
+    for row in winners:
+        _say_cell(draft, row, asked.column)
+    ids = tuple(r.locator for r in winners)
+    draft.rows = Rows(f"{asked.query.words(library)}({asked.column}の{said}順)", len(ids), ids)
+
+
+def _value(row: Slide, column: str) -> tuple[int, str]:
+    return next((value, unit) for name, value, unit in row.values if name == column)
+
+
+def _shown(row: Slide, column: str) -> str:
+    value, unit = _value(row, column)
+    return f"{value}{unit}"
+
+
+def _say_one(draft: Draft, row: Slide, column: str) -> None:
+    cell = row.field(column)
+    number = draft.cite_field(row, cell) if cell else draft.cite(row, "", row.start, row.end)
+    name = "全体(Total)" if is_total(row) else f"「{row.title}」"
+    rest = "、".join(f"{c}{v}{u}" for c, v, u in row.values if c != column)
+    draft.say(f"進捗状況の表では、{name}の{column}は{_shown(row, column)}です。", number)
+    draft.say(f"同じ行の値: {rest}。", draft.cite(row, row.fields[0].name, row.start, row.end))
+
+
+def _say_cell(draft: Draft, row: Slide, column: str) -> None:
+    cell = row.field(column)
+    number = draft.cite_field(row, cell) if cell else draft.cite(row, "", row.start, row.end)
+    draft.say(f"{row.title}: {column}{_shown(row, column)}", number, prefix="- ")
