@@ -20,17 +20,18 @@ from rag.tokens import Tokenizer
 
 WEIGHTS: dict[str, float] = {
     "retrieval": 1.0,
-    "record": 0.8,
+    "record": 1.2,
     "title": 0.5,
-    "coverage": 1.6,
+    "coverage": 2.2,
     "whole": 0.7,
     "type": 1.0,
-    "field": 0.5,
-    "role": 0.5,
+    "field": 1.2,
+    "role": 0.3,
     "definition": 2.0,
     "named": 0.7,
-    "focus": 0.8,
+    "focus": 0.5,
     "quoted": 1.0,
+    "dense": 0.0,
 }
 """What each feature counts. Fitted on the dev questions (docs/log.md)."""
 
@@ -91,10 +92,12 @@ class EvidenceFinder:
             keywords=question.keywords,
         )
         best: dict[tuple[str, str], float] = {}
+        cosines: dict[tuple[str, str], float] = {}
         scores: dict[tuple[str, int], float] = {}
         for hit in hits:
             key = (hit.chunk.document, hit.chunk.locator)
             best[key] = max(best.get(key, 0.0), hit.score)
+            cosines[key] = max(cosines.get(key, 0.0), hit.dense)
             for place in self._sentences_of(hit):
                 scores[place] = max(scores.get(place, 0.0), hit.score)
         best = {key: score for key, score in best.items() if key[1] not in question.excluded}
@@ -115,7 +118,7 @@ class EvidenceFinder:
         focus = Coverage(tuple(t for t in terms if t in asked_about) or terms, self.vocabulary)
         fit = Fitness(question)
         found = [
-            self._score(question, topic, focus, fit, self._places[place], score, best)
+            self._score(question, topic, focus, fit, self._places[place], score, best, cosines)
             for place, score in scores.items()
         ]
         return sorted(found, key=lambda e: (-e.score, e.record.document, e.sentence.start))
@@ -151,12 +154,14 @@ class EvidenceFinder:
         at: tuple[Record, Field, Sentence],
         retrieval: float,
         best: dict[tuple[str, str], float],
+        cosines: dict[tuple[str, str], float],
     ) -> Evidence:
         record, cell, sentence = at
         heading = self.heading(record)
         features = {
             "retrieval": retrieval,
             "record": best.get((record.document, record.locator), 0.0),
+            "dense": cosines.get((record.document, record.locator), 0.0),
             "title": topic.share(heading),
             "coverage": topic.share(heading, sentence.display),
             "whole": topic.share(heading, *(f.display for f in record.fields)),
