@@ -86,6 +86,8 @@ class DenseIndex:
         if allowed is not None:
             order = np.argsort(-self.similarities(query, allowed), kind="stable")
             return allowed[order[:k]]
+        if not len(self) or k < 1:
+            return np.empty(0, np.int64)
         found: Ids = self._index.search(query[None, :], min(k, len(self)))[1][0]
         return found[found >= 0]
 

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
     Scores = NDArray[np.float32]
 
-METHOD, K1, B = "lucene", 1.2, 0.75
+# The variant of Lucene with weak saturation and length normalisation: chunks are single sentences.
+# On 283 questions over the documents hybrid R@1 rose by one to two points over (1.2, 0.75).
+METHOD, K1, B = "lucene", 0.6, 0.4
 _ARRAYS = ("data", "indices", "indptr")
 _VOCABULARY = "lexical-terms.json"
 

@@ -82,10 +82,11 @@ class HybridRetriever:
         mode: Mode = "hybrid",
         documents: Collection[str] | None = None,
         locators: Collection[str] | None = None,
+        keywords: str = "",
     ) -> list[Hit]:
         """The best chunk of each of the ``k`` best records; a record is as good as its best chunk."""
         best: dict[tuple[str, str], Hit] = {}
-        for hit in self._ranked(query, max(k, self._candidates), mode, documents, locators):
+        for hit in self._ranked(query, max(k, self._candidates), mode, documents, locators, keywords):
             best.setdefault((hit.chunk.document, hit.chunk.locator), hit)
         return list(best.values())[: max(k, 0)]
 
@@ -96,7 +97,7 @@ class HybridRetriever:
         mode: Mode,
         documents: Collection[str] | None,
         locators: Collection[str] | None,
-        keywords: str = "",
+        keywords: str,
     ) -> list[Hit]:
         """Every candidate of the halves that ``mode`` names, best first."""
         import numpy as np
