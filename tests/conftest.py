@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from rag.settings import DATA_VARIABLE, PROJECT, SETTINGS_VARIABLE
+from rag.settings import DATA_VARIABLE, PROJECT, SETTINGS_VARIABLE, load_settings
+
+if TYPE_CHECKING:
+    from ui_builders import Done, Shisaku
+
+    from ui.compose import Application
 
 
 @pytest.fixture(scope="session")
@@ -26,3 +34,39 @@ def _own_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     """The developer's own settings and data folder stay out of the tests."""
     monkeypatch.delenv(SETTINGS_VARIABLE, raising=False)
     monkeypatch.delenv(DATA_VARIABLE, raising=False)
+
+
+@pytest.fixture(scope="session")
+def workplace(tmp_path_factory: pytest.TempPathFactory, documents: Path) -> Path:
+    """A folder with ``shisaku.toml``, a tiny embedding model and the index of all documents."""
+    from ui_builders import workplace
+
+    return workplace(tmp_path_factory.mktemp("workplace"), documents)
+
+
+@pytest.fixture(scope="session")
+def application(workplace: Path) -> Application:
+    """The whole program at that workplace; tests only read from it."""
+    from ui.compose import Application
+
+    return Application(load_settings(workplace / "shisaku.toml"))
+
+
+@pytest.fixture
+def shisaku(workplace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shisaku:
+    """Runs the command line at that workplace."""
+    from ui_builders import Done
+
+    from ui.cli import main
+
+    monkeypatch.setenv(SETTINGS_VARIABLE, str(workplace / "shisaku.toml"))
+
+    def run(*arguments: str, stdin: bytes = b"", data: Path | None = None) -> Done:
+        if data is not None:
+            monkeypatch.setenv(DATA_VARIABLE, str(data))
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
+        code = main(arguments)
+        captured = capsys.readouterr()
+        return Done(code, captured.out, captured.err)
+
+    return run

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Annotated
 
 import typer
+import typer.main
 
 from rag.errors import ShisakuError
 from ui import console, usage
@@ -66,8 +67,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     console.prepare_streams()
     try:
-        code = app(args=arguments, prog_name="shisaku", standalone_mode=False)
+        # Not app(): it answers an interrupt and a closed pipe in its own way.
+        command = typer.main.get_command(app)
+        with command.make_context(
+            "shisaku", list(sys.argv[1:] if arguments is None else arguments)
+        ) as context:
+            code = command.invoke(context)
         sys.stdout.flush()
+    except typer.Exit as done:
+        return done.exit_code
     except ShisakuError as error:
         console.failure(error.message, error.hint)
         return error.exit_code

@@ -16,10 +16,9 @@ from rag.records import Chunk, Library
 from rag.settings import Settings, load_settings
 
 if TYPE_CHECKING:
-    from index.store import Index, Manifest
-
     from index.embedders import Embedder
     from index.retriever import HybridRetriever
+    from index.store import Index, Manifest
     from rag.engine import Engine
     from rag.tokens import Tokenizer
 
@@ -98,7 +97,10 @@ class Application:
         """Searches the index."""
         from index.retriever import HybridRetriever
 
-        return HybridRetriever(self.index, self.embedder, self.tokenizer)
+        options = self.settings.retrieval
+        return HybridRetriever(
+            self.index, self.embedder, self.tokenizer, options.dense_weight, options.candidates
+        )
 
     @cached_property
     def engine(self) -> Engine:

@@ -144,5 +144,6 @@ def _data(application: Application) -> Check:
 
 
 def _index(application: Application) -> Check:
-    index = application.open_index()
-    return Check("索引", "正常", f"{application.settings.index}(最新、{len(index)}件)")
+    manifest = application.open_index().manifest
+    detail = f"{manifest.chunks}件、{manifest.embedder_name}、{manifest.created} 作成"
+    return Check("索引", "正常", f"{application.settings.index}({detail})")
