@@ -27,7 +27,7 @@ _UNITS = (
 _SAME = {"名": "人", "市区町村": "市町村", "年": "年", "年間": "年"}
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 _NUMBER = re.compile(rf"(?P<value>\d+(?:\.\d+)?) ?の?(?P<unit>(?:{_UNIT})(?![a-z]))?")
-_MEASURE = re.compile(r"(?<![\d.-])(?:0[1-9]|1\d)-\d\d(?![\d-]|\s?[%件人円])")
+_MEASURE = re.compile(r"(?<![\d.-])(?:0[1-9]|1\d)-\d\d(?![\d-]|\s?(?:[%件円]|人(?![工材口権間])))")
 _SECTION = re.compile(r"第\d+章(?:\([^()]{2,30}\)\d?|第\d+節(?:\(\d+\)[①-⑳]?)?)?|第\d+節(?:\(\d+\)[①-⑳]?)?")
 _DATE = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?P<kind>年度|年(?![度代間]))(?:の?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?"

@@ -42,17 +42,23 @@ def citation_problem(citation: CitationRecord, corpus: Corpus) -> str:
 class Cited:
     """An answer's claims and citations with the invalid ones told apart.
 
-    ``given`` counts what was cited: the citations, and numbers cited that have none.
+    ``given`` counts what was cited: the citations, and numbers cited that have none. ``table``
+    is the answer's table, if it has one, as text: its filter, its total, its ids.
     """
 
     claims: tuple[Claim, ...]
     valid: dict[int, CitationRecord]
     problems: tuple[str, ...]
     given: int
+    table: tuple[str, ...] = ()
 
     def of(self, claim: Claim) -> tuple[CitationRecord, ...]:
         """The valid citations of a claim."""
         return tuple(self.valid[n] for n in claim.citations if n in self.valid)
+
+    def basis(self, claim: Claim) -> tuple[CitationRecord, ...]:
+        """What a claim rests on: its own citations, and for one without any all of the answer's."""
+        return self.of(claim) if claim.citations else tuple(self.valid.values())
 
 
 def resolve(answer: AnswerRecord, corpus: Corpus) -> Cited:
@@ -72,7 +78,14 @@ def resolve(answer: AnswerRecord, corpus: Corpus) -> Cited:
     used = {n for claim in found for n in claim.citations} | set(marker_numbers(answer.text))
     dangling = sorted(used - numbers)
     problems += [f"[{number}] 対応する引用がない" for number in dangling]
-    return Cited(found, valid, tuple(problems), len(answer.citations) + len(dangling))
+    given = len(answer.citations) + len(dangling)
+    return Cited(found, valid, tuple(problems), given, _table(answer))
+
+
+def _table(answer: AnswerRecord) -> tuple[str, ...]:
+    if answer.rows is None:
+        return ()
+    return (answer.rows.filter, f"{answer.rows.total}件", " ".join(answer.rows.ids))
 
 
 def evidence(citation: CitationRecord, corpus: Corpus) -> tuple[str, ...]:
@@ -81,30 +94,37 @@ def evidence(citation: CitationRecord, corpus: Corpus) -> tuple[str, ...]:
     return (citation.quote, f"{citation.locator} {citation.field}", *titles)
 
 
-def support(claim: Claim, citations: Sequence[CitationRecord], corpus: Corpus, lexicon: Lexicon) -> float:
-    """Content precision of a claim against citations; 0 without any."""
-    pieces = [piece for citation in citations for piece in evidence(citation, corpus)]
-    return lexicon.content_precision(claim.text, pieces) if pieces else 0.0
+def pieces(citations: Sequence[CitationRecord], cited: Cited, corpus: Corpus) -> list[str]:
+    """The evidence that citations bring, and the answer's table."""
+    return [*(piece for c in citations for piece in evidence(c, corpus)), *cited.table]
 
 
-def cover(
-    cited: Cited, tabulated: Sequence[str], corpus: Corpus, lexicon: Lexicon
-) -> tuple[float, tuple[str, ...]] | None:
+def support(
+    claim: Claim, citations: Sequence[CitationRecord], cited: Cited, corpus: Corpus, lexicon: Lexicon
+) -> float:
+    """Content precision of a claim against citations and the table.
+
+    0 where it rests on nothing: a table of no rows speaks for a claim without citation only.
+    The figures of a table answer are computed from its rows, so they are left to fidelity.
+    """
+    if not citations and (claim.citations or not cited.table):
+        return 0.0
+    return lexicon.content_precision(claim.text, pieces(citations, cited, corpus), not cited.table)
+
+
+def cover(cited: Cited, corpus: Corpus, lexicon: Lexicon) -> tuple[float, tuple[str, ...]] | None:
     """Share of the check-worthy claims that are supported by valid citations, and the others.
 
-    A claim without citation may rest on the answer's table instead (``tabulated``: its filter
-    and figures as text). None if no claim is check-worthy.
+    A claim without citation is not covered, unless it sums up the answer's table. None if no
+    claim is check-worthy.
     """
     worthy = [claim for claim in cited.claims if check_worthy(claim, lexicon)]
     if not worthy:
         return None
     bare = []
     for claim in worthy:
-        if claim.citations or not tabulated:
-            value = support(claim, cited.of(claim), corpus, lexicon)
-        else:
-            value = lexicon.content_precision(claim.text, tabulated)
-        if value < SUPPORTED:
+        own = cited.basis(claim) if cited.table else cited.of(claim)
+        if support(claim, own, cited, corpus, lexicon) < SUPPORTED:
             bare.append(claim.text)
     return 1 - len(bare) / len(worthy), tuple(bare)
 
@@ -125,11 +145,12 @@ def _useful(number: int, cited: Cited, corpus: Corpus, lexicon: Lexicon) -> bool
     for claim in cited.claims:
         if number not in claim.citations:
             continue
-        if support(claim, [citation], corpus, lexicon) >= SUPPORTED:
+        if support(claim, [citation], cited, corpus, lexicon) >= SUPPORTED:
             return True
         together = cited.of(claim)
         others = [c for c in together if c is not citation]
-        if support(claim, together, corpus, lexicon) >= SUPPORTED > support(claim, others, corpus, lexicon):
+        with_it = support(claim, together, cited, corpus, lexicon)
+        if with_it >= SUPPORTED > support(claim, others, cited, corpus, lexicon):
             return True
     return False
 
@@ -148,9 +169,9 @@ def placed(cited: Cited, corpus: Corpus, lexicon: Lexicon) -> tuple[float, tuple
     for claim in measured:
         own = _leaves(cited.of(claim), corpus)
         others = {*elsewhere, *_leaves(cited.of(claim), corpus, AROUND)} - own
-        here = lexicon.content_precision(claim.text, _texts(own, corpus))
+        here = lexicon.content_precision(claim.text, _texts(own, corpus), not cited.table)
         for other in sorted(others, key=lambda unit: (unit.document, unit.start)):
-            there = lexicon.content_precision(claim.text, _texts({other}, corpus))
+            there = lexicon.content_precision(claim.text, _texts({other}, corpus), not cited.table)
             if there >= SUPPORTED and there - here >= BETTER:
                 misplaced.append(f"{claim.text} → {other.locator}")
                 break

@@ -83,7 +83,7 @@ def _check_quotes(text: str, corpus: Corpus, known: Iterable[str], tally: Tally)
     for quote in quoted(text):
         tally.seen += 1
         wanted = squash(quote)
-        sources = [*corpus.texts.values(), *known]
+        sources = [*corpus.readings, *known]
         if any(wanted in squash(source) for source in sources):
             text = text.replace(f"「{quote}」", " ")
             verbatim.append(quote)

@@ -34,11 +34,17 @@ CLAIM_WORDS = 4
 _FRAME = (
     "主 担当 主担当 共同 連携 関係 府省 省庁 施策 項目 記載 該当 原文 文書 資料",
     "以下 以上 回答 一覧 件 計 合計 番号 別表 通り",
+    "最も 多い 少ない 上位 順 番台 桁 数える 数 分かれる 当たる 始まる 全 中 照合 府 別 並べる 除く 上 其々",
     "measure the of is are in and to by for",
 )
 FRAME = frozenset(word for words in _FRAME for word in words.split())
 _ANNOUNCING = re.compile(
     r"(?:以下|次|下記)の(?:とおり|通り|よう)|(?:ご確認|ご参照|お試し)ください|お問い合わせ"
+)
+# What the answer did, not what the documents say: which of them it searched, how it matched and counted.
+_OWN_WORK = re.compile(
+    r"(?:照合|検索|集計|計算|算出|換算|分類)(?:しました|しています|した結果)|数えて(?:いま|おり|い?ない)"
+    r"|を[^。]{1,20}と(?:しました|みなしました)|(?:全文|範囲)を?(?:検索|照合)|記載があるのは"
 )
 
 
@@ -49,13 +55,16 @@ class Lexicon:
         self.words = lru_cache(maxsize=4096)(lambda text: tuple(tokens(normalise(text))))
         self.word_set = lru_cache(maxsize=4096)(lambda text: frozenset(self.words(text)))
 
-    def claim_words(self, text: str) -> tuple[str, ...]:
-        """The content words of an answer's sentence that assert something."""
-        return tuple(word for word in self.words(text) if word not in FRAME)
+    def claim_words(self, text: str, figures: bool = True) -> tuple[str, ...]:
+        """The content words of an answer's sentence that assert something; numbers unless told."""
+        return tuple(w for w in self.words(text) if w not in FRAME and (figures or not w.isdecimal()))
 
-    def content_precision(self, text: str, evidence: Iterable[str]) -> float:
-        """Share of the sentence's content words found in the evidence; 1 if it has none."""
-        words = self.claim_words(text)
+    def content_precision(self, text: str, evidence: Iterable[str], figures: bool = True) -> float:
+        """Share of the sentence's content words found in the evidence; 1 if it has none.
+
+        ``figures`` is false where figures are computed and so stand in no quote.
+        """
+        words = self.claim_words(text, figures)
         known = frozenset().union(*(self.word_set(piece) for piece in evidence))
         return sum(word in known for word in words) / len(words) if words else 1.0
 
@@ -80,14 +89,14 @@ def check_worthy(claim: Claim, lexicon: Lexicon) -> bool:
     """Whether a sentence asserts something that needs a source.
 
     It does if it cites, names an entity or quotes, or has ``CLAIM_WORDS`` different content
-    words. Headings and sentences that only announce or refer do not.
+    words. Headings and sentences that only announce, refer or tell how the answer was made do not.
     """
     if claim.heading:
         return False
     if claim.citations:
         return True
     text = normalise(claim.text)
-    if _ANNOUNCING.search(text):
+    if _ANNOUNCING.search(text) or _OWN_WORK.search(text):
         return False
     return (
         bool(entities(text)) or bool(quoted(text)) or len(set(lexicon.claim_words(claim.text))) >= CLAIM_WORDS

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 
 from eval.answer_record import AnswerRecord, parse_answer
 from eval.cases import Case
-from eval.metric_citations import Cited, cover, placed, precision, resolve
-from eval.metric_citations import evidence as evidence_of
+from eval.metric_citations import Cited, cover, pieces, placed, precision, resolve, support
 from eval.metric_fidelity import KINDS, fidelity
 from eval.metric_retrieval import CUTOFFS, RANK_CUTOFF, retrieval_values
 from eval.metric_support import SUPPORTED, SUPPORTED_CHARS, Lexicon, Tokens, check_worthy, ngram_precision
@@ -95,24 +94,21 @@ class Scorer:
         if answer.refused:
             return tuple(exist if n == "citations_exist" else not_applicable(n, _REFUSED) for n in GROUNDING)
         return (
-            *self._support(answer, cited),
+            *self._support(cited),
             *self._fidelity(case, answer, cited),
             exist,
-            *self._use(answer, cited),
+            *self._use(cited),
         )
 
-    def _support(self, answer: AnswerRecord, cited: Cited) -> tuple[Check, Check]:
+    def _support(self, cited: Cited) -> tuple[Check, Check]:
         worthy = [claim for claim in cited.claims if check_worthy(claim, self.lexicon)]
         if not worthy:
             return not_applicable("support_content", _NO_CLAIM), not_applicable("support_chars", _NO_CLAIM)
-        table = _tabulated(answer)
         words, chars, weak = [], [], []
         for claim in worthy:
-            own = cited.of(claim) if claim.citations or table else tuple(cited.valid.values())
-            pieces = [piece for citation in own for piece in evidence_of(citation, self.corpus)]
-            pieces += [] if claim.citations else table
-            words.append(self.lexicon.content_precision(claim.text, pieces) if pieces else 0.0)
-            chars.append(ngram_precision(claim.text, pieces) if pieces else 0.0)
+            basis = cited.basis(claim)
+            words.append(support(claim, basis, cited, self.corpus, self.lexicon))
+            chars.append(ngram_precision(claim.text, pieces(basis, cited, self.corpus)) if words[-1] else 0.0)
             if words[-1] < SUPPORTED:
                 weak.append(claim.text)
         return (
@@ -133,25 +129,15 @@ class Scorer:
             else:
                 yield graded(name, 1 - len(tally.wrong) / tally.seen, detail="、".join(tally.wrong))
 
-    def _use(self, answer: AnswerRecord, cited: Cited) -> Iterable[Check]:
-        corpus, lexicon = self.corpus, self.lexicon
-        covered = cover(cited, _tabulated(answer), corpus, lexicon)
-        useful = precision(cited, corpus, lexicon)
-        where = placed(cited, corpus, lexicon)
+    def _use(self, cited: Cited) -> Iterable[Check]:
         for name, value, reason in (
-            ("citations_cover", covered, _NO_CLAIM),
-            ("citations_precision", useful, "引用がない"),
-            ("citations_placed", where, "照合できる引用がない"),
+            ("citations_cover", cover(cited, self.corpus, self.lexicon), _NO_CLAIM),
+            ("citations_precision", precision(cited, self.corpus, self.lexicon), "引用がない"),
+            ("citations_placed", placed(cited, self.corpus, self.lexicon), "照合できる引用がない"),
         ):
             yield (
                 graded(name, value[0], detail=" / ".join(value[1])) if value else not_applicable(name, reason)
             )
-
-
-def _tabulated(answer: AnswerRecord) -> list[str]:
-    if answer.rows is None:
-        return []
-    return [answer.rows.filter, f"{answer.rows.total}件", " ".join(answer.rows.ids)]
 
 
 def _mean(values: list[float]) -> float:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from rag.errors import CorpusError
-from rag.records import DOCUMENT_IDS
+from rag.records import DOCUMENT_IDS, Library
 from rag.text import clean, folded
 
 ROW = re.compile(r"^\d\d-\d\d\t[^\n]*", re.MULTILINE)
@@ -29,6 +29,7 @@ _LEVELS = (
     (3, re.compile(r"\s?(?:- )?([①-⑳]) ")),
 )
 _MARK = re.compile(r"^\s?(?:- )?(?:[①-⑳]|\(\d\)|\d\.|第\d[章節])\s*")
+_ASIDE = re.compile(r"【[^】]*】")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,12 @@ class Corpus:
     """The texts (read with ``newline=""``, so that offsets hold) and their units in source order.
 
     Units may nest. A document without units is taken as not divided: its locators are then
-    not checked.
+    not checked. ``mended`` are texts with reviewed misprints corrected; quotes may follow them.
     """
 
     texts: Mapping[str, str]
     units: tuple[Unit, ...] = ()
+    mended: tuple[str, ...] = ()
 
     @cached_property
     def sha256(self) -> str:
@@ -60,6 +62,12 @@ class Corpus:
             f"{name}:{hashlib.sha256(text.encode()).hexdigest()}" for name, text in sorted(self.texts.items())
         )
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+    @cached_property
+    def readings(self) -> tuple[str, ...]:
+        """What a 「…」 may repeat: the texts, the mended ones, and both without their 【…】."""
+        known = (*self.texts.values(), *self.mended)
+        return (*known, *(bare for text in known if (bare := _ASIDE.sub("", text)) != text))
 
     @cached_property
     def _by_locator(self) -> dict[tuple[str, str], tuple[Unit, ...]]:
@@ -120,6 +128,37 @@ def read_corpus(folder: Path) -> Corpus:
                 f"原文 {folder / name}.txt を読めません。", "corpus/documents の内容を確かめてください。"
             ) from error
     return Corpus(texts, (*measure_units(texts["kanmin"]), *outline_units(texts["kihon"])))
+
+
+def with_library(corpus: Corpus, library: Library) -> Corpus:
+    """The corpus with what only the product knows: records of undivided documents, errata.
+
+    The slides have no structure that could be split a second time, so their records are taken
+    from the library. A record is named by its title and its columns, as a row of a table is.
+    """
+    units = tuple(
+        Unit(r.document, r.locator, r.start, r.end, " ".join((r.title, *(f.name for f in r.fields))))
+        for r in library.records
+        if r.document in corpus.texts and not corpus.divided(r.document)
+    )
+    divided = replace(corpus, units=(*corpus.units, *units))
+    mended = (_mended(divided, library, document) for document in corpus.texts)
+    return replace(divided, mended=tuple(text for text in mended if text))
+
+
+def _mended(corpus: Corpus, library: Library, document: str) -> str:
+    """The document with its errata corrected, each within its own record; "" without any."""
+    text = corpus.texts[document]
+    found = {
+        (unit.start + match.start(), erratum.wrong, erratum.right)
+        for erratum in library.errata
+        if erratum.document == document
+        for unit in corpus.find(document, erratum.locator)
+        for match in re.finditer(re.escape(erratum.wrong), corpus.text(unit))
+    }
+    for at, wrong, right in sorted(found, reverse=True):
+        text = text[:at] + right + text[at + len(wrong) :]
+    return text if found else ""
 
 
 def measure_units(text: str) -> Iterator[Unit]:

@@ -163,10 +163,22 @@ def test_check_worthy(claim: Claim, worthy: bool, lexicon: Lexicon) -> None:
 def test_cover_counts_unsupported_and_uncited_sentences(lexicon: Lexicon) -> None:
     text = "観測情報の公開件数は40件です。[1] 月面基地を建設して宇宙飛行士を派遣する計画です。[1] 全国民に端末を無償で配布する。"
     cited = resolve(parse_answer(answer(text, CITED[:1])), CORPUS)
-    value, bare = cover(cited, [], CORPUS, lexicon) or (None, ())
+    value, bare = cover(cited, CORPUS, lexicon) or (None, ())
     assert value == pytest.approx(1 / 3)
     assert bare == ("月面基地を建設して宇宙飛行士を派遣する計画です。", "全国民に端末を無償で配布する。")
-    assert cover(resolve(parse_answer(answer("以下のとおりです。")), CORPUS), [], CORPUS, lexicon) is None
+    assert cover(resolve(parse_answer(answer("以下のとおりです。")), CORPUS), CORPUS, lexicon) is None
+
+
+def test_a_table_answer_rests_on_its_rows_and_figures_are_left_to_fidelity(lexicon: Lexicon) -> None:
+    rows = {"filter": "別表の施策のうち、気象庁が主担当の施策", "total": 1, "ids": ["01-01"]}
+    text = "気象庁が主担当の施策は1件です。\n府省庁名の欄で◎が付くものを主担当としました。\n- 01-01 観測情報の公開[1]"
+    cited = resolve(parse_answer(answer(text, [citation(1, "観測情報の公開")], rows=rows)), CORPUS)
+    assert cover(cited, CORPUS, lexicon) == (1.0, ())
+    wrong = answer(text.replace("気象庁", "月面基地"), [citation(1, "観測情報の公開")], rows=rows)
+    value, bare = cover(resolve(parse_answer(wrong), CORPUS), CORPUS, lexicon) or (None, ())
+    assert (value, bare) == (0.5, ("月面基地が主担当の施策は1件です。",))
+    empty = answer("気象庁が主担当の施策は0件です。", rows={**rows, "total": 0, "ids": []})
+    assert cover(resolve(parse_answer(empty), CORPUS), CORPUS, lexicon) == (1.0, ())
 
 
 def test_precision_counts_useless_and_invalid_citations(lexicon: Lexicon) -> None:
