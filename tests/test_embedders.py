@@ -46,12 +46,12 @@ def test_rows_are_float32_of_length_one(embedder: OnnxEmbedder) -> None:
     assert vectors.shape == (5, embedder.dimension) == (5, 384)
     assert vectors.dtype == np.float32
     np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1.0, rtol=1e-5)
-    assert embedder.encode_queries([]).shape == (0, 384)
+    assert embedder.encode_queries([]).shape == embedder.encode_passages([]).shape == (0, 384)
 
 
 def test_order_and_batches_do_not_matter() -> None:
     texts = [f"施策{i}の進捗" + "と効果" * (i % 5) for i in range(7)]
-    together = OnnxEmbedder(batch=3).encode_passages(texts)
+    together = OnnxEmbedder(workers=3, batch=3).encode_passages(texts)
     alone = np.concatenate([OnnxEmbedder(batch=1).encode_passages([text]) for text in texts[:3]])
     np.testing.assert_allclose(together[:3], alone, atol=1e-4)
 
@@ -69,7 +69,7 @@ def test_width_of_characters_does_not_matter(embedder: OnnxEmbedder) -> None:
 def test_progress_counts_texts(embedder: OnnxEmbedder) -> None:
     seen: list[tuple[int, int]] = []
     embedder.encode_passages(["文"] * 20, lambda done, total: seen.append((done, total)))
-    assert seen == [(16, 20), (20, 20)]
+    assert seen == [(8, 20), (16, 20), (20, 20)]
 
 
 def test_the_committed_model_is_whole_and_small(embedder: OnnxEmbedder) -> None:
