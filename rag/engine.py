@@ -15,6 +15,7 @@ from rag.question import Question, analyse
 from rag.records import DocumentId, Library
 from rag.retrieval import Retriever
 from rag.routes import compare, cross, outside, passage, place, slides, table
+from rag.spelling import Speller
 from rag.tokens import Tokenizer
 
 MAX_QUESTION = 4000
@@ -58,6 +59,7 @@ class Engine:
         self.corpus = corpus
         self.index = index
         self._finder = EvidenceFinder(library, retriever, tokenizer)
+        self._speller = Speller(library, retriever, tokenizer)
 
     def answer(
         self,
@@ -96,7 +98,9 @@ class Engine:
     def analyse(self, question: str, history: Sequence[Turn] = ()) -> Question:
         """The analysis of a question, its references to earlier turns resolved."""
         plain, notes = mended(outside.without_instructions(question), self.library)
-        asked = analyse(plain, self.tokenizer)
+        respelled = self._speller.respell(plain)
+        asked = analyse(respelled.text, self.tokenizer)
+        notes = (*notes, *respelled.notes)
         asked = replace(asked, interpretations=(*asked.interpretations, *notes))
         if history:
             asked = resolve(asked, history, self.library, self.tokenizer)

@@ -19,13 +19,13 @@ from rag.text import folded
 from rag.tokens import Tokenizer
 
 WEIGHTS: dict[str, float] = {
-    "retrieval": 1.0,
+    "retrieval": 1.5,
     "record": 1.2,
     "title": 0.5,
     "coverage": 2.2,
     "whole": 0.7,
     "type": 1.0,
-    "field": 1.2,
+    "field": 1.5,
     "role": 0.3,
     "definition": 2.0,
     "named": 0.7,
@@ -34,6 +34,10 @@ WEIGHTS: dict[str, float] = {
     "dense": 0.0,
 }
 """What each feature counts. Fitted on the dev questions (docs/log.md)."""
+
+
+PROPOSED = 250
+"""Chunks asked of retrieval: the scores of all of them count, the best ``k`` become candidates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ class EvidenceFinder:
         """
         hits = self.retriever.search(
             question.search,
-            k,
+            PROPOSED,
             documents=documents or None,
             locators=[r.locator for r in records] or None,
             keywords=question.keywords,
@@ -94,14 +98,17 @@ class EvidenceFinder:
         best: dict[tuple[str, str], float] = {}
         cosines: dict[tuple[str, str], float] = {}
         scores: dict[tuple[str, int], float] = {}
-        for hit in hits:
+        similar: dict[tuple[str, int], float] = {}
+        for rank, hit in enumerate(hits):
+            if hit.chunk.locator in question.excluded:
+                continue
             key = (hit.chunk.document, hit.chunk.locator)
             best[key] = max(best.get(key, 0.0), hit.score)
             cosines[key] = max(cosines.get(key, 0.0), hit.dense)
             for place in self._sentences_of(hit):
-                scores[place] = max(scores.get(place, 0.0), hit.score)
-        best = {key: score for key, score in best.items() if key[1] not in question.excluded}
-        scores = {p: s for p, s in scores.items() if self._record_at(p).locator not in question.excluded}
+                similar[place] = max(similar.get(place, 0.0), hit.score)
+                if rank < k:
+                    scores[place] = similar[place]
         chosen = records or tuple(
             record
             for key, _ in sorted(best.items(), key=lambda item: -item[1])[:neighbours]
@@ -111,7 +118,7 @@ class EvidenceFinder:
             for cell in record.fields:
                 for sentence in cell.sentences or _whole(cell):
                     if (place := (record.document, sentence.start)) in self._places:
-                        scores.setdefault(place, 0.0)
+                        scores.setdefault(place, similar.get(place, 0.0))
         terms = self.known(question)
         asked_about = folded(tail(question))
         topic = Coverage(terms, self.vocabulary)
@@ -122,9 +129,6 @@ class EvidenceFinder:
             for place, score in scores.items()
         ]
         return sorted(found, key=lambda e: (-e.score, e.record.document, e.sentence.start))
-
-    def _record_at(self, place: tuple[str, int]) -> Record:
-        return self._places[place][0]  # type: ignore[index]
 
     def known(self, question: Question) -> tuple[str, ...]:
         """The topic terms to cover; of an English question only those that the documents have."""

@@ -31,6 +31,7 @@ class Lexicon:
     followup: dict[str, re.Pattern[str]]
     outside: dict[str, re.Pattern[str]]
     english: tuple[tuple[re.Pattern[str], str], ...]
+    synonyms: tuple[tuple[re.Pattern[str], str], ...]
 
 
 def _any(patterns: list[str]) -> re.Pattern[str]:
@@ -55,4 +56,5 @@ def lexicon() -> Lexicon:
         english=tuple(
             (re.compile(rf"\b{re.escape(phrase)}"), japanese) for phrase, japanese in data["english"].items()
         ),
+        synonyms=tuple((re.compile(asked, re.IGNORECASE), written) for asked, written in data["synonyms"].items()),
     )

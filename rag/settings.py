@@ -35,7 +35,7 @@ class RetrievalSettings(_Section):
     embedder: str = "bundled"
     reranker: str = ""
     dense_weight: float = Field(0.5, ge=0.0, le=1.0)
-    candidates: int = Field(100, ge=1, le=1000)
+    candidates: int = Field(200, ge=1, le=1000)
 
 
 class Settings(_Section):

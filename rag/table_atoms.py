@@ -18,6 +18,7 @@ from rag.records import KPI_EFFECT, KPI_PROGRESS, Library
 from rag.table_words import KPIS, table_words
 
 MASK = "\x00"
+_STANDS = re.compile(r"書|記載|出て|含|とあ|言及|触れ|という")
 KPI_LABEL = "KPI(進捗・効果)"
 
 
@@ -101,7 +102,10 @@ def read_in_body(reading: Reading) -> None:
         return
     rest = reading.text[match.end() :]
     stop = words.find("joints.clause_end", rest)
-    clause = rest[: stop.start()] if stop else rest[:14]
+    others = [a.start - match.end() for a in reading.question.agencies if a.start > match.end()]
+    length = min([stop.start() if stop else 14, *others])
+    digit = re.search(r"[\d\x00]|kpi|で(?=[^はもなきす])", rest[:length])
+    clause = rest[: digit.start() if digit else length]
     wanted = not words.find("measures.in_body_not", clause)
     if stop and words["joints.excluded"].match(rest[stop.start() :].lstrip("施策取組項目もの")):
         wanted = not wanted
@@ -156,6 +160,7 @@ def _among(text: str, names: tuple[str, ...], wanted: bool) -> on.Among:
     listed = re.search(
         r"進捗\)?(?:kpi)?(?:と|も|及び|および)(?:kpi)?\(?効果|効果\)?(?:kpi)?(?:と|も)(?:kpi)?\(?進捗", text
     )
+    listed = listed or re.search(r"(?:効果|進捗)\)?(?:kpi|欄)?とも", text)
     if words.find("joints.both", text) or listed or not wanted:
         return "all"
     return "any"
@@ -168,7 +173,7 @@ def read_years(reading: Reading) -> None:
     about_kpi = bool(words.find("measures.year_field", text))
     names, label = (KPIS, KPI_LABEL) if about_kpi else ((), "いずれかの欄")
     for date in reading.question.dates:
-        if MASK in text[date.start : date.end]:
+        if MASK in text[date.start : date.end] or not (about_kpi or _STANDS.search(text[date.end :][:14])):
             continue
         sign: on.Sign = "="
         after = re.match(

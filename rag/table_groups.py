@@ -10,7 +10,7 @@ from rag.conditions import Condition, compare, ministries_of
 from rag.context import Context
 from rag.draft import Draft
 from rag.records import Record
-from rag.table import DIMENSION_WORDS, Dimension, group, select
+from rag.table import DIMENSION_WORDS, Dimension, Query, group, select
 from rag.table_answer import cite, cite_ministries, rule_of, say_inline, say_row, say_total
 from rag.table_question import Order, SetQuestion
 
@@ -20,7 +20,7 @@ _INLINE = 60
 _BOUND_WORDS = {"≥": "以上", "≤": "以下", "=": "だけ", ">": "超", "<": "未満"}
 
 
-def answer_groups(draft: Draft, asked: SetQuestion, context: Context) -> None:
+def answer_groups(draft: Draft, asked: SetQuestion, context: Context, english: bool = False) -> None:
     """Answer a group or rank question from all records that match."""
     library, query, order = context.library, asked.query, asked.order
     dimension = asked.dimension or "lead"
@@ -32,16 +32,20 @@ def answer_groups(draft: Draft, asked: SetQuestion, context: Context) -> None:
     if not groups:
         say_total(draft, query, 0, len(found), False)
         return
-    head = f"{query.noun}({len(found)}件)" if query.conditions else f"{query.kind.scope}(全{len(found)}件)"
+    head = _head(asked, len(found))
     what = DIMENSION_WORDS[dimension]
     if asked.excluded:
         what += f"({'、'.join(asked.excluded)}を除く)"
+    if english:
+        most = max(groups.values(), key=len)
+        largest = " and ".join(k for k, rs in groups.items() if len(rs) == len(most))
+        draft.say(f"{largest}: {len(most)} of {len(found)} records ({len(groups)} groups in all).")
     if order.bound is not None:
         sign, number = order.bound
         groups = {k: r for k, r in groups.items() if compare(len(r), sign, number)}
         said = "、".join(f"{name(k, dimension)}{len(r)}件" for k, r in groups.items())
         bound = f"{number}件{_BOUND_WORDS[sign]}"
-        draft.say(f"{head}が{bound}の{what}は{len(groups)}です{f': {said}' if said else ''}。")
+        draft.say(f"{head}が{bound}の{what}は{len(groups)}つです{f': {said}' if said else ''}。")
         winners = groups
     elif asked.operation == "rank":
         groups = dict(sorted(groups.items(), key=lambda g: -len(g[1]) if order.most else len(g[1])))
@@ -60,6 +64,16 @@ def answer_groups(draft: Draft, asked: SetQuestion, context: Context) -> None:
     if rule := rule_of(query):
         draft.say(rule)
         draft.rows = replace(draft.rows, filter=f"{draft.rows.filter}。{rule}")
+
+
+def _head(asked: SetQuestion, count: int) -> str:
+    """What is counted; ministries that are compared stand in the groups, not in the filter."""
+    query = asked.query
+    if asked.named:
+        rest = tuple(c for c in query.conditions if c.kind != "ministry")
+        query = Query(query.universe, rest)
+        return query.noun if rest else query.kind.scope
+    return f"{query.noun}({count}件)" if query.conditions else f"{query.kind.scope}(全{count}件)"
 
 
 def name(key: str, dimension: Dimension) -> str:
@@ -99,7 +113,7 @@ def _rank_sentence(head: str, what: str, winners: Groups, order: Order, dimensio
     count = len(next(iter(winners.values())))
     place = f"{order.place}番目に" if order.place else "最も"
     each = f"それぞれ{count}件" if len(names) > 1 else f"{count}件"
-    return f"{head}が{place}{degree}{what}は{'と'.join(names)}で、{each}です。"
+    return f"{head}で{place}{degree}{what}は{'と'.join(names)}で、{each}です。"
 
 
 def _group_sentence(head: str, what: str, groups: Groups, dimension: Dimension) -> str:

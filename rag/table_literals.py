@@ -59,11 +59,14 @@ def _read_quoted(reading: Reading, kind: Universe, quoted: list[re.Match[str]]) 
             continue
         place = where or _ANYWHERE
         stop = end + (tail.end() if tail else 0)
+        every = place.label == KPI_LABEL and words.find("joints.both", text[max(0, start - 10) : start])
         condition = _word(word, place, kind)
         rest = text[stop:]
         if words["joints.excluded"].match(rest) or (tail and words["joints.negated"].match(rest)):
             condition = condition.negated()
-        reading.add(condition, start, stop)
+        parts = [_word(word, _Where((n,), n), kind) for n in KPIS] if every else [condition]
+        for part in parts:
+            reading.add(part, start, stop)
         last = (stop, place)
 
 

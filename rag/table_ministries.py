@@ -99,38 +99,39 @@ def _mentions(reading: Reading) -> list[_Named]:
 
 
 def _roles(text: str, found: list[_Named]) -> None:
-    """The part each one plays, from the cue just before it or the first one behind it."""
+    """The part each one plays: from the cue just before it, else the first one behind it."""
     words = table_words()
-    ends = [n.end for n in found]
     for i, n in enumerate(found):
-        previous = ends[i - 1] if i else 0
-        before, behind = (
-            text[previous : n.start],
-            text[n.end : found[i + 1].start if i + 1 < len(found) else None],
+        before = text[found[i - 1].mention.end if i else 0 : n.start]
+        behind = text[n.end : found[i + 1].start if i + 1 < len(found) else None]
+        n.negated = bool(
+            words.find("joints.excluded_before", before) or words["joints.excluded"].match(behind)
         )
-        if words.find("joints.excluded_before", before) or words["joints.excluded"].match(behind):
-            n.negated = True
         n.role = next((role for pattern, role in words.roles_before if pattern.search(before)), None)
         if only := words["ministries.only"].match(behind):
-            rest = behind[only.end() :]
-            n.role = "sole lead" if n.role == "lead" or words["ministries.only_lead"].match(rest) else "alone"
+            leads = n.role == "lead" or words["ministries.only_lead"].match(behind[only.end() :])
+            n.role = "sole lead" if leads else "alone"
             n.end += only.end()
-            continue
-        cues = [(m.start(), -m.end(), role) for pattern, role in words.roles if (m := pattern.search(behind))]
-        if n.role is None and cues:
-            _at, stop, role = min(cues, key=lambda c: c[:2])
-            n.role = role
-            n.end += -stop
-            _turn(n, text[n.end :], text)
-        if any(role == "any" and at == min(cues)[0] for at, _, role in cues) or not behind:
-            continue
-        if words.roles[0][0].search(behind):
-            n.role = "any"
-        if n.role == "lead" and words.find("ministries.none_else", behind):
-            n.role = "alone"
+        else:
+            _cue(n, behind, text)
 
 
-def _turn(n: _Named, after: str, text: str) -> None:
+def _cue(n: _Named, behind: str, text: str) -> None:
+    """The cue behind a name: the first one, at the same place the longest one."""
+    words = table_words()
+    cues = [(m.start(), -m.end(), role) for pattern, role in words.roles if (m := pattern.search(behind))]
+    if cues and n.role is None:
+        _, end, n.role = min(cues)
+        n.end -= end
+        _turn(n, text[n.end :])
+    whichever = words.roles[0][0].search(behind)  # (主担当・連携とも) said behind another cue
+    if whichever and n.role in ("lead", "joint") and not n.negated:
+        n.role = "any"
+    elif n.role == "lead" and words.find("ministries.none_else", behind):
+        n.role = "alone"
+
+
+def _turn(n: _Named, after: str) -> None:
     """主担当ではないが関わる means a part without ◎, 主担当でない the opposite of leading."""
     negation = table_words()["joints.negated"].match(after)
     if negation is None:
@@ -181,12 +182,19 @@ def _group(text: str, found: list[_Named], conditions: list[Condition]) -> list[
 def read_counts(reading: Reading) -> None:
     """How many ministries lead or are named: 主担当が複数, 3省以上が関わる, 連携府省のない."""
     words = table_words()
-    if match := words.find("ministries.no_lead", reading.text):
+    said = reading.text
+    ends = [a.end for a in reading.question.agencies]
+    match = words.find("ministries.no_lead", said)
+    # 経産省が◎なしで…, 連携(◎なし): that is the part one ministry plays
+    if (
+        match
+        and not said[: match.start()].endswith("(")
+        and all(not 0 <= match.start() - e <= 6 for e in ends)
+    ):
         reading.add(on.ministry_count(0, 0, "lead"), *match.span())
     elif match := words.find("ministries.lead_count", reading.text):
         many = match["many"] or match["many2"] or match["many3"]
-        said = match["n"] or match["n2"]
-        number = 2 if many else integer(said) or 0
+        number = 2 if many else integer(match["n"] or match["n2"]) or 0
         least, most = _bounds(number, "以上" if many else match["c"] or match["c2"] or "")
         if number:
             reading.add(on.ministry_count(least, most, "lead"), *match.span())

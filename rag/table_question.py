@@ -33,7 +33,7 @@ from rag.tokens import Tokenizer, is_content
 __all__ = ["Order", "SetQuestion", "column_of", "parse", "unexplained", "universe_of"]
 
 Operation = Literal["list", "count", "group", "rank", "shared"]
-_CONTENT = ("名詞", "形状詞", "形容詞", "記号")
+_CONTENT = ("名詞", "形状詞", "形容詞", "動詞", "記号")
 _KANA = re.compile("[ぁ-んァ-ヶー]")
 _ASIDE = re.compile(
     r"[①-⑳]|180(?=の?施策|件)|三?つの?文書|(?:\d|[一二三])(?=桁|文字)|\(\d\d~\d\d\)|(?:\d|[一二三四五])つ(?=以上並|を?挙)"
@@ -85,8 +85,9 @@ def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQues
     known = _Known(tokenizer)
     read_places(reading)
     read_words(reading, kind, known)
-    read_in_body(reading)
-    dimension, shared = _dimension(reading), bool(words.find("operations.shared", reading.text))
+    dimension, shared = _dimension(reading, kind), bool(words.find("operations.shared", reading.text))
+    if dimension != "in_body":
+        read_in_body(reading)
     read_kpi(reading)
     read_numbers(reading)
     read_years(reading)
@@ -172,6 +173,7 @@ class _Known:
             and w.lemma not in self._vocabulary
             and w.surface not in self._vocabulary
             and not _KANA.fullmatch(w.surface)
+            and not (w.pos.startswith("動詞") and plain[: w.start].endswith("。"))  # ending of a masked word
         ]
 
 
@@ -180,7 +182,7 @@ def unexplained(question: Question, text: str, tokenizer: Tokenizer) -> list[str
     for pattern in lexicon().documents.values():
         text = pattern.sub(lambda m: MASK * len(m.group()), text)
     if question.english:
-        return [w for w in re.findall(r"[a-z][a-z'-]*", text) if w not in table_words().vocabulary]
+        return [w for w in re.findall(r"[a-z][a-z'-]*", text) if w not in table_words().english]
     return [w for w in _Known(tokenizer).unknown(text) if not w.isdecimal() and len(w) > 1]
 
 
@@ -191,12 +193,14 @@ def _complete(reading: Reading, known: _Known) -> bool:
         text = pattern.sub(lambda m: MASK * len(m.group()), text)
     text = _ASIDE.sub(MASK, text)
     if reading.question.english:
-        return all(w in table_words().vocabulary for w in re.findall(r"[a-z][a-z'-]*|\d+", text))
+        return all(w in table_words().english for w in re.findall(r"[a-z][a-z'-]*|\d+", text))
     return not known.unknown(text)
 
 
-def _dimension(reading: Reading) -> Dimension | None:
-    return next((d for p, d in table_words().dimensions if p.search(reading.text)), None)
+def _dimension(reading: Reading, kind: Universe) -> Dimension | None:
+    found = next((d for p, d in table_words().dimensions if p.search(reading.text)), None)
+    # 骨子案は何章 counts chapters, not records by chapter
+    return None if found == kind.removesuffix("s") else found
 
 
 def _order(reading: Reading, dimension: Dimension | None) -> Order:
@@ -248,7 +252,11 @@ def _operation(
     if asked or not words.find("asks.noun", question):
         return None
     plain = re.sub(r"(?:\([^()]*\)|[。?])+$", "", question)
-    return "list" if words.find("asks.listed", plain) or words.find("asks.listed", question) else None
+    if words.find("asks.listed", plain) or words.find("asks.listed", question):
+        return "list"
+    # keywords alone, all of them understood: 総務省 主担当 02番台
+    keywords = len(reading.atoms) > 1 or any(a.condition.kind != "ministry" for a in reading.atoms)
+    return "list" if keywords else None
 
 
 def _whole(question: Question, operation: Operation, kind: Universe) -> bool:

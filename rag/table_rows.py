@@ -79,7 +79,7 @@ def _row_named(text: str, library: Library) -> tuple[Slide | None, str]:
 def _cell(text: str, row: Slide, columns: list[str], named: bool) -> RowQuestion | None:
     """One count of one row; questions for several values or a rate are no counts."""
     words = table_words()
-    both = len(words["rows.how_many"].findall(text)) > 1
+    both = len(words["rows.several"].findall(text)) > 1
     asked = [c for c in columns if c != "取組数"] or (["取組数"] if re.search("取り?組", text) else [])
     if len(asked) != 1 or asked[0] == "進捗率" or both or not words.find("rows.how_many", text):
         return None
@@ -90,9 +90,9 @@ def _cell(text: str, row: Slide, columns: list[str], named: bool) -> RowQuestion
 
 def _areas(text: str, column: str) -> RowQuestion | None:
     words = table_words()
-    conditions = _conditions(text, column)
     most, least = words.find("operations.most", text), words.find("operations.least", text)
     ranked = bool(most or least or words.find("operations.sorted", text))
+    conditions = _conditions(text, column, ranked)
     if not (conditions or ranked or words.find("rows.how_many_areas", text)):
         return None
     top = words.find("operations.top", text)
@@ -111,7 +111,7 @@ def _is_other_year(year: int, library: Library) -> bool:
     return str(year) not in table.title and year > 2019
 
 
-def _conditions(text: str, column: str) -> tuple[Condition, ...]:
+def _conditions(text: str, column: str, ranked: bool) -> tuple[Condition, ...]:
     words = table_words()
     unit = "%" if column == "進捗率" else "件"
     if words.find("rows.zero", text):
@@ -126,7 +126,7 @@ def _conditions(text: str, column: str) -> tuple[Condition, ...]:
     exact = words.find("rows.exact", text)
     if not found and exact:
         found.append(on.value(column, "=", int(exact["n"]), unit))
-    if not found and column == "未了/一部未了" and words.find("rows.some_left", text):
+    if not found and not ranked and column == "未了/一部未了" and words.find("rows.some_left", text):
         found.append(on.value(column, ">", 0, "件"))
     return tuple(found)
 

@@ -43,6 +43,7 @@ class TableWords:
     dimensions: tuple[tuple[re.Pattern[str], Dimension], ...]
     columns: tuple[tuple[re.Pattern[str], str], ...]
     vocabulary: frozenset[str]
+    english: frozenset[str]
 
     def __getitem__(self, name: str) -> re.Pattern[str]:
         return self.patterns[name]
@@ -82,7 +83,8 @@ def table_words() -> TableWords:
             (compiled(e["patterns"]), _one_of(Dimension, e["dimension"])) for e in data["dimensions"]
         ),
         columns=tuple((compiled(e["patterns"]), e["column"]) for e in data["columns"]),
-        vocabulary=frozenset(" ".join(data["vocabulary"].values()).split()),
+        vocabulary=frozenset(f"{data['vocabulary']['japanese']} {data['vocabulary']['verbs']}".split()),
+        english=frozenset(data["vocabulary"]["english"].split()),
     )
 
 

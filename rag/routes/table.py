@@ -29,7 +29,7 @@ def answer(question: Question, context: Context) -> Draft | None:
             draft, asked, context, bool(table_words().find("operations.shared_leads", question.text))
         )
     elif asked.operation in ("group", "rank"):
-        answer_groups(draft, asked, context)
+        answer_groups(draft, asked, context, question.english)
     else:
         answer_set(draft, asked, question, context)
     return draft

@@ -1,0 +1,150 @@
+"""Questions as people type them: kana for katakana words, one wrong or missing character, everyday words.
+
+Only words that no document has are touched, only where one reading fits, and every change is
+disclosed among the interpretations.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from rag.lexicon import lexicon
+from rag.records import Library
+from rag.retrieval import Retriever
+from rag.text import folded, is_kanji
+from rag.tokens import BIGRAM, Tokenizer
+
+_RUN = re.compile(r"[一-鿿々ァ-ヶー]{4,}")
+_KATAKANA = re.compile(r"[ァ-ヶー]{4,}")
+_KANA = re.compile(r"[ァ-ヺー]{4,}|[ぁ-ゖー]{4,}")
+_BLANK = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
+_TO_KATAKANA = {c: c + 0x60 for c in range(0x3041, 0x3097)}
+_WINDOW = 5
+"""Characters compared around a suspicious place; all but one must stand in the documents."""
+_MARK = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Respelled:
+    """The question as it is searched for, and what was changed."""
+
+    text: str
+    notes: tuple[str, ...]
+
+
+class Speller:
+    """Knows what the documents write."""
+
+    def __init__(self, library: Library, retriever: Retriever, tokenizer: Tokenizer) -> None:
+        self._library = library
+        self._tokenizer = tokenizer
+        self._retriever = retriever
+
+    @cached_property
+    def _text(self) -> str:
+        """Everything the documents say, folded; built when first needed (60 ms)."""
+        return _MARK.join(folded(f.display) for r in self._library.records for f in r.fields)
+
+    def respell(self, question: str) -> Respelled:
+        """Mend what no document writes. Blanks between Japanese words become commas."""
+        text = _BLANK.sub("、", question.strip())
+        notes: list[str] = []
+        for change in (self._everyday, self._kana, self._typos):
+            text, found = change(text)
+            notes += found
+        return Respelled(text, tuple(dict.fromkeys(notes)))
+
+    def _everyday(self, text: str) -> tuple[str, list[str]]:
+        """Everyday words and readings of acronyms, from the lexicon."""
+        notes = []
+        for pattern, written in lexicon().synonyms:
+            match = pattern.search(folded(text))
+            if match:
+                changed = pattern.sub(written, text)
+                if changed != text:
+                    notes.append(f"『{match.group()}』→{written}")
+                    text = changed
+        return text, notes
+
+    def _kana(self, text: str) -> tuple[str, list[str]]:
+        """おーぷんでーた → オープンデータ, データー → データ."""
+        notes = []
+        for match in reversed(list(_KANA.finditer(text))):
+            written = match.group()
+            found = self._in_katakana(written)
+            if found and found[0] != found[1]:
+                at = match.start() + written.find(found[0])
+                text = text[:at] + found[1] + text[at + len(found[0]) :]
+                notes.append(f"『{found[0]}』→{found[1]}")
+        return text, notes
+
+    def _in_katakana(self, written: str) -> tuple[str, str] | None:
+        """The longest part of a kana run that the documents write in katakana, and how."""
+        if written.translate(_TO_KATAKANA) == written and written in self._text:
+            return None
+        least = 4 if written[0] >= "ァ" else 5
+        for size in range(len(written), least - 1, -1):
+            for start in range(len(written) - size + 1):
+                part = written[start : start + size]
+                for form in _kana_forms(part):
+                    if len(form) >= 4 and form in self._text:
+                        return part, form
+        return None
+
+    def _typos(self, text: str) -> tuple[str, list[str]]:
+        """A katakana word almost as the documents write it; one wrong kanji in a longer word."""
+        notes = []
+        for match in reversed(list(_KATAKANA.finditer(text))):
+            word = match.group()
+            if word not in self._text:
+                close = difflib.get_close_matches(word.lower(), self._katakana, n=1, cutoff=0.85)
+                if close:
+                    text = text[: match.start()] + close[0] + text[match.end() :]
+                    notes.append(f"『{word}』→{close[0]}（表記の補正）")
+        for match in reversed(list(_RUN.finditer(text))):
+            mended = self._mend(match.group(), self._strange(match.group()))
+            if mended:
+                at = match.start() + match.group().find(mended[0])
+                text = text[:at] + mended[1] + text[at + len(mended[0]) :]
+                notes.append(f"『{mended[0]}』→{mended[1]}（表記の補正）")
+        return text, notes
+
+    @cached_property
+    def _katakana(self) -> list[str]:
+        return sorted(set(_KATAKANA.findall(self._text)))
+
+    def _strange(self, run: str) -> list[int]:
+        """Where two characters stand together as in no document, one of them in an unknown word."""
+        words = self._tokenizer.words(run)
+        unknown = {i for w in words if not self._retriever.frequency(w.lemma) for i in range(w.start, w.end)}
+        return [
+            i
+            for i in range(len(run) - 1)
+            if {i, i + 1} & unknown and not self._retriever.frequency(BIGRAM + run[i : i + 2].lower())
+        ]
+
+    def _mend(self, run: str, strange: list[int]) -> tuple[str, str] | None:
+        """The window around the strange place and the one string of the documents that fits it."""
+        if not 0 < len(strange) <= 2:
+            return None
+        for size in (_WINDOW + 1, _WINDOW, _WINDOW - 1):
+            for start in range(max(0, strange[-1] + 2 - size), min(strange[0], len(run) - size) + 1):
+                window = run[start : start + size]
+                found: set[str] = set()
+                for i in (p - start for p in {*strange, *(p + 1 for p in strange)}):
+                    if 0 <= i < size and is_kanji(window[i]):
+                        head, tail = re.escape(window[:i]), re.escape(window[i + 1 :])
+                        found |= set(re.findall(f"{head}[一-鿿]{tail}", self._text))
+                found.discard(window)
+                if len(found) == 1:
+                    return window, found.pop()
+        return None
+
+
+def _kana_forms(written: str) -> list[str]:
+    """The run in katakana, and without long marks at its end or between its words."""
+    katakana = written.translate(_TO_KATAKANA)
+    return [katakana, katakana.rstrip("ー"), re.sub(r"(?<=[ァ-ヺ])ー(?=[ァ-ヺ]|$)", "", katakana)]
