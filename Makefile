@@ -34,7 +34,7 @@ lint: $(STAMP) ## 書式・型・規約を調べる
 		awk 'FNR == 301 { print "注意: 300 行を超えています: " FILENAME }' {} +
 
 bench: $(STAMP) ## 速さとメモリを測る
-	@$(BIN)/python -m eval.bench
+	@$(BIN)/python -m ui.bench
 
 eval: $(STAMP) ## 質問集に答え、採点し、前回の基準と比べる
 	@$(BIN)/shisaku eval run

@@ -6,11 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from ui_builders import Shisaku
+from ui_builders import Shisaku, changed
 
 from rag.errors import CorpusError, IndexDamagedError, IndexMissingError
 from rag.records import DOCUMENT_IDS
-from rag.settings import load_settings
 from ui.compose import Application, chunks_digest, corpus_digest
 
 
@@ -21,8 +20,7 @@ def copied(workplace: Path, tmp_path: Path) -> Path:
 
 
 def at(workplace: Path, data: Path, notices: list[str] | None = None) -> Application:
-    settings = load_settings(workplace / "shisaku.toml").model_copy(update={"data": data})
-    return Application(settings, (notices if notices is not None else []).append)
+    return Application(changed(workplace, data=data), (notices if notices is not None else []).append)
 
 
 def version_folder(data: Path) -> Path:
@@ -91,7 +89,7 @@ def test_documents_that_are_not_the_registered_ones_are_refused(
     folder = Path(shutil.copytree(documents, tmp_path / "documents"))
     text = folder / "kihon.txt"
     text.write_bytes(text.read_bytes()[:-1])
-    settings = load_settings(workplace / "shisaku.toml").model_copy(update={"documents": folder})
+    settings = changed(workplace, documents=folder)
     with pytest.raises(CorpusError):
         _ = Application(settings).engine
 

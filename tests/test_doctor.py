@@ -5,9 +5,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from ui_builders import Shisaku
+from ui_builders import Shisaku, changed
 
-from rag.settings import SETTINGS_VARIABLE, Settings, load_settings
+from rag.settings import SETTINGS_VARIABLE, RetrievalSettings, Settings
 from ui.doctor import Check, checks
 
 NAMES = ["Python", "ライブラリー", "パッケージ", "文書", "辞書", "モデル", "データフォルダー", "索引"]
@@ -56,9 +56,7 @@ def test_a_damaged_index_is_an_alarm_with_its_remedy(
 def test_a_damaged_model_is_an_alarm_and_the_rest_is_still_checked(workplace: Path, tmp_path: Path) -> None:
     model = Path(shutil.copytree(workplace / "model", tmp_path / "model"))
     (model / "model.onnx").write_bytes((model / "model.onnx").read_bytes()[:-1] + b"\0")
-    settings = load_settings(workplace / "shisaku.toml")
-    retrieval = settings.retrieval.model_copy(update={"embedder": str(model)})
-    result = found(settings.model_copy(update={"retrieval": retrieval}))
+    result = found(changed(workplace, retrieval=RetrievalSettings(embedder=str(model))))
     assert result["モデル"].severity == "異常"
     assert "model.onnx" in result["モデル"].detail
     assert result["データフォルダー"].severity == "正常"
@@ -67,8 +65,7 @@ def test_a_damaged_model_is_an_alarm_and_the_rest_is_still_checked(workplace: Pa
 def test_a_changed_document_is_an_alarm(workplace: Path, documents: Path, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(documents, tmp_path / "documents"))
     (folder / "senryaku.txt").unlink()
-    settings = load_settings(workplace / "shisaku.toml").model_copy(update={"documents": folder})
-    result = found(settings)
+    result = found(changed(workplace, documents=folder))
     assert result["文書"].severity == "異常"
     assert "senryaku.txt" in result["文書"].detail
     assert result["辞書"].severity == "正常"
@@ -77,8 +74,7 @@ def test_a_changed_document_is_an_alarm(workplace: Path, documents: Path, tmp_pa
 def test_a_data_folder_that_cannot_be_made_is_an_alarm(workplace: Path, tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("", encoding="utf-8")
-    settings = load_settings(workplace / "shisaku.toml").model_copy(update={"data": blocked / "data"})
-    assert found(settings)["データフォルダー"].severity == "異常"
+    assert found(changed(workplace, data=blocked / "data"))["データフォルダー"].severity == "異常"
 
 
 def test_wrong_settings_stop_the_doctor_with_a_message(

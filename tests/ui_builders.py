@@ -11,14 +11,14 @@ import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 from tokenizers import Regex, Tokenizer, models, pre_tokenizers
 
-from rag.settings import load_settings
+from rag.settings import Settings, load_settings
 from ui.compose import Application
 
 DIMENSION = 64
@@ -44,6 +44,13 @@ def workplace(folder: Path, documents: Path) -> Path:
     settings.write_text(f'data = "{folder / "data"}"\n[retrieval]\nembedder = "{model}"\n', encoding="utf-8")
     Application(load_settings(settings)).build()
     return folder
+
+
+def changed(workplace: Path, **values: Any) -> Settings:
+    """The workplace's settings with other values for some fields."""
+    own = load_settings(workplace / "shisaku.toml")
+    kept = {"documents": own.documents, "data": own.data, "retrieval": own.retrieval}
+    return Settings(**{**kept, **values})
 
 
 def tiny_model(folder: Path, text: str) -> Path:
