@@ -11,7 +11,8 @@ from rag.claims import agrees, is_assertion
 from rag.context import Context
 from rag.evidence import Evidence
 from rag.figures import dates, quantities
-from rag.lexicon import lexicon
+from rag.lexicon import Absent, lexicon
+from rag.ministries import mentions
 from rag.question import Question
 from rag.records import KPI_EFFECT, KPI_PROGRESS
 from rag.text import folded
@@ -25,6 +26,7 @@ _COVERED_ENGLISH = 0.4
 _COVERED = 0.75
 """Coverage from which a question is on topic whatever the cosine says."""
 _AS_OF = re.compile(r"時点|実績|現在|達成した|達し(?:た|て)|末で")
+_TIMELY = re.compile(r"年内|今年|昨年|来年|毎年|毎月|当面|以内|か月|四半期|[春夏秋冬](?:頃|口|に|ま)|早期|順次|大会|年間|月末|年度")
 _LOOSE = frozenset("件 か所 団体 自治体 市町村 都道府県 社 機関 組合 分野 セット 案件 サービス 法人 回".split())
 _TARGET_LIKE = re.compile(r"目標|までに|予定|目指|見込|以上を")
 
@@ -45,7 +47,7 @@ def judge(question: Question, found: list[Evidence], context: Context) -> Verdic
         return Verdict(True)
     if not on_topic(question, found):
         return Verdict(False, "質問の内容に当たる記載は対象の文書に見当たりません")
-    return missing_attribute(question, found)
+    return missing_attribute(question, found, context)
 
 
 def on_topic(question: Question, found: list[Evidence]) -> bool:
@@ -66,19 +68,21 @@ def on_topic(question: Question, found: list[Evidence]) -> bool:
     return cosine + 0.05 * whole >= LEAST_RELEVANCE["en" if question.english else "ja"]
 
 
-def missing_attribute(question: Question, found: list[Evidence]) -> Verdict:
+def missing_attribute(question: Question, found: list[Evidence], context: Context) -> Verdict:
     """Whether the record found lacks what is asked of it: a kind of information, a year, a unit."""
     if not found:
         return Verdict(True)
     record = found[0].record
     mine = [e for e in found if e.record.locator == record.locator]
     for kind in lexicon().absent:
-        if kind.name in question.absent and kind.ask.search(tail(question)) and not _shown(kind.name, kind.evidence, question, mine):
+        if kind.name in question.absent and kind.ask.search(tail(question)) and not _shown(kind, question, mine, context):
             return Verdict(False, f"{_name(mine[0])}に、{kind.label}の記載はありません")
     if is_assertion(question):
         return Verdict(True)
     if asks_amount(question) or question.has("target"):
         return _year(question, mine) or _unit(question, mine) or Verdict(True)
+    if question.has("date"):
+        return _date(mine) or Verdict(True)
     return Verdict(True)
 
 
@@ -86,21 +90,32 @@ def _name(evidence: Evidence) -> str:
     return f"最も近い{evidence.record.locator}「{evidence.record.title}」"
 
 
-def _shown(name: str, pattern: re.Pattern[str], question: Question, mine: list[Evidence]) -> bool:
+def _shown(kind: Absent, question: Question, mine: list[Evidence], context: Context) -> bool:
     """Whether a sentence on the topic holds such information; a later result must not be a target."""
     near = [e for e in mine[:5] if e.score >= 0.6 * mine[0].score]
     texts = [(e, folded(e.sentence.display)) for e in near]
-    if name != "outcome" or not asks_amount(question):
-        return any(pattern.search(text) for _, text in texts)
+    if kind.proper:
+        return any(_proper_nouns(text, context) - _proper_nouns(question.text, context) for _, text in texts)
+    if kind.name != "outcome" or not asks_amount(question):
+        return any(kind.evidence.search(text) for _, text in texts)
     units = asked_units(tail(question))
     return any(
         (not units or any(q.unit in units for q in quantities(text)))
         and bool(quantities(text))
         and e.field.name not in (KPI_PROGRESS, KPI_EFFECT)
-        and pattern.search(text) is not None
+        and kind.evidence.search(text) is not None
         and (not _TARGET_LIKE.search(text) or bool(_AS_OF.search(text)))
         for e, text in texts
     )
+
+
+def _proper_nouns(text: str, context: Context) -> set[str]:
+    """Names of places, people and organisations in the text, the ministries aside."""
+    return {
+        w.lemma
+        for w in context.tokenizer.words(text)
+        if w.pos == "名詞-固有名詞" and not mentions(w.surface) and not w.surface.isascii()
+    }
 
 
 def _year(question: Question, mine: list[Evidence]) -> Verdict | None:
@@ -117,6 +132,15 @@ def _year(question: Question, mine: list[Evidence]) -> Verdict | None:
     asked = "、".join(d.text for d in question.dates)
     given = "、".join(dict.fromkeys(d.text for d in said))
     return Verdict(False, f"{_name(mine[0])}に、{asked}の値の記載はありません(あるのは{given})")
+
+
+def _date(mine: list[Evidence]) -> Verdict | None:
+    """A time is asked for, and no sentence on the topic gives one."""
+    near = [e for e in mine[:6] if e.features["coverage"] >= 0.6 * mine[0].features["coverage"]]
+    texts = [folded(e.sentence.display) for e in near]
+    if any(dates(t) or _TIMELY.search(t) for t in texts):
+        return None
+    return Verdict(False, f"{_name(mine[0])}に、時期の記載はありません")
 
 
 def _unit(question: Question, mine: list[Evidence]) -> Verdict | None:

@@ -26,7 +26,7 @@ _WHERE = re.compile(
     r"どこ|どの(?:省|庁|府|役所|機関)|何省|なに省|(?:誰|だれ)(?:が|の|で)|\bwho\b|which (?:ministr|agenc)|what (?:ministr|agenc)"
 )
 _WEAK_LEAD = re.compile(r"主導|リード|中心|まとめ役|メイン|責任|旗振り|leading|leads?\b|in charge|responsible")
-_MEASURED = re.compile(r"kpi|指標|測|はか[るっら]|数字|数値|何の数|ものさし|目標|評価|ターゲット|indicator|measured|target")
+_MEASURED = re.compile(r"kpi|指標|数え|測|はか[るっら]|数字|数値|何の数|ものさし|目標|評価|ターゲット|indicator|measured|target")
 _PROGRESS = re.compile(r"進捗(?!率)|進み(?:具合|方|ぐあい)|どれだけ進|アウトプット|progress (?:kpi|indicator)|kpi\W{0,3}progress")
 _EFFECT = re.compile(r"効果|アウトカム|成果|effect|outcome|impact")
 _NAMED_KPI = re.compile(r"kpi|指標|indicator")
@@ -77,7 +77,7 @@ def _ministry(text: str, found: list[str]) -> str | None:
     if not named:
         return None
     weak = named == ["lead"] and bool(_WEAK_LEAD.search(text)) and not re.search(r"主担当|主管|◎|主務|筆頭|主に|主(?:です|な|た)", text)
-    if weak and not where:
+    if weak and not where and not _WEAK_LEAD.search(text[-16:]):
         return None
     return "joint" if "joint" in named else "lead" if "lead" in named else "ministry"
 

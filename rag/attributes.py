@@ -10,7 +10,10 @@ import re
 from rag.conditions import kpi_state
 from rag.draft import Draft
 from rag.records import (
+    CAPTION,
+    HEADING,
     IN_BODY,
+    ITEM,
     ITEM_MINISTRIES,
     KPI_EFFECT,
     KPI_PROGRESS,
@@ -77,7 +80,8 @@ def say_ministries(draft: Draft, record: Record, only: str = "", opening: str = 
 
 def cite_head(draft: Draft, record: Record) -> int:
     """Cite what names the record: its name or heading, else its first field that has text."""
-    cell = next((f for f in record.fields if f.text), None)
+    named = (f for name in (NAME, HEADING, ITEM, CAPTION) if (f := record.field(name)) and f.text)
+    cell = next(named, None) or next((f for f in record.fields if f.text), None)
     if cell is None:
         return draft.cite(record, "", record.start, record.end)
     return draft.cite_field(record, cell)

@@ -19,7 +19,7 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 # a standard (X8341-3, SC27) or a range of other things (2-3年); behind 施策, 別表, No. it always is.
 _MEASURE_WORD = r"(?:別表|施策(?:番号|no\.?)?|番号|no\.?|ナンバー|measure|項目|#)"
 _NAMED_PAIR = re.compile(
-    rf"{_MEASURE_WORD}[\sの]*(?:no\.?|番号)?\s*(?P<first>{_N})\s*(?:[-ー_の])\s*(?P<second>{_N})(?![\d:/])(?!-\d)"
+    rf"{_MEASURE_WORD}[\s、の]*(?:no\.?|番号)?\s*(?P<first>{_N})\s*(?:[-ー_の])\s*(?P<second>{_N})(?![\d:/])(?!-\d)"
 )
 _BARE_PAIR = re.compile(
     r"(?<![\da-z/.:-])(?P<first>\d{1,2})\s*[-ー_]\s*(?P<second>\d{1,2})(?![\d:/])(?!-\d)(?!\s*\(\d{1,2}\))"
@@ -31,8 +31,8 @@ _RANGE = re.compile(r"\s*(?:~|から|to|through)\s*")
 _SECTION = re.compile(
     rf"(?:第\s*(?P<chapter>{_N})\s*章|(?<![\d第])(?P<chapter2>\d{{1,2}})章|chapter\s*(?P<chapter3>\d{{1,2}}))"
     rf"[\s、,のにある]*(?:(?:第\s*)?(?P<section>{_N})\s*節|section\s*(?P<section2>\d{{1,2}}))?"
-    rf"[\s、,の]*(?:\((?P<group>{_N})\)|(?:第?(?P<group2>\d{{1,2}})項))?"
-    rf"[\s、,の]*(?P<item>[{_CIRCLED}]|丸\d{{1,2}})?"
+    rf"[\s、,の)]*(?:\((?P<group>{_N})\)|(?:第?(?P<group2>\d{{1,2}})項))?"
+    rf"(?:[\s、,の]*「[^」]{{1,60}}」)?[\s、,の]*(?P<item>[{_CIRCLED}]|丸\d{{1,2}})?"
 )
 _DASHED = re.compile(
     rf"(?<![\d-])(?P<chapter>[1-9])-(?P<section>[1-9])\s*\((?P<group>\d{{1,2}})\)\s*の?(?P<item>[{_CIRCLED}])?"

@@ -14,10 +14,10 @@ from rag.records import KPI_EFFECT, KPI_PROGRESS, Measure, Record, Slide
 from rag.text import folded
 
 _WH = re.compile(
-    r"何(?!ら|とか|度も)|なに|なん(?:で|の|と)|どこ|いつ|どの|どれ|どう(?!して)|どんな|どちら|誰|だれ|いくつ|いくら|なぜ|どうして|理由|教え|知りた|まとめ|説明して|示して|挙げ|リスト|一覧|内訳|\b(?:what|which|who|when|where|why|how)\b"
+    r"何(?!ら|とか|度も)|なに|なん(?:で|の|と)|どこ|いつ|どの|どれ|どう(?!して|か)|幾つ|幾ら|どんな|どちら|誰|だれ|いくつ|いくら|なぜ|どうして|理由|教え|知りた|まとめ|説明して|示して|挙げ|リスト|一覧|内訳|\b(?:what|which|who|when|where|why|how)\b"
 )
 _POLAR = re.compile(
-    r"(?:です|ます|でしょう|ました|でした|ません|ないん|るん|たん|いい)(?:か|かね|よね|っけ)[?。!]*$|(?:ている|である|された|した|する|れる|ない|ある|済み?|いる|なる)(?:か|の(?:か|です?か|でしょうか)?)?\?$|(?:か|の)どうか|(?:よね|っけ|だよね)[?。]*$|^(?:is|are|was|were|does|do|did|has|have|will|can)\b"
+    r"(?:か|かね|かな|かしら|よね|っけ|のか|でしょう|だろう|の)(?:[?。!、]|$)|[ぁ-ん一-鿿][?]|(?:か|の)どうか|^(?:is|are|was|were|does|do|did|has|have|will|can)\b|(?:なら|であれば)「はい」"
 )
 _REQUEST = re.compile(r"(?:もらえ|いただけ|頂け|くれ|下さい|ください|でき)ま(?:す|せん)か")
 
@@ -25,8 +25,8 @@ _NEGATED = re.compile(r"(?:て|で)(?:は)?い?(?:な(?:い|く)|ません)|さ�
 _PLANNED = re.compile(r"予定|目指|目途|今後|検討(?:を|し|中|する|が|状況)|見込|進める|図る|推進。?$|までに|に向け|開始する|実施する|行う。?$|整備する|構築する|促す|可能とする|構築。?$|参画|連携強化|構築$")
 _DONE = re.compile(r"(?:し|され|でき|なっ|なり|得|済み?|られ)(?:た|て(?:いる|おり|きた)|ました)|策定・公表|公表。|策定。|策定し|成立|施行。?|施行し|達成。?|達成し|開始。|開始し|済|実施。|設置し|改正し|公開。|公開し|始め|参画$|順調|大きく進展|整備。")
 _PARTIAL = re.compile(r"一部|とどまる|とどまって|限定的|改めて検討|見直し(?:を|も)|約\d|不十分|のみ")
-_ASKS_DONE = re.compile(r"もう|すでに|既に|済み|済んで|終わっ|(?:まし|でし)た|(?:し|され|になっ|届い|出|でき|達し|成立し|始まっ)て(?:い)?(?:る|ます|た)|完了|公開されて")
-_ASKS_NOT = re.compile(r"まだ|(?:され|し|でき|なっ)て(?:い)?(?:ない|ません)|ないまま|いないの|ではない")
+_ASKS_DONE = re.compile(r"手当て済|もう|すでに|既に|済み|済んで|終わっ|(?:まし|でし)た|(?:し|され|になっ|届い|出|でき|達し|成立し|始まっ)て(?:い)?(?:る|ます|た)|完了|公開されて")
+_ASKS_NOT = re.compile(r"まだ(?:無|な|[^。]{0,12}(?:ない|いません|されて))|(?:つながって|なって|決まって|公開されて|始まって|でき|届いて|要ら|いら)(?:い)?ない|(?:され|し|でき|なっ)て(?:い)?(?:ない|ません)|ないまま|いないの|ではない")
 _ASKS_ALL = re.compile(r"全面|すべて|全て|全部|完全|どおり|通り|残らず|全員|everything|all ")
 _ASKS_SET = re.compile(r"(?:kpi|指標|目標)[^。]{0,16}(?:定め|決ま|設定|ある|あり|置か|書かれ|決め)")
 
@@ -42,9 +42,11 @@ class Polar:
 
 
 def is_polar(question: Question) -> bool:
-    """Whether はい or いいえ is asked for (and not 教えてもらえますか)."""
-    text = question.text.strip()
-    return bool(_POLAR.search(text)) and not _WH.search(text) and not _REQUEST.search(text)
+    """Whether はい or いいえ is asked for (and not 教えてもらえますか): some sentence asks without an interrogative."""
+    sentences = [t for t in re.split(r"(?<=[。?!])", question.text) if t.strip()]
+    if any(_WH.search(t) and (_POLAR.search(t) or t is sentences[-1]) for t in sentences):
+        return False
+    return any(_POLAR.search(t.strip()) and not _REQUEST.search(t) for t in sentences)
 
 
 def decide(question: Question, record: Record, found: list[Evidence]) -> Polar:
@@ -94,30 +96,57 @@ def _row(question: Question, row: Slide, found: list[Evidence]) -> Polar:
 
 
 def _wording(question: Question, mine: list[Evidence]) -> Polar:
-    """Tense and negation of the best sentence that says how things stand."""
-    near = [e for e in mine[:6] if e.score >= 0.75 * mine[0].score and e.features["coverage"] >= 0.4]
-    verdicts = [v for e in near if (v := _tense(question, e)).yes is not None]
-    return verdicts[0] if verdicts else Polar(None, mine[0])
+    """The best sentence that says how things stand decides, by its state, scope and wording."""
+    near = [e for e in mine[:6] if e.score >= 0.7 * mine[0].score and e.features["coverage"] >= 0.3]
+    for evidence in near:
+        verdict = _compared(question, evidence)
+        if verdict is not None:
+            return Polar(verdict, evidence)
+    return Polar(None, mine[0])
 
 
-def _tense(question: Question, best: Evidence) -> Polar:
-    text = folded(best.sentence.display)
-    if best.field.name in KPIS and not re.search(r"。|予定|した", text):
-        return Polar(None, best)  # the name of an indicator says nothing about how things stand
+def _compared(question: Question, evidence: Evidence) -> bool | None:
+    """Whether the sentence bears the question's statement out; None where it says nothing of it."""
+    text, asks = folded(evidence.sentence.display), question.text
+    if evidence.field.name in KPIS and not re.search(r"。|予定|した", text):
+        return None  # the name of an indicator says nothing about how things stand
+    if evidence.field.name in {"施策名", "府省庁名", "府省庁"} or _EXPECTED.search(text):
+        return None
+    denies = bool(_ASKS_NOT.search(asks))
+    if _opposed(asks, text):
+        return denies
+    if _ONLY.search(asks) and _MORE.search(text):
+        return denies
     negated, done, planned = bool(_NEGATED.search(text)), bool(_DONE.search(text)), bool(_PLANNED.search(text))
-    asks = question.text
-    if _ASKS_NOT.search(asks):
-        if negated or (planned and not done):
-            return Polar(True, best)
-        return Polar(False, best) if done else Polar(None, best)
-    if _ASKS_ALL.search(asks) and (_PARTIAL.search(text) or negated):
-        return Polar(False, best)
-    if _ASKS_DONE.search(asks):
-        if negated:
-            return Polar(False, best)
-        if done:
-            return Polar(True, best)
-        return Polar(False, best) if planned else Polar(None, best)
-    if negated:
-        return Polar(False, best)
-    return Polar(True, best) if planned or done else Polar(None, best)
+    if _ASKS_ALL.search(asks):
+        if _WHOLE.search(text):
+            return not denies
+        if _PARTIAL.search(text) or negated:
+            return denies
+    if _ASKS_DONE.search(asks) and not done:
+        return denies if planned or negated else None
+    if negated and not _DOUBLE.search(text):
+        return denies
+    return not denies if done or planned or evidence.features["coverage"] >= 0.6 else None
+
+
+def _opposed(asks: str, text: str) -> bool:
+    """Whether the sentence uses the opposite of a word of the question, and not the word itself."""
+    for left, right in _OPPOSITES:
+        for said, other in ((left, right), (right, left)):
+            if re.search(said, asks) and re.search(other, text) and not re.search(said, text):
+                return True
+    return False
+
+
+_OPPOSITES: tuple[tuple[str, str], ...] = (
+    ("任意|自由", "義務"), ("手作業|人手", "自動化|自動で"), ("有償|有料", "無償|無料"), ("非公開|公開(?:は|を)?し(?:てい)?な", "公開し|公開を"),
+    ("遅れ|遅延", "計画通り|予定どおり|前倒し"), ("下回|未達|届かな", "上回|達成"), ("減", "増"), ("中止|廃止|やめ", "継続|引き続き"),
+    ("不要|要らな|いらな", "必要"), ("決ま(?:っ|り)|決定済|確定", "検討(?:を|し|中|する)|議論"), ("完了|終わっ", "着手|進め"),
+    ("国産|国内(?:から)?だけ|国内のみ", "国内外|海外"), ("単独", "連携|共同"), ("悪化|低下", "改善|向上"), ("縮小", "拡大"),
+)  # fmt: skip
+_ONLY = re.compile(r"だけ|のみ|しか|限ら|専用|\bonly\b")
+_MORE = re.compile(r"国内外|海外|とも(?:相互)?|に加え|だけでなく|のみならず|および|及び|、.*等")
+_WHOLE = re.compile(r"すべて|全て|全国|100%|全ての|全面|全員|原則全")
+_EXPECTED = re.compile(r"^[-・\s]*これ(?:ら)?により|期待。?$")
+_DOUBLE = re.compile(r"なければならない|ざるを得ない|だけでなく|のみならず|にとどまらない|ないよう")

@@ -18,6 +18,8 @@ from rag.tokens import Tokenizer, is_content
 
 _JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿]")
 _LATIN_WORD = re.compile(r"[a-z]{2,}")
+# 「AI戦略2019」を受けて…: the document is spoken of, not asked.
+_SPOKEN_OF = re.compile(r"[」』]*\s*(?:を(?:受|踏|策定|引用|参照|基に|もと)|に(?:基づ|沿|もとづ)|の策定|の改(?:定|訂))")
 _LEFT_OUT = re.compile(r"\s*(?:ではな|でな|じゃな|以外|を除|は除|のほかに?(?:の|は)|の他)")
 _QUOTED = re.compile(r"[「『\"【]([^「」『』\"【】]{1,120})[」』\"】]")
 
@@ -111,9 +113,14 @@ def analyse(original: str, tokenizer: Tokenizer) -> Question:
 def _documents(text: str) -> tuple[DocumentId, ...]:
     """The documents named; a name in 「」 is words to look for where another document is named."""
     patterns = lexicon().documents
-    unquoted = _QUOTED.sub(lambda m: " " * len(m.group()), text)
-    bare = tuple(d for d in DOCUMENT_IDS if patterns[d].search(unquoted))
-    return bare or tuple(d for d in DOCUMENT_IDS if patterns[d].search(text))
+
+    def named(document: DocumentId, where: str) -> bool:
+        found = patterns[document].finditer(where)
+        return any(not _SPOKEN_OF.match(where[m.end() :]) for m in found)
+
+    unquoted = _QUOTED.sub(lambda m: "」" * len(m.group()), text)
+    bare = tuple(d for d in DOCUMENT_IDS if named(d, unquoted))
+    return bare or tuple(d for d in DOCUMENT_IDS if named(d, text))
 
 
 def interpretation(mention: Mention) -> str:
