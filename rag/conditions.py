@@ -1,20 +1,15 @@
-"""Conditions on records: what a table query filters by, each with its rule in words.
-
-A condition is a value that says what it tests (``words``, shown to the reader) and where a
-record proves it (``fields`` and ``holds``, what a row's citation quotes).
-"""
+"""The conditions that table queries filter by: ministries, numbers, KPI states, words, years, values."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Literal
 
+from rag.condition import SIGN_WORDS, Condition, Sign, compare
 from rag.figures import dates, quantities
 from rag.records import (
     IN_BODY,
-    ITEM,
     ITEM_MINISTRIES,
     KPI_EFFECT,
     KPI_PROGRESS,
@@ -29,7 +24,6 @@ from rag.text import folded
 
 Role = Literal["lead", "joint", "any", "sole lead", "alone"]
 Blank = Literal["未設定", "空欄", "「-」", "設定なし"]
-Sign = Literal["≥", "≤", "=", ">", "<"]
 Among = Literal["any", "all", "one"]
 
 BLANKS: tuple[Blank, ...] = ("未設定", "空欄", "「-」", "設定なし")
@@ -42,59 +36,6 @@ _ROLE_WORDS: dict[Role, str] = {
     "sole lead": "主担当(◎)が{}だけの",
     "alone": "府省庁名が{}だけの",
 }
-_OPPOSITES = (
-    ("含む", "含まない"),
-    ("始まる", "始まらない"),
-    ("された", "されていない"),
-    ("ある", "ない"),
-    ("の", "でない"),
-)
-
-
-def _always(text: str) -> bool:
-    return True
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """One test of a record.
-
-    ``kind`` and ``value`` identify it. ``words`` is the rule in Japanese, in the form that
-    stands before a noun (総務省が主担当(◎)の). The proof of a row is the first of its
-    ``fields`` (any field where there are none) whose text ``holds``.
-    """
-
-    kind: str
-    value: str
-    words: str
-    test: Callable[[Record], bool]
-    fields: tuple[str, ...] = ()
-    holds: Callable[[str], bool] = _always
-
-    def negated(self) -> Condition:
-        """The opposite condition."""
-        return replace(
-            self,
-            kind=f"not {self.kind}",
-            words=next(
-                (
-                    self.words.removesuffix(end) + other
-                    for end, other in _OPPOSITES
-                    if self.words.endswith(end)
-                ),
-                f"{self.words}もの以外の",
-            ),
-            test=lambda r: not self.test(r),
-            holds=_always,
-        )
-
-
-def conjunction(conditions: tuple[Condition, ...]) -> str:
-    """Rules joined by かつ, in the form that stands before a noun."""
-    first = [
-        f"{c.words.removesuffix('の')}で" if c.words.endswith("の") else c.words for c in conditions[:-1]
-    ]
-    return "、かつ".join((*first, conditions[-1].words)) if conditions else ""
 
 
 def ministry(name: str, office: str, role: Role) -> Condition:
@@ -275,20 +216,6 @@ def _pattern(
     return Condition(kind, f"{text}:{where}", words, lambda r: _anywhere(r, names, holds), names, holds)
 
 
-def compare(value: int, sign: Sign, number: int) -> bool:
-    """Whether ``value sign number`` holds."""
-    return {
-        "≥": value >= number,
-        "≤": value <= number,
-        "=": value == number,
-        ">": value > number,
-        "<": value < number,
-    }[sign]
-
-
-SIGN_WORDS: dict[Sign, str] = {"≥": "以上", "≤": "以下", "=": "", ">": "を超える", "<": "未満"}
-
-
 def value(column: str, sign: Sign, number: int, unit: str) -> Condition:
     """A row of the progress table has such a value in that column."""
 
@@ -301,42 +228,3 @@ def value(column: str, sign: Sign, number: int, unit: str) -> Condition:
     return Condition(
         "value", f"{column}{sign}{number}", words if sign == ">" else f"{words}の", test, (column,)
     )
-
-
-def any_of(conditions: tuple[Condition, ...]) -> Condition:
-    """At least one of the conditions holds."""
-    if len(conditions) == 1:
-        return conditions[0]
-    first = conditions[0]
-    words = "、または".join(c.words for c in conditions)
-    fields = tuple(dict.fromkeys(f for c in conditions for f in c.fields))
-    return Condition(
-        first.kind,
-        words,
-        words,
-        lambda r: any(c.test(r) for c in conditions),
-        fields if all(c.fields for c in conditions) else (),
-        lambda t: any(c.holds(t) for c in conditions),
-    )
-
-
-# What proves a row when several conditions do: the words searched for, then KPI, then ministries.
-_PROOF = ("word", "year", "amount", "figure", "kpi", "value", "ministry", "ministries", "in_body")
-
-
-def proof(record: Record, conditions: tuple[Condition, ...]) -> tuple[Field, int, int]:
-    """The field that shows why the record is in the list, and the characters to quote.
-
-    Of a long cell it is the sentence that proves the match; without any such cell the record's name.
-    """
-    known = [c for c in conditions if c.kind in _PROOF]
-    for condition in sorted(known, key=lambda c: _PROOF.index(c.kind)):
-        for name in condition.fields or tuple(f.name for f in record.fields):
-            found = record.field(name)
-            if found and found.text and condition.holds(folded(found.text)):
-                part = next((s for s in found.sentences if condition.holds(folded(s.text))), None)
-                if condition.kind == "word" and part:
-                    return found, part.start, part.end
-                return found, found.start, found.end
-    cell = record.field(NAME) or record.field(ITEM) or next(f for f in record.fields if f.text)
-    return cell, cell.start, cell.end

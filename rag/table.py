@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
-from rag.conditions import Condition, conjunction, kpi_state
+from rag.condition import Condition, conjunction
+from rag.conditions import kpi_state
 from rag.records import (
     KPI_EFFECT,
     KPI_PROGRESS,

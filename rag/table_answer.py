@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from rag import conditions as on
 from rag.answer import AnswerSentence, Rows
-from rag.conditions import Condition, kpi_state, proof
+from rag.condition import Condition, proof
+from rag.conditions import kpi_state
 from rag.context import Context
 from rag.draft import Draft
 from rag.ministries import agency

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from rag import conditions as on
-from rag.conditions import Condition
+from rag.condition import Condition, Sign, any_of
 from rag.figures import integer, wareki
 from rag.locators import measure_references, section_references
 from rag.question import Question
@@ -90,7 +90,7 @@ def read_numbers(reading: Reading) -> None:
                 numbers.append(number)
         numbers = [n for n in dict.fromkeys(numbers) if n < 100]
         if numbers:
-            condition = on.any_of(tuple(on.number_group(n) for n in numbers))
+            condition = any_of(tuple(on.number_group(n) for n in numbers))
             reading.add(negated_if(reading.text[match.end() :], condition), *match.span())
 
 
@@ -175,7 +175,7 @@ def read_years(reading: Reading) -> None:
     for date in reading.question.dates:
         if MASK in text[date.start : date.end] or not (about_kpi or _STANDS.search(text[date.end :][:14])):
             continue
-        sign: on.Sign = "="
+        sign: Sign = "="
         after = re.match(
             r"(?:より)?(?P<since>以降|以後|から先|から後)|(?P<until>以前|より前)", text[date.end :]
         )
@@ -218,7 +218,7 @@ def joined(reading: Reading) -> tuple[Condition, ...]:
         else:
             groups.append([atom.condition])
         previous = replace(atom, end=max(atom.end, previous.end if previous else 0))
-    merged = (on.any_of(tuple(g)) for g in groups)
+    merged = (any_of(tuple(g)) for g in groups)
     return tuple({(c.kind, c.value): c for c in merged}.values())
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from rag.answer import Rows
-from rag.conditions import Condition, compare, ministries_of
+from rag.answer import AnswerSentence, Rows
+from rag.condition import Condition, compare
+from rag.conditions import ministries_of
 from rag.context import Context
 from rag.draft import Draft
 from rag.records import Record
-from rag.table import DIMENSION_WORDS, Dimension, Query, group, select
+from rag.table import DIMENSION_WORDS, Dimension, Query, group, select, universe
 from rag.table_answer import cite, cite_ministries, rule_of, say_inline, say_row, say_total
 from rag.table_question import Order, SetQuestion
 
@@ -30,22 +31,18 @@ def answer_groups(draft: Draft, asked: SetQuestion, context: Context, english: b
     groups = _chosen(group(found, dimension), asked, dimension)
     draft.rows = Rows(query.words(library), len(found), tuple(r.locator for r in found))
     if not groups:
-        say_total(draft, query, 0, len(found), False)
+        say_total(draft, query, 0, len(universe(library, query.universe)), False)
         return
     head = _head(asked, len(found))
     what = DIMENSION_WORDS[dimension]
     if asked.excluded:
         what += f"({'、'.join(asked.excluded)}を除く)"
-    if english:
-        most = max(groups.values(), key=len)
-        largest = " and ".join(k for k, rs in groups.items() if len(rs) == len(most))
-        draft.say(f"{largest}: {len(most)} of {len(found)} records ({len(groups)} groups in all).")
     if order.bound is not None:
         sign, number = order.bound
         groups = {k: r for k, r in groups.items() if compare(len(r), sign, number)}
         said = "、".join(f"{name(k, dimension)}{len(r)}件" for k, r in groups.items())
         bound = f"{number}件{_BOUND_WORDS[sign]}"
-        draft.say(f"{head}が{bound}の{what}は{len(groups)}つです{f': {said}' if said else ''}。")
+        draft.say(f"{query.noun}が{bound}の{what}は{len(groups)}つです{f': {said}' if said else ''}。")
         winners = groups
     elif asked.operation == "rank":
         groups = dict(sorted(groups.items(), key=lambda g: -len(g[1]) if order.most else len(g[1])))
@@ -54,6 +51,9 @@ def answer_groups(draft: Draft, asked: SetQuestion, context: Context, english: b
     else:
         winners = groups
         draft.say(_group_sentence(head, what, groups, dimension))
+    if english:
+        ordered = dict(sorted(groups.items(), key=lambda g: -len(g[1])))
+        _say_english(draft, winners if asked.operation == "rank" else ordered, len(found))
     if asked.operation == "rank":
         rows = dict.fromkeys(r.locator for rs in winners.values() for r in rs)
         draft.rows = Rows(query.words(library), len(rows), tuple(rows))
@@ -64,6 +64,16 @@ def answer_groups(draft: Draft, asked: SetQuestion, context: Context, english: b
     if rule := rule_of(query):
         draft.say(rule)
         draft.rows = replace(draft.rows, filter=f"{draft.rows.filter}。{rule}")
+
+
+def _say_english(draft: Draft, groups: Groups, total: int) -> None:
+    """The sentence before, in English, put first."""
+    if not groups:
+        return
+    first = {k: rs for k, rs in groups.items() if len(rs) == len(next(iter(groups.values())))}
+    text = f"{' and '.join(first)}: {len(next(iter(first.values())))} of {total} records."
+    draft.sentences.insert(0, AnswerSentence(text))
+    draft.lines.insert(0, text)
 
 
 def _head(asked: SetQuestion, count: int) -> str:
@@ -151,7 +161,7 @@ def answer_shared(draft: Draft, asked: SetQuestion, context: Context, leads: boo
     found = select(context.library, asked.query)
     counts = sorted({ministries_of(r, what) for r in found}, reverse=asked.order.most)
     if not counts:
-        say_total(draft, asked.query, 0, 0, False)
+        say_total(draft, asked.query, 0, len(universe(context.library, asked.query.universe)), False)
         return
     level = counts[min((asked.order.place or 1), len(counts)) - 1]
     winners = [r for r in found if ministries_of(r, what) == level]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rag import conditions as on
-from rag.conditions import Condition
+from rag.condition import Condition, any_of
 from rag.records import ITEM
 from rag.table import Universe
 from rag.table_atoms import KPI_LABEL, MASK, Reading
@@ -83,6 +83,7 @@ def _hide_again(reading: Reading, first: int) -> None:
 def _read_bare(reading: Reading, kind: Universe, known: Callable[[str], bool]) -> None:
     words = table_words()
     text = reading.text
+    question = reading.question
     for match in words["literals.bare"].finditer(text):
         name = next(n for n, g in match.groupdict().items() if g)
         start, end = match.span(name)
@@ -93,20 +94,17 @@ def _read_bare(reading: Reading, kind: Universe, known: Callable[[str], bool]) -
         if MASK in said or _NO_WORD.match(said) or known(said) or _overlaps(reading, start, end):
             continue
         place = _where(text, 0, start, end) or _ANYWHERE
-        parts = words["literals.split"].split(said)
-        shown = reading.question.shown
-        at = start
-        found: list[Condition] = []
-        for part in parts:
-            at = text.index(part, at)
-            found.append(_word(shown[at : at + len(part)], place, kind))
-        condition = found[0]
+        found = [_word(part, place, kind) for part in _split(question.shown[start:end])]
         if len(found) > 1 and not re.search(r"[^ぁ-ん]と[^ぁ-ん]", said):
-            condition = on.any_of(tuple(found))
-        negated = bool(words["joints.negated"].match(text[match.end() :]))
-        chosen = [condition] if condition.kind == "any" or len(found) == 1 else found
-        for one in chosen if len(found) > 1 and condition is found[0] else [condition]:
-            reading.add(one.negated() if negated else one, match.start(), match.end())
+            found = [any_of(tuple(found))]
+        negated = words["joints.negated"].match(text[match.end() :])
+        for condition in found:
+            reading.add(condition.negated() if negated else condition, match.start(), match.end())
+
+
+def _split(said: str) -> list[str]:
+    """災害または防災 → 災害, 防災."""
+    return [part for part in table_words()["literals.split"].split(said) if part]
 
 
 def read_topic(reading: Reading, kind: Universe, known: Callable[[str], bool]) -> None:

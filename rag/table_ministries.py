@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 
 from rag import conditions as on
-from rag.conditions import Condition, Role
+from rag.condition import Condition, any_of
+from rag.conditions import Role
 from rag.figures import integer
 from rag.ministries import Mention
 from rag.table_atoms import MASK, Atom, Reading
@@ -65,7 +66,7 @@ def read_ministries(reading: Reading) -> Ministries:
     together = bool(words.find("joints.both", text))
     same = len({n.role for n in found}) == 1 and not any(n.negated for n in found)
     if len(found) > 1 and len(grouped) == len(found) and same and not together:
-        either = on.any_of(tuple(conditions))
+        either = any_of(tuple(conditions))
     for n in found:
         reading.hide(n.start, n.end)
     start, end = found[0].start, found[-1].end
@@ -167,7 +168,7 @@ def _group(text: str, found: list[_Named], conditions: list[Condition]) -> list[
     """Those joined by または (or any, where いずれか is said) as alternatives of one condition."""
     words = table_words()
     if len(found) > 1 and words.find("joints.either", text) and not any(n.negated for n in found):
-        return [on.any_of(tuple(conditions))]
+        return [any_of(tuple(conditions))]
     groups: list[list[Condition]] = [[conditions[0]]]
     for a, b, condition in zip(found, found[1:], conditions[1:], strict=False):
         between = text[a.mention.end : b.mention.start].strip('「」『』"')
@@ -176,7 +177,7 @@ def _group(text: str, found: list[_Named], conditions: list[Condition]) -> list[
             groups[-1].append(condition)
         else:
             groups.append([condition])
-    return [on.any_of(tuple(g)) for g in groups]
+    return [any_of(tuple(g)) for g in groups]
 
 
 def read_counts(reading: Reading) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rag import conditions as on
 from rag.answer import Rows
-from rag.conditions import Condition
+from rag.condition import Condition
 from rag.draft import Draft
 from rag.figures import integer
 from rag.question import Question

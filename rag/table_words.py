@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
-from rag.conditions import Blank, Role, Sign
+from rag.condition import Sign
+from rag.conditions import Blank, Role
 from rag.records import KPI_EFFECT, KPI_PROGRESS
 from rag.table import Dimension
 

@@ -1,0 +1,29 @@
+"""Which records a set question ranges over."""
+
+from __future__ import annotations
+
+import re
+
+from rag.question import Question
+from rag.table import Universe
+
+
+def universe_of(question: Question) -> Universe:
+    """Which records a set question ranges over; measures unless the words say otherwise."""
+    text = question.text
+    office = any(m.office for m in question.agencies)
+    outline = "kihon" in question.documents or bool(question.sections) or office
+    works = re.search(r"取り?組み?(?!概要)", text) and not re.search(r"施策|kpi|別表|番台", text)
+    if "kanmin" in question.documents or not (outline or works):
+        return "measures"
+    if re.search(r"取り?組み?|施策|◎|主担当|[①-⑳]", text):
+        return "items"
+    if re.search(r"方針", text):
+        return "policies"
+    if re.search(r"節(?:は|が|の数|を)|何節|いくつの節", text):
+        return "sections"
+    if re.search(r"章(?:は|が|の数|を)|何章|いくつの章", text):
+        return "chapters"
+    if re.search(r"\(\d\)|項(?!目)", text):
+        return "groups"
+    return "items"
