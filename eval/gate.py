@@ -35,6 +35,14 @@ class Margins(_Form):
     type_items: int = Field(30, ge=1)
 
 
+class FaultGates(_Form):
+    """Least detection and most false alarms of the gated faults; see gates.toml."""
+
+    gated: tuple[str, ...] = ()
+    detection: float = Field(0.95, ge=0, le=1)
+    false_alarms: float = Field(0.05, ge=0, le=1)
+
+
 class Gates(_Form):
     """What the gate demands; see gates.toml."""
 
@@ -44,6 +52,7 @@ class Gates(_Form):
     pinned: tuple[str, ...] = ("strict",)
     margins: Margins = Margins()
     floors: dict[str, float] = Field(default_factory=dict)
+    faults: FaultGates = FaultGates()
 
     @property
     def metrics(self) -> tuple[str, ...]:

@@ -43,7 +43,8 @@ class Cited:
     """An answer's claims and citations with the invalid ones told apart.
 
     ``given`` counts what was cited: the citations, and numbers cited that have none. ``table``
-    is the answer's table, if it has one, as text: its filter, its total, its ids.
+    is the answer's table, if it has one, as text: its filter, its total, its ids; ``rows`` are
+    these ids, folded.
     """
 
     claims: tuple[Claim, ...]
@@ -51,6 +52,7 @@ class Cited:
     problems: tuple[str, ...]
     given: int
     table: tuple[str, ...] = ()
+    rows: frozenset[str] = frozenset()
 
     def of(self, claim: Claim) -> tuple[CitationRecord, ...]:
         """The valid citations of a claim."""
@@ -79,7 +81,8 @@ def resolve(answer: AnswerRecord, corpus: Corpus) -> Cited:
     dangling = sorted(used - numbers)
     problems += [f"[{number}] 対応する引用がない" for number in dangling]
     given = len(answer.citations) + len(dangling)
-    return Cited(found, valid, tuple(problems), given, _table(answer))
+    rows = frozenset(map(folded, answer.rows.ids)) if answer.rows else frozenset()
+    return Cited(found, valid, tuple(problems), given, _table(answer), rows)
 
 
 def _table(answer: AnswerRecord) -> tuple[str, ...]:
@@ -159,14 +162,20 @@ def placed(cited: Cited, corpus: Corpus, lexicon: Lexicon) -> tuple[float, tuple
     """Share of the cited claims whose records support them as well as any other, and the rest.
 
     Compared are the records cited with their neighbours and with those cited elsewhere in the
-    answer, whole records on both sides. None where nothing is cited or the records are unknown.
+    answer, whole records on both sides. Where an answer cites the rows of its table, a record
+    that is none of them is out of place. None where nothing is cited or the records are unknown.
     """
     measured = [claim for claim in cited.claims if _leaves(cited.of(claim), corpus)]
     if not measured:
         return None
     elsewhere = _leaves(list(cited.valid.values()), corpus)
     misplaced = []
+    strangers = _strangers(cited)
     for claim in measured:
+        strange = strangers & {c.locator for c in cited.of(claim)}
+        if strange:
+            misplaced.append(f"{claim.text} → 表にない {'、'.join(sorted(strange))}")
+            continue
         own = _leaves(cited.of(claim), corpus)
         others = {*elsewhere, *_leaves(cited.of(claim), corpus, AROUND)} - own
         here = lexicon.content_precision(claim.text, _texts(own, corpus), not cited.table)
@@ -176,6 +185,15 @@ def placed(cited: Cited, corpus: Corpus, lexicon: Lexicon) -> tuple[float, tuple
                 misplaced.append(f"{claim.text} → {other.locator}")
                 break
     return 1 - len(misplaced) / len(measured), tuple(misplaced)
+
+
+def _strangers(cited: Cited) -> set[str]:
+    """The records cited that are no rows of the table; none where the answer cites mostly others."""
+    if not cited.rows:
+        return set()
+    places = {c.locator for c in cited.valid.values()}
+    strange = {place for place in places if folded(place) not in cited.rows}
+    return strange if len(strange) * 2 < len(places) else set()
 
 
 def _leaves(citations: Sequence[CitationRecord], corpus: Corpus, around: int = 0) -> set[Unit]:
