@@ -6,15 +6,14 @@ import re
 from dataclasses import dataclass
 
 from rag.answertype import asked_units, asks_amount
-from rag.asked import tail
+from rag.asked import MINISTRY, asked, tail
 from rag.claims import agrees, is_assertion
 from rag.context import Context
 from rag.evidence import Evidence
 from rag.figures import dates, quantities
 from rag.lexicon import Absent, lexicon
-from rag.ministries import mentions
 from rag.question import Question
-from rag.records import KPI_EFFECT, KPI_PROGRESS
+from rag.records import KPI_EFFECT, KPI_PROGRESS, Measure
 from rag.text import folded
 
 LEAST_COVERAGE = 0.15
@@ -47,7 +46,7 @@ def judge(question: Question, found: list[Evidence], context: Context) -> Verdic
         return Verdict(True)
     if not on_topic(question, found):
         return Verdict(False, "質問の内容に当たる記載は対象の文書に見当たりません")
-    return missing_attribute(question, found, context)
+    return Verdict(True)
 
 
 def on_topic(question: Question, found: list[Evidence]) -> bool:
@@ -68,15 +67,18 @@ def on_topic(question: Question, found: list[Evidence]) -> bool:
     return cosine + 0.05 * whole >= LEAST_RELEVANCE["en" if question.english else "ja"]
 
 
-def missing_attribute(question: Question, found: list[Evidence], context: Context) -> Verdict:
+def missing_attribute(question: Question, found: list[Evidence]) -> Verdict:
     """Whether the record found lacks what is asked of it: a kind of information, a year, a unit."""
     if not found:
         return Verdict(True)
     record = found[0].record
     mine = [e for e in found if e.record.locator == record.locator]
     for kind in lexicon().absent:
-        if kind.name in question.absent and kind.ask.search(tail(question)) and not _shown(kind, question, mine, context):
+        if kind.name in question.absent and kind.ask.search(tail(question)) and not _shown(kind, question, mine):
             return Verdict(False, f"{_name(mine[0])}に、{kind.label}の記載はありません")
+    names = asked(question)
+    if names and names[0] in MINISTRY and not record.ministries and not isinstance(record, Measure):
+        return Verdict(False, f"{_name(mine[0])}に、府省庁の記載はありません")
     if is_assertion(question):
         return Verdict(True)
     if asks_amount(question) or question.has("target"):
@@ -90,12 +92,10 @@ def _name(evidence: Evidence) -> str:
     return f"最も近い{evidence.record.locator}「{evidence.record.title}」"
 
 
-def _shown(kind: Absent, question: Question, mine: list[Evidence], context: Context) -> bool:
+def _shown(kind: Absent, question: Question, mine: list[Evidence]) -> bool:
     """Whether a sentence on the topic holds such information; a later result must not be a target."""
     near = [e for e in mine[:5] if e.score >= 0.6 * mine[0].score]
     texts = [(e, folded(e.sentence.display)) for e in near]
-    if kind.proper:
-        return any(_proper_nouns(text, context) - _proper_nouns(question.text, context) for _, text in texts)
     if kind.name != "outcome" or not asks_amount(question):
         return any(kind.evidence.search(text) for _, text in texts)
     units = asked_units(tail(question))
@@ -109,20 +109,12 @@ def _shown(kind: Absent, question: Question, mine: list[Evidence], context: Cont
     )
 
 
-def _proper_nouns(text: str, context: Context) -> set[str]:
-    """Names of places, people and organisations in the text, the ministries aside."""
-    return {
-        w.lemma
-        for w in context.tokenizer.words(text)
-        if w.pos == "名詞-固有名詞" and not mentions(w.surface) and not w.surface.isascii()
-    }
-
-
 def _year(question: Question, mine: list[Evidence]) -> Verdict | None:
     """A value is asked for a year of which the record gives none."""
     if not question.dates or question.has("date"):
         return None
-    near = [e for e in mine[:6] if e.features["coverage"] >= 0.8 * mine[0].features["coverage"]]
+    most = max(e.features["focus"] for e in mine[:6])
+    near = [e for e in mine[:6] if e.features["focus"] >= 0.7 * most]
     valued = [e for e in near if quantities(folded(e.sentence.display))]
     if not valued:
         return None
@@ -137,7 +129,7 @@ def _year(question: Question, mine: list[Evidence]) -> Verdict | None:
 def _date(mine: list[Evidence]) -> Verdict | None:
     """A time is asked for, and no sentence on the topic gives one."""
     near = [e for e in mine[:6] if e.features["coverage"] >= 0.6 * mine[0].features["coverage"]]
-    texts = [folded(e.sentence.display) for e in near]
+    texts = [folded(f"{e.record.title} {e.sentence.display}") for e in near]
     if any(dates(t) or _TIMELY.search(t) for t in texts):
         return None
     return Verdict(False, f"{_name(mine[0])}に、時期の記載はありません")

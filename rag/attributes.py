@@ -65,6 +65,8 @@ def say_ministries(draft: Draft, record: Record, only: str = "", opening: str = 
         draft.say(f"{opening}{subject(record)}には担当府省庁の記載がありません。", cite_head(draft, record))
         return
     number = draft.cite_field(record, cell)
+    if isinstance(record, Section):
+        cite_head(draft, record)
     leads, joint = join(record.leads), join(record.joint)
     if not leads:
         draft.say(f"{opening}{subject(record)}の府省庁は{joint}です(主担当を示す◎の記載はありません)。", number)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from rag.evidence import Evidence
 from rag.figures import Date, Quantity, dates, quantities
 from rag.ministries import Mention, agency
+from rag.opposites import contradicts
 from rag.question import Question
 from rag.records import Record
 from rag.text import folded
@@ -24,7 +25,7 @@ _COMPARATORS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^(?:以下|未満|弱|を下回|に満た|より(?:少|小|低))"), "≤"),
 )
 _ASSERTED = re.compile(
-    r"(?:です|ます|だ|である|た)(?:よね|が、|けど|けれど|そうで)|とのこと|だそう|そうです|と聞|とされてい|と書かれてい|とあり|ているのは(?:なぜ|どうして)|(?:た|る|だった)(?:の|理由|根拠)(?:は|を|が)|という(?:kpi|目標|計画|予定|のは)|(?:低|高|少な|多|遅|早)すぎ|(?:なぜ|どうして)|しかない|でよかった|で合って|はず|理由を教|根拠は"
+    r"(?:です|ます|だ|である|た)(?:よね|が、|けど|けれど|そうで)|とのこと|だそう|そうです|と聞|とされてい|と書かれてい|とあり|ているのは(?:なぜ|どうして)|(?:た|る|だった)(?:の|理由|根拠|原因|要因|背景)(?:は|を|が)|までに[^。]{2,40}(?:する|した|という)(?:計画|目標|予定|kpi|施策)|という前提|という(?:kpi|目標|計画|予定|のは)|(?:低|高|少な|多|遅|早)すぎ|(?:なぜ|どうして)|しかない|でよかった|で合って|はず|理由を教|根拠は"
 )
 
 
@@ -67,13 +68,16 @@ def ministry_claims(question: Question, record: Record) -> tuple[Claim, ...]:
             holds = bool(listed)
         if _DENIED.search(question.text[mention.start : mention.end + 16]) or _DENIED_ROLE.search(question.text[: mention.end]):
             holds = not holds
+        alone = re.match(r"(?:だけ|のみ)", question.text[mention.end :])
+        if alone and holds and {m.name for m in (record.leads or record.ministries)} - _names(mention):
+            holds = False
         claims.append(Claim("ministry", mention.label, holds))
     return tuple(claims)
 
 
 _BEHIND: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("joint", re.compile(r"^[がはもを]?(?:連携|協力|副担当|サブ|脇)")),
-    ("lead", re.compile(r"^[がはもを]?(?:、)?(?:主担当|主管|主務|主に|主と(?:され|なっ|して)|主(?:な|たる)|主導|主体|リード|中心|筆頭|◎)|^\s*(?:leads?\b|is (?:the )?(?:lead|responsible|in charge))")),
+    ("lead", re.compile(r"^(?:だけ|のみ)?[がはもを]?(?:、)?(?:主担当|主管|主務|主に|主と(?:され|なっ|して)|主(?:な|たる)|主導|主体|リード|中心|筆頭|◎)|^\s*(?:leads?\b|the lead\b|in charge\b|responsible\b|is (?:the )?(?:lead|responsible|in charge))")),
     ("any", re.compile(r"^[がはもを]?(?:関わ|かかわ|関係|参加|入っ|含まれ|名を連)")),
 )  # fmt: skip
 _BEFORE_LEAD = re.compile(r"(?:主担当|主管|主務|リード|◎)(?:省庁|府省庁?|官庁)?(?:は|が)$|(?:led by|lead ministry is)\s*(?:the )?$")
@@ -118,24 +122,37 @@ def amount_claims(question: Question, found: list[Evidence]) -> tuple[Claim, ...
         if asked.unit in _COUNTED or _INSTRUCTION.match(question.text[asked.end :]):
             continue
         comparator = _comparator(question.text, asked)
-        for i, evidence in enumerate(mine[:6]):
-            same = [q for q in quantities(folded(evidence.sentence.display)) if q.unit == asked.unit]
-            if not same or evidence.features["coverage"] < (0.5 if i else 0.3):
-                continue
-            if comparator == "≥":
-                holds = any(q.value >= asked.value for q in same)
-            elif comparator == "≤":
-                holds = any(q.value <= asked.value for q in same)
-            else:
-                holds = any(q.value == asked.value for q in same) or asked.key in everything
-            claims.append(Claim("amount", asked.text, holds, evidence))
-            break
+        same = [
+            (e, [q for q in quantities(folded(e.sentence.display)) if q.unit == asked.unit])
+            for e in mine
+            if e.features["coverage"] >= 0.25
+        ]
+        truth = next(((e, found) for e, found in same if found), None)
+        if truth is None:
+            continue
+        values = [q.value for q in truth[1]]
+        if comparator == "≥":
+            holds = any(v >= asked.value for v in values)
+        elif comparator == "≤":
+            holds = any(v <= asked.value for v in values)
+        else:
+            holds = asked.value in values or asked.key in everything
+        claims.append(Claim("amount", asked.text, holds, truth[0]))
     return tuple(claims)
 
 
 def _comparator(text: str, quantity: Quantity) -> str:
     behind = text[quantity.end : quantity.end + 6]
     return next((sign for pattern, sign in _COMPARATORS if pattern.match(behind)), "=")
+
+
+def opposed(question: Question, found: list[Evidence]) -> Claim | None:
+    """A statement whose opposite the record says (目標を下回った原因 against 目標を上回る)."""
+    mine = [e for e in found[:8] if e.record.locator == found[0].record.locator]
+    for evidence in mine:
+        if evidence.features["coverage"] >= 0.3 and contradicts(question.text, folded(evidence.sentence.display)):
+            return Claim("wording", "記載と逆の内容", False, evidence)
+    return None
 
 
 def date_claims(question: Question, found: list[Evidence]) -> tuple[Claim, ...]:

@@ -33,7 +33,7 @@ def explains(term: str, text: str, expansion: bool = False) -> float:
     if term not in text:
         return 0.0
     x = re.escape(term)
-    named = rf"「?(?<![a-z]){x}(?![a-z])」?"
+    named = rf"「?(?<![a-z]){x}(?![a-zァ-ヶー一-鿿])」?"
     spelled = (
         rf"{named}\((?!以下|仮称|注|※|令和|平成)[^)]*[a-zァ-ヶ一-鿿]{{3}}|[一-鿿ァ-ヶーa-z]」?\((?:以下、?)?「?{x}[」:、)]"
         rf"|以下「{x}」|(?<![a-z]){x}[:=]"

@@ -124,8 +124,10 @@ class EvidenceFinder:
         topic = Coverage(terms, self.vocabulary)
         focus = Coverage(tuple(t for t in terms if t in asked_about) or terms, self.vocabulary)
         fit = Fitness(question)
+        # A described record (…をKPIに置く施策の担当は) is found by all its words, the sentence by the rest.
+        said = focus if asked_about != question.text else topic
         found = [
-            self._score(question, topic, focus, fit, self._places[place], score, best, cosines)
+            self._score(question, topic, said, focus, fit, self._places[place], score, best, cosines)
             for place, score in scores.items()
         ]
         return sorted(found, key=lambda e: (-e.score, e.record.document, e.sentence.start))
@@ -153,6 +155,7 @@ class EvidenceFinder:
         self,
         question: Question,
         topic: Coverage,
+        said: Coverage,
         focus: Coverage,
         fit: Fitness,
         at: tuple[Record, Field, Sentence],
@@ -167,7 +170,7 @@ class EvidenceFinder:
             "record": best.get((record.document, record.locator), 0.0),
             "dense": cosines.get((record.document, record.locator), 0.0),
             "title": topic.share(heading),
-            "coverage": topic.share(heading, sentence.display),
+            "coverage": said.share(heading, sentence.display),
             "whole": topic.share(heading, *(f.display for f in record.fields)),
             "focus": focus.share(sentence.display),
             "quoted": quoted(question, sentence),

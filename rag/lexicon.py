@@ -11,16 +11,12 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Absent:
-    """A kind of information that no record has unless its own words say so.
-
-    ``proper``: a name that the question does not give would answer it.
-    """
+    """A kind of information that no record has unless its own words say so."""
 
     name: str
     label: str
     ask: re.Pattern[str]
     evidence: re.Pattern[str]
-    proper: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +46,7 @@ def lexicon() -> Lexicon:
         intents={name: _any(p) for name, p in data["intents"].items()},
         attributes={name: _any(p) for name, p in data["attributes"].items()},
         absent=tuple(
-            Absent(name, entry["label"], _any(entry["ask"]), _any(entry["evidence"] or ["(?!)"]), entry.get("proper", False))
+            Absent(name, entry["label"], _any(entry["ask"]), _any(entry["evidence"] or ["(?!)"]))
             for name, entry in data["absent"].items()
         ),
         documents={name: _any(p) for name, p in data["documents"].items()},

@@ -9,6 +9,7 @@ from rag.attributes import KPIS
 from rag.claims import amount_claims, date_claims, ministry_claims
 from rag.conditions import kpi_state
 from rag.evidence import Evidence
+from rag.opposites import contradicts
 from rag.question import Question
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Measure, Record, Slide
 from rag.text import folded
@@ -17,7 +18,7 @@ _WH = re.compile(
     r"何(?!ら|とか|度も)|なに|なん(?:で|の|と)|どこ|いつ|どの|どれ|どう(?!して|か)|幾つ|幾ら|どんな|どちら|誰|だれ|いくつ|いくら|なぜ|どうして|理由|教え|知りた|まとめ|説明して|示して|挙げ|リスト|一覧|内訳|\b(?:what|which|who|when|where|why|how)\b"
 )
 _POLAR = re.compile(
-    r"(?:か|かね|かな|かしら|よね|っけ|のか|でしょう|だろう|の)(?:[?。!、]|$)|[ぁ-ん一-鿿][?]|(?:か|の)どうか|^(?:is|are|was|were|does|do|did|has|have|will|can)\b|(?:なら|であれば)「はい」"
+    r"(?:か|かね|かな|かしら|よね|っけ|のか|でしょう|だろう|の)(?:[?。!、]|$)|(?:ない|無い|ある|いる|[るたう]|済み?|よい|いい|可能|必須|義務|対象|同じ|だけ)[?]|(?:か|の)どうか|^(?:is|are|was|were|does|do|did|has|have|will|can)\b|(?:なら|であれば)「はい」"
 )
 _REQUEST = re.compile(r"(?:もらえ|いただけ|頂け|くれ|下さい|ください|でき)ま(?:す|せん)か")
 
@@ -113,7 +114,7 @@ def _compared(question: Question, evidence: Evidence) -> bool | None:
     if evidence.field.name in {"施策名", "府省庁名", "府省庁"} or _EXPECTED.search(text):
         return None
     denies = bool(_ASKS_NOT.search(asks))
-    if _opposed(asks, text):
+    if contradicts(asks, text):
         return denies
     if _ONLY.search(asks) and _MORE.search(text):
         return denies
@@ -130,21 +131,6 @@ def _compared(question: Question, evidence: Evidence) -> bool | None:
     return not denies if done or planned or evidence.features["coverage"] >= 0.6 else None
 
 
-def _opposed(asks: str, text: str) -> bool:
-    """Whether the sentence uses the opposite of a word of the question, and not the word itself."""
-    for left, right in _OPPOSITES:
-        for said, other in ((left, right), (right, left)):
-            if re.search(said, asks) and re.search(other, text) and not re.search(said, text):
-                return True
-    return False
-
-
-_OPPOSITES: tuple[tuple[str, str], ...] = (
-    ("任意|自由", "義務"), ("手作業|人手", "自動化|自動で"), ("有償|有料", "無償|無料"), ("非公開|公開(?:は|を)?し(?:てい)?な", "公開し|公開を"),
-    ("遅れ|遅延", "計画通り|予定どおり|前倒し"), ("下回|未達|届かな", "上回|達成"), ("減", "増"), ("中止|廃止|やめ", "継続|引き続き"),
-    ("不要|要らな|いらな", "必要"), ("決ま(?:っ|り)|決定済|確定", "検討(?:を|し|中|する)|議論"), ("完了|終わっ", "着手|進め"),
-    ("国産|国内(?:から)?だけ|国内のみ", "国内外|海外"), ("単独", "連携|共同"), ("悪化|低下", "改善|向上"), ("縮小", "拡大"),
-)  # fmt: skip
 _ONLY = re.compile(r"だけ|のみ|しか|限ら|専用|\bonly\b")
 _MORE = re.compile(r"国内外|海外|とも(?:相互)?|に加え|だけでなく|のみならず|および|及び|、.*等")
 _WHOLE = re.compile(r"すべて|全て|全国|100%|全ての|全面|全員|原則全")

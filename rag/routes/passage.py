@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rag.answer import Searched
-from rag.answerable import judge
+from rag.answerable import judge, missing_attribute
 from rag.asked import FIELDS, ROLES, asked
 from rag.attributes import subject
 from rag.context import Context
@@ -26,12 +26,17 @@ def answer(question: Question, context: Context) -> Draft:
     record = link(found, question, names)
     if answer_polar(draft, record, question, found):
         return draft
-    correct(draft, record, question, found)
+    corrected = correct(draft, record, question, found)
+    lacking = missing_attribute(question, found)
+    if not lacking.answerable and not corrected:
+        return not_found(question, context, found, lacking.reason)
+    if corrected and (not lacking.answerable or question.has("summary")):
+        return draft
     if question.has("definition") and not by_word:
         answer_definition(draft, question, found)
         return draft
     if answer_fields(draft, record, question, names):
-        support_description(draft, record, question, found)
+        support_description(draft, record, question, found, context.finder.vocabulary)
         return draft
     if question.has("summary") and not by_word:
         answer_summary(draft, record)
@@ -39,6 +44,7 @@ def answer(question: Question, context: Context) -> Draft:
         answer_roles(draft, record, found, names)
     else:
         answer_sentence(draft, question, found)
+        support_description(draft, record, question, found, context.finder.vocabulary)
     return draft
 
 

@@ -106,11 +106,18 @@ def _partial(locator: str, library: Library) -> Record | None:
 
 
 def _narrowed(record: Section, question: Question, library: Library) -> Record:
-    """A child whose title the question spells out (第2章の4つの基本的な方針)."""
-    for locator in record.children:
-        child = library.get(record.document, locator)
-        if child and len(child.title) >= 3 and folded(child.title) in question.text:
+    """A child whose title the question spells out (第2章の4つの基本的な方針) or clearly means (3原則)."""
+    children = [c for c in (library.get(record.document, loc) for loc in record.children) if c]
+    for child in children:
+        if len(child.title) >= 3 and folded(child.title) in question.text:
             return child
+    shared = {
+        c.locator: sum(t in folded(c.title) and t not in folded(record.title) for t in question.terms if len(t) > 1)
+        for c in children
+    }
+    best = sorted(shared.values(), reverse=True)
+    if best and best[0] and (len(best) == 1 or best[0] > best[1]) and record.kind == "chapter":
+        return next(c for c in children if shared[c.locator] == best[0])
     return record
 
 

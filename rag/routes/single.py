@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from rag import attributes as say
 from rag.answertype import asked_units, role
 from rag.asked import FIELDS, KPI, MINISTRY, ROLES, asked, tail
-from rag.claims import amount_claims, date_claims, is_assertion, ministry_claims
+from rag.claims import amount_claims, date_claims, is_assertion, ministry_claims, opposed
 from rag.context import Context
+from rag.coverage import Coverage, Vocabulary
 from rag.draft import Draft
 from rag.evidence import Evidence
 from rag.figures import dates, quantities
 from rag.polar import decide, is_polar
 from rag.question import Question
 from rag.quoting import NARROW, say_direct, say_row, say_support, shown
-from rag.records import KPI_EFFECT, KPI_PROGRESS, OUTLINE, Measure, Record, Section, Slide
+from rag.records import HEADING, KPI_EFFECT, KPI_PROGRESS, OUTLINE, Measure, Record, Section, Slide
 from rag.table_question import column_of
 from rag.text import folded
 
@@ -52,13 +54,18 @@ def answer_record(draft: Draft, record: Record, question: Question, context: Con
 def answer_branch(draft: Draft, record: Section, question: Question, context: Context) -> None:
     """A chapter, section or group: the sentence below it that is asked for, else its contents."""
     terms = tuple(t for t in question.terms if t not in context.tokenizer.content(record.title))
-    if not question.has("list", "summary") and (terms or question.quoted):
+    if not question.has("list") and (terms or question.quoted):
         below = tuple(s for s in context.library.sections if s.locator.startswith(record.locator))
-        found = context.finder.find(replace(question, terms=terms), records=below)
-        if found and max(found[0].features["coverage"], found[0].features["quoted"]) >= 0.5:
+        narrowed = replace(question, terms=terms)
+        found = [e for e in context.finder.find(narrowed, records=below) if e.field.name != HEADING]
+        if question.has("summary") and found and found[0].features["whole"] >= 0.4:
+            say.say_section(draft, found[0].record)
+            return
+        strong = found and max(found[0].features["coverage"], found[0].features["quoted"]) >= 0.3
+        if strong and not question.has("summary"):
             names = asked(question)
             if not answer_fields(draft, found[0].record, question, names):
-                answer_sentence(draft, question, found)
+                answer_sentence(draft, narrowed, found)
             return
     say.say_section(draft, record)
 
@@ -97,8 +104,9 @@ def correct(draft: Draft, record: Record, question: Question, found: list[Eviden
         draft.status = "corrected"
         return True
     claims = [*amount_claims(question, found)]
-    if is_assertion(question):
+    if is_assertion(question) and found:
         claims += date_claims(question, found)
+        claims += [c for c in (opposed(question, found),) if c is not None]
     for claim in claims:
         if claim.holds is False and claim.truth is not None:
             say_direct(draft, claim.truth, question, f"ご質問の前提({claim.said})とは異なり、")
@@ -129,15 +137,25 @@ def answer_fields(draft: Draft, record: Record, question: Question, names: tuple
     return said
 
 
-def support_description(draft: Draft, record: Record, question: Question, found: list[Evidence]) -> None:
+def support_description(
+    draft: Draft, record: Record, question: Question, found: list[Evidence], vocabulary: Vocabulary
+) -> None:
     """Cite the sentence by which a described record was recognised (「…」をKPIに置く施策の担当は)."""
-    if tail(question) == question.text or not found:
+    rest = tail(question)
+    if rest == question.text or not found:
         return
-    clue = next((e for e in found[:5] if e.record.locator == record.locator and max(e.features["coverage"], e.features["quoted"]) >= 0.5), None)
-    if clue is not None and clue.field.name not in _NO_SUPPORT:
-        cited = {(c.start, c.end) for c in draft.citations.values()}
+    described = question.text[: len(question.text) - len(rest)]
+    words = Coverage(tuple(t for t in question.terms if t in described) or question.terms, vocabulary)
+    mine = [e for e in found if e.record.locator == record.locator and e.field.name not in _NO_SUPPORT]
+    clue = max(mine, key=lambda e: words.share(e.sentence.display) + e.features["quoted"], default=None)
+    cited = {(c.start, c.end) for c in draft.citations.values()}
+    if clue and words.share(clue.sentence.display) + clue.features["quoted"] >= 0.5:
         if all(not (s <= clue.sentence.start < e) for s, e in cited):
             say_support(draft, clue, question)
+    cell = say.ministry_field(record)
+    named = any(m.start < len(described) for m in question.agencies) or re.search(r"主担当|◎", described)
+    if cell and named and (cell.start, cell.end) not in cited:
+        draft.say(f"府省庁: {say.roles(record)}", draft.cite_field(record, cell), prefix="- ")
 
 
 def answer_sentence(draft: Draft, question: Question, found: list[Evidence]) -> None:
@@ -197,7 +215,8 @@ def answer_roles(draft: Draft, record: Record, found: list[Evidence], names: tup
         say.say_whole(draft, record)
         return
     wanted: set[int] = set()
-    for name in [n for n in names if n in ROLES]:
+    roles = [n for n in names if n in ROLES]
+    for name in roles if len(roles) < 2 else []:
         scores: dict[int, float] = {}
         for evidence in mine:
             for i, (first, last) in enumerate(cell.bullets):
@@ -206,6 +225,8 @@ def answer_roles(draft: Draft, record: Record, found: list[Evidence], names: tup
                     scores[i] = max(scores.get(i, 0.0), value)
         top = max(scores.values(), default=0.0)
         wanted |= {i for i, value in scores.items() if value >= top - 0.2}
+    if len(roles) >= 2:  # 狙いと中身, 課題と対応: that is the whole outline
+        wanted = set(range(len(cell.bullets)))
     say_direct_bullets(draft, record, tuple(sorted(wanted)))
 
 

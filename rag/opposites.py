@@ -1,0 +1,32 @@
+"""Words that exclude one another: where the source has one, the other does not hold."""
+
+from __future__ import annotations
+
+import re
+
+_OPPOSITES: tuple[tuple[str, str], ...] = (
+    ("任意|自由", "義務"),
+    ("手作業|人手", "自動化|自動で"),
+    ("有償|有料", "無償|無料"),
+    ("非公開", "公開し|公開を"),
+    ("遅れ|遅延", "計画通り|予定どおり|前倒し"),
+    ("下回|未達|届かな", "上回|達成"),
+    ("減", "増"),
+    ("中止|廃止|やめ", "継続|引き続き"),
+    ("不要|要らな|いらな", "必要"),
+    ("決ま(?:っ|り)|決定済|確定", "検討(?:を|し|中|する)|議論"),
+    ("完了|終わっ", "着手|進め"),
+    ("国内(?:から)?だけ|国内のみ", "国内外|海外"),
+    ("単独", "連携|共同"),
+    ("悪化|低下", "改善|向上"),
+    ("縮小", "拡大"),
+)
+
+
+def contradicts(asks: str, text: str) -> bool:
+    """Whether ``text`` uses the opposite of a word of ``asks``, and not the word itself (both folded)."""
+    for left, right in _OPPOSITES:
+        for said, other in ((left, right), (right, left)):
+            if re.search(said, asks) and re.search(other, text) and not re.search(said, text):
+                return True
+    return False
