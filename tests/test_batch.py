@@ -20,7 +20,7 @@ LINES = [
         ],
     },
     {"id": 3, "question": "10-08のKPIは？", "facts": [["他の欄"]], "type": "missing_id"},
-    {"question": "気象庁のデータダウンロード量の目標は？"},
+    {"question": "02-08のKPI(進捗)は？"},
 ]
 
 

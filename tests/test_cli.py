@@ -15,7 +15,7 @@ from rag.records import Library
 from rag.settings import DATA_VARIABLE, SETTINGS_VARIABLE
 from ui.compose import Application
 
-QUESTION = "気象庁のホームページからのデータダウンロード量の目標は？"
+QUESTION = "気象データの施策02-08のKPI(進捗)は？"
 PROGRAM = "import sys; from ui.cli import main; sys.exit(main())"
 
 

@@ -18,7 +18,7 @@ from llama_index.core.schema import MetadataMode, NodeRelationship, TextNode
 from index.llama_adapter import ShisakuEmbedding, ShisakuQueryEngine, ShisakuRetriever
 from ui.compose import Application
 
-QUESTION = "気象庁のホームページからのデータダウンロード量の目標は？"
+QUESTION = "気象データの施策02-08のKPI(進捗)は？"
 
 
 @pytest.fixture(autouse=True)
