@@ -13,6 +13,7 @@ Sign = Literal["≥", "≤", "=", ">", "<"]
 _OPPOSITES = (
     ("含む", "含まない"),
     ("始まる", "始まらない"),
+    ("終わる", "終わらない"),
     ("された", "されていない"),
     ("ある", "ない"),
     ("の", "でない"),
@@ -97,7 +98,7 @@ SIGN_WORDS: dict[Sign, str] = {"≥": "以上", "≤": "以下", "=": "", ">": "
 
 
 # What proves a row when several conditions do: the words searched for, then KPI, then ministries.
-_PROOF = ("word", "year", "amount", "figure", "kpi", "value", "ministry", "ministries", "in_body")
+_PROOF = ("word", "affix", "year", "amount", "figure", "kpi", "value", "ministry", "ministries", "in_body")
 
 
 def proof(record: Record, conditions: tuple[Condition, ...]) -> tuple[Field, int, int]:

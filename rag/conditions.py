@@ -179,6 +179,17 @@ def word(text: str, names: tuple[str, ...], where: str) -> Condition:
     )
 
 
+def affix(text: str, names: tuple[str, ...], where: str, end: bool) -> Condition:
+    """One of these fields begins (or ends) with the word."""
+    wanted = folded(text)
+
+    def holds(cell: str) -> bool:
+        return cell.endswith(wanted) if end else cell.startswith(wanted)
+
+    words = f"{where}が「{text}」で{'終わる' if end else '始まる'}"
+    return Condition("affix", f"{text}:{words}", words, lambda r: _anywhere(r, names, holds), names, holds)
+
+
 def year(text: str, names: tuple[str, ...], where: str, sign: Sign = "=") -> Condition:
     """A date of that year (or since, or until it) stands in one of these fields.
 

@@ -182,9 +182,18 @@ def read_years(reading: Reading) -> None:
         if after:
             sign = "≥" if after["since"] else "≤"
         said = f"{wareki(date.year)}年{'度' if date.fiscal else ''}{f'{date.month}月' if date.month else ''}"
-        if said != date.text:
+        if said != date.text.removesuffix("末"):
             reading.notes.append(f"『{date.text}』→{said}")
-        reading.add(on.year(said, names, label, sign), date.start, date.end + (after.end() if after else 0))
+        condition = on.year(said, names, label, sign)
+        if date.text.endswith("末"):
+            condition = on.word(f"{said}末", names, label)
+        reading.add(condition, date.start, date.end + (after.end() if after else 0))
+
+
+def read_figures(reading: Reading) -> None:
+    """An amount, or any figure, that a KPI must hold: KPIに100件とある, 数値目標がある."""
+    words = table_words()
+    text = reading.text
     if not words.find("measures.kpi", text):
         return
     for quantity in reading.question.quantities:

@@ -58,9 +58,14 @@ def _read_quoted(reading: Reading, kind: Universe, quoted: list[re.Match[str]]) 
             reading.hide(start, end)
             continue
         place = where or _ANYWHERE
+        affix = words["literals.begins"].match(text[end:]) or words["literals.ends"].match(text[end:])
+        tail = tail or affix
         stop = end + (tail.end() if tail else 0)
         every = place.label == KPI_LABEL and words.find("joints.both", text[max(0, start - 10) : start])
         condition = _word(word, place, kind)
+        if affix:
+            ending = bool(words["literals.ends"].match(affix.group()))
+            condition = on.affix(word, place.names, place.label, ending)
         rest = text[stop:]
         if words["joints.excluded"].match(rest) or (tail and words["joints.negated"].match(rest)):
             condition = condition.negated()

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import itertools
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rag import conditions as on
 from rag.condition import Condition, any_of
@@ -24,6 +23,7 @@ class _Named:
     start: int
     end: int
     negated: bool = False
+    cues: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,9 @@ def read_ministries(reading: Reading) -> Ministries:
     if len(found) > 1 and len(grouped) == len(found) and same and not together:
         either = any_of(tuple(conditions))
     for n in found:
-        reading.hide(n.start, n.end)
-    start, end = found[0].start, found[-1].end
+        for start, end in ((n.start, n.end), *n.cues):
+            reading.hide(start, end)
+    start, end = found[0].start, max(e for n in found for e in (n.end, *(c[1] for c in n.cues)))
     for condition in grouped:
         reading.atoms.append(Atom(condition, start, end))
     return Ministries(
@@ -122,9 +123,9 @@ def _cue(n: _Named, behind: str, text: str) -> None:
     words = table_words()
     cues = [(m.start(), -m.end(), role) for pattern, role in words.roles if (m := pattern.search(behind))]
     if cues and n.role is None:
-        _, end, n.role = min(cues)
-        n.end -= end
-        _turn(n, text[n.end :])
+        start, end, n.role = min(cues)
+        n.cues.append((n.end + start, n.end - end))
+        _turn(n, text)
     whichever = words.roles[0][0].search(behind)  # (主担当・連携とも) said behind another cue
     if whichever and n.role in ("lead", "joint") and not n.negated:
         n.role = "any"
@@ -132,19 +133,25 @@ def _cue(n: _Named, behind: str, text: str) -> None:
         n.role = "alone"
 
 
-def _turn(n: _Named, after: str) -> None:
+def _turn(n: _Named, text: str) -> None:
     """主担当ではないが関わる means a part without ◎, 主担当でない the opposite of leading."""
-    negation = table_words()["joints.negated"].match(after)
+    words = table_words()
+    at = n.cues[-1][1]
+    if n.role == "any" and (later := words["ministries.but_no_lead"].match(text[at:])):
+        n.role = "joint"
+        n.cues.append((at, at + later.end()))
+        return
+    negation = words["joints.negated"].match(text[at:]) or words["joints.excluded"].match(text[at:])
     if negation is None:
         return
-    rest = after[negation.end() : negation.end() + 16]
-    if n.role == "lead" and re.search(r"関わ|連携|参加|入っ|入る|名を|名前|協力|載っ|記載", rest):
+    rest = text[at + negation.end() :][:16]
+    if n.role == "lead" and words.find("ministries.but_named", rest):
         n.role = "joint"
     elif n.role == "joint":
-        n.role = "lead" if re.search(r"主担当|◎", rest) else n.role
+        n.role = "lead" if words.find("ministries.but_lead", rest) else n.role
     else:
         n.negated = True
-    n.end += negation.end()
+    n.cues.append((at, at + negation.end()))
 
 
 def _inherit(text: str, found: list[_Named]) -> None:

@@ -15,6 +15,7 @@ from rag.table import Dimension, Query, Universe
 from rag.table_atoms import (
     Reading,
     joined,
+    read_figures,
     read_in_body,
     read_kpi,
     read_numbers,
@@ -143,6 +144,7 @@ def _read(question: Question, library: Library, kind: Universe, known: Known) ->
     read_kpi(reading)
     read_numbers(reading)
     read_years(reading)
+    read_figures(reading)
     text = reading.text
     order = _order(reading, dimension)
     if not shared:
@@ -209,10 +211,9 @@ def _operation(parts: _Parts) -> Operation | None:
 
 
 def _is_list(parts: _Parts, question: str) -> bool:
-    """Whether rows are asked for, in words or by keywords alone (総務省 主担当 02番台)."""
+    """Whether rows are asked for: by a word for them, a word for listing, or keywords alone."""
     words = table_words()
-    plain = re.sub(r"(?:\([^()]*\)|[。?])+$", "", question)
-    if words.find("asks.listed", plain) or words.find("asks.listed", question):
+    if words.find("asks.rows", parts.reading.text) or words.find("asks.listed", question):
         return True
     kinds = [a.condition.kind for a in parts.reading.atoms]
     return any(k not in {"ministry", "under"} for k in kinds) or len(kinds) > 1

@@ -53,6 +53,8 @@ def parse_rows(
         return None
     row, rest = _row_named(text, library)
     columns = [c for p, c in words.columns if p.search(text)]
+    for pattern, _ in words.columns:
+        rest = pattern.sub("。", rest)
     named = "senryaku" in question.documents
     if unexplained(rest) or not (named or columns):
         return None
