@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from index.embedders import Embedder, printable
@@ -42,6 +43,7 @@ class HybridRetriever:
         self._tokenizer = tokenizer
         self._dense_weight = dense_weight
         self._candidates = candidates
+        self._vector = lru_cache(maxsize=64)(lambda query: self._embedder.encode_queries([query])[0])
 
     def __len__(self) -> int:
         """How many chunks there are."""
@@ -115,7 +117,7 @@ class HybridRetriever:
             cosines = np.zeros(len(positions), np.float32)
             fused = min_max(lexical[positions])
         else:
-            vector = self._embedder.encode_queries([query])[0]
+            vector = self._vector(query)
             proposed.append(self._index.dense.nearest(vector, depth, allowed))
             positions = np.unique(np.concatenate(proposed))
             cosines = self._index.dense.similarities(vector, positions)

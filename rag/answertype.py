@@ -100,38 +100,42 @@ class Fitness:
         self._units = asked_units(tail(question))
         self._amount = question.has("number") or bool(self._units)
         self._date = question.has("date")
+        self._indicator = question.has("kpi", "kpi_progress", "kpi_effect", "target")
         self._past = bool(_ASKS_PAST.search(question.text))
         self._roles = [name for name in _ROLES if question.has(name)]
         self._terms = definition.terms(question) if question.has("definition") else ()
 
     def features(self, cell: Field, sentence: Sentence) -> dict[str, float]:
-        """``type``, ``field``, ``role``, ``definition`` of a sentence, each in 0..1 (field: −0.5..1)."""
+        """What kind of sentence this is, each feature in 0..1 (field: −0.5..1).
+
+        ``when``/``amount``: it has the date or the number asked for; ``stance``: it says how things
+        stand (yes/no) or what is aimed at (target); ``indicator``: it is the mere name of an
+        indicator though none is asked for; ``role``, ``definition``: it does that job.
+        """
         text = folded(sentence.display)
+        features = dict.fromkeys(("when", "amount", "stance", "indicator", "field", "role", "definition"), 0.0)
         if self._question.has("definition"):
             # A title names the term; a sentence of the text explains it.
             share = 0.85 if cell.name in {NAME, HEADING} else 1.0
             explained = definition.feature(self._question, self._terms, f"{text} {folded(sentence.text)}")
-            return {"type": 0.0, "field": 0.0, "role": 0.0, "definition": share * explained}
-        return {
-            "type": self._type(text),
-            "field": _field(self._question, cell),
-            "role": self._role(cell, sentence, text),
-            "definition": 0.0,
-        }
-
-    def _type(self, text: str) -> float:
+            return {**features, "definition": share * explained}
         if self._date:
-            return 1.0 if dates(text) else 0.0
-        if self._amount:
-            found = quantities(text)
-            if self._units and any(q.unit in self._units for q in found):
-                return 1.0
-            return 0.5 if found else 0.0
-        if self._question.has("yesno"):
-            return 0.0 if _EXPECTED.search(text) else 0.5 * bool(_PAST.search(text) or _STATE.search(text))
-        if self._question.has("target"):
-            return 0.5 * bool(quantities(text) or dates(text)) + 0.5 * bool(_AIM.search(text))
-        return 0.0
+            features["when"] = float(bool(dates(text)))
+        elif self._amount:
+            features["amount"] = self._amount_in(text)
+        elif self._question.has("yesno") and not _EXPECTED.search(text):
+            features["stance"] = float(bool(_PAST.search(text) or _STATE.search(text)))
+        elif self._question.has("target"):
+            features["stance"] = 0.5 * bool(quantities(text) or dates(text)) + 0.5 * bool(_AIM.search(text))
+        if cell.name in KPIS and not self._indicator and not re.search(r"[。]|\d", text):
+            features["indicator"] = 1.0
+        return {**features, "field": _field(self._question, cell), "role": self._role(cell, sentence, text)}
+
+    def _amount_in(self, text: str) -> float:
+        found = quantities(text)
+        if self._units and any(q.unit in self._units for q in found):
+            return 1.0
+        return 0.5 if found else 0.0
 
     def _role(self, cell: Field, sentence: Sentence, text: str) -> float:
         best = role(self._roles, cell, sentence)

@@ -13,7 +13,7 @@ def label(library: Library, record: Record, field_name: str) -> str:
     """How a citation is named for people: 「…」別表 02-04「地方における…」KPI(進捗)."""
     source = library.sources[record.document]
     if record.document == "kanmin":
-        place = f"別表 {record.locator}「{record.title}」"
+        place = f" {record.locator}「{record.title}」"
     else:
         place = f" {record.locator}"
     shown = "" if field_name == NAME else field_name

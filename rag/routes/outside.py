@@ -80,7 +80,7 @@ def answer(question: Question, context: Context) -> Draft | None:
         draft.say("お役に立てず申し訳ありません。文書についての質問であれば、出典付きで答えます。")
         draft.say(_EXAMPLES)
         return draft
-    if _is_nonsense(bare) or (patterns["offtopic"].search(text) and not about):
+    if (_is_nonsense(bare) and not about) or (patterns["offtopic"].search(text) and not about):
         draft.say(f"この質問は対象の文書の範囲外です。{_ABILITIES}")
         draft.say(_EXAMPLES)
         return draft
