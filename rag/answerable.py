@@ -116,6 +116,9 @@ def _year(question: Question, mine: list[Evidence]) -> Verdict | None:
     most = max(e.features["focus"] for e in mine[:6])
     near = [e for e in mine[:6] if e.features["focus"] >= 0.7 * most]
     valued = [e for e in near if quantities(folded(e.sentence.display))]
+    elsewhere = [d for e in mine if quantities(t := folded(e.sentence.display)) for d in dates(t)]
+    if any(agrees(asked, d) for asked in question.dates for d in elsewhere):
+        return None
     if not valued:
         return None
     said = [d for e in valued for d in dates(folded(e.sentence.display))]

@@ -55,7 +55,9 @@ _UNIT_ASKED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         ("何(?:tb|テラ)|データ量|容量", "tb gb"),
         ("いくら|金額|何円|何億", "円"),
         ("何(?:サービス|案)", "サービス"),
-        ("速度|何(?:gbps|ギガ)", "gbps g"),
+        ("速度|何(?:gbps|ギガ|tbps)|bps", "gbps tbps mbps"),
+        ("何校|校数", "校"),
+        ("何通|通数", "通"),
     )
 )
 _FUTURE = re.compile(r"予定|目指|目途|までに|まで|目標|開始する|する。?$|図る|以降")

@@ -25,7 +25,7 @@ _COMPARATORS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^(?:以下|未満|弱|を下回|に満た|より(?:少|小|低))"), "≤"),
 )
 _ASSERTED = re.compile(
-    r"(?:です|ます|だ|である|た)(?:よね|が、|けど|けれど|そうで)|とのこと|だそう|そうです|と聞|とされてい|と書かれてい|とあり|ているのは(?:なぜ|どうして)|(?:た|る|だった)(?:の|理由|根拠|原因|要因|背景)(?:は|を|が)|までに[^。]{2,40}(?:する|した|という)(?:計画|目標|予定|kpi|施策)|という前提|という(?:kpi|目標|計画|予定|のは)|(?:低|高|少な|多|遅|早)すぎ|(?:なぜ|どうして)|しかない|でよかった|で合って|はず|理由を教|根拠は"
+    r"(?:です|ます|だ|である|た)(?:よね|が、|けど|けれど|そうで)|とのこと|だそう|そうです|と聞|とされてい|と書かれてい|とあり|ているのは(?:なぜ|どうして)|(?:た|る|だった)(?:の|理由|根拠|原因|要因|背景)(?:は|を|が)|までに[^。]{2,40}(?:する|した|という)(?:計画|目標|予定|kpi|施策)|という前提|だとす(?:ると|れば)|としたら|のに、|という(?:kpi|目標|計画|予定|のは)|(?:低|高|少な|多|遅|早)すぎ|(?:なぜ|どうして)|しかない|でよかった|で合って|はず|理由を教|根拠は"
 )
 
 
@@ -105,8 +105,8 @@ def _owns(text: str, mention: Mention) -> bool:
     """「総務省の事業ですが」「経産省の担当」「担う総務省は」: the ministry is said to own the measure."""
     behind, before = text[mention.end : mention.end + 14], text[max(0, mention.start - 8) : mention.start]
     return bool(
-        re.match(r"の(?:施策|事業|取組|担当|所管|管轄|計画)(?:です|だ|な|で(?:す|あ|は|しょ|合)|か|という|と聞|$)|が(?:担当|所管|実施|進め|行|やっ|主)|が(?:や|と)り", behind)
-        or re.search(r"(?:担う|担当する|所管する|進める|実施する|主管する)$", before)
+        re.match(r"^(?:所管|主管|担当|管轄)の|の?[^、。]{0,8}(?:が|は)(?:担当|所管|実施|進め|行|やっ|主)|の(?:施策|事業|取組|担当|所管|管轄|計画)(?:です|だ|な|で(?:す|あ|は|しょ|合)|か|という|と聞|$)|が(?:担当|所管|実施|進め|行|やっ|主)|が(?:や|と)り", behind)
+        or re.search(r"(?:所管|担当|主管|管轄|実施|推進|取りまとめ)(?:して(?:い)?る|する|した)?のは$|(?:主?担当|所管|主管)は$|(?:担う|担当する|所管する|進める|実施する|主管する)$", before)
     )
 
 
@@ -144,6 +144,21 @@ def amount_claims(question: Question, found: list[Evidence]) -> tuple[Claim, ...
 def _comparator(text: str, quantity: Quantity) -> str:
     behind = text[quantity.end : quantity.end + 6]
     return next((sign for pattern, sign in _COMPARATORS if pattern.match(behind)), "=")
+
+
+_ORDINAL = re.compile(r"第(\d+)(条|回|次|期|版)")
+
+
+def ordinal_claims(question: Question, found: list[Evidence]) -> tuple[Claim, ...]:
+    """第18条 in the question against the 第…条 of the best evidence."""
+    claims = []
+    for number, kind in _ORDINAL.findall(question.text):
+        for evidence in found[:3]:
+            same = [n for n, k in _ORDINAL.findall(folded(evidence.sentence.display)) if k == kind]
+            if same and evidence.features["coverage"] >= 0.4:
+                claims.append(Claim("ordinal", f"第{number}{kind}", number in same, evidence))
+                break
+    return tuple(claims)
 
 
 def opposed(question: Question, found: list[Evidence]) -> Claim | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from rag.answertype import Fitness
 from rag.asked import tail
 from rag.coverage import Coverage, Vocabulary
+from rag.figures import dates
 from rag.question import Question
 from rag.records import DocumentId, Field, Hit, Library, Record, Sentence
 from rag.retrieval import Retriever
@@ -36,6 +37,7 @@ WEIGHTS: dict[str, float] = {
     "focus": 0.6,
     "quoted": 0.8,
     "dense": 0.0,
+    "dated": 0.4,
 }
 """What each feature counts. Fitted on the dev questions (docs/log.md)."""
 
@@ -69,6 +71,10 @@ class EvidenceFinder:
             for f in r.fields
             for s in f.sentences or _whole(f)
         }
+
+    def places(self, document: DocumentId) -> list[tuple[Record, Field, Sentence]]:
+        """Every sentence of a document with its field and record, in the order of the source."""
+        return [place for (of, _), place in self._places.items() if of == document]
 
     def heading(self, record: Record) -> str:
         """The record's title behind those of the records above it."""
@@ -179,6 +185,7 @@ class EvidenceFinder:
             "whole": topic.share(heading, *(f.display for f in record.fields)),
             "focus": focus.share(sentence.display),
             "quoted": quoted(question, sentence),
+            "dated": dated(question, sentence),
             "named": named(question, record, sentence),
             **fit.features(cell, sentence),
         }
@@ -191,6 +198,14 @@ def quoted(question: Question, sentence: Sentence) -> float:
     wanted = [q.replace(" ", "") for q in question.quoted if len(q) >= 2]
     text = folded(sentence.display).replace(" ", "") + folded(sentence.text).replace(" ", "")
     return sum(q in text for q in wanted) / len(wanted) if wanted else 0.0
+
+
+def dated(question: Question, sentence: Sentence) -> float:
+    """Whether the sentence has a date that the question names."""
+    if not question.dates:
+        return 0.0
+    found = dates(folded(sentence.display))
+    return float(any(a.year == d.year and (not a.month or a.month == d.month) for a in question.dates for d in found))
 
 
 _LABEL = re.compile(r"^[・\-\s]*([^:、。]{2,14}):")

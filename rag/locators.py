@@ -22,20 +22,24 @@ _NAMED_PAIR = re.compile(
     rf"{_MEASURE_WORD}[\s、の]*(?:no\.?|番号)?\s*(?P<first>{_N})\s*(?:[-ー_の])\s*(?P<second>{_N})(?![\d:/])(?!-\d)"
 )
 _BARE_PAIR = re.compile(
-    r"(?<![\da-z/.:-])(?P<first>\d{1,2})\s*[-ー_]\s*(?P<second>\d{1,2})(?![\d:/])(?!-\d)(?!\s*\(\d{1,2}\))"
+    r"(?<![\da-z/.:-])(?P<first>\d{1,2})\s*[-ー_]\s*(?P<second>\d{1,2})(?![\d:/])(?!-\d)(?![\s-]*\(\d{1,2}\))"
     r"(?!\s*(?:年|か月|ヶ月|月|日|件|人|つ|%|割|倍|時|分|台|位|gb|tb|km))"
+)
+# 十一の一は…(別表の話です), 12の02: only at the start of a sentence, where 別表 or 施策 is spoken of.
+_SPOKEN_PAIR = re.compile(
+    rf"(?:^|(?<=[。?!、]))(?P<first>{_N})の(?P<second>{_N})(?=は|の|に|だ|って|で|を|、|[?。]|$)(?!(?:年|つ|件|人))"
 )
 _COMPACT = re.compile(r"(?:施策(?:番号|no\.?)?|番号|別表(?:の?no\.?)?|no\.)\s*(?P<first>\d{2})(?P<second>\d{2})(?!\d)")
 _RANGE = re.compile(r"\s*(?:~|から|to|through)\s*")
 
 _SECTION = re.compile(
-    rf"(?:第\s*(?P<chapter>{_N})\s*章|(?<![\d第])(?P<chapter2>\d{{1,2}})章|chapter\s*(?P<chapter3>\d{{1,2}}))"
-    rf"[\s、,のにある]*(?:(?:第\s*)?(?P<section>{_N})\s*節|section\s*(?P<section2>\d{{1,2}}))?"
+    rf"(?:第\s*(?P<chapter>{_N})\s*章|(?<![\d第])(?P<chapter2>\d{{1,2}})章|ch(?:apter|\.)\s*(?P<chapter3>\d{{1,2}}))"
+    rf"[\s、,のにある]*(?:(?:第\s*)?(?P<section>{_N})\s*節|sec(?:tion|\.)\s*(?P<section2>\d{{1,2}}))?"
     rf"[\s、,の)]*(?:\((?P<group>{_N})\)|(?:第?(?P<group2>\d{{1,2}})項))?"
     rf"(?:[\s、,の]*「[^」]{{1,60}}」)?[\s、,の]*(?P<item>[{_CIRCLED}]|丸\d{{1,2}})?"
 )
 _DASHED = re.compile(
-    rf"(?<![\d-])(?P<chapter>[1-9])-(?P<section>[1-9])\s*\((?P<group>\d{{1,2}})\)\s*の?(?P<item>[{_CIRCLED}])?"
+    rf"(?<![\d-])(?P<chapter>[1-9])-(?P<section>[1-9])[\s-]*\((?P<group>\d{{1,2}})\)[\s-]*の?(?P<item>[{_CIRCLED}])?"
 )
 _FURTHER_ITEM = re.compile(rf"\s*(?:と|、|・|,|や|及び|から)\s*(?P<item>[{_CIRCLED}])")
 _SECTION_ONLY = re.compile(rf"(?<!章)(?<!章の)第\s*(?P<section>{_N})\s*節[\s、の]*(?:\((?P<group>{_N})\))?[\s、の]*(?P<item>[{_CIRCLED}])?")
@@ -77,7 +81,8 @@ def measure_references(text: str) -> tuple[MeasureReference, ...]:
     """
     found: list[MeasureReference] = []
     named = [*_NAMED_PAIR.finditer(text), *_COMPACT.finditer(text)]
-    bare = [m for m in _BARE_PAIR.finditer(text) if all(m.end() != n.end() for n in named)]
+    loose = _SPOKEN_PAIR.finditer(text) if re.search(r"別表|施策|\dの0\d", text) else ()
+    bare = [m for m in (*_BARE_PAIR.finditer(text), *loose) if all(m.end() != n.end() for n in named)]
     previous: tuple[int, int, int] | None = None
     for match in sorted([*named, *bare], key=lambda m: m.start("first")):
         first, second = integer(match["first"]), integer(match["second"])

@@ -24,10 +24,11 @@ _REQUEST = re.compile(r"(?:もらえ|いただけ|頂け|くれ|下さい|くだ
 
 _NEGATED = re.compile(r"(?:て|で)(?:は)?い?(?:な(?:い|く)|ません)|されていない|していない|(?:では|じゃ)ない|できない|未(?:定|了|実施|公開|設定|策定)|行われていない|ない(?:状況|こと|ため)")
 _PLANNED = re.compile(r"予定|目指|目途|今後|検討(?:を|し|中|する|が|状況)|見込|進める|図る|推進。?$|までに|に向け|開始する|実施する|行う。?$|整備する|構築する|促す|可能とする|構築。?$|参画|連携強化|構築$")
-_DONE = re.compile(r"(?:し|され|でき|なっ|なり|得|済み?|られ)(?:た|て(?:いる|おり|きた)|ました)|策定・公表|公表。|策定。|策定し|成立|施行。?|施行し|達成。?|達成し|開始。|開始し|済|実施。|設置し|改正し|公開。|公開し|始め|参画$|順調|大きく進展|整備。")
+_DONE = re.compile(r"(?:し|され|でき|なっ|なり|得|済み?|られ)(?:た|て(?:いる|おり|きた)|ました)|策定・公表|公表。|策定。|策定し|成立|施行。?|施行し|達成。?|達成し|開始。|開始し|済|実施。|設置し|改正し|公開。|公開し|始め|講じ(?:た|て(?:きた|いる))|参画$|順調|大きく進展|整備。")
 _PARTIAL = re.compile(r"一部|とどまる|とどまって|限定的|改めて検討|見直し(?:を|も)|約\d|不十分|のみ")
 _ASKS_DONE = re.compile(r"手当て済|もう|すでに|既に|済み|済んで|終わっ|(?:まし|でし)た|(?:し|され|になっ|届い|出|でき|達し|成立し|始まっ)て(?:い)?(?:る|ます|た)|完了|公開されて")
-_ASKS_NOT = re.compile(r"まだ(?:無|な|[^。]{0,12}(?:ない|いません|されて))|(?:つながって|なって|決まって|公開されて|始まって|でき|届いて|要ら|いら)(?:い)?ない|(?:され|し|でき|なっ)て(?:い)?(?:ない|ません)|ないまま|いないの|ではない")
+_ASKS_PLANNED = re.compile(r"予定|見込|方針|計画|目標|こと(?:に|と)(?:なっ|し)|想定|つもり")
+_ASKS_NOT = re.compile(r"まだ(?:これから|先)|まだ(?:無|な|[^。]{0,12}(?:ない|いません|されて))|(?:つながって|なって|決まって|公開されて|始まって|でき|届いて|要ら|いら)(?:い)?ない|(?:され|し|でき|なっ)て(?:い)?(?:ない|ません)|ないまま|いないの|ではない")
 _ASKS_ALL = re.compile(r"全面|すべて|全て|全部|完全|どおり|通り|残らず|全員|everything|all ")
 _ASKS_SET = re.compile(r"(?:kpi|指標|目標)[^。]{0,16}(?:定め|決ま|設定|ある|あり|置か|書かれ|決め)")
 
@@ -44,7 +45,8 @@ class Polar:
 
 def is_polar(question: Question) -> bool:
     """Whether はい or いいえ is asked for (and not 教えてもらえますか): some sentence asks without an interrogative."""
-    sentences = [t for t in re.split(r"(?<=[。?!])", question.text) if t.strip()]
+    text = re.sub(r"\([^()]{0,30}\)[。?]*$", "", question.text)
+    sentences = [t for t in re.split(r"(?<=[。?!])", text) if t.strip()]
     if any(_WH.search(t) and (_POLAR.search(t) or t is sentences[-1]) for t in sentences):
         return False
     return any(_POLAR.search(t.strip()) and not _REQUEST.search(t) for t in sentences)
@@ -78,9 +80,16 @@ def _mixed(evidence: Evidence) -> bool:
 
 def _kpi_set(question: Question, record: Measure) -> Polar:
     names = (KPI_PROGRESS,) if "進捗" in question.text else (KPI_EFFECT,) if "効果" in question.text else KPIS
-    states = [kpi_state(record.field(n)) for n in names]
-    is_set = all(s is None for s in states)
-    return Polar(is_set != bool(_ASKS_NOT.search(question.text)), field=names[0])
+    unset = [n for n in names if kpi_state(record.field(n)) is not None or _unset(record, n, question)]
+    return Polar((not unset) != bool(_ASKS_NOT.search(question.text)), field=(unset or names)[0])
+
+
+def _unset(record: Measure, name: str, question: Question) -> bool:
+    """Whether the part of the cell that the question names says 未設定 (①…未設定 ②…指数)."""
+    cell = record.field(name)
+    parts = [folded(s.display) for s in cell.sentences] if cell else []
+    named = [p for p in parts if sum(t in p for t in question.terms) >= 2] or parts
+    return any("未設定" in p for p in named)
 
 
 def _row(question: Question, row: Slide, found: list[Evidence]) -> Polar:
@@ -117,21 +126,23 @@ def _compared(question: Question, evidence: Evidence) -> bool | None:
     if contradicts(asks, text):
         return denies
     if _ONLY.search(asks) and _MORE.search(text):
-        return denies
-    negated, done, planned = bool(_NEGATED.search(text)), bool(_DONE.search(text)), bool(_PLANNED.search(text))
+        return False
+    # What a sentence says stands at its end: …しないよう加工した後でも、許容されるものではない.
+    end = text[-45:]
+    negated, done, planned = bool(_NEGATED.search(end)), bool(_DONE.search(text)), bool(_PLANNED.search(text))
     if _ASKS_ALL.search(asks):
         if _WHOLE.search(text):
             return not denies
         if _PARTIAL.search(text) or negated:
             return denies
-    if _ASKS_DONE.search(asks) and not done:
+    if _ASKS_DONE.search(asks) and not _ASKS_PLANNED.search(asks) and not done:
         return denies if planned or negated else None
     if negated and not _DOUBLE.search(text):
         return denies
     return not denies if done or planned or evidence.features["coverage"] >= 0.6 else None
 
 
-_ONLY = re.compile(r"だけ|のみ|しか|限ら|専用|\bonly\b")
+_ONLY = re.compile(r"に限(?:って|り|る|定)|だけ|のみ|しか|限ら|専用|\bonly\b")
 _MORE = re.compile(r"国内外|海外|とも(?:相互)?|に加え|だけでなく|のみならず|および|及び|、.*等")
 _WHOLE = re.compile(r"すべて|全て|全国|100%|全ての|全面|全員|原則全")
 _EXPECTED = re.compile(r"^[-・\s]*これ(?:ら)?により|期待。?$")

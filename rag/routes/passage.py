@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from rag.answer import Searched
 from rag.answerable import judge, missing_attribute
-from rag.asked import FIELDS, ROLES, asked
+from rag.asked import FIELDS, KPI, ROLES, asked
 from rag.attributes import subject
+from rag.claims import is_assertion
 from rag.context import Context
 from rag.draft import Draft
 from rag.evidence import Evidence
@@ -24,15 +25,16 @@ def answer(question: Question, context: Context) -> Draft:
     names = asked(question)
     by_word = bool({"date", "number"} & set(names))
     record = link(found, question, names)
-    if answer_polar(draft, record, question, found):
+    corrected = is_assertion(question) and correct(draft, record, question, found)
+    if not corrected and answer_polar(draft, record, question, found):
         return draft
-    corrected = correct(draft, record, question, found)
+    corrected = corrected or correct(draft, record, question, found)
     lacking = missing_attribute(question, found)
     if not lacking.answerable and not corrected:
         return not_found(question, context, found, lacking.reason)
     if corrected and (not lacking.answerable or question.has("summary")):
         return draft
-    if question.has("definition") and not by_word:
+    if question.has("definition") and not by_word and not set(names) & set(KPI):
         answer_definition(draft, question, found)
         return draft
     if answer_fields(draft, record, question, names):

@@ -77,7 +77,7 @@ def titled(question: Question, library: Library) -> list[tuple[str, Record | Non
     """A heading of the outline spelled out as a place: in 「」, or followed by 部分, 節, 項 and the like."""
     for section in library.sections:
         title = folded(section.title)
-        if section.kind in {"item", "group"} or len(title) < 4 or title not in question.text:
+        if section.kind == "item" or len(title) < 4 or title not in question.text:
             continue
         behind = question.text[question.text.find(title) + len(title) :]
         if title in question.quoted or re.match(r"」?の?(?:部分|節|項|章|ところ|箇所|パート|のうち|について書|は何|とは|、)|」?の?うち", behind):

@@ -8,7 +8,14 @@ from dataclasses import replace
 from rag import attributes as say
 from rag.answertype import asked_units, role
 from rag.asked import FIELDS, KPI, MINISTRY, ROLES, asked, tail
-from rag.claims import amount_claims, date_claims, is_assertion, ministry_claims, opposed
+from rag.claims import (
+    amount_claims,
+    date_claims,
+    is_assertion,
+    ministry_claims,
+    opposed,
+    ordinal_claims,
+)
 from rag.context import Context
 from rag.coverage import Coverage, Vocabulary
 from rag.draft import Draft
@@ -27,9 +34,11 @@ _KPI_FIELDS = {"kpi": say.KPIS, "kpi_progress": (KPI_PROGRESS,), "kpi_effect": (
 def answer_record(draft: Draft, record: Record, question: Question, context: Context) -> None:
     """Answer a question about this record, whatever it asks for."""
     found = context.finder.find(question, records=(record,))
-    if answer_polar(draft, record, question, found):
+    corrected = is_assertion(question) and correct(draft, record, question, found)
+    if not corrected and answer_polar(draft, record, question, found):
         return
-    correct(draft, record, question, found)
+    if not corrected:
+        correct(draft, record, question, found)
     names = asked(question)
     if isinstance(record, Slide) and record.kind == "row":
         column = column_of(question.text)
@@ -72,7 +81,7 @@ def answer_branch(draft: Draft, record: Section, question: Question, context: Co
 
 def answer_polar(draft: Draft, record: Record, question: Question, found: list[Evidence]) -> bool:
     """はい or いいえ first where the evidence decides, then the quote; False for other questions."""
-    if not is_polar(question) or is_assertion(question):
+    if not is_polar(question):
         return False
     if "in_body" in asked(question) and isinstance(record, Measure):
         say.say_in_body(draft, record, "はい。" if record.in_body else "いいえ。")
@@ -97,19 +106,20 @@ def answer_polar(draft: Draft, record: Record, question: Question, found: list[E
 
 def correct(draft: Draft, record: Record, question: Question, found: list[Evidence]) -> bool:
     """Put the correction first where the question takes something false for granted."""
+    denial = "いいえ。" if is_polar(question) else ""
     wrong = [c for c in ministry_claims(question, record) if c.holds is False]
     if wrong:
         said = "、".join(c.said for c in wrong)
-        say.say_ministries(draft, record, opening=f"ご質問の前提({said})とは異なり、")
+        say.say_ministries(draft, record, opening=f"{denial}ご質問の前提({said})とは異なり、")
         draft.status = "corrected"
         return True
     claims = [*amount_claims(question, found)]
     if is_assertion(question) and found:
-        claims += date_claims(question, found)
+        claims += [*date_claims(question, found), *ordinal_claims(question, found)]
         claims += [c for c in (opposed(question, found),) if c is not None]
     for claim in claims:
         if claim.holds is False and claim.truth is not None:
-            say_direct(draft, claim.truth, question, f"ご質問の前提({claim.said})とは異なり、")
+            say_direct(draft, claim.truth, question, f"{denial}ご質問の前提({claim.said})とは異なり、")
             draft.status = "corrected"
             return True
     return False
@@ -160,6 +170,7 @@ def support_description(
 
 def answer_sentence(draft: Draft, question: Question, found: list[Evidence]) -> None:
     """Answer with the best sentence, then what contradicts or supports it."""
+    found = [e for e in found if e.field.name not in _NOT_PROSE] or found
     best = found[0]
     say_direct(draft, best, question)
     for other in conflicting(question, found):
@@ -173,6 +184,7 @@ def answer_sentence(draft: Draft, question: Question, found: list[Evidence]) -> 
             say_support(draft, other, question)
 
 
+_NOT_PROSE = frozenset({"府省庁名", "府省庁", "本文記載"})
 _NO_SUPPORT = frozenset({"府省庁名", "府省庁", "施策名", "見出し", "本文記載"})
 
 

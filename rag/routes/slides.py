@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from rag import attributes as say
 from rag.answer import Searched
@@ -11,7 +12,7 @@ from rag.draft import Draft
 from rag.question import Question
 from rag.quoting import say_row
 from rag.records import DIRECTION, PROGRESS, Record, Slide
-from rag.routes.single import answer_polar, correct
+from rag.routes.single import answer_polar, answer_sentence, correct
 from rag.table import is_total
 from rag.table_question import column_of
 from rag.text import folded
@@ -49,7 +50,7 @@ def answer(question: Question, context: Context) -> Draft | None:
         row = next((r for r in rows if (r.title == area if area else is_total(r))), None)
         if row is not None:
             found = context.finder.find(question, records=(row,))
-            if answer_polar(draft, row, question, found) or correct(draft, row, question, found):
+            if correct(draft, row, question, found) or answer_polar(draft, row, question, found):
                 return draft
             lacking = _lacking(question, context)
             if lacking:
@@ -58,6 +59,12 @@ def answer(question: Question, context: Context) -> Draft | None:
                 draft.searched = Searched(("senryaku",), question.terms, (row.locator,))
             say_row(draft, row, columns)
             return draft
+    unknown = [q for q in question.quoted if re.search(r"行|分野|区分|欄", question.text)]
+    if named and columns and not area and unknown and not any(folded(r.title) in unknown for r in rows):
+        draft.status = "not_found"
+        draft.say(f"進捗状況の表に「{unknown[0]}」の行はありません(あるのは{'、'.join(r.title for r in rows)})。")
+        draft.searched = Searched(("senryaku",), question.terms, ("進捗状況の表",))
+        return draft
     if area and named and not columns:
         return _area(draft, area, question, context)
     return None
@@ -93,6 +100,12 @@ def _area(draft: Draft, area: str, question: Question, context: Context) -> Draf
     own = next((s for s in context.library.slides if s.kind == "area" and s.title == area), None)
     if own is not None:
         _bullets(draft, own, name, f"「{area}」の{name}は次のとおりです。")
+        return draft
+    told = tuple(t for t in question.terms if t not in context.tokenizer.content(f"{area} 今後 分野 区分 戦略"))
+    page = tuple(s for s in context.library.slides if s.locator.startswith("方向性②/"))
+    found = context.finder.find(replace(question, terms=told), records=page) if len(told) >= 2 else []
+    if found and found[0].features["own"] >= 0.4:
+        answer_sentence(draft, replace(question, terms=told), found)
         return draft
     block: Record | None = context.library.get("senryaku", f"方向性②/{name}")
     if not isinstance(block, Slide):
