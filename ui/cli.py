@@ -1,4 +1,4 @@
-"""The command line: ``shisaku build | ask | search | cite | doctor``.
+"""The command line: ``shisaku build | ask | search | cite | doctor | eval …``.
 
 A command module loads what it needs inside its function, so that ``import ui.cli`` and
 ``shisaku cite`` stay cheap. A further command is one line in ``COMMANDS``; a group of commands
@@ -16,7 +16,7 @@ import typer.main
 
 from rag.errors import ShisakuError
 from ui import console, usage
-from ui.commands import ask, build, cite, doctor, search
+from ui.commands import ask, build, cite, doctor, evaluation, search
 
 HELP = """
 行政の施策文書に、出典つきで答える。
@@ -40,6 +40,7 @@ app = typer.Typer(
 )
 for _name, _module in COMMANDS.items():
     app.command(_name, cls=usage.Command, help=_module.HELP)(_module.run)
+app.add_typer(evaluation.app, name="eval")
 
 
 @app.callback()

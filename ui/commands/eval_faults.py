@@ -1,0 +1,56 @@
+"""``shisaku eval faults``: do the checks notice damage, and do they cry wolf?"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ui.console import notice, progress, style, write, write_json
+
+HELP = """
+正しい回答をわざと壊し、検査が気づくか、壊す前の回答に誤って警報を出さないかを測る。
+
+dev の問題に答え、正しかった回答(なければ根拠から組み立てた回答)を一か所ずつ壊す。
+終了コード: 0 下限(gates.toml)を満たす、1 満たさない
+"""
+
+
+def run(as_json: Annotated[bool, typer.Option("--json", help="表を JSON で出す")] = False) -> int:
+    """Print the table and keep it for the reports."""
+    from dataclasses import replace
+
+    from eval.faults import missed, run_faults
+    from eval.gate import load_gates
+    from eval.good_answers import good_answers
+    from eval.manifest import metrics_hash
+    from eval.report_markdown import fault_table
+    from ui.compose import Application
+    from ui.evaluation import Workbench, cases_of, save_faults
+    from ui.systems import PRODUCT, make_system
+
+    gates = load_gates().faults
+    application = Application(notice=notice, progress=progress)
+    bench = Workbench.of(application)
+    product = replace(make_system(PRODUCT, application, bench.corpus), retrieve=None)
+    evaluation = bench.run(product, cases_of("dev"), "dev", progress)
+    good = good_answers(evaluation, bench.corpus)
+    with progress("回答を壊しています") as advance:
+        report = run_faults(good, bench.scorer, metrics_hash(), progress=advance)
+    problems = missed(report, gates)
+    file = save_faults(report, application.settings)
+    if as_json:
+        write_json(report.to_dict() | {"problems": list(problems)})
+        return int(bool(problems))
+    built = f"うち根拠から組み立てたもの {report.built}"
+    write(f"正しい回答 {report.answers} 件({built})を壊した。検出: 担当する検査が新たに不合格になった割合。")
+    write("")
+    write(fault_table(report, gates.gated))
+    write("")
+    for problem in problems:
+        write(style("不可", fg="red") + f" {problem}")
+    if not problems:
+        limits = f"検出 {gates.detection:.0%} 以上、誤警報 {gates.false_alarms:.0%} 以下"
+        write(style(f"合格: ゲートの誤りはすべて {limits}", fg="green"))
+    notice(f"{file} に残しました。")
+    return int(bool(problems))
