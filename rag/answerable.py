@@ -25,8 +25,28 @@ _COVERED_ENGLISH = 0.4
 _COVERED = 0.75
 """Coverage from which a question is on topic whatever the cosine says."""
 _AS_OF = re.compile(r"時点|実績|現在|達成した|達し(?:た|て)|末で")
-_TIMELY = re.compile(r"年内|今年|昨年|来年|毎年|毎月|当面|以内|か月|四半期|[春夏秋冬](?:頃|口|に|ま)|早期|順次|大会|年間|月末|年度")
-_LOOSE = frozenset("件 か所 団体 自治体 市町村 都道府県 社 機関 組合 分野 セット 案件 サービス 法人 回".split())
+_TIMELY = re.compile(
+    r"年内|今年|昨年|来年|毎年|毎月|当面|以内|か月|四半期|[春夏秋冬](?:頃|口|に|ま)|早期|順次|大会|年間|月末|年度"
+)
+_LOOSE = frozenset(
+    [
+        "件",
+        "か所",
+        "団体",
+        "自治体",
+        "市町村",
+        "都道府県",
+        "社",
+        "機関",
+        "組合",
+        "分野",
+        "セット",
+        "案件",
+        "サービス",
+        "法人",
+        "回",
+    ]
+)
 _TARGET_LIKE = re.compile(r"目標|までに|予定|目指|見込|以上を")
 
 
@@ -74,7 +94,11 @@ def missing_attribute(question: Question, found: list[Evidence]) -> Verdict:
     record = found[0].record
     mine = [e for e in found if e.record.locator == record.locator]
     for kind in lexicon().absent:
-        if kind.name in question.absent and kind.ask.search(tail(question)) and not _shown(kind, question, mine):
+        if (
+            kind.name in question.absent
+            and kind.ask.search(tail(question))
+            and not _shown(kind, question, mine)
+        ):
             return Verdict(False, f"{_name(mine[0])}に、{kind.label}の記載はありません")
     names = asked(question)
     if names and names[0] in MINISTRY and not record.ministries and not isinstance(record, Measure):

@@ -65,7 +65,9 @@ _PAST = re.compile(r"した|された|済|開始し|達成|存在|公表し|設�
 _AIM = re.compile(r"目指|目標|目途|予定")
 _STATE = re.compile(r"ない|予定|状況|目指す|見込")
 _EXPECTED = re.compile(r"^[-・\s]*これ(?:ら)?により|期待|図る。?$|数\)?$")
-_ASKS_PAST = re.compile(r"(?:まし|でし|た|だっ)(?:た)?(?:か|の|$|[?。])|これまで|現状|時点|実績|すでに|既に|did |was |were ")
+_ASKS_PAST = re.compile(
+    r"(?:まし|でし|た|だっ)(?:た)?(?:か|の|$|[?。])|これまで|現状|時点|実績|すでに|既に|did |was |were "
+)
 
 _ROLES: dict[str, re.Pattern[str]] = {
     "background": re.compile(r"課題|必要|重要|不足|発生|限定的|存在|懸念|不十分|できない|進んでいない|困難|求められ|問題|少数|一方|とどまる|おそれ|鑑み|負担"),
@@ -115,7 +117,9 @@ class Fitness:
         indicator though none is asked for; ``role``, ``definition``: it does that job.
         """
         text = folded(sentence.display)
-        features = dict.fromkeys(("when", "amount", "stance", "indicator", "field", "role", "definition"), 0.0)
+        features = dict.fromkeys(
+            ("when", "amount", "stance", "indicator", "field", "role", "definition"), 0.0
+        )
         if self._question.has("definition"):
             # A title names the term; a sentence of the text explains it.
             share = 0.85 if cell.name in {NAME, HEADING} else 1.0

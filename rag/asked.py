@@ -21,13 +21,21 @@ ROLES = ("background", "purpose", "efforts", "effect", "schedule")
 _DESCRIPTION = re.compile(
     r"(?:施策|取組|事業|もの|プロジェクト)(?:の|は|が|について|では|に(?:ついて|は)|で|、|のうち|だが|ですが|があるが)+"
 )
-_INTERROGATIVE = re.compile(r"何|なに|どこ|いつ|どの|どれ|どう|誰|いくつ|いくら|なぜ|か[?。]*$|what|which|who|when|how")
+_INTERROGATIVE = re.compile(
+    r"何|なに|どこ|いつ|どの|どれ|どう|誰|いくつ|いくら|なぜ|か[?。]*$|what|which|who|when|how"
+)
 _WHERE = re.compile(
     r"どこ|どの(?:省|庁|府|役所|機関)|何省|なに省|(?:誰|だれ)(?:が|の|で)|\bwho\b|which (?:ministr|agenc)|what (?:ministr|agenc)"
 )
-_WEAK_LEAD = re.compile(r"主導|リード|中心|まとめ役|メイン|責任|旗振り|leading|leads?\b|in charge|responsible")
-_MEASURED = re.compile(r"kpi|指標|数え|測|はか[るっら]|数字|数値|何の数|ものさし|目標|評価|ターゲット|indicator|measured|target")
-_PROGRESS = re.compile(r"進捗(?!率)|進み(?:具合|方|ぐあい)|どれだけ進|アウトプット|progress (?:kpi|indicator)|kpi\W{0,3}progress")
+_WEAK_LEAD = re.compile(
+    r"主導|リード|中心|まとめ役|メイン|責任|旗振り|leading|leads?\b|in charge|responsible"
+)
+_MEASURED = re.compile(
+    r"kpi|指標|数え|測|はか[るっら]|数字|数値|何の数|ものさし|目標|評価|ターゲット|indicator|measured|target"
+)
+_PROGRESS = re.compile(
+    r"進捗(?!率)|進み(?:具合|方|ぐあい)|どれだけ進|アウトプット|progress (?:kpi|indicator)|kpi\W{0,3}progress"
+)
 _EFFECT = re.compile(r"効果|アウトカム|成果|effect|outcome|impact")
 _NAMED_KPI = re.compile(r"kpi|指標|indicator")
 
@@ -76,7 +84,11 @@ def _ministry(text: str, found: list[str]) -> str | None:
     where = bool(_WHERE.search(text))
     if not named:
         return None
-    weak = named == ["lead"] and bool(_WEAK_LEAD.search(text)) and not re.search(r"主担当|主管|◎|主務|筆頭|主に|主(?:です|な|た)", text)
+    weak = (
+        named == ["lead"]
+        and bool(_WEAK_LEAD.search(text))
+        and not re.search(r"主担当|主管|◎|主務|筆頭|主に|主(?:です|な|た)", text)
+    )
     if weak and not where and not _WEAK_LEAD.search(text[-16:]):
         return None
     return "joint" if "joint" in named else "lead" if "lead" in named else "ministry"

@@ -69,7 +69,9 @@ def say_ministries(draft: Draft, record: Record, only: str = "", opening: str = 
         cite_head(draft, record)
     leads, joint = join(record.leads), join(record.joint)
     if not leads:
-        draft.say(f"{opening}{subject(record)}の府省庁は{joint}です(主担当を示す◎の記載はありません)。", number)
+        draft.say(
+            f"{opening}{subject(record)}の府省庁は{joint}です(主担当を示す◎の記載はありません)。", number
+        )
     elif only == "joint":
         said = f"連携府省庁(◎なし)は{joint}です" if joint else "連携府省庁の記載はありません"
         draft.say(f"{opening}{subject(record)}の{said}。主担当(◎)は{leads}です。", number)
@@ -129,15 +131,23 @@ def say_in_body(draft: Draft, record: Measure, opening: str = "") -> None:
     """Whether the measure is marked as described in the main text."""
     cell = record.field(IN_BODY)
     if record.in_body and cell and cell.text:
-        draft.say(f"{opening}{subject(record)}は本文記載が「○」で、本文に記載のある施策です。", draft.cite_field(record, cell))
+        draft.say(
+            f"{opening}{subject(record)}は本文記載が「○」で、本文に記載のある施策です。",
+            draft.cite_field(record, cell),
+        )
     else:
-        draft.say(f"{opening}{subject(record)}の本文記載の欄は空欄で、○は付いていません。", cite_head(draft, record))
+        draft.say(
+            f"{opening}{subject(record)}の本文記載の欄は空欄で、○は付いていません。", cite_head(draft, record)
+        )
 
 
 def say_articles(draft: Draft, record: Measure) -> None:
     """The ◎/○ under the articles, with the warning that their columns are not reliable."""
     if not record.marks:
-        draft.say(f"{subject(record)}には、条との対応を示す◎・○が本文データ上にありません。", cite_head(draft, record))
+        draft.say(
+            f"{subject(record)}には、条との対応を示す◎・○が本文データ上にありません。",
+            cite_head(draft, record),
+        )
         return
     count = len(record.marks)
     numbers = [draft.cite(record, "第3章基本的施策の条", m.start, m.end) for m in record.marks[:3]]
@@ -189,7 +199,9 @@ def say_section(draft: Draft, record: Record) -> None:
         below = [c for c in (draft.library.get(record.document, loc) for loc in record.children) if c]
     title = f"「{record.title}」" if record.title not in record.locator else ""
     if isinstance(record, Section) and record.kind == "item":
-        numbers = [head] if (cell := ministry_field(record)) is None else [head, draft.cite_field(record, cell)]
+        numbers = (
+            [head] if (cell := ministry_field(record)) is None else [head, draft.cite_field(record, cell)]
+        )
         draft.say(f"{record.locator}は「{record.title}」です(府省庁: {roles(record)})。", *numbers)
         return
     draft.say(f"{record.locator}{title}の内容は次のとおりです。", head)

@@ -18,7 +18,9 @@ from rag.records import Record
 from rag.text import folded
 
 # Numbers that say how to answer (三点ほどで, 100字以内) or count the things asked for.
-_INSTRUCTION = re.compile(r"^\s*(?:点|つ|行|文字|字|ポイント|項目)?(?:ほど|程度|以内|くらい|ぐらい)?(?:で|に)(?:まとめ|整理|教え|要約|説明|答え|挙げ|$|[。?])|^(?:文字|字)")
+_INSTRUCTION = re.compile(
+    r"^\s*(?:点|つ|行|文字|字|ポイント|項目)?(?:ほど|程度|以内|くらい|ぐらい)?(?:で|に)(?:まとめ|整理|教え|要約|説明|答え|挙げ|$|[。?])|^(?:文字|字)"
+)
 _COUNTED = frozenset({"つ", "章", "節", "条", "項", "文書", "点", "名前", ""})
 _COMPARATORS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^(?:以上|を?超え|強|より(?:多|大|高)|を上回)"), "≥"),
@@ -66,7 +68,9 @@ def ministry_claims(question: Question, record: Record) -> tuple[Claim, ...]:
             holds = any(not m.lead for m in listed)
         else:
             holds = bool(listed)
-        if _DENIED.search(question.text[mention.start : mention.end + 16]) or _DENIED_ROLE.search(question.text[: mention.end]):
+        if _DENIED.search(question.text[mention.start : mention.end + 16]) or _DENIED_ROLE.search(
+            question.text[: mention.end]
+        ):
             holds = not holds
         alone = re.match(r"(?:だけ|のみ)", question.text[mention.end :])
         if alone and holds and {m.name for m in (record.leads or record.ministries)} - _names(mention):
@@ -80,7 +84,9 @@ _BEHIND: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("lead", re.compile(r"^(?:だけ|のみ)?[がはもを]?(?:、)?(?:主担当|主管|主務|主に|主と(?:され|なっ|して)|主(?:な|たる)|主導|主体|リード|中心|筆頭|◎)|^\s*(?:leads?\b|the lead\b|in charge\b|responsible\b|is (?:the )?(?:lead|responsible|in charge))")),
     ("any", re.compile(r"^[がはもを]?(?:関わ|かかわ|関係|参加|入っ|含まれ|名を連)")),
 )  # fmt: skip
-_BEFORE_LEAD = re.compile(r"(?:主担当|主管|主務|リード|◎)(?:省庁|府省庁?|官庁)?(?:は|が)$|(?:led by|lead ministry is)\s*(?:the )?$")
+_BEFORE_LEAD = re.compile(
+    r"(?:主担当|主管|主務|リード|◎)(?:省庁|府省庁?|官庁)?(?:は|が)$|(?:led by|lead ministry is)\s*(?:the )?$"
+)
 
 
 def _role(text: str, mention: Mention) -> str | None:
@@ -105,8 +111,14 @@ def _owns(text: str, mention: Mention) -> bool:
     """「総務省の事業ですが」「経産省の担当」「担う総務省は」: the ministry is said to own the measure."""
     behind, before = text[mention.end : mention.end + 14], text[max(0, mention.start - 8) : mention.start]
     return bool(
-        re.match(r"^(?:所管|主管|担当|管轄)の|の?[^、。]{0,8}(?:が|は)(?:担当|所管|実施|進め|行|やっ|主)|の(?:施策|事業|取組|担当|所管|管轄|計画)(?:です|だ|な|で(?:す|あ|は|しょ|合)|か|という|と聞|$)|が(?:担当|所管|実施|進め|行|やっ|主)|が(?:や|と)り", behind)
-        or re.search(r"(?:所管|担当|主管|管轄|実施|推進|取りまとめ)(?:して(?:い)?る|する|した)?のは$|(?:主?担当|所管|主管)は$|(?:担う|担当する|所管する|進める|実施する|主管する)$", before)
+        re.match(
+            r"^(?:所管|主管|担当|管轄)の|の?[^、。]{0,8}(?:が|は)(?:担当|所管|実施|進め|行|やっ|主)|の(?:施策|事業|取組|担当|所管|管轄|計画)(?:です|だ|な|で(?:す|あ|は|しょ|合)|か|という|と聞|$)|が(?:担当|所管|実施|進め|行|やっ|主)|が(?:や|と)り",
+            behind,
+        )
+        or re.search(
+            r"(?:所管|担当|主管|管轄|実施|推進|取りまとめ)(?:して(?:い)?る|する|した)?のは$|(?:主?担当|所管|主管)は$|(?:担う|担当する|所管する|進める|実施する|主管する)$",
+            before,
+        )
     )
 
 
@@ -165,7 +177,9 @@ def opposed(question: Question, found: list[Evidence]) -> Claim | None:
     """A statement whose opposite the record says (目標を下回った原因 against 目標を上回る)."""
     mine = [e for e in found[:8] if e.record.locator == found[0].record.locator]
     for evidence in mine:
-        if evidence.features["coverage"] >= 0.3 and contradicts(question.text, folded(evidence.sentence.display)):
+        if evidence.features["coverage"] >= 0.3 and contradicts(
+            question.text, folded(evidence.sentence.display)
+        ):
             return Claim("wording", "記載と逆の内容", False, evidence)
     return None
 
@@ -183,7 +197,9 @@ def date_claims(question: Question, found: list[Evidence]) -> tuple[Claim, ...]:
             holds: bool | None = True
         else:
             holds = None
-        truth = next((e for e in mine[:6] if dates(folded(e.sentence.display)) and e.features["coverage"] >= 0.5), None)
+        truth = next(
+            (e for e in mine[:6] if dates(folded(e.sentence.display)) and e.features["coverage"] >= 0.5), None
+        )
         if holds is None and truth is not None:
             holds = False
         claims.append(Claim("date", asked.text, holds, truth))

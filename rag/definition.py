@@ -8,7 +8,50 @@ from rag.lexicon import lexicon
 from rag.question import Question
 
 _TERM = re.compile(r"「([^「」]{2,40})」|((?:[a-z0-9][a-z0-9 .&/+-]*[a-z0-9]|[ァ-ヶー一-鿿々a-z0-9・./+-])+)")
-_NOT_TERMS = frozenset("何 略 意味 定義 説明 教 言葉 用語 名称 正式 日本語 別表 骨子 骨子案 計画 資料 文書 施策 名前 中身 全体 具体的 内容 指標 資格 法律 枠組 枠組み 会社 組織 考え方 制度 仕組 仕組み 取組 研究 概念 本文 出 表".split())
+_NOT_TERMS = frozenset(
+    [
+        "何",
+        "略",
+        "意味",
+        "定義",
+        "説明",
+        "教",
+        "言葉",
+        "用語",
+        "名称",
+        "正式",
+        "日本語",
+        "別表",
+        "骨子",
+        "骨子案",
+        "計画",
+        "資料",
+        "文書",
+        "施策",
+        "名前",
+        "中身",
+        "全体",
+        "具体的",
+        "内容",
+        "指標",
+        "資格",
+        "法律",
+        "枠組",
+        "枠組み",
+        "会社",
+        "組織",
+        "考え方",
+        "制度",
+        "仕組",
+        "仕組み",
+        "取組",
+        "研究",
+        "概念",
+        "本文",
+        "出",
+        "表",
+    ]
+)
 
 
 def terms(question: Question) -> tuple[str, ...]:
@@ -49,7 +92,9 @@ def explains(term: str, text: str, expansion: bool = False) -> float:
     if re.search(rf"[一-鿿ァ-ヶー]「{x}」|{named}(?:を|は)[^、。]{{0,30}}(?:構成|内容と)", text):
         return 0.8
     modified = rf"(?:[うくすつぬむるぐぶ]|した|った|れた|ない){named}"
-    if re.search(modified, text) and not re.search(rf"(?:における|に関する|に係る|による|に対する|等の){named}", text):
+    if re.search(modified, text) and not re.search(
+        rf"(?:における|に関する|に係る|による|に対する|等の){named}", text
+    ):
         return 0.6
     return 0.2
 

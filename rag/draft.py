@@ -12,12 +12,9 @@ from rag.verify import verify
 def label(library: Library, record: Record, field_name: str) -> str:
     """How a citation is named for people: 「…」別表 02-04「地方における…」KPI(進捗)."""
     source = library.sources[record.document]
-    if record.document == "kanmin":
-        place = f" {record.locator}「{record.title}」"
-    else:
-        place = f" {record.locator}"
+    name = f"「{record.title}」" if record.document == "kanmin" else ""
     shown = "" if field_name == NAME else field_name
-    return f"{source.short_title}{place}{' ' if shown and not place.endswith('」') else ''}{shown}"
+    return f"{source.short_title} {record.locator}{name}{' ' if shown and not name else ''}{shown}"
 
 
 @dataclass

@@ -21,7 +21,15 @@ from rag.tokens import Tokenizer
 MAX_QUESTION = 4000
 """Characters. Longer input is refused: no question to the documents needs more."""
 
-ROUTES = (outside.answer, cross.answer, table.answer, place.answer, compare.answer, slides.answer, passage.answer)
+ROUTES = (
+    outside.answer,
+    cross.answer,
+    table.answer,
+    place.answer,
+    compare.answer,
+    slides.answer,
+    passage.answer,
+)
 """In order; the first one that does not pass answers."""
 
 

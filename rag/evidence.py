@@ -21,23 +21,23 @@ from rag.tokens import Tokenizer
 
 WEIGHTS: dict[str, float] = {
     "retrieval": 2.2,
-    "record": 1.3,
-    "title": 0.4,
+    "record": 1.0,
+    "title": 0.2,
     "coverage": 2.6,
     "whole": 0.7,
     "own": 0.0,
     "when": 0.7,
-    "amount": 0.9,
+    "amount": 1.3,
     "stance": 0.3,
     "indicator": -0.5,
     "field": 1.5,
     "role": 0.1,
     "definition": 2.0,
     "named": 0.6,
-    "focus": 0.6,
+    "focus": 0.5,
     "quoted": 0.8,
     "dense": 0.0,
-    "dated": 0.4,
+    "dated": 0.5,
 }
 """What each feature counts. Fitted on the dev questions (docs/log.md)."""
 
@@ -107,8 +107,8 @@ class EvidenceFinder:
         )
         best: dict[tuple[str, str], float] = {}
         cosines: dict[tuple[str, str], float] = {}
-        scores: dict[tuple[str, int], float] = {}
-        similar: dict[tuple[str, int], float] = {}
+        scores: dict[tuple[DocumentId, int], float] = {}
+        similar: dict[tuple[DocumentId, int], float] = {}
         for rank, hit in enumerate(hits):
             if hit.chunk.locator in question.excluded:
                 continue
@@ -148,7 +148,7 @@ class EvidenceFinder:
             return question.terms
         return tuple(t for t in question.terms if self.vocabulary.knows(t)) or question.terms
 
-    def _sentences_of(self, hit: Hit) -> list[tuple[str, int]]:
+    def _sentences_of(self, hit: Hit) -> list[tuple[DocumentId, int]]:
         record = self.library.get(hit.chunk.document, hit.chunk.locator)
         cell = record.field(hit.chunk.field) if record else None
         if cell is None:
@@ -205,7 +205,9 @@ def dated(question: Question, sentence: Sentence) -> float:
     if not question.dates:
         return 0.0
     found = dates(folded(sentence.display))
-    return float(any(a.year == d.year and (not a.month or a.month == d.month) for a in question.dates for d in found))
+    return float(
+        any(a.year == d.year and (not a.month or a.month == d.month) for a in question.dates for d in found)
+    )
 
 
 _LABEL = re.compile(r"^[・\-\s]*([^:、。]{2,14}):")

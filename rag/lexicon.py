@@ -56,5 +56,7 @@ def lexicon() -> Lexicon:
         english=tuple(
             (re.compile(rf"\b{re.escape(phrase)}"), japanese) for phrase, japanese in data["english"].items()
         ),
-        synonyms=tuple((re.compile(asked, re.IGNORECASE), written) for asked, written in data["synonyms"].items()),
+        synonyms=tuple(
+            (re.compile(asked, re.IGNORECASE), written) for asked, written in data["synonyms"].items()
+        ),
     )

@@ -29,7 +29,9 @@ _BARE_PAIR = re.compile(
 _SPOKEN_PAIR = re.compile(
     rf"(?:^|(?<=[。?!、]))(?P<first>{_N})の(?P<second>{_N})(?=は|の|に|だ|って|で|を|、|[?。]|$)(?!(?:年|つ|件|人))"
 )
-_COMPACT = re.compile(r"(?:施策(?:番号|no\.?)?|番号|別表(?:の?no\.?)?|no\.)\s*(?P<first>\d{2})(?P<second>\d{2})(?!\d)")
+_COMPACT = re.compile(
+    r"(?:施策(?:番号|no\.?)?|番号|別表(?:の?no\.?)?|no\.)\s*(?P<first>\d{2})(?P<second>\d{2})(?!\d)"
+)
 _RANGE = re.compile(r"\s*(?:~|から|to|through)\s*")
 
 _SECTION = re.compile(
@@ -42,7 +44,9 @@ _DASHED = re.compile(
     rf"(?<![\d-])(?P<chapter>[1-9])-(?P<section>[1-9])[\s-]*\((?P<group>\d{{1,2}})\)[\s-]*の?(?P<item>[{_CIRCLED}])?"
 )
 _FURTHER_ITEM = re.compile(rf"\s*(?:と|、|・|,|や|及び|から)\s*(?P<item>[{_CIRCLED}])")
-_SECTION_ONLY = re.compile(rf"(?<!章)(?<!章の)第\s*(?P<section>{_N})\s*節[\s、の]*(?:\((?P<group>{_N})\))?[\s、の]*(?P<item>[{_CIRCLED}])?")
+_SECTION_ONLY = re.compile(
+    rf"(?<!章)(?<!章の)第\s*(?P<section>{_N})\s*節[\s、の]*(?:\((?P<group>{_N})\))?[\s、の]*(?P<item>[{_CIRCLED}])?"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rag.figures import Date, Quantity, dates, quantities
 from rag.lexicon import lexicon
 from rag.locators import measure_references, section_references
 from rag.ministries import Mention, agency, mentions
-from rag.figures import Date, Quantity, dates, quantities
 from rag.records import DOCUMENT_IDS, DocumentId
 from rag.text import clean
 from rag.tokens import Tokenizer, is_content
@@ -19,7 +19,9 @@ from rag.tokens import Tokenizer, is_content
 _JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿]")
 _LATIN_WORD = re.compile(r"[a-z]{2,}")
 # 「AI戦略2019」を受けて…: the document is spoken of, not asked.
-_SPOKEN_OF = re.compile(r"[」』]*\s*(?:を(?:受|踏|策定|引用|参照|基に|もと)|に(?:基づ|沿|もとづ)|の策定|の改(?:定|訂))")
+_SPOKEN_OF = re.compile(
+    r"[」』]*\s*(?:を(?:受|踏|策定|引用|参照|基に|もと)|に(?:基づ|沿|もとづ)|の策定|の改(?:定|訂))"
+)
 _LEFT_OUT = re.compile(r"\s*(?:ではな|でな|じゃな|以外|を除|は除|のほかに?(?:の|は)|の他)")
 _QUOTED = re.compile(r"[「『\"【]([^「」『』\"【】]{1,120})[」』\"】]")
 
@@ -76,7 +78,7 @@ def analyse(original: str, tokenizer: Tokenizer) -> Question:
     intents = frozenset(n for n, p in lex.intents.items() if p.search(text))
     attributes = frozenset(n for n, p in lex.attributes.items() if p.search(text))
     documents = _documents(text)
-    taken = [(r.start, r.end) for r in (*named, *sections)]
+    taken = [(r.start, r.end) for r in named] + [(r.start, r.end) for r in sections]
     taken += [(m.start, m.end) for m in agencies] + [(d.start, d.end) for d in found_dates]
     for pattern in lex.documents.values():
         taken += [m.span() for m in pattern.finditer(text)]
@@ -131,7 +133,9 @@ def interpretation(mention: Mention) -> str:
     return f"『{mention.written}』→{mention.label}{suffix}{note}"
 
 
-_NAME = re.compile(r"(?<![A-Za-z])(?:[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9.-]*|[A-Za-z]+[-.][A-Za-z.-]+)|[ぁ-ヿ一-鿿]+")
+_NAME = re.compile(
+    r"(?<![A-Za-z])(?:[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9.-]*|[A-Za-z]+[-.][A-Za-z.-]+)|[ぁ-ヿ一-鿿]+"
+)
 
 
 def _names(shown: str) -> list[str]:

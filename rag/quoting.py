@@ -46,7 +46,9 @@ def say_direct(draft: Draft, evidence: Evidence, question: Question, opening: st
         numbers = [number]
         if (ministries := ministry_field(record)) is not None:
             numbers.append(draft.cite_field(record, ministries))
-        draft.say(f"{opening}{record.locator}に「{record.title}」とあります(府省庁: {roles(record)})。", *numbers)
+        draft.say(
+            f"{opening}{record.locator}に「{record.title}」とあります(府省庁: {roles(record)})。", *numbers
+        )
         return
     place = subject(record)
     where = f"{place}の{cell.name}" if isinstance(record, Measure) else place
@@ -58,7 +60,10 @@ def clip(text: str, question: Question) -> str:
     if len(text) <= _CLIP:
         return text
     clauses = re.findall(r"[^、]*、?", text)
-    wanted = [sum(t in folded(c) for t in question.terms) + bool(dates(folded(c)) or quantities(folded(c))) for c in clauses]
+    wanted = [
+        sum(t in folded(c) for t in question.terms) + bool(dates(folded(c)) or quantities(folded(c)))
+        for c in clauses
+    ]
     best = max(range(len(clauses)), key=lambda i: wanted[i])
     first = last = best
     while True:

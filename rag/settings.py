@@ -75,7 +75,9 @@ def load_settings(path: Path | None = None) -> Settings:
         try:
             values = tomllib.loads(file.read_text(encoding="utf-8"))
         except OSError as error:
-            raise ConfigurationError(f"設定ファイル {file} を読めません。", "ファイルの場所と権限を確かめてください。") from error
+            raise ConfigurationError(
+                f"設定ファイル {file} を読めません。", "ファイルの場所と権限を確かめてください。"
+            ) from error
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise ConfigurationError(f"設定ファイル {file} は TOML として読めません: {error}") from error
     if os.environ.get(DATA_VARIABLE):
@@ -88,4 +90,6 @@ def load_settings(path: Path | None = None) -> Settings:
         return TypeAdapter(Settings).validate_python(values)
     except ValidationError as error:
         problems = "、".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
-        raise ConfigurationError(f"設定ファイル {file} に誤りがあります({problems})。", "README の「設定」を見てください。") from error
+        raise ConfigurationError(
+            f"設定ファイル {file} に誤りがあります({problems})。", "README の「設定」を見てください。"
+        ) from error

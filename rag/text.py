@@ -40,9 +40,11 @@ _BROKEN_LETTERS = re.compile(r"(?<=[Ａ-Ｚａ-ｚ])\s+(?=[Ａ-Ｚａ-ｚ])")
 
 _HTML = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
 _GLOSS = re.compile(rf"(?<=[{_KANJI}])\([ぁ-ゖ]{{1,6}}\)")
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffd\uf000-\uf8ff\x00-\x08\x0b-\x1f\x7f]")
+_INVISIBLE = re.compile(
+    r"[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffd\uf000-\uf8ff\x00-\x08\x0b-\x1f\x7f]"
+)
 _SPACED_CAPITALS = re.compile(r"(?<![A-Za-z])[A-Za-z](?: [A-Z])+(?![A-Za-z])")
-_CJK_SPACE = re.compile(rf"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+_CJK_SPACE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _SPACES = re.compile(r"\s+")
 
 

@@ -12,7 +12,9 @@ from rag.draft import Draft
 from rag.evidence import Evidence
 from rag.question import Question
 from rag.records import DOCUMENT_IDS, Measure, Record, Slide
-from rag.routes.single import answer_fields, answer_polar, answer_roles, answer_sentence, answer_summary, correct, support_description
+from rag.routes.roles import answer_roles
+from rag.routes.single import answer_fields, answer_sentence, answer_summary, support_description
+from rag.routes.verdicts import answer_polar, correct
 
 
 def answer(question: Question, context: Context) -> Draft:

@@ -15,7 +15,9 @@ from rag.routes.single import answer_record
 from rag.text import folded
 
 _PAGE = re.compile(r"方向性\s*の?([①-⑳]|\d(?!\d))")
-_ORDINAL = re.compile(r"(?P<n>\d{1,2}|[一二三四五六七八九十])(?:つ目|番目|個目|項目目|点目|本目)|(?P<last>最後|末尾)の")
+_ORDINAL = re.compile(
+    r"(?P<n>\d{1,2}|[一二三四五六七八九十])(?:つ目|番目|個目|項目目|点目|本目)|(?P<last>最後|末尾)の"
+)
 _RANGE = re.compile(r"~|から.*まで|の間|to |through")
 
 
@@ -60,13 +62,19 @@ def sections(question: Question, library: Library) -> list[tuple[str, Record | N
     """The places of outline or slides named; a heading or an ordinal (5つ目) within one narrows it."""
     found: list[tuple[str, Record | None]] = []
     for locator in question.sections:
-        record = library.get("kihon", locator) or library.get("senryaku", locator) or _partial(locator, library)
+        record = (
+            library.get("kihon", locator) or library.get("senryaku", locator) or _partial(locator, library)
+        )
         if isinstance(record, Section) and record.children:
-            found.append(_ordinal(record, question, library) or (locator, _narrowed(record, question, library)))
+            found.append(
+                _ordinal(record, question, library) or (locator, _narrowed(record, question, library))
+            )
         else:
             found.append((locator, record))
     for match in _PAGE.finditer(question.text):
-        number = match[1] if match[1] in "①②③④⑤⑥⑦⑧⑨⑩" else "①②③④⑤⑥⑦⑧⑨"[int(match[1]) - 1 if match[1] != "0" else 0]
+        number = (
+            match[1] if match[1] in "①②③④⑤⑥⑦⑧⑨⑩" else "①②③④⑤⑥⑦⑧⑨"[int(match[1]) - 1 if match[1] != "0" else 0]
+        )
         page = f"方向性{number}"
         if library.get("senryaku", page) is None:
             found.append((page, None))
@@ -80,7 +88,9 @@ def titled(question: Question, library: Library) -> list[tuple[str, Record | Non
         if section.kind == "item" or len(title) < 4 or title not in question.text:
             continue
         behind = question.text[question.text.find(title) + len(title) :]
-        if title in question.quoted or re.match(r"」?の?(?:部分|節|項|章|ところ|箇所|パート|のうち|について書|は何|とは|、)|」?の?うち", behind):
+        if title in question.quoted or re.match(
+            r"」?の?(?:部分|節|項|章|ところ|箇所|パート|のうち|について書|は何|とは|、)|」?の?うち", behind
+        ):
             return [_ordinal(section, question, library) or (section.locator, section)]
     return []
 
@@ -112,7 +122,9 @@ def _narrowed(record: Section, question: Question, library: Library) -> Record:
         if len(child.title) >= 3 and folded(child.title) in question.text:
             return child
     shared = {
-        c.locator: sum(t in folded(c.title) and t not in folded(record.title) for t in question.terms if len(t) > 1)
+        c.locator: sum(
+            t in folded(c.title) and t not in folded(record.title) for t in question.terms if len(t) > 1
+        )
         for c in children
     }
     best = sorted(shared.values(), reverse=True)
@@ -159,7 +171,9 @@ def absence(locator: str, library: Library) -> str:
         return f"施策番号{locator}は別表の原文にありません({locator[:2]}番台は{same[0]}から{same[-1]}まで、{len(same)}件です)。"
     if locator.startswith("方向性"):
         pages = [s.locator for s in library.slides if s.kind == "page" and s.locator.startswith("方向性")]
-        return f"{locator}というページはAI戦略2019フォローアップにありません。あるのは{'、'.join(pages)}です。"
+        return (
+            f"{locator}というページはAI戦略2019フォローアップにありません。あるのは{'、'.join(pages)}です。"
+        )
     if "番目" in locator:
         base = library.get("kihon", locator.rpartition("の")[0])
         if isinstance(base, Section):
@@ -174,6 +188,3 @@ def absence(locator: str, library: Library) -> str:
     chapters = [s.locator for s in library.sections if s.kind == "chapter"]
     label = "章" if chapter else "箇所"
     return f"{locator}という{label}は骨子(案)にありません。あるのは{'、'.join(chapters)}です。"
-
-
-

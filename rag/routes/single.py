@@ -6,25 +6,19 @@ import re
 from dataclasses import replace
 
 from rag import attributes as say
-from rag.answertype import asked_units, role
+from rag.answertype import asked_units
 from rag.asked import FIELDS, KPI, MINISTRY, ROLES, asked, tail
-from rag.claims import (
-    amount_claims,
-    date_claims,
-    is_assertion,
-    ministry_claims,
-    opposed,
-    ordinal_claims,
-)
+from rag.claims import is_assertion
 from rag.context import Context
 from rag.coverage import Coverage, Vocabulary
 from rag.draft import Draft
 from rag.evidence import Evidence
 from rag.figures import dates, quantities
-from rag.polar import decide, is_polar
 from rag.question import Question
-from rag.quoting import NARROW, say_direct, say_row, say_support, shown
+from rag.quoting import say_direct, say_row, say_support, shown
 from rag.records import HEADING, KPI_EFFECT, KPI_PROGRESS, OUTLINE, Measure, Record, Section, Slide
+from rag.routes.roles import answer_roles
+from rag.routes.verdicts import answer_polar, correct
 from rag.table_question import column_of
 from rag.text import folded
 
@@ -77,52 +71,6 @@ def answer_branch(draft: Draft, record: Section, question: Question, context: Co
                 answer_sentence(draft, narrowed, found)
             return
     say.say_section(draft, record)
-
-
-def answer_polar(draft: Draft, record: Record, question: Question, found: list[Evidence]) -> bool:
-    """はい or いいえ first where the evidence decides, then the quote; False for other questions."""
-    if not is_polar(question):
-        return False
-    if "in_body" in asked(question) and isinstance(record, Measure):
-        say.say_in_body(draft, record, "はい。" if record.in_body else "いいえ。")
-        return True
-    verdict = decide(question, record, found)
-    if verdict.yes is None and verdict.evidence is None and not verdict.field:
-        return False
-    opening = {True: "はい。", False: "いいえ。", None: ""}[verdict.yes]
-    if verdict.ministries:
-        say.say_ministries(draft, record, opening=opening)
-    elif isinstance(record, Slide) and record.kind == "row":
-        say_row(draft, record, (verdict.field,), opening)
-    elif verdict.field:
-        say.say_kpi(draft, record, (verdict.field,), opening)
-    elif verdict.evidence is not None:
-        say_direct(draft, verdict.evidence, question, opening)
-    if verdict.yes is None:
-        draft.status = "partial"
-        draft.say("この記載だけでは、はい・いいえを断定できません。")
-    return True
-
-
-def correct(draft: Draft, record: Record, question: Question, found: list[Evidence]) -> bool:
-    """Put the correction first where the question takes something false for granted."""
-    denial = "いいえ。" if is_polar(question) else ""
-    wrong = [c for c in ministry_claims(question, record) if c.holds is False]
-    if wrong:
-        said = "、".join(c.said for c in wrong)
-        say.say_ministries(draft, record, opening=f"{denial}ご質問の前提({said})とは異なり、")
-        draft.status = "corrected"
-        return True
-    claims = [*amount_claims(question, found)]
-    if is_assertion(question) and found:
-        claims += [*date_claims(question, found), *ordinal_claims(question, found)]
-        claims += [c for c in (opposed(question, found),) if c is not None]
-    for claim in claims:
-        if claim.holds is False and claim.truth is not None:
-            say_direct(draft, claim.truth, question, f"{denial}ご質問の前提({claim.said})とは異なり、")
-            draft.status = "corrected"
-            return True
-    return False
 
 
 def answer_fields(draft: Draft, record: Record, question: Question, names: tuple[str, ...]) -> bool:
@@ -195,70 +143,25 @@ def conflicting(question: Question, found: list[Evidence]) -> list[Evidence]:
     the unit asked for; another value: none of the best one's.
     """
     best = found[0]
-    first = folded(best.sentence.display)
     units = asked_units(question.text)
     want_date = question.has("date")
+
+    def values(evidence: Evidence) -> set[tuple[object, ...]]:
+        text = folded(evidence.sentence.display)
+        if want_date:
+            return {d.key for d in dates(text)}
+        return {q.key for q in quantities(text) if q.unit in units}
+
     result = []
     for other in found[1:8] if want_date or units else []:
         if other.record.locator != best.record.locator or other.field.name == best.field.name:
             continue
         if other.features["coverage"] < min(0.95, best.features["coverage"]):
             continue
-        text = folded(other.sentence.display)
-        if want_date:
-            mine, theirs = {d.key for d in dates(first)}, {d.key for d in dates(text)}
-        else:
-            mine = {q.key for q in quantities(first) if q.unit in units}
-            theirs = {q.key for q in quantities(text) if q.unit in units}
+        mine, theirs = values(best), values(other)
         if mine and theirs and not mine & theirs:
             result.append(other)
     return result[:1]
-
-
-def answer_roles(draft: Draft, record: Record, found: list[Evidence], names: tuple[str, ...]) -> None:
-    """Background, purpose, efforts, effect: the bullets that do that job, in the source's order.
-
-    When one sentence covers the topic far better than the rest, it comes first as the direct
-    answer; the bullets follow.
-    """
-    cell = record.field(OUTLINE)
-    mine = [e for e in found if e.record.locator == record.locator and e.field.name == OUTLINE]
-    if cell is None or not mine:
-        say.say_whole(draft, record)
-        return
-    wanted: set[int] = set()
-    roles = [n for n in names if n in ROLES]
-    for name in roles if len(roles) < 2 else []:
-        scores: dict[int, float] = {}
-        for evidence in mine:
-            for i, (first, last) in enumerate(cell.bullets):
-                if any(s.start == evidence.sentence.start for s in cell.sentences[first:last]):
-                    value = role((name,), cell, evidence.sentence) + 0.5 * evidence.features["focus"]
-                    scores[i] = max(scores.get(i, 0.0), value)
-        top = max(scores.values(), default=0.0)
-        wanted |= {i for i, value in scores.items() if value >= top - 0.2}
-    if len(roles) >= 2:  # 狙いと中身, 課題と対応: that is the whole outline
-        wanted = set(range(len(cell.bullets)))
-    say_direct_bullets(draft, record, tuple(sorted(wanted)))
-
-
-def say_direct_bullets(draft: Draft, record: Record, wanted: tuple[int, ...]) -> None:
-    """The first bullet as a sentence of its own, the others listed below."""
-    cell = record.field(OUTLINE)
-    if cell is None:
-        return
-    if draft.lines:
-        for i in wanted:
-            first, last = cell.bullets[i]
-            if sum(map(len, draft.lines)) + sum(len(p.display) for p in cell.sentences[first:last]) < NARROW:
-                say.say_bullets(draft, record, OUTLINE, (i,))
-        return
-    first, last = cell.bullets[wanted[0]] if wanted else (0, 1)
-    parts = cell.sentences[first:last]
-    number = draft.cite(record, OUTLINE, parts[0].start, parts[-1].end)
-    text = "".join(p.display.strip() for p in parts)
-    draft.say(f"{say.subject(record)}の課題・取組概要には「{text}」とあります。", number)
-    say.say_bullets(draft, record, OUTLINE, wanted[1:])
 
 
 def answer_summary(draft: Draft, record: Record) -> None:
@@ -272,5 +175,3 @@ def answer_summary(draft: Draft, record: Record) -> None:
                 draft.say(f"{name}: {cell.display}", draft.cite_field(record, cell), prefix="- ")
     else:
         say.say_section(draft, record)
-
-

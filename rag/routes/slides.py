@@ -12,7 +12,8 @@ from rag.draft import Draft
 from rag.question import Question
 from rag.quoting import say_row
 from rag.records import DIRECTION, PROGRESS, Record, Slide
-from rag.routes.single import answer_polar, answer_sentence, correct
+from rag.routes.single import answer_sentence
+from rag.routes.verdicts import answer_polar, correct
 from rag.table import is_total
 from rag.table_question import column_of
 from rag.text import folded
@@ -62,7 +63,9 @@ def answer(question: Question, context: Context) -> Draft | None:
     unknown = [q for q in question.quoted if re.search(r"行|分野|区分|欄", question.text)]
     if named and columns and not area and unknown and not any(folded(r.title) in unknown for r in rows):
         draft.status = "not_found"
-        draft.say(f"進捗状況の表に「{unknown[0]}」の行はありません(あるのは{'、'.join(r.title for r in rows)})。")
+        draft.say(
+            f"進捗状況の表に「{unknown[0]}」の行はありません(あるのは{'、'.join(r.title for r in rows)})。"
+        )
         draft.searched = Searched(("senryaku",), question.terms, ("進捗状況の表",))
         return draft
     if area and named and not columns:
@@ -94,14 +97,18 @@ def _lacking(question: Question, context: Context) -> str:
 
 def _area(draft: Draft, area: str, question: Question, context: Context) -> Draft | None:
     """The bullets of an area; where the page's text has lost its areas, all of the column."""
-    name = DIRECTION if _DIRECTION.search(question.text) else PROGRESS if _PROGRESS.search(question.text) else ""
+    name = (
+        DIRECTION if _DIRECTION.search(question.text) else PROGRESS if _PROGRESS.search(question.text) else ""
+    )
     if not name:
         return None
     own = next((s for s in context.library.slides if s.kind == "area" and s.title == area), None)
     if own is not None:
         _bullets(draft, own, name, f"「{area}」の{name}は次のとおりです。")
         return draft
-    told = tuple(t for t in question.terms if t not in context.tokenizer.content(f"{area} 今後 分野 区分 戦略"))
+    told = tuple(
+        t for t in question.terms if t not in context.tokenizer.content(f"{area} 今後 分野 区分 戦略")
+    )
     page = tuple(s for s in context.library.slides if s.locator.startswith("方向性②/"))
     found = context.finder.find(replace(question, terms=told), records=page) if len(told) >= 2 else []
     if found and found[0].features["own"] >= 0.4:

@@ -1,0 +1,57 @@
+"""Background, purpose, efforts and effect of a measure: the bullets of its outline that do that job."""
+
+from __future__ import annotations
+
+from rag import attributes as say
+from rag.answertype import role
+from rag.asked import ROLES
+from rag.draft import Draft
+from rag.evidence import Evidence
+from rag.quoting import NARROW
+from rag.records import OUTLINE, Record
+
+
+def answer_roles(draft: Draft, record: Record, found: list[Evidence], names: tuple[str, ...]) -> None:
+    """Background, purpose, efforts, effect: the bullets that do that job, in the source's order.
+
+    When one sentence covers the topic far better than the rest, it comes first as the direct
+    answer; the bullets follow.
+    """
+    cell = record.field(OUTLINE)
+    mine = [e for e in found if e.record.locator == record.locator and e.field.name == OUTLINE]
+    if cell is None or not mine:
+        say.say_whole(draft, record)
+        return
+    wanted: set[int] = set()
+    roles = [n for n in names if n in ROLES]
+    for name in roles if len(roles) < 2 else []:
+        scores: dict[int, float] = {}
+        for evidence in mine:
+            for i, (first, last) in enumerate(cell.bullets):
+                if any(s.start == evidence.sentence.start for s in cell.sentences[first:last]):
+                    value = role((name,), cell, evidence.sentence) + 0.5 * evidence.features["focus"]
+                    scores[i] = max(scores.get(i, 0.0), value)
+        top = max(scores.values(), default=0.0)
+        wanted |= {i for i, value in scores.items() if value >= top - 0.2}
+    if len(roles) >= 2:  # 狙いと中身, 課題と対応: that is the whole outline
+        wanted = set(range(len(cell.bullets)))
+    say_direct_bullets(draft, record, tuple(sorted(wanted)))
+
+
+def say_direct_bullets(draft: Draft, record: Record, wanted: tuple[int, ...]) -> None:
+    """The first bullet as a sentence of its own, the others listed below."""
+    cell = record.field(OUTLINE)
+    if cell is None:
+        return
+    if draft.lines:
+        for i in wanted:
+            first, last = cell.bullets[i]
+            if sum(map(len, draft.lines)) + sum(len(p.display) for p in cell.sentences[first:last]) < NARROW:
+                say.say_bullets(draft, record, OUTLINE, (i,))
+        return
+    first, last = cell.bullets[wanted[0]] if wanted else (0, 1)
+    parts = cell.sentences[first:last]
+    number = draft.cite(record, OUTLINE, parts[0].start, parts[-1].end)
+    text = "".join(p.display.strip() for p in parts)
+    draft.say(f"{say.subject(record)}の課題・取組概要には「{text}」とあります。", number)
+    say.say_bullets(draft, record, OUTLINE, wanted[1:])

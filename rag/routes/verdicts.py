@@ -1,0 +1,66 @@
+"""Judgements about what a question says: はい/いいえ, and corrections of what it takes for granted."""
+
+from __future__ import annotations
+
+from rag import attributes as say
+from rag.asked import asked
+from rag.claims import (
+    amount_claims,
+    date_claims,
+    is_assertion,
+    ministry_claims,
+    opposed,
+    ordinal_claims,
+)
+from rag.draft import Draft
+from rag.evidence import Evidence
+from rag.polar import decide, is_polar
+from rag.question import Question
+from rag.quoting import say_direct, say_row
+from rag.records import Measure, Record, Slide
+
+
+def answer_polar(draft: Draft, record: Record, question: Question, found: list[Evidence]) -> bool:
+    """はい or いいえ first where the evidence decides, then the quote; False for other questions."""
+    if not is_polar(question):
+        return False
+    if "in_body" in asked(question) and isinstance(record, Measure):
+        say.say_in_body(draft, record, "はい。" if record.in_body else "いいえ。")
+        return True
+    verdict = decide(question, record, found)
+    if verdict.yes is None and verdict.evidence is None and not verdict.field:
+        return False
+    opening = {True: "はい。", False: "いいえ。", None: ""}[verdict.yes]
+    if verdict.ministries:
+        say.say_ministries(draft, record, opening=opening)
+    elif isinstance(record, Slide) and record.kind == "row":
+        say_row(draft, record, (verdict.field,), opening)
+    elif verdict.field:
+        say.say_kpi(draft, record, (verdict.field,), opening)
+    elif verdict.evidence is not None:
+        say_direct(draft, verdict.evidence, question, opening)
+    if verdict.yes is None:
+        draft.status = "partial"
+        draft.say("この記載だけでは、はい・いいえを断定できません。")
+    return True
+
+
+def correct(draft: Draft, record: Record, question: Question, found: list[Evidence]) -> bool:
+    """Put the correction first where the question takes something false for granted."""
+    denial = "いいえ。" if is_polar(question) else ""
+    wrong = [c for c in ministry_claims(question, record) if c.holds is False]
+    if wrong:
+        said = "、".join(c.said for c in wrong)
+        say.say_ministries(draft, record, opening=f"{denial}ご質問の前提({said})とは異なり、")
+        draft.status = "corrected"
+        return True
+    claims = [*amount_claims(question, found)]
+    if is_assertion(question) and found:
+        claims += [*date_claims(question, found), *ordinal_claims(question, found)]
+        claims += [c for c in (opposed(question, found),) if c is not None]
+    for claim in claims:
+        if claim.holds is False and claim.truth is not None:
+            say_direct(draft, claim.truth, question, f"{denial}ご質問の前提({claim.said})とは異なり、")
+            draft.status = "corrected"
+            return True
+    return False
