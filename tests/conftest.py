@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rag.settings import DATA_VARIABLE, PROJECT, SETTINGS_VARIABLE, load_settings
+from rag.settings import DATA_VARIABLE, PROJECT, SETTINGS_VARIABLE, Settings, load_settings
 
 if TYPE_CHECKING:
     from ui_builders import Done, Shisaku
@@ -50,6 +50,14 @@ def application(workplace: Path) -> Application:
     from ui.compose import Application
 
     return Application(load_settings(workplace / "shisaku.toml"))
+
+
+@pytest.fixture(scope="session")
+def bundled(tmp_path_factory: pytest.TempPathFactory, documents: Path) -> Application:
+    """The whole program with the bundled model and an index of its own; tests only read from it."""
+    from ui.compose import Application
+
+    return Application(Settings(documents=documents, data=tmp_path_factory.mktemp("bundled")))
 
 
 @pytest.fixture
