@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -22,11 +22,19 @@ from rag.tokens import Tokenizer, Word, is_content
 
 NEW = 1.0
 """Weight of a word that no document has: a phrase with it is another topic unless it stands as written."""
-SCATTERED = 0.75
+SCATTERED = 0.5
 """Share of a phrase's words, by weight, that must stand in a text where the phrase itself does not."""
 LOOSE = 0.8
 """What a phrase counts whose words stand apart in the text."""
+ASIDE = 0.25
+"""What a phrase counts that stands behind the topic, where requests stand (例を出して), beside another."""
 
+BOTH = 0.1
+"""What a further alternative adds."""
+GENERIC = 0.4
+"""What a phrase counts that is made of words for doing something with a topic only (AI活用, 推進)."""
+
+_NUMERAL = re.compile(r"[0-9一二三四五六七八九十、,.]+")
 _NOUN = ("名詞", "形状詞", "接頭辞", "接尾辞-名詞的", "記号")
 
 
@@ -37,6 +45,7 @@ class TopicWords:
     signals: dict[str, re.Pattern[str]]
     frame: frozenset[str]
     endings: frozenset[str]
+    generic: frozenset[str]
     related: tuple[tuple[str, ...], ...]
 
 
@@ -45,9 +54,13 @@ def topic_words() -> TopicWords:
     """The vocabulary that ships with the program; read once."""
     data = tomllib.loads((Path(__file__).parent / "topics.toml").read_text(encoding="utf-8"))
     return TopicWords(
-        {name: re.compile("|".join(f"(?:{p})" for p in patterns)) for name, patterns in data["signals"].items()},
+        {
+            name: re.compile("|".join(f"(?:{p})" for p in patterns))
+            for name, patterns in data["signals"].items()
+        },
         frozenset(data["words"]["frame"].split()) | lexicon().frame,
         frozenset(data["words"]["endings"].split()),
+        frozenset(data["words"]["generic"].split()),
         tuple(tuple(folded(w) for w in line.split()) for line in data["related"]["sets"]),
     )
 
@@ -65,6 +78,7 @@ class Phrase:
     forms: tuple[str, ...]
     parts: tuple[tuple[str, float], ...]
     weight: float
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,33 +90,56 @@ class Topic:
     @property
     def shown(self) -> str:
         """The topic as answers name it: 「介護」「ロボット」."""
-        return "".join(f"「{'・'.join(dict.fromkeys(p.shown for p in g))}」" for g in self.groups)
+        return "".join(f"「{'・'.join(dict.fromkeys(p.shown for p in g))}」" for g in self.named)
 
     @property
     def text(self) -> str:
         """The topic as a search query."""
-        return " ".join(dict.fromkeys(p.shown for g in self.groups for p in g))
+        return " ".join(dict.fromkeys(p.shown for g in self.named for p in g))
 
     def share(self, text: str) -> float:
-        """The share of the topic that a folded text has, 0..1, by weight."""
-        total = sum(max(p.weight for p in g) for g in self.groups)
+        """The share of the topic that a folded text has, about 0..1, by weight; words aside add a little."""
+        total = sum(max(p.weight for p in g) for g in self.named)
+        aside = sum(ASIDE * _of(g, text) for g in self.groups if g[0].aside)
         if not total:
             return 0.0
-        return sum(max(p.weight for p in g) * max(found(p, text) for p in g) for g in self.groups) / total
+        return (sum(max(p.weight for p in g) * _of(g, text) for g in self.named) + BOTH * aside) / total
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What a text must have one of to have any of the topic."""
+        return tuple(
+            {key for g in self.groups for p in g for key in (*p.forms, *(part for part, _ in p.parts))}
+        )
+
+    def best(self, text: str) -> float:
+        """How fully the group that the text has best stands in it, 0..1."""
+        return max((max(found(p, text) for p in g) for g in self.named), default=0.0)
+
+    @property
+    def named(self) -> tuple[tuple[Phrase, ...], ...]:
+        """The groups without those that stand behind the topic."""
+        return tuple(g for g in self.groups if not g[0].aside) or self.groups
 
     def lacking(self, text: str) -> tuple[str, ...]:
         """The groups that the text does not have, as shown."""
-        return tuple("・".join(p.shown for p in g) for g in self.groups if not any(found(p, text) for p in g))
+        return tuple("・".join(p.shown for p in g) for g in self.named if not any(found(p, text) for p in g))
+
+
+def _of(group: tuple[Phrase, ...], text: str) -> float:
+    """The alternative that the text has best, and a little more for each other one."""
+    values = sorted((found(p, text) for p in group), reverse=True)
+    return values[0] + BOTH * sum(values[1:])
 
 
 def found(phrase: Phrase, text: str) -> float:
-    """1 where the phrase stands in the folded text, LOOSE where only its words do, else 0."""
+    """1 where the phrase stands in the folded text, up to LOOSE where only words of it do, else 0."""
     if any(_stands(form, text) for form in phrase.forms):
         return 1.0
     if len(phrase.parts) < 2:
         return 0.0
     share = sum(w for part, w in phrase.parts if _stands(part, text)) / sum(w for _, w in phrase.parts)
-    return LOOSE if share >= SCATTERED else 0.0
+    return LOOSE * share if share >= SCATTERED else 0.0
 
 
 def _stands(form: str, text: str) -> bool:
@@ -127,28 +164,44 @@ def topic_of(question: Question, tokenizer: Tokenizer, vocabulary: Vocabulary) -
     """The topic of a question: what it quotes, else its nouns without the words that frame it."""
     if question.english:
         return Topic(_from_english(question, tokenizer, vocabulary))
-    documents = lexicon().documents.values()
-    quoted = [q for q in question.quoted if not any(p.search(q) for p in documents)]
-    if quoted:
-        return Topic(tuple((_phrase(q, q, tokenizer, vocabulary),) for q in dict.fromkeys(quoted)))
-    runs = _runs(question, tokenizer)
     groups: list[list[Phrase]] = []
     seen: set[str] = set()
     last = -1
+    runs = _runs(question, tokenizer)
+    end_of_topic = _end(question, runs)
     for start, end in runs:
         text = question.text[start:end]
-        phrase = _phrase(text, question.shown[start:end], tokenizer, vocabulary)
         between = question.text[last:start] if last >= 0 else ""
-        either = bool(between) and bool(topic_words().signals["either"].search(between))
         last = end
-        if text in seen:
+        if text in seen or (len(text) == 1 and len(runs) > 1) or _NUMERAL.fullmatch(text):
             continue
         seen.add(text)
-        if either and groups:
+        phrase = _phrase(text, question.shown[start:end], tokenizer, vocabulary)
+        if start >= end_of_topic:
+            phrase = replace(phrase, aside=True)
+        if groups and not phrase.aside and topic_words().signals["either"].search(between):
             groups[-1].append(phrase)
         else:
             groups.append([phrase])
     return Topic(_weighty(groups))
+
+
+def _end(question: Question, runs: list[tuple[int, int]]) -> int:
+    """Where the question has named its topic: a quotation, or all before について, a document, a full stop."""
+    if not runs:
+        return 0
+    text, first = question.text, runs[0]
+    ends = [m.start() for m in topic_words().signals["topic_end"].finditer(text) if m.start() >= first[1]]
+    ends += [s for s, _ in _elsewhere(question) if s >= first[1]]
+    return min(ends, default=len(text))
+
+
+def _elsewhere(question: Question) -> list[tuple[int, int]]:
+    """Where the question speaks of documents, dates and saying."""
+    text, words = question.text, topic_words()
+    spans = [m.span() for p in lexicon().documents.values() for m in p.finditer(text)]
+    spans += [(d.start, d.end) for d in question.dates]
+    return spans + [m.span() for name in ("across", "where") for m in words.signals[name].finditer(text)]
 
 
 def _weighty(groups: list[list[Phrase]]) -> tuple[tuple[Phrase, ...], ...]:
@@ -160,19 +213,21 @@ def _weighty(groups: list[list[Phrase]]) -> tuple[tuple[Phrase, ...], ...]:
 def _runs(question: Question, tokenizer: Tokenizer) -> list[tuple[int, int]]:
     """Where compound nouns stand in the question, outside the words that frame it."""
     text = question.text
-    taken = [m.span() for p in lexicon().documents.values() for m in p.finditer(text)]
-    taken += [(d.start, d.end) for d in question.dates]
-    taken += [m.span() for m in topic_words().signals["across"].finditer(text)]
+    taken = _elsewhere(question)
     words = tokenizer.words(text)
     runs: list[list[Word]] = []
     for word in words:
         if any(s < word.end and word.start < e for s, e in taken) or not _is_noun(word):
             continue
-        if runs and (gap := text[runs[-1][-1].end : word.start]) is not None and _goes_on(gap, runs[-1][-1], word):
+        if runs and _goes_on(text[runs[-1][-1].end : word.start], runs[-1][-1], word):
             runs[-1].append(word)
         else:
             runs.append([word])
     trimmed = [t for run in runs if (t := _trimmed(run))]
+    quotes = [m.span(1) for q in question.quoted for m in re.finditer(f"({re.escape(q)})", text)]
+    within = [q for q in quotes if any(q[0] <= run[0].start and run[-1].end <= q[1] for run in trimmed)]
+    if within:
+        return sorted(dict.fromkeys(within))
     if not trimmed:  # only verbs or framing words: the content words themselves
         trimmed = [[w] for w in words if w.lemma in question.terms]
     if not trimmed:
@@ -185,7 +240,7 @@ def _goes_on(gap: str, left: Word, right: Word) -> bool:
     if not gap:
         return True
     ascii_ = left.surface.isascii() and right.surface.isascii()
-    return (gap == "・" and len(left.surface) == 1) or (ascii_ and gap in {" ", "-", ".", "/", "&"})
+    return ascii_ and gap in {" ", "-", ".", "/", "&"}
 
 
 def _is_noun(word: Word) -> bool:
@@ -199,30 +254,50 @@ def _trimmed(run: list[Word]) -> list[Word]:
     def frames(word: Word) -> bool:
         return word.lemma in words.frame or word.surface in words.frame
 
+    while run and run[0].pos.startswith("接尾辞"):
+        run = run[1:]
     while run and (frames(run[-1]) or run[-1].surface in words.endings) and not run[-1].surface.isascii():
         run = run[:-1]
     while run and frames(run[0]) and (len(run[0].surface) > 1 or len(run) == 1 or run[0].surface.isdigit()):
+        if len(run) > 1 and run[1].pos.startswith("接尾辞"):
+            break  # 説明性
         run = run[1:]
     return run
 
 
 def _phrase(text: str, shown: str, tokenizer: Tokenizer, vocabulary: Vocabulary) -> Phrase:
     """A phrase with its other spellings and the weights of its words."""
-    words = [w for w in tokenizer.words(text) if _is_noun(w) and (len(w.surface) > 1 or w.surface.isascii())]
-    parts = tuple((w.surface, vocabulary.weight(w.lemma) if vocabulary.knows(w.lemma) else NEW) for w in words)
+    words = [w for w in tokenizer.words(text) if _is_noun(w) and not (len(w.surface) == 1 and "辞" in w.pos)]
+    parts = tuple(
+        (w.surface, vocabulary.weight(w.lemma) if vocabulary.knows(w.lemma) else NEW) for w in words
+    )
     forms: dict[str, None] = dict.fromkeys((folded(text),))
     for related in topic_words().related:
         if related[0] == folded(text):
             forms |= dict.fromkeys(related)
     weight = max((w for _, w in parts), default=NEW)
+    if words and all(w.lemma in topic_words().generic for w in words):
+        weight *= GENERIC
     return Phrase(shown, tuple(forms), parts, weight)
 
 
-def _from_english(question: Question, tokenizer: Tokenizer, vocabulary: Vocabulary) -> tuple[tuple[Phrase, ...], ...]:
+def _weight(word: Word, vocabulary: Vocabulary) -> float:
+    """How much a word tells a topic: its rarity, less if it only says what is done with one."""
+    rarity = vocabulary.weight(word.lemma) if vocabulary.knows(word.lemma) else NEW
+    return rarity * (GENERIC if word.lemma in topic_words().generic else 1.0)
+
+
+def _from_english(
+    question: Question, tokenizer: Tokenizer, vocabulary: Vocabulary
+) -> tuple[tuple[Phrase, ...], ...]:
     """The Japanese counterparts of English words as alternatives, then names as they are."""
     groups: list[tuple[Phrase, ...]] = []
-    taken: list[tuple[int, int]] = [m.span() for p in lexicon().documents.values() for m in p.finditer(question.text)]
-    matches = [(m, japanese) for pattern, japanese in lexicon().english if (m := pattern.search(question.text))]
+    taken: list[tuple[int, int]] = [
+        m.span() for p in lexicon().documents.values() for m in p.finditer(question.text)
+    ]
+    matches = [
+        (m, japanese) for pattern, japanese in lexicon().english if (m := pattern.search(question.text))
+    ]
     for match, japanese in sorted(matches, key=lambda item: item[0].start() - item[0].end()):
         if any(s <= match.start() < e for s, e in taken):
             continue
@@ -234,12 +309,17 @@ def _from_english(question: Question, tokenizer: Tokenizer, vocabulary: Vocabula
         known = _known_name(name, vocabulary)
         if not inside and known and folded(name) not in topic_words().frame and folded(name) != "ai":
             groups.append((_phrase(folded(name), name, tokenizer, vocabulary),))
+    if not groups:  # words that neither the documents nor the lexicon have
+        frame = topic_words().frame
+        groups = [(_phrase(t, t, tokenizer, vocabulary),) for t in question.terms if t not in frame]
     return tuple(groups)
 
 
 def _known_name(name: str, vocabulary: Vocabulary) -> bool:
     """Whether an English word is a name (capitals within it) or one that the documents have too."""
-    return bool(re.search(r"[A-Z].*[A-Z0-9]|[ぁ-ヿ一-鿿]", name)) or (len(name) > 3 and vocabulary.knows(folded(name)))
+    return bool(re.search(r"[A-Z].*[A-Z0-9]|[ぁ-ヿ一-鿿]", name)) or (
+        len(name) > 3 and vocabulary.knows(folded(name))
+    )
 
 
 def divided(phrases: Iterable[Phrase], text: str, tokenizer: Tokenizer) -> bool:
