@@ -120,6 +120,8 @@ def _shown(kind: Absent, question: Question, mine: list[Evidence]) -> bool:
     """Whether a sentence on the topic holds such information; a later result must not be a target."""
     near = [e for e in mine[:5] if e.score >= 0.6 * mine[0].score]
     texts = [(e, folded(e.sentence.display)) for e in near]
+    if kind.name == "names":
+        return any(m.group() not in question.text for _, text in texts for m in kind.evidence.finditer(text))
     if kind.name != "outcome" or not asks_amount(question):
         return any(kind.evidence.search(text) for _, text in texts)
     units = asked_units(tail(question))

@@ -19,7 +19,7 @@ ROLES = ("background", "purpose", "efforts", "effect", "schedule")
 
 # The description of a record ends here; what is asked stands behind.
 _DESCRIPTION = re.compile(
-    r"(?:施策|取組|事業|もの|プロジェクト)(?:の|は|が|について|では|に(?:ついて|は)|で|、|のうち|だが|ですが|があるが)+"
+    r"(?:施策|取組|事業|もの|プロジェクト)(?:。|の|は|が|について|では|に(?:ついて|は)|で|、|のうち|だが|ですが|があるが)+"
 )
 _INTERROGATIVE = re.compile(
     r"何|なに|どこ|いつ|どの|どれ|どう|誰|いくつ|いくら|なぜ|か[?。]*$|what|which|who|when|how"

@@ -128,7 +128,8 @@ def amount_claims(question: Question, found: list[Evidence]) -> tuple[Claim, ...
         return ()
     record = found[0].record
     mine = [e for e in found if e.record.locator == record.locator]
-    everything = {q.key for f in record.fields for q in quantities(folded(f.display))}
+    beside = [record, *(e.record for e in found if record.parent and e.record.parent == record.parent)]
+    everything = {q.key for r in beside for f in r.fields for q in quantities(folded(f.display))}
     claims = []
     for asked in question.quantities:
         if asked.unit in _COUNTED or _INSTRUCTION.match(question.text[asked.end :]):

@@ -14,7 +14,7 @@ from rag.followup import resolve
 from rag.question import Question, analyse
 from rag.records import DocumentId, Library
 from rag.retrieval import Retriever
-from rag.routes import compare, cross, outside, passage, place, slides, table
+from rag.routes import compare, cross, outside, passage, place, same_ministry, slides, table
 from rag.spelling import Speller
 from rag.tokens import Tokenizer
 
@@ -23,6 +23,8 @@ MAX_QUESTION = 4000
 
 ROUTES = (
     outside.answer,
+    slides.corrected,
+    same_ministry.answer,
     cross.answer,
     table.answer,
     place.answer,

@@ -15,7 +15,7 @@ from rag.records import KPI_EFFECT, KPI_PROGRESS, Measure, Record, Slide
 from rag.text import folded
 
 _WH = re.compile(
-    r"何(?!ら|とか|度も)|なに|なん(?:で|の|と)|どこ|いつ|どの|どれ|どう(?!して|か)|幾つ|幾ら|どんな|どちら|誰|だれ|いくつ|いくら|なぜ|どうして|理由|教え|知りた|まとめ|説明して|示して|挙げ|リスト|一覧|内訳|\b(?:what|which|who|when|where|why|how)\b"
+    r"何(?!ら|とか|度も)|なに|なん(?:で|の|と)|どこ|いつ|(?<!な)どの|どれ|どう(?!して|か)|幾つ|幾ら|どんな|どちら|誰|だれ|いくつ|いくら|なぜ|どうして|理由|教え|知りた|まとめ|説明して|示して|挙げ|リスト|一覧|内訳|\b(?:what|which|who|when|where|why|how)\b"
 )
 _POLAR = re.compile(
     r"(?:か|かね|かな|かしら|よね|っけ|のか|でしょう|だろう|の)(?:[?。!、]|$)|(?:ない|無い|ある|いる|[るたう]|済み?|よい|いい|可能|必須|義務|対象|同じ|だけ)[?]|(?:か|の)どうか|^(?:is|are|was|were|does|do|did|has|have|will|can)\b|(?:なら|であれば)「はい」"
@@ -35,7 +35,7 @@ _PARTIAL = re.compile(r"一部|とどまる|とどまって|限定的|改めて�
 _ASKS_DONE = re.compile(
     r"手当て済|もう|すでに|既に|済み|済んで|終わっ|(?:まし|でし)た|(?:し|され|になっ|届い|出|でき|達し|成立し|始まっ)て(?:い)?(?:る|ます|た)|完了|公開されて"
 )
-_ASKS_PLANNED = re.compile(r"予定|見込|方針|計画|目標|こと(?:に|と)(?:なっ|し)|想定|つもり")
+_ASKS_PLANNED = re.compile(r"予定|見込|方針|計画(?:で|に|と)|目標|こと(?:に|と)(?:なっ|し)|想定|つもり")
 _ASKS_NOT = re.compile(
     r"まだ(?:これから|先)|まだ(?:無|な|[^。]{0,12}(?:ない|いません|されて))|(?:つながって|なって|決まって|公開されて|始まって|でき|届いて|要ら|いら)(?:い)?ない|(?:され|し|でき|なっ)て(?:い)?(?:ない|ません)|ないまま|いないの|ではない"
 )
@@ -147,7 +147,7 @@ def _compared(question: Question, evidence: Evidence) -> bool | None:
             return denies
     if _ASKS_DONE.search(asks) and not _ASKS_PLANNED.search(asks) and not done:
         return denies if planned or negated else None
-    if negated and not _DOUBLE.search(text):
+    if negated and not _DOUBLE.search(end):
         return denies
     return not denies if done or planned or evidence.features["coverage"] >= 0.6 else None
 

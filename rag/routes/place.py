@@ -11,13 +11,13 @@ from rag.draft import Draft
 from rag.figures import integer
 from rag.question import Question
 from rag.records import Library, Record, Section
-from rag.routes.single import answer_record
+from rag.routes.single import ORDINAL, answer_record
 from rag.text import folded
 
+_SHEET = re.compile(r"(?<!\d)(?P<n>\d{1,3})\s*(?:ページ|頁|枚目)")
+_SHEETS = 3
+"""Pages of the slides; the other documents have no page numbers in their text."""
 _PAGE = re.compile(r"方向性\s*の?([①-⑳]|\d(?!\d))")
-_ORDINAL = re.compile(
-    r"(?P<n>\d{1,2}|[一二三四五六七八九十])(?:つ目|番目|個目|項目目|点目|本目)|(?P<last>最後|末尾)の"
-)
 _RANGE = re.compile(r"~|から.*まで|の間|to |through")
 
 
@@ -71,6 +71,8 @@ def sections(question: Question, library: Library) -> list[tuple[str, Record | N
             )
         else:
             found.append((locator, record))
+    if (page := _SHEET.search(question.text)) and question.documents and int(page["n"]) > _SHEETS:
+        found.append((f"{page['n']}ページ", None))
     for match in _PAGE.finditer(question.text):
         number = (
             match[1] if match[1] in "①②③④⑤⑥⑦⑧⑨⑩" else "①②③④⑤⑥⑦⑧⑨"[int(match[1]) - 1 if match[1] != "0" else 0]
@@ -84,20 +86,31 @@ def sections(question: Question, library: Library) -> list[tuple[str, Record | N
 def titled(question: Question, library: Library) -> list[tuple[str, Record | None]]:
     """A heading of the outline spelled out as a place: in 「」, or followed by 部分, 節, 項 and the like."""
     for section in library.sections:
-        title = folded(section.title)
+        title = _counted(section, question) or folded(section.title)
         if section.kind == "item" or len(title) < 4 or title not in question.text:
             continue
         behind = question.text[question.text.find(title) + len(title) :]
-        if title in question.quoted or re.match(
-            r"」?の?(?:部分|節|項|章|ところ|箇所|パート|のうち|について書|は何|とは|、)|」?の?うち", behind
+        if (
+            title in question.quoted
+            or title != folded(section.title)
+            or re.match(
+                r"」?の?(?:部分|節|項|章|ところ|箇所|パート|のうち|について書|は何|とは|、)|」?の?うち",
+                behind,
+            )
         ):
             return [_ordinal(section, question, library) or (section.locator, section)]
     return []
 
 
+def _counted(section: Section, question: Question) -> str:
+    """The counted noun a heading ends in (3原則), where the question names the heading by it."""
+    match = re.search(r"\d(?:つの)?[一-鿿]{2,}$", folded(section.title))
+    return match.group() if match and match.group() in question.text else ""
+
+
 def _ordinal(record: Section, question: Question, library: Library) -> tuple[str, Record | None] | None:
     """The n-th thing directly below a place (3章4節(3)の5つ目); None if no ordinal is named."""
-    match = _ORDINAL.search(question.text)
+    match = ORDINAL.search(question.text)
     if match is None or not record.children:
         return None
     number = len(record.children) if match["last"] else integer(match["n"]) or 0
@@ -169,6 +182,8 @@ def absence(locator: str, library: Library) -> str:
         if len(near) == 2 and near[0][:2] == near[1][:2]:
             return f"施策番号{locator}は別表の原文にありません({near[0]}の次は{near[1]}です)。"
         return f"施策番号{locator}は別表の原文にありません({locator[:2]}番台は{same[0]}から{same[-1]}まで、{len(same)}件です)。"
+    if locator.endswith("ページ"):
+        return f"{locator}はありません。原文データはページ番号を持たず、AI戦略2019フォローアップは{_SHEETS}ページです。"
     if locator.startswith("方向性"):
         pages = [s.locator for s in library.slides if s.kind == "page" and s.locator.startswith("方向性")]
         return (

@@ -13,15 +13,18 @@ from rag.context import Context
 from rag.coverage import Coverage, Vocabulary
 from rag.draft import Draft
 from rag.evidence import Evidence
-from rag.figures import dates, quantities
+from rag.figures import dates, integer, quantities
 from rag.question import Question
 from rag.quoting import say_direct, say_row, say_support, shown
-from rag.records import HEADING, KPI_EFFECT, KPI_PROGRESS, OUTLINE, Measure, Record, Section, Slide
+from rag.records import BODY, HEADING, KPI_EFFECT, KPI_PROGRESS, OUTLINE, Measure, Record, Section, Slide
 from rag.routes.roles import answer_roles
 from rag.routes.verdicts import answer_polar, correct
 from rag.table_question import column_of
 from rag.text import folded
 
+ORDINAL = re.compile(
+    r"(?P<n>\d{1,2}|[一二三四五六七八九十])(?:つ目|番目|個目|項目目|点目|本目)|(?P<last>最後|末尾)の"
+)
 _KPI_FIELDS = {"kpi": say.KPIS, "kpi_progress": (KPI_PROGRESS,), "kpi_effect": (KPI_EFFECT,)}
 
 
@@ -34,6 +37,9 @@ def answer_record(draft: Draft, record: Record, question: Question, context: Con
     if not corrected:
         correct(draft, record, question, found)
     names = asked(question)
+    if isinstance(record, Section) and (number := ordinal(question.text)) and not record.children:
+        answer_bullet(draft, record, number)
+        return
     if isinstance(record, Slide) and record.kind == "row":
         column = column_of(question.text)
         say_row(draft, record, (column,) if column else ())
@@ -54,10 +60,35 @@ def answer_record(draft: Draft, record: Record, question: Question, context: Con
         say.say_whole(draft, record)
 
 
+def ordinal(text: str) -> int | None:
+    """The number in 三つ目, 2番目; None if there is none."""
+    match = ORDINAL.search(text)
+    return integer(match["n"]) if match and match["n"] else None
+
+
+def answer_bullet(draft: Draft, record: Section, number: int) -> None:
+    """The n-th bullet of a place (3原則の三つ目), or that there are not so many."""
+    cell = record.field(BODY)
+    bullets = cell.bullets if cell else ()
+    if cell is None or number > len(bullets):
+        draft.status = "not_found"
+        draft.say(
+            f"{record.locator}に{number}番目の項目はありません(全部で{len(bullets)}項目です)。",
+            say.cite_head(draft, record),
+        )
+        return
+    first, last = bullets[number - 1]
+    parts = cell.sentences[first:last]
+    cited = draft.cite(record, cell.name, parts[0].start, parts[-1].end)
+    text = "".join(p.display.strip() for p in parts)
+    draft.say(f"{say.subject(record)}の{number}番目は「{text}」です。", cited)
+
+
 def answer_branch(draft: Draft, record: Section, question: Question, context: Context) -> None:
     """A chapter, section or group: the sentence below it that is asked for, else its contents."""
     terms = tuple(t for t in question.terms if t not in context.tokenizer.content(record.title))
-    if not question.has("list") and (terms or question.quoted):
+    lists = question.has("list") and record.kind != "chapter"
+    if not lists and (terms or question.quoted):
         below = tuple(s for s in context.library.sections if s.locator.startswith(record.locator))
         narrowed = replace(question, terms=terms)
         found = [e for e in context.finder.find(narrowed, records=below) if e.field.name != HEADING]
@@ -107,9 +138,9 @@ def support_description(
     mine = [e for e in found if e.record.locator == record.locator and e.field.name not in _NO_SUPPORT]
     clue = max(mine, key=lambda e: words.share(e.sentence.display) + e.features["quoted"], default=None)
     cited = {(c.start, c.end) for c in draft.citations.values()}
-    if clue and words.share(clue.sentence.display) + clue.features["quoted"] >= 0.5:
-        if all(not (s <= clue.sentence.start < e) for s, e in cited):
-            say_support(draft, clue, question)
+    known = clue is None or any(s <= clue.sentence.start < e for s, e in cited)
+    if clue and not known and words.share(clue.sentence.display) + clue.features["quoted"] >= 0.5:
+        say_support(draft, clue, question)
     cell = say.ministry_field(record)
     named = any(m.start < len(described) for m in question.agencies) or re.search(r"主担当|◎", described)
     if cell and named and (cell.start, cell.end) not in cited:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rag import attributes as say
 from rag.answer import Searched
+from rag.claims import is_assertion
 from rag.context import Context
 from rag.draft import Draft
 from rag.question import Question
@@ -71,6 +72,20 @@ def answer(question: Question, context: Context) -> Draft | None:
     if area and named and not columns:
         return _area(draft, area, question, context)
     return None
+
+
+def corrected(question: Question, context: Context) -> Draft | None:
+    """The correction of a figure of the table that the question takes for granted; else None."""
+    area, named = area_of(question.text), "senryaku" in question.documents
+    if not (named and question.quantities and is_assertion(question)):
+        return None
+    rows = [s for s in context.library.slides if s.kind == "row"]
+    total = _TOTAL.search(question.text)
+    row = next((r for r in rows if (r.title == area if area and not total else is_total(r))), None)
+    draft = context.draft(question)
+    if row is None or not correct(draft, row, question, context.finder.find(question, records=(row,))):
+        return None
+    return draft
 
 
 def columns_of(text: str) -> tuple[str, ...]:
