@@ -71,8 +71,8 @@ def sections(question: Question, library: Library) -> list[tuple[str, Record | N
             )
         else:
             found.append((locator, record))
-    if (page := _SHEET.search(question.text)) and question.documents and int(page["n"]) > _SHEETS:
-        found.append((f"{page['n']}ページ", None))
+    if (sheet := _SHEET.search(question.text)) and question.documents and int(sheet["n"]) > _SHEETS:
+        found.append((f"{sheet['n']}ページ", None))
     for match in _PAGE.finditer(question.text):
         number = (
             match[1] if match[1] in "①②③④⑤⑥⑦⑧⑨⑩" else "①②③④⑤⑥⑦⑧⑨"[int(match[1]) - 1 if match[1] != "0" else 0]

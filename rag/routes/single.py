@@ -37,18 +37,34 @@ def answer_record(draft: Draft, record: Record, question: Question, context: Con
     if not corrected:
         correct(draft, record, question, found)
     names = asked(question)
-    if isinstance(record, Section) and (number := ordinal(question.text)) and not record.children:
-        answer_bullet(draft, record, number)
-        return
     if isinstance(record, Slide) and record.kind == "row":
         column = column_of(question.text)
         say_row(draft, record, (column,) if column else ())
+    elif answer_fields(draft, record, question, names):
         return
-    if answer_fields(draft, record, question, names):
-        return
-    if isinstance(record, Section) and record.children:
+    elif isinstance(record, Section) and record.kind != "item":
+        answer_place(draft, record, question, context, found)
+    else:
+        answer_prose(draft, record, question, found)
+
+
+def answer_place(
+    draft: Draft, record: Section, question: Question, context: Context, found: list[Evidence]
+) -> None:
+    """A chapter, section, group or headed paragraph of the outline."""
+    number = ordinal(question.text)
+    if number and not record.children:
+        answer_bullet(draft, record, number)
+    elif record.children:
         answer_branch(draft, record, question, context)
-    elif question.has("summary") and not {"date", "number"} & set(names):
+    else:
+        answer_prose(draft, record, question, found)
+
+
+def answer_prose(draft: Draft, record: Record, question: Question, found: list[Evidence]) -> None:
+    """From the text of the record: a summary, the bullets that do the job asked for, or a sentence."""
+    names = asked(question)
+    if question.has("summary") and not {"date", "number"} & set(names):
         answer_summary(draft, record)
     elif names and names[0] in ROLES and isinstance(record, Measure):
         answer_roles(draft, record, found, names)

@@ -91,7 +91,7 @@ def corrected(question: Question, context: Context) -> Draft | None:
 def columns_of(text: str) -> tuple[str, ...]:
     """Every column of the table that folded text names; 取組 何件 counts as 取組数."""
     found = []
-    rest = text
+    rest = re.sub(r"(?:何|なん)(?:%|パーセント|割)", "進捗率", text)
     while (column := column_of(rest)) is not None and column not in found:
         found.append(column)
         rest = rest.replace({"計画通り": "予定どおり"}.get(column, column), "")
@@ -126,7 +126,7 @@ def _area(draft: Draft, area: str, question: Question, context: Context) -> Draf
     )
     page = tuple(s for s in context.library.slides if s.locator.startswith("方向性②/"))
     found = context.finder.find(replace(question, terms=told), records=page) if len(told) >= 2 else []
-    if found and found[0].features["own"] >= 0.4:
+    if found and found[0].features["own"] >= 0.6:
         answer_sentence(draft, replace(question, terms=told), found)
         return draft
     block: Record | None = context.library.get("senryaku", f"方向性②/{name}")
