@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 WIDTH = 640
-_LEFT, _RIGHT, _TOP, _BOTTOM = 52, 16, 28, 40
+_LEFT, _RIGHT, _TOP, _BOTTOM = 52, 32, 28, 40
 _COLOURS = ("var(--a)", "var(--b)", "var(--c)", "var(--d)")
 _MARKED = 12
 _DASHES = ("", "6 3", "2 3", "8 3 2 3")

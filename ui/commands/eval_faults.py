@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,19 +14,28 @@ HELP = """
 正しい回答をわざと壊し、検査が気づくか、壊す前の回答に誤って警報を出さないかを測る。
 
 dev の問題に答え、正しかった回答(なければ根拠から組み立てた回答)を一か所ずつ壊す。
+終わった評価があれば --run で使える。
 終了コード: 0 下限(gates.toml)を満たす、1 満たさない
 """
 
 
-def run(as_json: Annotated[bool, typer.Option("--json", help="表を JSON で出す")] = False) -> int:
+def run(
+    finished: Annotated[
+        Path | None, typer.Option("--run", metavar="フォルダー", help="答え直さずに、この評価の回答を使う")
+    ] = None,
+    limit: Annotated[
+        int, typer.Option("--limit", metavar="件数", min=1, help="誤り1種類ごとに壊す回答の数(既定 150)")
+    ] = 150,
+    as_json: Annotated[bool, typer.Option("--json", help="表を JSON で出す")] = False,
+) -> int:
     """Print the table and keep it for the reports."""
-    from dataclasses import replace
-
+    from eval.artefacts import read_evaluation
     from eval.faults import missed, run_faults
     from eval.gate import load_gates
     from eval.good_answers import good_answers
     from eval.manifest import metrics_hash
     from eval.report_markdown import fault_table
+    from eval.runner import evaluate
     from ui.compose import Application
     from ui.evaluation import Workbench, cases_of, save_faults
     from ui.systems import PRODUCT, make_system
@@ -32,11 +43,14 @@ def run(as_json: Annotated[bool, typer.Option("--json", help="表を JSON で出
     gates = load_gates().faults
     application = Application(notice=notice, progress=progress)
     bench = Workbench.of(application)
-    product = replace(make_system(PRODUCT, application, bench.corpus), retrieve=None)
-    evaluation = bench.run(product, cases_of("dev"), "dev", progress)
+    if finished is not None:
+        evaluation = evaluate(read_evaluation(finished).run, bench.scorer)
+    else:
+        product = replace(make_system(PRODUCT, application, bench.corpus), retrieve=None)
+        evaluation = bench.run(product, cases_of("dev"), "dev", progress)
     good = good_answers(evaluation, bench.corpus)
     with progress("回答を壊しています") as advance:
-        report = run_faults(good, bench.scorer, metrics_hash(), progress=advance)
+        report = run_faults(good, bench.scorer, metrics_hash(), limit=limit, progress=advance)
     problems = missed(report, gates)
     file = save_faults(report, application.settings)
     if as_json:
