@@ -144,3 +144,12 @@ def group(records: tuple[Record, ...], dimension: Dimension) -> dict[str, tuple[
     if dimension in ("number", "chapter", "section", "group"):
         order = list(counts)
     return {key: tuple(r for r, of in found if key in of) for key in order}
+
+
+Groups = dict[str, tuple[Record, ...]]
+"""Records by group, in the order to show them."""
+
+
+def group_name(key: str, dimension: Dimension) -> str:
+    """A group as answers call it."""
+    return f"{key}番台" if dimension == "number" else key

@@ -106,7 +106,11 @@ def read_in_body(reading: Reading) -> None:
     length = min([stop.start() if stop else 14, *others])
     digit = re.search(r"[\d\x00]|kpi|で(?=[^はもなきす])", rest[:length])
     clause = rest[: digit.start() if digit else length]
-    wanted = not words.find("measures.in_body_not", clause)
+    empty = words.find("measures.empty", clause)
+    if empty:
+        wanted = bool(words["joints.negated"].match(clause[empty.end() :]))
+    else:
+        wanted = not words.find("measures.in_body_not", clause)
     if stop and words["joints.excluded"].match(rest[stop.start() :].lstrip("施策取組項目もの")):
         wanted = not wanted
     reading.add(on.in_body(wanted), match.start(), match.end() + len(clause))
@@ -187,6 +191,11 @@ def read_years(reading: Reading) -> None:
         condition = on.year(said, names, label, sign)
         if date.text.endswith("末"):
             condition = on.word(f"{said}末", names, label)
+        gloss = re.match(r"(?:も|を)?(?:含む|含め|含んで|可|対象|同様)", text[date.end :])
+        if gloss and reading.atoms and reading.atoms[-1].condition.kind == "year":  # 令和7年(令和7年度を含む)
+            first = reading.atoms.pop()
+            reading.add(any_of((first.condition, condition)), first.start, date.end + gloss.end())
+            continue
         reading.add(condition, date.start, date.end + (after.end() if after else 0))
 
 

@@ -1,7 +1,9 @@
 """Coverage: which words of a question a table query does not explain.
 
 A set question is answered only if nothing of it is left over; a topic word that no condition
-holds (研修 in 総務省の研修は何件) means that something else is counted.
+holds (研修 in 総務省の研修は何件) means that something else is counted. Where rows are plainly
+asked for under a condition that was understood, a leftover may be an unusual way of asking:
+a verb, or a common noun that the documents do not have. What the answer passes over it says.
 """
 
 from __future__ import annotations
@@ -10,16 +12,18 @@ import re
 
 from rag.lexicon import lexicon
 from rag.question import Question
+from rag.records import Library
 from rag.table_atoms import MASK, Reading
 from rag.table_words import table_words
-from rag.tokens import Tokenizer, is_content
+from rag.text import folded
+from rag.tokens import Tokenizer, Word, is_content
 
 _CONTENT = ("名詞", "形状詞", "形容詞", "動詞", "記号")
 _KANA = re.compile("[ぁ-んァ-ヶー]")
-_ASIDE = re.compile(
-    r"[①-⑳]|180(?=の?施策|件)|三?つの?文書|(?:\d|[一二三])(?=桁|文字)|\(\d\d~\d\d\)|(?:\d|[一二三四五])つ(?=以上並|を?挙)"
-)
-"""Numbers and signs that only describe the documents or the way of asking."""
+_MASKED_NOUN = re.compile(f"{MASK}(?=[のはがをにでと])")
+_NOT_A_NAME = re.compile("[一-鿿々]{2,}")
+_STRONG = {"ministry", "ministries", "group", "range", "in_body", "kpi", "word", "affix", "under"}
+"""Kinds of conditions that only questions about sets of records state."""
 
 
 class Known:
@@ -32,11 +36,12 @@ class Known:
     def __call__(self, text: str) -> bool:
         return not self.unknown(text)
 
-    def unknown(self, text: str) -> list[str]:
+    def unknown(self, text: str) -> list[Word]:
         """Content words, in order, that are neither vocabulary nor masked."""
-        plain = text.replace(MASK, "。")
+        # what is masked is a noun where a particle follows it, else the end of a clause
+        plain = _MASKED_NOUN.sub("件", text).replace(MASK, "。")
         return [
-            w.lemma
+            w
             for w in self._tokenizer.words(plain)
             if w.pos.startswith(_CONTENT)
             and (is_content(w) or w.pos.startswith("名詞-数詞"))
@@ -49,19 +54,50 @@ class Known:
 
 def unexplained(question: Question, text: str, tokenizer: Tokenizer) -> list[str]:
     """Content words of the text (the question, parts of it masked) that set questions are not made of."""
-    for pattern in lexicon().documents.values():
-        text = pattern.sub(lambda m: MASK * len(m.group()), text)
+    text = _without_frame(text)
     if question.english:
         return [w for w in re.findall(r"[a-z][a-z'-]*", text) if w not in table_words().english]
-    return [w for w in Known(tokenizer).unknown(text) if not w.isdecimal() and len(w) > 1]
+    lemmas = [w.lemma for w in Known(tokenizer).unknown(text)]
+    return [w for w in lemmas if not w.isdecimal() and len(w) > 1]
 
 
 def complete(reading: Reading, known: Known) -> bool:
-    """Whether every content word of the question belongs to the query."""
-    text = reading.text
-    for pattern in lexicon().documents.values():
-        text = pattern.sub(lambda m: MASK * len(m.group()), text)
-    text = _ASIDE.sub(MASK, text)
+    """Whether every content word of the question belongs to the query or to the way of asking."""
+    text = _without_frame(reading.text)
     if reading.question.english:
         return all(w in table_words().english for w in re.findall(r"[a-z][a-z'-]*|\d+", text))
-    return not known.unknown(text)
+    if any(a.condition.kind == "word" for a in reading.atoms):
+        text = table_words()["asides.topic"].sub("", text)
+    left = known.unknown(text)
+    if not left:
+        return True
+    kinds = {a.condition.kind.removeprefix("not ") for a in reading.atoms}
+    if not kinds & _STRONG or reading.question.absent or not table_words().find("asks.rows", text):
+        return False
+    if not all(_passed_over(w, text, reading.library) for w in left):
+        return False
+    nouns = dict.fromkeys(w.surface for w in left if w.pos.startswith("名詞"))
+    reading.notes += [f"『{noun}』は条件として扱っていません" for noun in nouns]
+    return True
+
+
+def _without_frame(text: str) -> str:
+    """The text without the names of documents and the asides on how to ask and answer."""
+    for pattern in (table_words()["asides.any"], *lexicon().documents.values()):
+        text = pattern.sub(lambda m: MASK * len(m.group()), text)
+    return text
+
+
+def _passed_over(word: Word, text: str, library: Library) -> bool:
+    """Whether an unknown word may be a way of asking, not a condition and not what is asked for."""
+    if word.pos.startswith("動詞"):  # 施策を書き連ねて, but not やめた施策
+        rows = table_words()["asks.rows"]
+        return bool(rows.search(text[: word.start])) and not rows.search(text[word.end :])
+    if not word.pos.startswith("名詞-普通名詞") or not _NOT_A_NAME.fullmatch(word.surface):
+        return False
+    asked_for = table_words()["asides.asked_for"].match(text[word.end :])
+    return not asked_for and not _documents_have(word.surface, library)
+
+
+def _documents_have(word: str, library: Library) -> bool:
+    return any(word in folded(f.text) for r in library.records for f in r.fields)

@@ -10,12 +10,12 @@ from rag.condition import Condition, compare
 from rag.conditions import ministries_of
 from rag.context import Context
 from rag.draft import Draft
-from rag.records import Record
-from rag.table import DIMENSION_WORDS, Dimension, Query, group, select, universe
+from rag.table import DIMENSION_WORDS, Dimension, Groups, Query, group, group_name, select, universe
 from rag.table_answer import cite, cite_ministries, rule_of, say_inline, say_row, say_total
-from rag.table_question import Order, SetQuestion
+from rag.table_operation import Order
+from rag.table_question import SetQuestion
+from rag.table_shares import say_shares, say_uniform
 
-Groups = dict[str, tuple[Record, ...]]
 _INLINE = 60
 """Up to so many rows every group lists its own; larger tables cite the first row of each group."""
 _BOUND_WORDS = {"≥": "以上", "≤": "以下", "=": "だけ", ">": "超", "<": "未満"}
@@ -33,24 +33,13 @@ def answer_groups(draft: Draft, asked: SetQuestion, context: Context, english: b
     if not groups:
         say_total(draft, query, 0, len(universe(library, query.universe)), False)
         return
-    head = _head(asked, len(found))
-    what = DIMENSION_WORDS[dimension]
-    if asked.excluded:
-        what += f"({'、'.join(asked.excluded)}を除く)"
-    if order.bound is not None:
-        sign, number = order.bound
-        groups = {k: r for k, r in groups.items() if compare(len(r), sign, number)}
-        said = "、".join(f"{name(k, dimension)}{len(r)}件" for k, r in groups.items())
-        bound = f"{number}件{_BOUND_WORDS[sign]}"
-        draft.say(f"{query.noun}が{bound}の{what}は{len(groups)}つです{f': {said}' if said else ''}。")
-        winners = groups
-    elif asked.operation == "rank":
-        groups = dict(sorted(groups.items(), key=lambda g: -len(g[1]) if order.most else len(g[1])))
-        winners = _winners(groups, order)
-        draft.say(_rank_sentence(head, what, winners, order, dimension))
-    else:
-        winners = groups
-        draft.say(_group_sentence(head, what, groups, dimension))
+    if order.uniform:
+        say_uniform(draft, query, groups, library)
+        return
+    if order.share:
+        say_shares(draft, query, groups, order, library)
+        return
+    groups, winners = _say_first(draft, asked, groups, dimension, len(found))
     if english:
         ordered = dict(sorted(groups.items(), key=lambda g: -len(g[1])))
         _say_english(draft, winners if asked.operation == "rank" else ordered, len(found))
@@ -64,6 +53,31 @@ def answer_groups(draft: Draft, asked: SetQuestion, context: Context, english: b
     if rule := rule_of(query):
         draft.say(rule)
         draft.rows = replace(draft.rows, filter=f"{draft.rows.filter}。{rule}")
+
+
+def _say_first(
+    draft: Draft, asked: SetQuestion, groups: Groups, dimension: Dimension, count: int
+) -> tuple[Groups, Groups]:
+    """The direct sentence; the groups to show, in their order, and the winners among them."""
+    order = asked.order
+    what = DIMENSION_WORDS[dimension]
+    if asked.excluded:
+        what += f"({'、'.join(asked.excluded)}を除く)"
+    if order.bound is not None:
+        sign, number = order.bound
+        groups = {k: r for k, r in groups.items() if compare(len(r), sign, number)}
+        said = "、".join(f"{group_name(k, dimension)}{len(r)}件" for k, r in groups.items())
+        bound = f"{number}件{_BOUND_WORDS[sign]}"
+        draft.say(f"{asked.query.noun}が{bound}の{what}は{len(groups)}つです{f': {said}' if said else ''}。")
+        return groups, groups
+    head = _head(asked, count)
+    if asked.operation == "rank":
+        groups = dict(sorted(groups.items(), key=lambda g: -len(g[1]) if order.most else len(g[1])))
+        winners = _winners(groups, order)
+        draft.say(_rank_sentence(head, what, winners, order, dimension))
+        return groups, winners
+    draft.say(_group_sentence(head, what, groups, dimension))
+    return groups, groups
 
 
 def _say_english(draft: Draft, groups: Groups, total: int) -> None:
@@ -84,11 +98,6 @@ def _head(asked: SetQuestion, count: int) -> str:
         query = Query(query.universe, rest)
         return query.noun if rest else query.kind.scope
     return f"{query.noun}({count}件)" if query.conditions else f"{query.kind.scope}(全{count}件)"
-
-
-def name(key: str, dimension: Dimension) -> str:
-    """A group as answers call it."""
-    return f"{key}番台" if dimension == "number" else key
 
 
 def _chosen(groups: Groups, asked: SetQuestion, dimension: Dimension) -> Groups:
@@ -113,11 +122,11 @@ def _winners(groups: Groups, order: Order) -> Groups:
 
 def _rank_sentence(head: str, what: str, winners: Groups, order: Order, dimension: Dimension) -> str:
     degree = "多い" if order.most else "少ない"
-    names = [name(k, dimension) for k in winners]
+    names = [group_name(k, dimension) for k in winners]
     if not winners:
         return f"{head}を数えた{what}に、{order.place}番目に{degree}ものはありません。"
     if order.top and order.top > 1:
-        said = "、".join(f"{name(k, dimension)}{len(rs)}件" for k, rs in winners.items())
+        said = "、".join(f"{group_name(k, dimension)}{len(rs)}件" for k, rs in winners.items())
         ties = f"(同数を含め{len(winners)})" if len(winners) > order.top else ""
         return f"{head}の{what}を{degree}順に並べた上位{order.top}は、{said}です{ties}。"
     count = len(next(iter(winners.values())))
@@ -128,10 +137,10 @@ def _rank_sentence(head: str, what: str, winners: Groups, order: Order, dimensio
 
 def _group_sentence(head: str, what: str, groups: Groups, dimension: Dimension) -> str:
     if len(groups) <= 8:
-        said = "、".join(f"{name(k, dimension)}{len(rs)}件" for k, rs in groups.items())
+        said = "、".join(f"{group_name(k, dimension)}{len(rs)}件" for k, rs in groups.items())
         return f"{head}を{what}ごとに数えると、{said}です。"
     most = max(len(rs) for rs in groups.values())
-    first = "と".join(name(k, dimension) for k, rs in groups.items() if len(rs) == most)
+    first = "と".join(group_name(k, dimension) for k, rs in groups.items() if len(rs) == most)
     return f"{head}を{what}ごとに数えると{len(groups)}に分かれ、最も多いのは{first}の{most}件です。"
 
 
@@ -142,7 +151,7 @@ def say_table(
     everything = sum(len(rs) for rs in groups.values()) <= _INLINE
     room = _INLINE
     for key, records in groups.items():
-        line = f"{name(key, dimension)} {len(records)}件"
+        line = f"{group_name(key, dimension)} {len(records)}件"
         inline = everything or (key in winners and len(records) <= room)
         if not records:
             draft.say(line, prefix="- ")

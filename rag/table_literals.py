@@ -14,6 +14,7 @@ from rag.table_atoms import KPI_LABEL, MASK, Reading
 from rag.table_words import KPIS, table_words
 
 _NO_WORD = re.compile(r"未設定|空欄|空白|設定済み?|[-ー○◎×]|\d{1,2}-?(?:xx)?|kpi.*|施策名|本文記載|府省庁名")
+_SIGNS = {"パーセント": "%", "アットマーク": "@", "スラッシュ": "/", "プラス": "+"}
 _STATED = re.compile(r"^(?:で|から|と|の|に|である|のまま|または|か|以外|や)(?!いう語|いう言葉|いう文字)")
 
 
@@ -108,8 +109,16 @@ def _read_bare(reading: Reading, kind: Universe, known: Callable[[str], bool]) -
 
 
 def _split(said: str) -> list[str]:
-    """災害または防災 → 災害, 防災."""
-    return [part for part in table_words()["literals.split"].split(said) if part]
+    """災害または防災 → 災害, 防災; パーセント(%) and パーセント → %."""
+    parts = [part for part in table_words()["literals.split"].split(said) if part]
+    return [_sign(part) for part in parts]
+
+
+def _sign(said: str) -> str:
+    """The sign that a word names or that stands in parentheses behind it, else the word itself."""
+    said = re.sub(r"の(?:名前?|名称|語|字|記号)$", "", said)
+    gloss = re.fullmatch(r"[^()]+\(([^()\w])\)", said)
+    return gloss[1] if gloss else _SIGNS.get(said.removesuffix("記号"), said)
 
 
 def read_topic(reading: Reading, kind: Universe, known: Callable[[str], bool]) -> None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass, field, replace
 
-from rag.condition import Condition, Sign, any_of
+from rag.condition import Condition, any_of
 from rag.conditions import Role
-from rag.figures import integer
 from rag.question import Question
 from rag.records import Library, Section
 from rag.table import Dimension, Query, Universe
@@ -25,27 +23,26 @@ from rag.table_atoms import (
 from rag.table_coverage import Known, complete, unexplained
 from rag.table_literals import read_topic, read_words
 from rag.table_ministries import Ministries, read_counts, read_ministries
+from rag.table_operation import (
+    BY_MINISTRY,
+    Operation,
+    Order,
+    Parts,
+    dimension_of,
+    operation_of,
+    part_counted,
+    read_order,
+    read_uniform,
+)
 from rag.table_rows import column_of
 from rag.table_universe import universe_of
-from rag.table_words import sign_of, table_words
+from rag.table_words import table_words
 from rag.text import folded
 from rag.tokens import Tokenizer
 
 __all__ = ["Order", "SetQuestion", "column_of", "parse", "unexplained"]
 
-Operation = Literal["list", "count", "group", "rank", "shared"]
 _MEASURES_ONLY = {"group", "range", "in_body", "kpi", "year", "amount", "figure"}
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """How groups or rows are ranked: which end, how many, which place, under which bound."""
-
-    most: bool = True
-    ranked: bool = False
-    top: int | None = None
-    place: int | None = None
-    bound: tuple[Sign, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +57,7 @@ class SetQuestion:
     query: Query
     operation: Operation
     dimension: Dimension | None = None
-    order: Order = Order()
+    order: Order = field(default_factory=Order)
     named: tuple[tuple[str, str], ...] = ()
     excluded: tuple[str, ...] = ()
     either: Query | None = None
@@ -68,18 +65,6 @@ class SetQuestion:
     role_said: bool = True
     document_said: bool = False
     notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """What the steps of reading found. ``text`` is the question, its conditions masked, its ranks not."""
-
-    reading: Reading
-    dimension: Dimension | None
-    shared: bool
-    order: Order
-    ministries: Ministries
-    text: str
 
 
 def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQuestion | None:
@@ -96,9 +81,9 @@ def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQues
     if places and not _are_branches(places, kind, library):
         return None
     conditions = joined(parts.reading)
-    if question.measures and not (len(conditions) > 1 and any(c.kind == "range" for c in conditions)):
+    if question.measures and not _is_ranged(question, conditions, library):
         return None
-    operation = _operation(parts)
+    operation = operation_of(parts)
     if operation is None or not complete(parts.reading, known):
         return None
     if not (conditions or parts.dimension or parts.shared or _whole(question, operation, kind)):
@@ -114,6 +99,15 @@ def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQues
         notes=tuple(parts.reading.notes),
     )
     return _with_ministries(result, parts.ministries, conditions)
+
+
+def _is_ranged(question: Question, conditions: tuple[Condition, ...], library: Library) -> bool:
+    """Whether numbers are named as a range to filter or to list, not as measures to look up."""
+    ranged = any(c.kind == "range" for c in conditions)
+    words = table_words()
+    whole = words.find("asks.whole", question.text) or words.find("operations.counted", question.text)
+    exists = any(m.locator in question.measures for m in library.measures)
+    return ranged and (len(conditions) > 1 or bool(whole and exists))
 
 
 def _is_other(question: Question, library: Library) -> bool:
@@ -132,12 +126,14 @@ def _are_branches(places: list[str], kind: Universe, library: Library) -> bool:
     return kind != "measures" and all(isinstance(r, Section) and r.children for r in found)
 
 
-def _read(question: Question, library: Library, kind: Universe, known: Known) -> _Parts:
+def _read(question: Question, library: Library, kind: Universe, known: Known) -> Parts:
     words = table_words()
     reading = Reading(question, library, question.text)
+    for match in words["asides.ignored"].finditer(question.text):
+        reading.hide(*match.span())
     read_places(reading)
     read_words(reading, kind, known)
-    dimension = _dimension(reading, kind)
+    dimension = dimension_of(reading, kind)
     shared = bool(words.find("operations.shared", reading.text))
     if dimension != "in_body":
         read_in_body(reading)
@@ -146,83 +142,30 @@ def _read(question: Question, library: Library, kind: Universe, known: Known) ->
     read_years(reading)
     read_figures(reading)
     text = reading.text
-    order = _order(reading, dimension)
-    if not shared:
+    uniform = read_uniform(reading, dimension)
+    if not shared and dimension not in BY_MINISTRY:
+        read_counts(reading)  # 主担当が二つ以上の施策が多い番台: a condition, no bound on groups
+    order = replace(read_order(reading, dimension), uniform=uniform)
+    if not shared and dimension in BY_MINISTRY:
         read_counts(reading)
     ministries = read_ministries(reading)
+    if dimension in ("lead", "ministry"):
+        dimension = part_counted(reading.text)
     if not reading.atoms and not dimension:
         read_topic(reading, kind, known)
-    return _Parts(reading, dimension, shared, order, ministries, text)
+    return Parts(reading, dimension, shared, order, ministries, text)
 
 
 def _titles(library: Library) -> frozenset[str]:
     return frozenset(folded(m.title) for m in library.measures if len(m.title) >= 8)
 
 
-def _dimension(reading: Reading, kind: Universe) -> Dimension | None:
-    found = next((d for p, d in table_words().dimensions if p.search(reading.text)), None)
-    # 骨子案は何章 counts chapters, not records by chapter
-    return None if found == kind.removesuffix("s") else found
-
-
-def _order(reading: Reading, dimension: Dimension | None) -> Order:
-    """Most or least, top n, n-th, and 5件以上 as a bound on groups; what is read is masked."""
-    words = table_words()
-    text = reading.text
-    least, most = words.find("operations.least", text), words.find("operations.most", text)
-    top = nth = None
-    if match := words.find("operations.top", text):
-        top = integer(next(g for g in match.groups() if g))
-        reading.hide(*match.span())
-    if match := words.find("operations.nth", text):
-        nth = integer(next(g for g in match.groups() if g))
-        reading.hide(*match.span())
-    bound = None
-    if dimension and (match := words.find("operations.bound", reading.text)):
-        number = integer(match["n"])
-        if number is not None and match["u"] in {"件", "つ", "施策", None}:
-            bound = (sign_of(match["c"]), number)
-            reading.hide(*match.span())
-    ranked = bool(least or most or words.find("operations.sorted", text))
-    return Order(not least or bool(most and most.start() < least.start()), ranked, top, nth, bound)
-
-
-def _operation(parts: _Parts) -> Operation | None:
-    """What is to be done with the set; None where a field of it is asked for, or nothing."""
-    words = table_words()
-    question, order = parts.reading.question.text, parts.order
-    if parts.shared and (order.ranked or order.top):
-        return "shared"
-    counted = bool(words.find("operations.counted", parts.text))
-    if parts.dimension:
-        if order.ranked or order.top or order.place:
-            return "rank"
-        split = words.find("operations.per_group", question) or parts.ministries.excluded
-        if order.bound or counted or split or parts.dimension != "lead":
-            return "group"
-        return None
-    if parts.ministries.each:
-        return "group"
-    if counted:
-        return "count"
-    if words.find("asks.attribute", parts.reading.text) or not words.find("asks.noun", question):
-        return None
-    return "list" if _is_list(parts, question) else None
-
-
-def _is_list(parts: _Parts, question: str) -> bool:
-    """Whether rows are asked for: by a word for them, a word for listing, or keywords alone."""
-    words = table_words()
-    if words.find("asks.rows", parts.reading.text) or words.find("asks.listed", question):
-        return True
-    kinds = [a.condition.kind for a in parts.reading.atoms]
-    return any(k not in {"ministry", "under"} for k in kinds) or len(kinds) > 1
-
-
 def _whole(question: Question, operation: Operation, kind: Universe) -> bool:
     """Whether all records of a kind are meant, no condition being said."""
+    words = table_words()
     said = bool(question.documents) or kind != "measures" or "180" in question.text
-    return (said and operation == "count") or bool(table_words().find("asks.whole", question.text))
+    rows = words.find("asks.rows", question.text)
+    return (said and operation == "count") or bool(rows and words.find("asks.whole", question.text))
 
 
 def _with_ministries(
@@ -232,7 +175,7 @@ def _with_ministries(
     query = result.query
     mine = {(c.kind, c.value) for c in ministries.condition}
     others = tuple(c for c in conditions if (c.kind, c.value) not in mine)
-    by_ministry = result.dimension in ("lead", "joint", "ministry")
+    by_ministry = result.dimension in BY_MINISTRY
     compared = len(ministries.named) > 1 and (ministries.each or (by_ministry and result.operation == "rank"))
     if compared and not ministries.excluded:
         dimension: Dimension = "lead" if ministries.role == "lead" else "ministry"

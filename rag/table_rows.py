@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rag import conditions as on
 from rag.answer import Rows
-from rag.condition import Condition
+from rag.condition import Condition, Sign
 from rag.draft import Draft
 from rag.figures import integer
 from rag.question import Question
@@ -51,18 +51,19 @@ def parse_rows(
         return None
     if any(_is_other_year(d.year, library) for d in question.dates):
         return None
+    text = words["rows.without_total"].sub("", text)
     row, rest = _row_named(text, library)
     columns = [c for p, c in words.columns if p.search(text)]
-    for pattern, _ in words.columns:
+    for pattern in (*(p for p, _ in words.columns), words["operations.bound"], words["operations.top"]):
         rest = pattern.sub("。", rest)
     named = "senryaku" in question.documents
     if unexplained(rest) or not (named or columns):
         return None
     if row is not None and not words.find("rows.every", text):
-        return _cell(text, row, columns, named)
+        return None if _contradicted(question, row) else _cell(text, row, columns, named)
     if not words.find("rows.area", text):
         return None
-    return _areas(text, columns[0] if columns else "取組数")
+    return _areas(text)
 
 
 def _row_named(text: str, library: Library) -> tuple[Slide | None, str]:
@@ -90,22 +91,47 @@ def _cell(text: str, row: Slide, columns: list[str], named: bool) -> RowQuestion
     return RowQuestion(Query("rows"), asked[0], row=row)
 
 
-def _areas(text: str, column: str) -> RowQuestion | None:
+def _contradicted(question: Question, row: Slide) -> bool:
+    """Whether the question takes a count or rate for granted that the row does not have."""
+    held = {(value, unit) for _, value, unit in row.values}
+    said = {(int(q.value), q.unit) for q in question.quantities if q.unit in {"件", "%"}}
+    return bool(said - held)
+
+
+def _areas(text: str) -> RowQuestion | None:
     words = table_words()
     most, least = words.find("operations.most", text), words.find("operations.least", text)
-    ranked = bool(most or least or words.find("operations.sorted", text))
-    conditions = _conditions(text, column, ranked)
-    if not (conditions or ranked or words.find("rows.how_many_areas", text)):
+    order = min(
+        (m for m in (most, least, words.find("operations.sorted", text)) if m), key=_end, default=None
+    )
+    conditions = _conditions(text, order is not None)
+    if not (conditions or order or words.find("rows.how_many_areas", text)):
         return None
     top = words.find("operations.top", text)
     return RowQuestion(
         Query("rows", conditions),
-        column,
-        ranked=ranked and not conditions,
+        _column_before(text, order.end() if order else len(text)),
+        ranked=order is not None,
         ordered=bool(words.find("operations.sorted", text)) and not top,
         most=not least or bool(most and most.start() < least.start()),
         top=(integer(next(g for g in top.groups() if g)) or 1) if top else 1,
     )
+
+
+def _end(match: re.Match[str]) -> int:
+    return match.end()
+
+
+def _column_before(text: str, end: int) -> str:
+    """The column named last before that place, else the first one named, else the count of 取組."""
+    found = sorted((m.start(), c, m.group()) for p, c in table_words().columns for m in p.finditer(text))
+    named = [  # 未了の件数, 計画通りに進んだ取組の件数: the column said before is meant
+        (start, c)
+        for i, (start, c, said) in enumerate(found)
+        if said != "件数" and not (i and c == "取組数" and "数" in said and start - found[i - 1][0] <= 14)
+    ]
+    before = [c for start, c in named if start < end]
+    return before[-1] if before else named[0][1] if named else "取組数"
 
 
 def _is_other_year(year: int, library: Library) -> bool:
@@ -113,23 +139,29 @@ def _is_other_year(year: int, library: Library) -> bool:
     return str(year) not in table.title and year > 2019
 
 
-def _conditions(text: str, column: str, ranked: bool) -> tuple[Condition, ...]:
+def _conditions(text: str, ranked: bool) -> tuple[Condition, ...]:
+    """What the areas must have: bounds and values, each of the column named last before it."""
     words = table_words()
-    unit = "%" if column == "進捗率" else "件"
-    if words.find("rows.zero", text):
-        return (on.value(column, "=", 0, unit),)
+
+    def value(sign: Sign, number: int, at: int) -> Condition:
+        column = _column_before(text, at)
+        return on.value(column, sign, number, "%" if column == "進捗率" else "件")
+
+    if zero := words.find("rows.zero", text):
+        return (value("=", 0, zero.start()),)
     if words.find("rows.all_done", text):
         return (on.value("未了/一部未了", "=", 0, "件"),)
     found = []
     for bound in words["operations.bound"].finditer(text):
         number = integer(bound["n"])
         if number is not None:
-            found.append(on.value(column, sign_of(bound["c"]), number, unit))
+            found.append(value(sign_of(bound["c"]), number, bound.start()))
     exact = words.find("rows.exact", text)
-    if not found and exact:
-        found.append(on.value(column, "=", int(exact["n"]), unit))
-    if not found and not ranked and column == "未了/一部未了" and words.find("rows.some_left", text):
-        found.append(on.value(column, ">", 0, "件"))
+    if not found and exact and (number := integer(exact["n"])) is not None:
+        found.append(value("=", number, exact.start()))
+    left = words.find("rows.some_left", text)
+    if not found and not ranked and left:
+        found.append(on.value("未了/一部未了", ">", 0, "件"))
     return tuple(found)
 
 
@@ -141,7 +173,7 @@ def answer_rows(draft: Draft, asked: RowQuestion, library: Library) -> None:
     rows = [r for r in select(library, asked.query) if isinstance(r, Slide)]
     ids = tuple(r.locator for r in rows)
     draft.rows = Rows(asked.query.words(library), len(ids), ids)
-    if not asked.ranked:
+    if not asked.ranked or not rows:
         noun = asked.query.noun
         names = f": {'、'.join(r.title for r in rows)}" if rows else ""
         scope = "Totalの行を除く進捗状況の表を照合"
@@ -152,6 +184,7 @@ def answer_rows(draft: Draft, asked: RowQuestion, library: Library) -> None:
             )
         return
     rows.sort(key=lambda r: _value(r, asked.column)[0], reverse=asked.most)
+    among = f"{asked.query.noun}のうち" if asked.query.conditions else ""
     degree = "高い" if asked.column == "進捗率" else "多い"
     low = "低い" if asked.column == "進捗率" else "少ない"
     said = degree if asked.most else low
@@ -163,12 +196,12 @@ def answer_rows(draft: Draft, asked: RowQuestion, library: Library) -> None:
     ]
     shown = "、".join(f"{r.title}({_shown(r, asked.column)})" for r in (rows if asked.ordered else winners))
     if asked.ordered:
-        draft.say(f"{asked.column}の{said}順に、{shown}です。")
+        draft.say(f"{among}{asked.column}の{said}順に、{shown}です。")
         winners = rows
     elif asked.top > 1:
-        draft.say(f"{asked.column}が{said}上位{asked.top}分野は、{shown}です。")
+        draft.say(f"{among}{asked.column}が{said}上位{asked.top}分野は、{shown}です。")
     else:
-        draft.say(f"{asked.column}が最も{said}分野は{shown}です。")
+        draft.say(f"{among}{asked.column}が最も{said}分野は{shown}です。")
     for row in winners:
         _say_cell(draft, row, asked.column)
     ids = tuple(r.locator for r in winners)

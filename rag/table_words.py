@@ -16,7 +16,7 @@ from rag.table import Dimension
 
 KPIS = (KPI_PROGRESS, KPI_EFFECT)
 _SIGNS: tuple[tuple[str, Sign], ...] = (
-    ("以上", "≥"), ("以下", "≤"), ("未満", "<"), ("下回", "<"), ("切", "<"), ("超", ">"), ("上回", ">"),
+    ("以上", "≥"), ("以下", "≤"), ("未満", "<"), ("下回", "<"), ("切", "<"), ("届", "<"), ("達しな", "<"), ("満たな", "<"), ("割り込", "<"), ("割っ", "<"), ("超", ">"), ("上回", ">"),
     ("大き", ">"), ("多", ">"), ("高", ">"), ("上", ">"),
     ("小さ", "<"), ("少", "<"), ("低", "<"), ("下", "<"),
 )  # fmt: skip
@@ -66,10 +66,16 @@ def table_words() -> TableWords:
             text = _MACRO.sub(lambda m: macros[m[1]], text)
         return re.compile(text)
 
+    def dimension(entry: dict[str, Any]) -> tuple[re.Pattern[str], Dimension]:
+        templates = [t for name in ("by", "asked") for t in data["counting"][name]]
+        noun = "|".join(entry.get("nouns", ()))
+        named = [t.replace("<X>", f"(?:{noun})") for t in templates] if noun else []
+        return compiled([*entry["patterns"], *named]), _one_of(Dimension, entry["dimension"])
+
     def roles(entries: list[dict[str, Any]]) -> tuple[tuple[re.Pattern[str], Role], ...]:
         return tuple((compiled(e["patterns"]), _one_of(Role, e["role"])) for e in entries)
 
-    sections = ("joints", "ministries", "measures", "literals", "rows", "operations", "asks")
+    sections = ("joints", "ministries", "measures", "literals", "rows", "operations", "asks", "asides")
     return TableWords(
         patterns={f"{s}.{name}": compiled(p) for s in sections for name, p in data[s].items()},
         roles=roles(data["roles"]),
@@ -80,9 +86,7 @@ def table_words() -> TableWords:
         fields=tuple(
             FieldWords(compiled(e["patterns"]), tuple(e["names"]), e["label"]) for e in data["fields"]
         ),
-        dimensions=tuple(
-            (compiled(e["patterns"]), _one_of(Dimension, e["dimension"])) for e in data["dimensions"]
-        ),
+        dimensions=tuple(dimension(e) for e in data["dimensions"]),
         columns=tuple((compiled(e["patterns"]), e["column"]) for e in data["columns"]),
         vocabulary=frozenset(f"{data['vocabulary']['japanese']} {data['vocabulary']['verbs']}".split()),
         english=frozenset(data["vocabulary"]["english"].split()),

@@ -1,0 +1,142 @@
+"""What a set question wants done with its set: listed, counted, counted by groups, ranked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rag.condition import Sign
+from rag.figures import integer
+from rag.table import Dimension, Universe
+from rag.table_atoms import MASK, Reading
+from rag.table_ministries import Ministries
+from rag.table_words import sign_of, table_words
+
+Operation = Literal["list", "count", "group", "rank", "shared"]
+BY_MINISTRY = {"lead", "joint", "ministry"}
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How groups or rows are ranked: which end, how many, which place, under which bound.
+
+    ``share`` ranks by the part of a group's records that match instead of by their number;
+    ``uniform`` keeps the groups whose records all have the same lead.
+    """
+
+    most: bool = True
+    ranked: bool = False
+    top: int | None = None
+    place: int | None = None
+    bound: tuple[Sign, int] | None = None
+    share: bool = False
+    uniform: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the steps of reading found. ``text`` is the question, its conditions masked, its ranks not."""
+
+    reading: Reading
+    dimension: Dimension | None
+    shared: bool
+    order: Order
+    ministries: Ministries
+    text: str
+
+
+def dimension_of(reading: Reading, kind: Universe) -> Dimension | None:
+    """What the records are counted by; whichever part of ministries is meant is told later."""
+    text = reading.text
+    for mention in reading.question.agencies:  # 総務省は何件 is not asked by 省
+        if not mention.group:
+            text = f"{text[: mention.start]}{MASK * (mention.end - mention.start)}{text[mention.end :]}"
+    found = next((d for p, d in table_words().dimensions if p.search(text)), None)
+    # 骨子案は何章 counts chapters, not records by chapter
+    return None if found == kind.removesuffix("s") else found
+
+
+def part_counted(text: str) -> Dimension:
+    """Whether ministries are counted as leads, as joint or in any part: by the cues left in the text."""
+    words = table_words()
+    if words.roles[0][0].search(text):
+        return "ministry"
+    if words.find("ministries.counted_lead", text):
+        return "lead"
+    if words.find("ministries.counted_joint", text):
+        return "joint"
+    return "ministry" if words.find("ministries.counted_any", text) else "lead"
+
+
+def read_uniform(reading: Reading, dimension: Dimension | None) -> bool:
+    """Whether number groups are asked for whose measures all have the same lead."""
+    match = table_words().find("operations.uniform", reading.text) if dimension == "number" else None
+    if match:
+        reading.hide(*match.span())
+    return match is not None
+
+
+def read_order(reading: Reading, dimension: Dimension | None) -> Order:
+    """Most or least, top n, n-th, and 5件以上 as a bound on groups; what is read is masked."""
+    words = table_words()
+    text = reading.text
+    least, most = words.find("operations.least", text), words.find("operations.most", text)
+    top = nth = None
+    if match := words.find("operations.top", text):
+        top = integer(next(g for g in match.groups() if g))
+        reading.hide(*match.span())
+    if match := words.find("operations.nth", text):
+        nth = 2 if match["next"] else integer(next(g for g in match.groups() if g))
+        reading.hide(*match.span())
+    bound = None
+    if dimension and (match := words.find("operations.bound", reading.text)):
+        number = integer(match["n"])
+        if number is not None and match["u"] in {"件", "つ", "施策", None}:
+            bound = (sign_of(match["c"]), number)
+            reading.hide(*match.span())
+    share = words.find("operations.share", text) if dimension == "number" else None
+    if share:
+        reading.hide(*share.span())
+    return Order(
+        most=not least or bool(most and most.start() < least.start()),
+        ranked=bool(least or most or words.find("operations.sorted", text)),
+        top=top,
+        place=nth,
+        bound=bound,
+        share=share is not None,
+    )
+
+
+def operation_of(parts: Parts) -> Operation | None:
+    """What is to be done with the set; None where a field of it is asked for, or nothing."""
+    words = table_words()
+    question, order = parts.reading.question.text, parts.order
+    if parts.shared and (order.ranked or order.top):
+        return "shared"
+    counted = bool(words.find("operations.counted", parts.text))
+    if parts.dimension:
+        if order.ranked or order.top or order.place:
+            return "rank"
+        split = words.find("operations.per_group", question) or parts.ministries.excluded
+        if order.bound or order.uniform or counted or split or parts.dimension not in BY_MINISTRY:
+            return "group"
+        return None
+    if parts.ministries.each:
+        return "group"
+    if counted:
+        return "count"
+    if words.find("asks.attribute", parts.reading.text) or not words.find("asks.noun", question):
+        return None
+    return "list" if _is_list(parts, question) else None
+
+
+def _is_list(parts: Parts, question: str) -> bool:
+    """Whether rows are asked for: by a word for them, a word for listing, or keywords alone."""
+    words = table_words()
+    kinds = [a.condition.kind for a in parts.reading.atoms]
+    if words.find("asks.rows", parts.reading.text):
+        return True
+    if set(kinds) == {"word"} and not parts.reading.question.documents:
+        return False  # RPAに触れているのは: any of the documents
+    listed = bool(words.find("asks.listed", question))
+    return listed or any(k not in {"ministry", "under"} for k in kinds) or len(kinds) > 1

@@ -1,0 +1,49 @@
+"""Number groups judged as wholes: the share of their records that match, groups with one common lead."""
+
+from __future__ import annotations
+
+from rag.answer import Rows
+from rag.draft import Draft
+from rag.records import Library
+from rag.table import Groups, Query, group, group_name, universe
+from rag.table_answer import cite, cite_ministries
+from rag.table_operation import Order
+
+
+def say_uniform(draft: Draft, query: Query, groups: Groups, library: Library) -> None:
+    """The number groups all of whose records have one and the same lead."""
+    leads = {k: {m.name for r in rs for m in r.leads} for k, rs in groups.items()}
+    chosen = {k: rs for k, rs in groups.items() if len(leads[k]) == 1 and all(r.leads for r in rs)}
+    said = "、".join(
+        f"{group_name(k, 'number')}({next(iter(leads[k]))}、{len(rs)}件)" for k, rs in chosen.items()
+    )
+    draft.say(
+        f"{query.noun}の主担当(◎)がすべて同じ1府省の番台は{len(chosen)}つです{f': {said}' if said else ''}。"
+    )
+    for key, records in chosen.items():
+        numbers = [cite_ministries(draft, r, query.conditions) for r in records]
+        draft.say(
+            f"{group_name(key, 'number')}: {'、'.join(r.locator for r in records)}", *numbers, prefix="- "
+        )
+    ids = tuple(r.locator for rs in chosen.values() for r in rs)
+    draft.rows = Rows(f"{query.words(library)}(主担当がすべて同じ番台)", len(ids), ids)
+
+
+def say_shares(draft: Draft, query: Query, groups: Groups, order: Order, library: Library) -> None:
+    """The number groups by the share of their records that match."""
+    whole = group(universe(library, query.universe), "number")
+    rates = {k: len(groups.get(k, ())) / len(rs) for k, rs in whole.items()}
+    ranked = sorted(whole, key=lambda k: -rates[k] if order.most else rates[k])
+    first = [k for k in ranked if rates[k] == rates[ranked[0]]]
+
+    def said(key: str) -> str:
+        count, total = len(groups.get(key, ())), len(whole[key])
+        return f"{group_name(key, 'number')}({total}件中{count}件、{rates[key] * 100:.1f}%)"
+
+    degree = "高い" if order.most else "低い"
+    draft.say(f"{query.noun}の割合が最も{degree}番台は{'と'.join(map(said, first))}です。")
+    for key in ranked:
+        numbers = [cite(draft, r, query.conditions) for r in groups.get(key, ())]
+        draft.say(said(key), *numbers[:1], prefix="- ")
+    ids = tuple(r.locator for k in first for r in groups.get(k, ()))
+    draft.rows = Rows(query.words(library), len(ids), ids)
