@@ -41,6 +41,13 @@ _MINISTRIES = (
     "内閣官房", "内閣府", "警察庁", "金融庁", "消費者庁", "総務省", "法務省", "外務省", "財務省",
     "文部科学省", "厚生労働省", "農林水産省", "経済産業省", "国土交通省", "環境省", "防衛省", "デジタル庁",
 )  # fmt: skip
+_SHORT = {
+    "文部科学省": "文科",
+    "厚生労働省": "厚労",
+    "農林水産省": "農水",
+    "経済産業省": "経産",
+    "国土交通省": "国交",
+}
 _MINISTRY = re.compile("|".join(_MINISTRIES))
 _NEGATIONS = (
     ("はい。", "いいえ。"), ("いいえ。", "はい。"), ("ではありません", "です"), ("ありません", "あります"),
@@ -193,7 +200,7 @@ def other_id(sentence: str, known: str, corpus: Corpus) -> Iterable[Edit]:
 def other_ministry(sentence: str, known: str, corpus: Corpus) -> Iterable[Edit]:
     """総務省 → 外務省: a body that the evidence does not name, not even by its short name."""
     for match in _MINISTRY.finditer(sentence):
-        options = [m for m in _MINISTRIES if m not in known and m[:2] not in known]
+        options = [m for m in _MINISTRIES if m[:2] not in known and _SHORT.get(m, m) not in known]
         if options:
             yield (*match.span(), pick(options, sentence))
 

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eval.answer_record import AnswerRecord, CitationRecord, Claim, claims, marker_numbers
+from eval.entities import entities, show_date
 from eval.metric_support import SUPPORTED, Lexicon, check_worthy
+from eval.normalise import normalise
 from eval.source import Corpus, Unit
 from rag.text import folded
 
@@ -43,8 +45,7 @@ class Cited:
     """An answer's claims and citations with the invalid ones told apart.
 
     ``given`` counts what was cited: the citations, and numbers cited that have none. ``table``
-    is the answer's table, if it has one, as text: its filter, its total, its ids; ``rows`` are
-    these ids, folded.
+    is the answer's table, if it has one, as text: its filter, its total, its ids.
     """
 
     claims: tuple[Claim, ...]
@@ -52,7 +53,6 @@ class Cited:
     problems: tuple[str, ...]
     given: int
     table: tuple[str, ...] = ()
-    rows: frozenset[str] = frozenset()
 
     def of(self, claim: Claim) -> tuple[CitationRecord, ...]:
         """The valid citations of a claim."""
@@ -81,8 +81,7 @@ def resolve(answer: AnswerRecord, corpus: Corpus) -> Cited:
     dangling = sorted(used - numbers)
     problems += [f"[{number}] 対応する引用がない" for number in dangling]
     given = len(answer.citations) + len(dangling)
-    rows = frozenset(map(folded, answer.rows.ids)) if answer.rows else frozenset()
-    return Cited(found, valid, tuple(problems), given, _table(answer), rows)
+    return Cited(found, valid, tuple(problems), given, _table(answer))
 
 
 def _table(answer: AnswerRecord) -> tuple[str, ...]:
@@ -133,17 +132,23 @@ def cover(cited: Cited, corpus: Corpus, lexicon: Lexicon) -> tuple[float, tuple[
 
 
 def precision(cited: Cited, corpus: Corpus, lexicon: Lexicon) -> tuple[float, tuple[str, ...]] | None:
-    """Share of useful citations among all given, and the useless ones; None if none is given.
+    """Share of useful citations among all that sentences make, invalid ones included, and the useless.
 
-    Useful: it supports one of its sentences alone, or without it the others no longer do.
+    None if none is made. A source listed but cited by no sentence is not counted.
     """
-    if not cited.given:
+    used = {n for claim in cited.claims for n in claim.citations if n in cited.valid}
+    made = len(used) + len(cited.problems)
+    if not made:
         return None
-    useless = [f"[{number}]" for number in cited.valid if not _useful(number, cited, corpus, lexicon)]
-    return (len(cited.valid) - len(useless)) / cited.given, (*useless, *cited.problems)
+    useless = [f"[{n}]" for n in cited.valid if n in used and not _useful(n, cited, corpus, lexicon)]
+    return (len(used) - len(useless)) / made, (*useless, *cited.problems)
 
 
 def _useful(number: int, cited: Cited, corpus: Corpus, lexicon: Lexicon) -> bool:
+    """Whether a citation supports one of its sentences alone, tips the balance, or brings its entity.
+
+    An entity is a number, date, id or ministry of the sentence that no other of its citations has.
+    """
     citation = cited.valid[number]
     for claim in cited.claims:
         if number not in claim.citations:
@@ -155,26 +160,40 @@ def _useful(number: int, cited: Cited, corpus: Corpus, lexicon: Lexicon) -> bool
         with_it = support(claim, together, cited, corpus, lexicon)
         if with_it >= SUPPORTED > support(claim, others, cited, corpus, lexicon):
             return True
+        brought = _names([citation], corpus) - _names(others, corpus)
+        if brought & _entity_names([claim.text]):
+            return True
     return False
+
+
+def _names(citations: Sequence[CitationRecord], corpus: Corpus) -> set[str]:
+    return _entity_names([piece for c in citations for piece in evidence(c, corpus)])
+
+
+def _entity_names(texts: Sequence[str]) -> set[str]:
+    found = [entities(normalise(text)) for text in texts]
+    return {
+        name
+        for e in found
+        for name in (*(q.value for q in e.quantities), *map(show_date, e.dates), *e.ids, *e.ministries)
+    }
 
 
 def placed(cited: Cited, corpus: Corpus, lexicon: Lexicon) -> tuple[float, tuple[str, ...]] | None:
     """Share of the cited claims whose records support them as well as any other, and the rest.
 
     Compared are the records cited with their neighbours and with those cited elsewhere in the
-    answer, whole records on both sides. Where an answer cites the rows of its table, a record
-    that is none of them is out of place. None where nothing is cited or the records are unknown.
+    answer, whole records on both sides. A claim that names records by their numbers must cite
+    these. None where nothing is cited or the records are unknown.
     """
     measured = [claim for claim in cited.claims if _leaves(cited.of(claim), corpus)]
     if not measured:
         return None
     elsewhere = _leaves(list(cited.valid.values()), corpus)
     misplaced = []
-    strangers = _strangers(cited)
     for claim in measured:
-        strange = strangers & {c.locator for c in cited.of(claim)}
-        if strange:
-            misplaced.append(f"{claim.text} → 表にない {'、'.join(sorted(strange))}")
+        if strangers := _strangers(claim, cited.of(claim)):
+            misplaced.append(f"{claim.text} → 文にない {'、'.join(strangers)}")
             continue
         own = _leaves(cited.of(claim), corpus)
         others = {*elsewhere, *_leaves(cited.of(claim), corpus, AROUND)} - own
@@ -187,13 +206,11 @@ def placed(cited: Cited, corpus: Corpus, lexicon: Lexicon) -> tuple[float, tuple
     return 1 - len(misplaced) / len(measured), tuple(misplaced)
 
 
-def _strangers(cited: Cited) -> set[str]:
-    """The records cited that are no rows of the table; none where the answer cites mostly others."""
-    if not cited.rows:
-        return set()
-    places = {c.locator for c in cited.valid.values()}
-    strange = {place for place in places if folded(place) not in cited.rows}
-    return strange if len(strange) * 2 < len(places) else set()
+def _strangers(claim: Claim, citations: Sequence[CitationRecord]) -> list[str]:
+    """The records a claim cites although it names others by number; none where it names none."""
+    named = entities(normalise(claim.text)).ids
+    places = [(c.locator, folded(c.locator)) for c in citations]
+    return [shown for shown, place in places if named and not any(n in place or place in n for n in named)]
 
 
 def _leaves(citations: Sequence[CitationRecord], corpus: Corpus, around: int = 0) -> set[Unit]:

@@ -46,6 +46,7 @@ def test_quotes_are_the_outermost_ones_of_eight_characters() -> None:
     assert quoted(text) == ("「AI」の観測情報の公開", "港湾手続の電子化を進める")
 
 
+OUTLINE = "令和4年度までに930TBを公開。"
 CITED = [
     citation(1, "公開件数(令和2年度40件)"),
     citation(2, "令和4年度までに930TBを公開。"),
@@ -191,6 +192,24 @@ def test_precision_counts_useless_and_invalid_citations(lexicon: Lexicon) -> Non
     assert value == pytest.approx(1 / 3)
     assert useless == ("[2]", "[3] 引用文が原文と違う")
     assert precision(resolve(parse_answer(answer("公開。")), CORPUS), CORPUS, lexicon) is None
+
+
+def test_a_citation_that_brings_an_entity_is_useful_and_an_uncited_source_does_not_count(
+    lexicon: Lexicon,
+) -> None:
+    given = [citation(1, "観測情報の公開"), citation(2, "◎農林水産省", "02-01"), citation(3, OUTLINE)]
+    text = "観測情報の公開には農林水産省も加わる。[1][2]"
+    assert precision(resolve(parse_answer(answer(text, given)), CORPUS), CORPUS, lexicon) == (1.0, ())
+    text = "観測情報の公開を進める。[1][2]"
+    cited = resolve(parse_answer(answer(text, given)), CORPUS)
+    assert precision(cited, CORPUS, lexicon) == (0.5, ("[2]",))
+
+
+def test_a_sentence_that_names_a_record_must_cite_it(lexicon: Lexicon) -> None:
+    given = [citation(1, "港湾手続の電子化", "01-02")]
+    for name, expected in (("01-02", 1.0), ("01-01", 0.0)):
+        cited = resolve(parse_answer(answer(f"港湾手続の電子化({name})。[1]", given)), CORPUS)
+        assert (placed(cited, CORPUS, lexicon) or (None, ()))[0] == expected
 
 
 def test_two_citations_that_only_together_support_are_both_useful() -> None:
