@@ -87,19 +87,22 @@ def on_topic(question: Question, found: list[Evidence]) -> bool:
     return cosine + 0.05 * whole >= LEAST_RELEVANCE["en" if question.english else "ja"]
 
 
+def missing_kind(question: Question, found: list[Evidence]) -> Verdict:
+    """Whether a kind of information is asked for (a budget, a name) that the record does not hold."""
+    mine = [e for e in found if e.record.locator == found[0].record.locator]
+    for kind in lexicon().absent:
+        wanted = kind.name in question.absent and kind.ask.search(tail(question))
+        if wanted and not _shown(kind, question, mine):
+            return Verdict(False, f"{_name(mine[0])}に、{kind.label}の記載はありません")
+    return Verdict(True)
+
+
 def missing_attribute(question: Question, found: list[Evidence]) -> Verdict:
-    """Whether the record found lacks what is asked of it: a kind of information, a year, a unit."""
+    """Whether the record found lacks the ministries, the year, the unit or the time asked for."""
     if not found:
         return Verdict(True)
     record = found[0].record
     mine = [e for e in found if e.record.locator == record.locator]
-    for kind in lexicon().absent:
-        if (
-            kind.name in question.absent
-            and kind.ask.search(tail(question))
-            and not _shown(kind, question, mine)
-        ):
-            return Verdict(False, f"{_name(mine[0])}に、{kind.label}の記載はありません")
     names = asked(question)
     if names and names[0] in MINISTRY and not record.ministries and not isinstance(record, Measure):
         return Verdict(False, f"{_name(mine[0])}に、府省庁の記載はありません")
@@ -121,7 +124,7 @@ def _shown(kind: Absent, question: Question, mine: list[Evidence]) -> bool:
     near = [e for e in mine[:5] if e.score >= 0.6 * mine[0].score]
     texts = [(e, folded(e.sentence.display)) for e in near]
     if kind.name == "names":
-        return any(m.group() not in question.text for _, text in texts for m in kind.evidence.finditer(text))
+        return any(m.group()[:-1] not in question.text for _, text in texts for m in kind.evidence.finditer(text))
     if kind.name != "outcome" or not asks_amount(question):
         return any(kind.evidence.search(text) for _, text in texts)
     units = asked_units(tail(question))

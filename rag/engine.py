@@ -26,6 +26,7 @@ ROUTES = (
     slides.corrected,
     same_ministry.answer,
     cross.answer,
+    compare.answer_named,
     table.answer,
     place.answer,
     compare.answer,

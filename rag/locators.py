@@ -23,7 +23,7 @@ _NAMED_PAIR = re.compile(
 )
 _BARE_PAIR = re.compile(
     r"(?<![\da-z/.:-])(?P<first>\d{1,2})\s*[-ー_]\s*(?P<second>\d{1,2})(?![\d:/])(?!-\d)(?![\s-]*\(\d{1,2}\))"
-    r"(?!\s*(?:年|か月|ヶ月|月|日|件|人|つ|%|割|倍|時|分|台|位|gb|tb|km))"
+    r"(?!\s*(?:年|か月|ヶ月|月|日|件(?!名)|人(?![材工間気物口])|つ|%|割|倍|時(?![点期代])|分(?![野析散])|台(?!帳)|位(?!置)|gb|tb|km))"
 )
 # 十一の一は…(別表の話です), 12の02: only at the start of a sentence, where 別表 or 施策 is spoken of.
 _SPOKEN_PAIR = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rag.answer import Searched
-from rag.answerable import judge, missing_attribute
+from rag.answerable import judge, missing_attribute, missing_kind
 from rag.asked import FIELDS, KPI, ROLES, asked
 from rag.attributes import subject
 from rag.claims import is_assertion
@@ -28,10 +28,11 @@ def answer(question: Question, context: Context) -> Draft:
     by_word = bool({"date", "number"} & set(names))
     record = link(found, question, names)
     corrected = is_assertion(question) and correct(draft, record, question, found)
-    if not corrected and answer_polar(draft, record, question, found):
+    unheard = missing_kind(question, found)
+    if not corrected and unheard.answerable and answer_polar(draft, record, question, found):
         return draft
     corrected = corrected or correct(draft, record, question, found)
-    lacking = missing_attribute(question, found)
+    lacking = missing_attribute(question, found) if unheard.answerable else unheard
     if not lacking.answerable and not corrected:
         return not_found(question, context, found, lacking.reason)
     if corrected and (not lacking.answerable or question.has("summary")):

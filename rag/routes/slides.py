@@ -70,7 +70,7 @@ def answer(question: Question, context: Context) -> Draft | None:
         draft.searched = Searched(("senryaku",), question.terms, ("進捗状況の表",))
         return draft
     if area and named and not columns:
-        return _area(draft, area, question, context)
+        return say_area(draft, area, question, context)
     return None
 
 
@@ -91,7 +91,7 @@ def corrected(question: Question, context: Context) -> Draft | None:
 def columns_of(text: str) -> tuple[str, ...]:
     """Every column of the table that folded text names; 取組 何件 counts as 取組数."""
     found = []
-    rest = re.sub(r"(?:何|なん)(?:%|パーセント|割)", "進捗率", text)
+    rest = re.sub(r"(?:何|なん)(?:%|パーセント|割)|(?:completion|achievement) rate", "進捗率", text)
     while (column := column_of(rest)) is not None and column not in found:
         found.append(column)
         rest = rest.replace({"計画通り": "予定どおり"}.get(column, column), "")
@@ -110,7 +110,7 @@ def _lacking(question: Question, context: Context) -> str:
     return f"{'、'.join(other)}の値" if other else ""
 
 
-def _area(draft: Draft, area: str, question: Question, context: Context) -> Draft | None:
+def say_area(draft: Draft, area: str, question: Question, context: Context) -> Draft | None:
     """The bullets of an area; where the page's text has lost its areas, all of the column."""
     name = (
         DIRECTION if _DIRECTION.search(question.text) else PROGRESS if _PROGRESS.search(question.text) else ""
