@@ -40,6 +40,8 @@ def answer(question: Question, context: Context) -> Draft | None:
     draft = context.draft(question)
     for record in records:
         answer_record(draft, record, question, context)
+    if draft.searched and len(draft.searched.nearest) < len(records):
+        draft.status = "partial"
     if missing:
         draft.status = "partial"
         for locator in missing:

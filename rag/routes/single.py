@@ -18,7 +18,7 @@ from rag.question import Question
 from rag.quoting import say_direct, say_row, say_support, shown
 from rag.records import BODY, HEADING, KPI_EFFECT, KPI_PROGRESS, OUTLINE, Measure, Record, Section, Slide
 from rag.routes.roles import answer_roles
-from rag.routes.verdicts import answer_polar, correct
+from rag.routes.verdicts import answer_polar, correct, say_lacking
 from rag.table_question import column_of
 from rag.text import folded
 
@@ -34,8 +34,9 @@ def answer_record(draft: Draft, record: Record, question: Question, context: Con
     corrected = is_assertion(question) and correct(draft, record, question, found)
     if not corrected and answer_polar(draft, record, question, found):
         return
-    if not corrected:
-        correct(draft, record, question, found)
+    corrected = corrected or correct(draft, record, question, found)
+    if not corrected and say_lacking(draft, record, question, found):
+        return
     names = asked(question)
     if isinstance(record, Slide) and record.kind == "row":
         column = column_of(question.text)
@@ -68,7 +69,7 @@ def answer_prose(draft: Draft, record: Record, question: Question, found: list[E
         answer_summary(draft, record)
     elif names and names[0] in ROLES and isinstance(record, Measure):
         answer_roles(draft, record, found, names)
-    elif (question.terms or {"date", "number", "target"} & set(names)) and found:
+    elif found and (found[0].features["coverage"] or {"date", "number", "target"} & set(names)):
         answer_sentence(draft, question, found)
     elif isinstance(record, Section | Slide):
         say.say_section(draft, record)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from rag import attributes as say
+from rag.answer import Searched
+from rag.answerable import missing_attribute
 from rag.asked import asked
 from rag.claims import (
     amount_claims,
@@ -17,7 +19,7 @@ from rag.evidence import Evidence
 from rag.polar import decide, is_polar
 from rag.question import Question
 from rag.quoting import say_direct, say_row
-from rag.records import Measure, Record, Slide
+from rag.records import Measure, Record, Section, Slide
 
 
 def answer_polar(draft: Draft, record: Record, question: Question, found: list[Evidence]) -> bool:
@@ -64,3 +66,18 @@ def correct(draft: Draft, record: Record, question: Question, found: list[Eviden
             draft.status = "corrected"
             return True
     return False
+
+
+def say_lacking(draft: Draft, record: Record, question: Question, found: list[Evidence]) -> bool:
+    """Decline a kind of information that no sentence of the named record has: its budget, a name.
+
+    A place with others below it is not judged by its own heading.
+    """
+    lacking = missing_attribute(question, found)
+    if lacking.answerable or (isinstance(record, Section) and record.children):
+        return False
+    draft.status = "not_found"
+    draft.say(f"{lacking.reason.removeprefix('最も近い')}。", say.cite_head(draft, record))
+    before = draft.searched.nearest if draft.searched else ()
+    draft.searched = Searched((record.document,), question.terms, (*before, record.locator))
+    return True
