@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.lexicon import lexicon
-from rag.question import Question
+from rag.question import Question, names
 
 _TERM = re.compile(r"「([^「」]{2,40})」|((?:[a-z0-9][a-z0-9 .&/+-]*[a-z0-9]|[ァ-ヶー一-鿿々a-z0-9・./+-])+)")
 _NOT_TERMS = frozenset(
@@ -59,7 +59,9 @@ def terms(question: Question) -> tuple[str, ...]:
     lex = lexicon()
     cue = lex.intents["definition"].search(question.text)
     before = question.text[: cue.start()] if cue and cue.start() else question.text
-    if question.english or len(before) < 2:
+    if question.english:  # a Japanese text can only explain its names
+        return tuple(name.lower() for name in reversed(names(question.shown)) if len(name) >= 2)
+    if len(before) < 2:
         before = question.text
     for pattern in lex.documents.values():
         before = pattern.sub(lambda m: "。" * len(m.group()), before)

@@ -88,7 +88,7 @@ def analyse(original: str, tokenizer: Tokenizer) -> Question:
         added = [japanese for pattern, japanese in lex.english if pattern.search(text)]
         latin = tuple(t for t in terms if not t.isdecimal())
         terms = tuple(dict.fromkeys((*(lemma for w in added for lemma in tokenizer.content(w)), *latin)))
-        keywords = " ".join([*added, *_names(shown=cleaned)])
+        keywords = " ".join([*added, *names(shown=cleaned)])
     return Question(
         original=original,
         text=text,
@@ -138,7 +138,7 @@ _NAME = re.compile(
 )
 
 
-def _names(shown: str) -> list[str]:
+def names(shown: str) -> list[str]:
     """Names that an English question shares with Japanese text: MID-NET, CYDER, 02-04, 施策."""
     return _NAME.findall(shown)
 
