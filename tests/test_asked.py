@@ -1,0 +1,84 @@
+"""Which attribute a question asks for, behind the description of its record."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.asked import FIELDS, asked, kpi_kind, tail
+from rag.question import analyse
+from rag.text import folded
+from rag.tokens import Tokenizer
+
+TOKENIZER = Tokenizer()
+
+
+def first(text: str) -> str:
+    found = asked(analyse(text, TOKENIZER))
+    return found[0] if found else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute"),
+    [
+        pytest.param("02-04の主担当は？", "lead", id="lead"),
+        pytest.param("02-04の担当省庁は？", "ministry", id="ministry"),
+        pytest.param("02-04はどこの省がやっていますか", "ministry", id="where"),
+        pytest.param("02-04で連携する省庁は？", "joint", id="joint"),
+        pytest.param("02-04の進捗のKPIは？", "kpi_progress", id="progress"),
+        pytest.param("02-04の効果のKPIは？", "kpi_effect", id="effect"),
+        pytest.param("02-04のKPI(効果)", "kpi_effect", id="effect-in-parentheses"),
+        pytest.param("02-04のKPIは？", "kpi", id="both"),
+        pytest.param("02-04の施策名は？", "name", id="name"),
+        pytest.param("02-04は本文記載がありますか", "in_body", id="in-body"),
+        pytest.param("NDBオープンデータはいつ公開されますか", "date", id="date"),
+        pytest.param("研修は何回ですか", "number", id="number"),
+        pytest.param("この取組の背景は？", "background", id="background"),
+        pytest.param("この施策の目的は？", "purpose", id="purpose"),
+        pytest.param("Which ministry leads 02-04?", "lead", id="english-lead"),
+        pytest.param("What is the progress KPI of 02-04?", "kpi_progress", id="english-progress"),
+    ],
+)
+def test_the_attribute_asked_for_comes_first(text: str, attribute: str) -> None:
+    assert first(text) == attribute
+
+
+@pytest.mark.parametrize("text", ["02-04", "オープンデータ", "", "よろしく"])
+def test_no_attribute_is_invented(text: str) -> None:
+    assert first(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute"),
+    [
+        pytest.param("「研修開催回数」をKPIに置く施策の担当は？", "ministry", id="kpi-describes"),
+        pytest.param("総務省が主担当の施策のKPIは？", "kpi", id="ministry-describes"),
+        pytest.param("令和4年度に統合する取組の主担当はどこ？", "lead", id="date-describes"),
+    ],
+)
+def test_what_describes_the_record_is_not_what_is_asked(text: str, attribute: str) -> None:
+    assert first(text) == attribute
+
+
+def test_the_tail_is_what_stands_behind_the_description() -> None:
+    question = analyse("総務省が主担当の施策のKPIは？", TOKENIZER)
+    assert tail(question) == "kpiは?"
+    whole = analyse("KPIを教えて", TOKENIZER)
+    assert tail(whole) == whole.text
+
+
+def test_several_attributes_are_kept() -> None:
+    found = asked(analyse("02-04のKPIと担当を教えて", TOKENIZER))
+    assert {"kpi", "ministry"} <= set(found)
+    assert set(found) & set(FIELDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("進捗のKPI", "kpi_progress"), ("KPI(進捗)", "kpi_progress"), ("アウトプット指標", "kpi_progress"),
+        ("効果の指標", "kpi_effect"), ("アウトカム指標", "kpi_effect"), ("進捗と効果のKPI", "kpi"),
+        ("KPI", "kpi"), ("指標", "kpi"), ("担当", None), ("進捗率", None), ("効果", None),
+    ],
+)  # fmt: skip
+def test_which_kpi(text: str, kind: str | None) -> None:
+    assert kpi_kind(folded(text)) == kind

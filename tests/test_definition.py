@@ -1,0 +1,83 @@
+"""Where a text explains a term, and which term a question asks about."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.definition import explains, feature, terms
+from rag.question import analyse
+from rag.text import folded
+from rag.tokens import Tokenizer
+
+TOKENIZER = Tokenizer()
+
+ISUT = "令和元年度から災害対応現場における情報収集・整理を支援するチームであるISUT(Information Support Team)の本格運用を開始し"
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        pytest.param("ISUTとは何ですか", "isut", id="towa"),
+        pytest.param("別表に出てくるISUTって何？", "isut", id="document-is-no-term"),
+        pytest.param("「ベース・レジストリ」の意味を教えて", "ベース・レジストリ", id="quoted"),
+        pytest.param("ETC2.0データとは何で構成されるデータですか", "etc2.0データ", id="with-a-point"),
+        pytest.param("AISIは何の略ですか", "aisi", id="abbreviation"),
+        pytest.param("What does ISUT stand for?", "isut", id="english"),
+    ],
+)
+def test_the_term_asked_about(text: str, term: str) -> None:
+    assert term in terms(analyse(text, TOKENIZER))
+
+
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        pytest.param("isut", ISUT, id="dearu"),
+        pytest.param("isut", "ISUT(災害時情報集約支援チーム)の運用を行う。", id="expansion"),
+        pytest.param("jアラート", "全国瞬時警報システム(Jアラート)の運用", id="abbreviation-in-parentheses"),
+        pytest.param("mid-net", "医療情報データベース(以下「MID-NET」という。)を構築", id="hereafter"),
+        pytest.param("gビズid", "GビズIDとは、法人向けの認証システムである。", id="towa"),
+    ],
+)
+def test_texts_that_explain(term: str, text: str) -> None:
+    assert explains(term, folded(text)) >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        pytest.param("isut", "検証を踏まえたISUTの運用を行う。", id="verb-before-is-weak"),
+        pytest.param("5g", "5Gに関する研究開発を推進する。", id="merely-used"),
+        pytest.param("オープンデータ", "地方公共団体におけるオープンデータの促進", id="in-a-title"),
+    ],
+)
+def test_texts_that_merely_use_a_term(term: str, text: str) -> None:
+    assert 0.0 < explains(term, folded(text)) < 0.8
+
+
+def test_a_text_without_the_term_explains_nothing() -> None:
+    assert explains("isut", folded("オープンデータの促進")) == 0.0
+
+
+def test_an_explanation_counts_more_than_a_use() -> None:
+    used = explains("isut", folded("ISUTの運用を行う。"))
+    assert explains("isut", folded(ISUT)) > used
+
+
+def test_what_an_abbreviation_stands_for_wants_the_expansion() -> None:
+    spelled, said = folded("ISUT(Information Support Team)を派遣"), folded("ISUTとは支援チームのことである。")
+    assert explains("isut", spelled, expansion=True) > explains("isut", said, expansion=True)
+    assert explains("isut", said) > explains("isut", spelled)
+
+
+def test_the_nearest_term_counts_most() -> None:
+    question = analyse("ISUTとは何ですか", TOKENIZER)
+    text = folded(ISUT)
+    assert feature(question, ("isut", "災害"), text) >= feature(question, ("災害", "isut"), text)
+    assert feature(question, (), text) == 0.0
+
+
+@pytest.mark.parametrize("term", ["c++", "(", "a.b", "[x]"])
+def test_signs_in_terms_are_taken_literally(term: str) -> None:
+    assert explains(term, f"これは{term}である") > 0.0
+    assert explains(term, "これはaxbである") == 0.0
