@@ -36,7 +36,6 @@ class RetrievalSettings:
     __pydantic_config__: ClassVar[dict[str, str]] = _STRICT
 
     embedder: str = "bundled"
-    reranker: str = ""
     dense_weight: Annotated[float, Ge(0.0), Le(1.0)] = 0.6
     candidates: Annotated[int, Ge(1), Le(1000)] = 200
 
