@@ -14,6 +14,8 @@ from rag.attributes import subject
 from rag.context import Context
 from rag.draft import Draft
 from rag.evidence import Evidence
+from rag.lexicon import lexicon
+from rag.polar import is_polar
 from rag.question import Question
 from rag.quoting import clip, shown
 from rag.records import (
@@ -28,7 +30,7 @@ from rag.records import (
     Slide,
 )
 from rag.text import folded
-from rag.topic import Topic, divided, signals, topic_of
+from rag.topic import Topic, divided, signals, topic_of, topic_words
 
 PER_DOCUMENT = 3
 """Passages quoted from one document."""
@@ -95,24 +97,57 @@ def scope(question: Question, context: Context) -> tuple[DocumentId, ...]:
         return tuple(d for d in named if d in all_of)
     if signals(question, "across"):
         return all_of
-    if signals(question, "measures") and not named:
+    if named:
+        return all_of if _asks_existence(question) else ()
+    if signals(question, "measures") or question.has("count", "group", "rank"):
         return ()
-    if signals(question, "where") or (named and _asks_existence(question)):
-        return all_of
-    return ()
+    return all_of if signals(question, "where") else ()
+
+
+def _only(question: Question) -> bool:
+    """Whether the document named is meant to be the only one (別表だけ, 骨子案にしか)."""
+    ends = [m.end() for p in lexicon().documents.values() for m in p.finditer(question.text)]
+    return any(topic_words().signals["only"].match(question.text[end:]) for end in ends)
 
 
 def _asks_existence(question: Question) -> bool:
     """Whether はい or いいえ is asked about a document's having a topic at all, or it alone."""
-    if signals(question, "only"):
+    if _only(question):
         return signals(question, "exists") or signals(question, "said")
-    return signals(question, "exists") and not question.has("number", "date", "lead", "ministry")
+    return (
+        signals(question, "exists")
+        and is_polar(question)
+        and not question.has("number", "date", "lead", "ministry")
+    )
 
 
 def find(
-    topic: Topic, document: DocumentId, ranks: dict[tuple[str, int], float], context: Context
+    topic: Topic, document: DocumentId, ranks: dict[tuple[DocumentId, int], float], context: Context
 ) -> Findings:
     """The passages of one document that have the topic, best first, one a measure."""
+    scored = _scored(topic, document, ranks, context)
+    if any(e.field.name not in _UNQUOTED for e in scored):
+        scored = [e for e in scored if e.field.name not in _UNQUOTED]
+    phrases = [p for g in topic.groups for p in g]
+    chosen: list[Evidence] = []
+    further: dict[str, Evidence] = {}
+    for evidence in sorted(scored, key=lambda e: (-e.score, e.sentence.start)):
+        if divided(phrases, folded(evidence.sentence.display), context.tokenizer):
+            continue
+        new = all(e.record.locator != evidence.record.locator for e in chosen)
+        same = isinstance(evidence.record, Slide) and evidence.features["own"] >= ENOUGH
+        coverage, best = evidence.features["coverage"], _best(chosen)
+        if len(chosen) < PER_DOCUMENT and (new or same) and coverage >= 0.6 * best:
+            chosen.append(evidence)
+        elif new and coverage >= 0.95 * best:
+            further.setdefault(evidence.record.locator, evidence)
+    return Findings(document, tuple(chosen), tuple(further.values()))
+
+
+def _scored(
+    topic: Topic, document: DocumentId, ranks: dict[tuple[DocumentId, int], float], context: Context
+) -> list[Evidence]:
+    """Every sentence of the document that has enough of the topic, with its headings."""
     scored: list[Evidence] = []
     headings: dict[str, str] = {}
     keys = topic.keys
@@ -125,33 +160,15 @@ def find(
             heading = headings[record.locator] = folded(context.finder.heading(record))
         if not any(key in text or key in heading for key in keys):
             continue
-        whole = topic.share(f"{heading} {text}")
-        if whole < ENOUGH or topic.best(f"{heading} {text}") < WELL:
+        both = f"{heading} {text}"
+        whole = topic.share(both)
+        if whole < ENOUGH or topic.best(both) < WELL:
             continue
         own = topic.share(text)
         rank = ranks.get((document, sentence.start), 0.0)
-        score = whole + 0.6 * own + 0.4 * rank - (1.0 if cell.name in _UNQUOTED else 0.0)
+        score = whole + 0.6 * own + 0.4 * rank
         scored.append(Evidence(record, cell, sentence, score, {"coverage": whole, "own": own}))
-    if any(e.field.name not in _UNQUOTED for e in scored):
-        scored = [e for e in scored if e.field.name not in _UNQUOTED]
-    chosen: list[Evidence] = []
-    further: dict[str, Evidence] = {}
-    for evidence in sorted(scored, key=lambda e: (-e.score, e.sentence.start)):
-        if divided(
-            (p for g in topic.groups for p in g), folded(evidence.sentence.display), context.tokenizer
-        ):
-            continue
-        new = all(e.record.locator != evidence.record.locator for e in chosen)
-        same = isinstance(evidence.record, Slide) and evidence.features["own"] >= ENOUGH
-        if (
-            len(chosen) < PER_DOCUMENT
-            and (new or same)
-            and evidence.features["coverage"] >= 0.6 * _best(chosen)
-        ):
-            chosen.append(evidence)
-        elif new and evidence.features["coverage"] >= 0.95 * _best(chosen):
-            further.setdefault(evidence.record.locator, evidence)
-    return Findings(document, tuple(chosen), tuple(further.values()))
+    return scored
 
 
 def _best(chosen: Iterable[Evidence]) -> float:
@@ -183,9 +200,9 @@ def _say_where(
 def _opening(question: Question, present: list[DocumentId]) -> str:
     """はい or いいえ to whether the documents named have the topic, or they alone."""
     named = question.documents
-    if not named or not (signals(question, "exists") or signals(question, "only")):
+    if not named or not (signals(question, "exists") or _only(question)):
         return ""
-    if signals(question, "only"):
+    if _only(question):
         return "はい。" if set(present) == set(named) else "いいえ。"
     if len(named) != 1 or "どの" in question.text or "どれ" in question.text:
         return ""
