@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from rag import attributes as say
+from rag.answerable import missing_attribute, missing_kind
 from rag.answertype import asked_units
 from rag.asked import FIELDS, KPI, MINISTRY, ROLES, asked, tail
 from rag.claims import is_assertion
@@ -32,10 +33,12 @@ def answer_record(draft: Draft, record: Record, question: Question, context: Con
     """Answer a question about this record, whatever it asks for."""
     found = context.finder.find(question, records=(record,))
     corrected = is_assertion(question) and correct(draft, record, question, found)
+    if not corrected and say_lacking(draft, record, question, missing_kind(question, found)):
+        return
     if not corrected and answer_polar(draft, record, question, found):
         return
     corrected = corrected or correct(draft, record, question, found)
-    if not corrected and say_lacking(draft, record, question, found):
+    if not corrected and say_lacking(draft, record, question, missing_attribute(question, found)):
         return
     names = asked(question)
     if isinstance(record, Slide) and record.kind == "row":

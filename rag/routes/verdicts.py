@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rag import attributes as say
 from rag.answer import Searched
-from rag.answerable import missing_attribute
+from rag.answerable import Verdict
 from rag.asked import asked
 from rag.claims import (
     amount_claims,
@@ -68,12 +68,11 @@ def correct(draft: Draft, record: Record, question: Question, found: list[Eviden
     return False
 
 
-def say_lacking(draft: Draft, record: Record, question: Question, found: list[Evidence]) -> bool:
-    """Decline a kind of information that no sentence of the named record has: its budget, a name.
+def say_lacking(draft: Draft, record: Record, question: Question, lacking: Verdict) -> bool:
+    """Decline what no sentence of the named record has (its budget, a name, another year); whether it did.
 
     A place with others below it is not judged by its own heading.
     """
-    lacking = missing_attribute(question, found)
     if lacking.answerable or (isinstance(record, Section) and record.children):
         return False
     draft.status = "not_found"
