@@ -89,4 +89,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         console.close_quietly()
         return 141
+    except OSError as error:
+        # Files that a command reads or writes itself have their own errors: this is mostly a full disk
+        # behind standard output, which the interpreter must not try to flush once more.
+        console.close_quietly()
+        where = f"{error.filename}: " if error.filename else ""
+        console.failure(
+            f"読み書きに失敗しました({where}{error.strerror or error})。",
+            "出力先の空き容量と、ファイルの権限を確かめてください。",
+        )
+        return 1
     return code if isinstance(code, int) else 0
