@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from rag.answer import Answer, AnswerSentence
 from rag.engine import Engine, Turn
@@ -24,9 +24,7 @@ class _Turn(BaseModel):
 class _Line(BaseModel):
     """A line of the input; other keys (those of an evaluation case, say) are let be."""
 
-    model_config = ConfigDict(coerce_numbers_to_str=True)
-
-    id: str = ""
+    id: Annotated[str, Field(coerce_numbers_to_str=True)] = ""
     question: str
     history: tuple[_Turn, ...] = ()
 
@@ -95,7 +93,7 @@ def _item(number: int, line: bytes) -> Item:
 
 def _text(value: dict[str, Any], key: str) -> str:
     found = value.get(key, "")
-    return found if isinstance(found, str) else ""
+    return str(found) if isinstance(found, str | int | float) else ""
 
 
 def _describe(error: ValidationError) -> str:

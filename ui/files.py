@@ -16,13 +16,18 @@ from rag.errors import ShisakuError
 def atomic_text(path: Path) -> Iterator[TextIO]:
     """A UTF-8 text file that takes its place at ``path`` when the block ends without an error.
 
-    A lone surrogate is written as its escape, which JSON reads back as the same character.
+    A lone surrogate is written as its escape, which JSON reads back as the same character. A device
+    or a pipe (``/dev/stdout``) is written to as it is: there is no file to replace.
 
     Raises:
         ShisakuError: it cannot be created, written or moved; what stood at ``path`` is untouched.
     """
     temporary: Path | None = None
     try:
+        if path.exists() and not path.is_file():
+            with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+                yield stream
+            return
         with tempfile.NamedTemporaryFile(
             "w", encoding="utf-8", errors="backslashreplace", newline="\n",
             dir=path.parent, prefix=f".{path.name}.", delete=False,

@@ -125,6 +125,8 @@ def _batch(application: Application, source: str, out: Path | None, documents: S
     from ui.files import atomic_text
 
     items = read_items(_read(source))
+    if out and out.is_file() and source != "-" and out.samefile(source):
+        raise InputError(f"--out の {out} は質問のファイルです。", "別の名前を指定してください。")
     bad = 0
     engine = application.engine
     with (
