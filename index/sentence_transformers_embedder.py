@@ -78,7 +78,7 @@ class SentenceTransformerEmbedder:
         except (OSError, ValueError, RuntimeError, KeyError, SafetensorError) as error:
             raise ModelError(
                 f"埋め込みモデル「{self._name}」を読み込めません({type(error).__name__})。",
-                "名前かフォルダを確かめてください。ネットワークがなければモデルのフォルダを用意して設定"
+                "名前かフォルダーを確かめてください。ネットワークがなければモデルのフォルダーを用意して設定"
                 " retrieval.embedder に書きます。bundled と書けば付属のモデルを使います。",
             ) from error
 

@@ -40,15 +40,16 @@ def writing(folder: Path) -> Iterator[None]:
         ) from error
     except OSError as error:
         raise IndexDamagedError(
-            f"索引を {folder} に書き込めません({error.strerror or error})。{kept}",
-            "フォルダの権限と空き容量を確かめてから shisaku build を実行してください。",
+            f"索引を {folder} に書き込めません({error.strerror or '途中までしか書けません'})。{kept}",
+            "フォルダーの権限と空き容量を確かめてから shisaku build を実行してください。",
         ) from error
 
 
 def current(folder: Path) -> str | None:
     """The name of the version that answers."""
     try:
-        return (folder / _CURRENT).read_text(encoding="utf-8").strip() or None
+        # Damaged text names no version that exists: the reader of the manifest says what to do.
+        return (folder / _CURRENT).read_text(encoding="utf-8", errors="replace").strip() or None
     except (FileNotFoundError, NotADirectoryError):
         return None
 
