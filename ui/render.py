@@ -59,7 +59,8 @@ def explanation_lines(explanation: Explanation, most: int = 10) -> Iterator[str]
     for name, values in analysis(explanation.question) if explanation.question else ():
         yield f"  {name}: {'、'.join(map(printable, values)) or 'なし'}"
     yield f"  経路: {explanation.route}"
-    yield style(f"検討した根拠(上位{min(most, len(explanation.evidence))}件)", bold=True)
+    found = min(most, len(explanation.evidence))
+    yield style(f"検討した根拠(上位{found}件。答えに使うかは経路による)", bold=True)
     for evidence in explanation.evidence[:most]:
         yield from _evidence(evidence)
 
@@ -80,7 +81,7 @@ def analysis(question: Question) -> Sequence[tuple[str, Iterable[str]]]:
 
 
 def _evidence(evidence: Evidence) -> Iterator[str]:
-    features = " ".join(f"{name}={value:.2f}" for name, value in evidence.features.items())
+    features = " ".join(f"{name}={value:.2f}" for name, value in evidence.features.items() if value)
     yield style(f"  {evidence.score:.3f}  {evidence.record.locator} {evidence.field.name}", fg="cyan")
     yield f"    {printable(evidence.sentence.display)}"
     yield style(f"    {features}", dim=True)

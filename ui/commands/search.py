@@ -26,7 +26,9 @@ def run(
     mode: Annotated[
         Mode, typer.Option("--mode", metavar="方式", help="hybrid(既定)、lexical(語)、dense(意味)のどれか")
     ] = "hybrid",
-    k: Annotated[int, typer.Option("-k", metavar="件数", min=1, max=1000, help="出す件数(既定 10)")] = 10,
+    k: Annotated[
+        int, typer.Option("-k", metavar="件数", min=1, max=1000, help="出す件数(1〜1000。既定 10)")
+    ] = 10,
     document: Annotated[
         list[str] | None,
         typer.Option("--document", metavar="文書", help="kanmin、kihon、senryaku のどれか。繰り返せる"),
