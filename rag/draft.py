@@ -56,8 +56,13 @@ class Draft:
         return self.cite(record, cell.name, sentence.start, sentence.end)
 
     def say(self, text: str, *citations: int, prefix: str = "") -> None:
-        """Add a sentence on a line of its own; ``prefix`` is layout (``- ``), not content."""
+        """Add a sentence on a line of its own; ``prefix`` is layout (``- ``), not content.
+
+        What was said already, perhaps behind an opening (ご質問の前提とは異なり、…), is not repeated.
+        """
         numbers = tuple(dict.fromkeys(citations))
+        if numbers and any(s.text.endswith(text) and set(numbers) <= set(s.citations) for s in self.sentences):
+            return
         self.sentences.append(AnswerSentence(text, numbers))
         self.lines.append(prefix + text + "".join(f"[{n}]" for n in numbers))
 
