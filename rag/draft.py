@@ -61,7 +61,9 @@ class Draft:
         What was said already, perhaps behind an opening (ご質問の前提とは異なり、…), is not repeated.
         """
         numbers = tuple(dict.fromkeys(citations))
-        if numbers and any(s.text.endswith(text) and set(numbers) <= set(s.citations) for s in self.sentences):
+        if numbers and any(
+            s.text.endswith(text) and set(numbers) <= set(s.citations) for s in self.sentences
+        ):
             return
         self.sentences.append(AnswerSentence(text, numbers))
         self.lines.append(prefix + text + "".join(f"[{n}]" for n in numbers))
