@@ -14,6 +14,7 @@ from rag.settings import DATA_VARIABLE, PROJECT, SETTINGS_VARIABLE, Settings, lo
 if TYPE_CHECKING:
     from ui_builders import Done, Shisaku
 
+    from rag.context import Context
     from ui.compose import Application
 
 
@@ -58,6 +59,16 @@ def bundled(tmp_path_factory: pytest.TempPathFactory, documents: Path) -> Applic
     from ui.compose import Application
 
     return Application(Settings(documents=documents, data=tmp_path_factory.mktemp("bundled")))
+
+
+@pytest.fixture(scope="session")
+def context(bundled: Application) -> Context:
+    """What routes work with, over the documents and that index."""
+    from rag.context import Context
+    from rag.evidence import EvidenceFinder
+
+    finder = EvidenceFinder(bundled.library, bundled.retriever, bundled.tokenizer)
+    return Context(bundled.library, bundled.tokenizer, finder)
 
 
 @pytest.fixture

@@ -1,0 +1,122 @@
+"""はい or いいえ: recognised as such, and said only where the evidence decides."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.context import Context
+from rag.polar import Polar, decide, is_polar
+from rag.question import analyse
+from rag.records import DocumentId
+from ui.compose import Application
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "02-08の主担当は国土交通省ですか？",
+        "もう公開されていますか",
+        "この取組は義務なのか",
+        "総務省が関わっているかどうか教えて",
+        "KPIは設定されていますよね",
+        "本文記載はある?",
+        "Is the lead ministry of 02-08 MLIT?",
+        "Does 02-04 have a KPI?",
+        "自治体は対象になるのでしょうか",
+    ],
+)
+def test_questions_for_yes_or_no(text: str, context: Context) -> None:
+    assert is_polar(analyse(text, context.tokenizer))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "02-08の主担当はどこですか？",
+        "目標は何件ですか",
+        "いつ公開されますか",
+        "02-04のKPIを教えてもらえますか",
+        "一覧にしていただけますか",
+        "なぜ遅れているのですか",
+        "02-04のKPI",
+        "What is the KPI of 02-04?",
+        "担当は誰ですか",
+        "",
+    ],
+)
+def test_questions_for_something_else(text: str, context: Context) -> None:
+    assert not is_polar(analyse(text, context.tokenizer))
+
+
+def verdict(context: Context, text: str, locator: str, document: DocumentId = "kanmin") -> Polar:
+    record = context.library.get(document, locator)
+    assert record is not None
+    question = analyse(text, context.tokenizer)
+    return decide(question, record, context.finder.find(question, records=(record,)))
+
+
+# 02-08 has both KPIs; 08-29 and others say 未設定; 12-01 has blank cells; 教育改革 31/27/4/87 %.
+@pytest.mark.parametrize(
+    ("locator", "text", "yes"),
+    [
+        pytest.param("02-08", "主担当は国土交通省ですか", True, id="lead"),
+        pytest.param("02-08", "主担当は総務省ですか", False, id="not-lead"),
+        pytest.param("02-08", "進捗のKPIは設定されていますか", True, id="kpi-set"),
+        pytest.param("12-01", "KPIは設定されていますか", False, id="kpi-blank"),
+        pytest.param("12-01", "KPIは設定されていないのですか", True, id="kpi-not-set-denied"),
+        pytest.param("12-03", "進捗のKPIは設定されていますか", False, id="kpi-dash"),
+        pytest.param("10-05", "KPIは設定されていますか", False, id="kpi-said-not-to-be-set"),
+        pytest.param("02-08", "ダウンロード量の目標は930TBですか", True, id="amount"),
+        pytest.param("02-08", "ダウンロード量の目標は500TBですか", False, id="another-amount"),
+        pytest.param("02-08", "ダウンロード量の目標は令和5年度ですか", False, id="another-year"),
+    ],
+)
+def test_measures_decide_by_their_cells(locator: str, text: str, yes: bool, context: Context) -> None:
+    assert verdict(context, text, locator).yes is yes
+
+
+@pytest.mark.parametrize(
+    ("text", "yes"),
+    [
+        pytest.param("教育改革の進捗率は80%以上ですか", True, id="at-least"),
+        pytest.param("教育改革の進捗率は90%以上ですか", False, id="more-than-it-is"),
+        pytest.param("教育改革の進捗率は90%以下ですか", True, id="at-most"),
+        pytest.param("教育改革はすべて計画どおりですか", False, id="all"),
+        pytest.param("教育改革の取組は楽しいですか", None, id="undecided"),
+    ],
+)
+def test_rows_of_the_table_decide_by_their_rate(text: str, yes: bool | None, context: Context) -> None:
+    found = verdict(context, text, "進捗状況の表/教育改革", "senryaku")
+    assert found.yes is yes
+    assert found.field == "進捗率"
+
+
+@pytest.mark.parametrize("text", ["犬は対象ですか", "令和2年度の研修は楽しいですか"])
+def test_what_the_record_does_not_speak_of_is_not_decided_by_its_numbers(text: str, context: Context) -> None:
+    found = verdict(context, text, "02-08")
+    assert found.yes is None or found.evidence is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "opening", "quoted"),
+    [
+        pytest.param("02-08の主担当は国土交通省ですか？", "はい。", "国土交通省", id="yes"),
+        pytest.param("02-08の主担当は総務省ですか？", "いいえ。", "国土交通省", id="no"),
+        pytest.param("02-08は本文記載がありますか？", "はい。", "○", id="in-body"),
+        pytest.param("12-01のKPIは設定されていますか？", "いいえ。", "空欄", id="kpi"),
+        pytest.param("教育改革の進捗率は90%以上ですか？", "いいえ。", "87%", id="row"),
+    ],
+)
+def test_the_answer_opens_with_it_and_shows_why(
+    text: str, opening: str, quoted: str, bundled: Application
+) -> None:
+    answer = bundled.engine.answer(text)
+    assert answer.sentences[0].text.startswith(opening)
+    assert quoted in answer.text
+    assert answer.citations
+
+
+def test_what_is_not_decided_is_not_said(bundled: Application) -> None:
+    answer = bundled.engine.answer("10-08の主担当は総務省ですか？")
+    assert answer.status == "not_found"
+    assert not answer.text.startswith(("はい", "いいえ"))

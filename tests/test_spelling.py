@@ -1,0 +1,76 @@
+"""Questions as people type them: only what no document has is changed, and every change is disclosed."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.spelling import Speller
+from ui.compose import Application
+
+
+@pytest.fixture(scope="module")
+def speller(bundled: Application) -> Speller:
+    return Speller(bundled.library, bundled.retriever, bundled.tokenizer)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        pytest.param("おーぷんでーたの担当", "オープンデータ", id="hiragana"),
+        pytest.param("マイナンバーカアド", "マイナンバーカード", id="katakana-typo"),
+        pytest.param("ブロックチエーンの取組", "ブロックチェーン", id="large-kana"),
+        pytest.param("オープンデーターの促進", "オープンデータ", id="extra-long-mark"),
+        pytest.param("スマホで使える", "スマートフォン", id="everyday-word"),
+        pytest.param("マイナカードの普及", "マイナンバーカード", id="abbreviation"),
+        pytest.param("保育園の入所申請", "保育所", id="other-name"),
+        pytest.param("ギガスクール構想", "GIGAスクール", id="reading-of-letters"),
+    ],
+)
+def test_words_are_read_as_the_documents_write_them(typed: str, read: str, speller: Speller) -> None:
+    respelled = speller.respell(typed)
+    assert read in respelled.text
+    assert any(read in note and "→" in note for note in respelled.notes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "オープンデータの促進の担当はどこですか",
+        "02-04のKPIは？",
+        "第3章第1節(2)①の担当は",
+        "MID-NETの利用可能症例数",
+        "What is the KPI of 02-04?",
+        "天気予報のAPI",
+        "ＧＩＧＡスクール",
+        "",
+    ],
+)
+def test_what_the_documents_write_stays(text: str, speller: Speller) -> None:
+    respelled = speller.respell(text)
+    assert respelled.text == text
+    assert respelled.notes == ()
+
+
+def test_blanks_between_japanese_words_are_commas(speller: Speller) -> None:
+    assert speller.respell("  オープンデータ 担当 ").text == "オープンデータ、担当"
+    assert speller.respell("open data training").text == "open data training"
+
+
+def test_the_titles_of_all_measures_are_left_as_they_are(bundled: Application, speller: Speller) -> None:
+    changed = {m.title: speller.respell(m.title).notes for m in bundled.library.measures}
+    everyday = {title for title, notes in changed.items() if any("表記の補正" in n for n in notes)}
+    assert everyday == set()
+
+
+@pytest.mark.parametrize(
+    "text", ["\ud800", "😀" * 50, "アアアアアアアアアア", "々々々々々々", "鬱" * 500, "ぁ" * 300]
+)
+def test_odd_input_is_passed_on(text: str, speller: Speller) -> None:
+    assert speller.respell(text).text
+
+
+def test_a_respelled_question_is_answered_and_says_so(bundled: Application) -> None:
+    answer = bundled.engine.answer("おーぷんでーたの促進の担当は？")
+    assert "内閣官房" in answer.text
+    assert "『おーぷんでーた』→オープンデータ" in answer.interpretations
+    assert answer.question == "おーぷんでーたの促進の担当は？"
