@@ -11,11 +11,11 @@ override SHISAKU_QUESTION := $(value Q)
 export SHISAKU_QUESTION
 
 .DEFAULT_GOAL := help
-.PHONY: help ask build test lint bench eval clean question
+.PHONY: help ask build test lint bench eval eval-smoke clean question
 .DELETE_ON_ERROR:
 
 help: ## この一覧を表示する
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 ask: question $(STAMP) ## 質問に答える(例: make ask Q="気象庁のデータダウンロード量の目標は？")
 	@$(BIN)/shisaku ask -- "$$SHISAKU_QUESTION"
@@ -38,6 +38,9 @@ bench: $(STAMP) ## 速さとメモリを測る
 
 eval: $(STAMP) ## 質問集に答え、採点し、前回の基準と比べる
 	@$(BIN)/shisaku eval run
+
+eval-smoke: $(STAMP) ## 評価の一部(約60問)だけを、基準と比べる
+	@$(BIN)/shisaku eval run --smoke
 
 clean: ## 仮想環境・索引・作業用のキャッシュを消す
 	@rm -rf $(VENV) .shisaku/index .mypy_cache .ruff_cache .pytest_cache build dist

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from eval.baselines import BASELINES, Snapshot, snapshot
 from eval.cases import DATA, SPLITS, Case, Split, load_cases
 from eval.faults import FaultReport
-from eval.gate import Gates, gate
+from eval.gate import Gates, compare, gate, load_gates
 from eval.manifest import metrics_hash
 from eval.results import Evaluation
 from eval.runner import evaluate, run
@@ -71,16 +71,27 @@ def baseline_file(system: str, name: str) -> Path:
     return BASELINES / f"{system}-{name}.json"
 
 
-def snapshot_of(evaluation: Evaluation, gates: Gates) -> Snapshot:
+def snapshot_of(evaluation: Evaluation) -> Snapshot:
     """What the gate compares of a run."""
-    return snapshot(evaluation.manifest, evaluation.scores, gates.metrics)
+    return snapshot(evaluation.manifest, evaluation.scores, load_gates().metrics)
 
 
-def judge(evaluation: Evaluation, baseline: Path, gates: Gates) -> Verdict:
+def gates_of(evaluation: Evaluation) -> Gates:
+    """The gates for a run. Floors are the bars of whole sets: the smoke subset is too small for them."""
+    gates = load_gates()
+    return gates.model_copy(update={"floors": {}}) if evaluation.manifest.split == "smoke" else gates
+
+
+def judge(evaluation: Evaluation, baseline: Path) -> Verdict:
     """The gate's verdict. Only the product must have a baseline; other systems are just measured."""
     if evaluation.manifest.system != PRODUCT and not baseline.is_file():
         return decide(())
-    return gate(baseline, snapshot_of(evaluation, gates), gates)
+    return gate(baseline, snapshot_of(evaluation), gates_of(evaluation))
+
+
+def contrast(base: Evaluation, candidate: Evaluation) -> Verdict:
+    """The verdict on a run held against another one."""
+    return compare(snapshot_of(base), snapshot_of(candidate), gates_of(candidate))
 
 
 def save_faults(report: FaultReport, settings: Settings) -> Path:

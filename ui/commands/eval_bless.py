@@ -37,7 +37,6 @@ def run(
     from eval.artefacts import read_evaluation
     from eval.baselines import bless
     from eval.cases import dataset_hash
-    from eval.gate import load_gates
     from eval.manifest import metrics_hash
     from eval.report import Report, about, headline
     from rag.settings import load_settings
@@ -45,7 +44,7 @@ def run(
     from ui.systems import PRODUCT
 
     source = folder or run_folder(load_settings(), PRODUCT, split)
-    evaluation, gates = read_evaluation(source), load_gates()
+    evaluation = read_evaluation(source)
     manifest = evaluation.manifest
     names: tuple[Set, ...] = ("dev", "test", "all", "smoke")
     name = next((n for n in names if n == manifest.split), None)
@@ -55,10 +54,10 @@ def run(
             "shisaku eval run をやり直してください。",
         )
     file = baseline or baseline_file(manifest.system, name)
-    verdict = judge(evaluation, file, gates)
+    verdict = judge(evaluation, file)
     if manifest.dirty:
         notice("未コミットの変更がある状態の評価です。")
-    bless(snapshot_of(evaluation, gates), file)
+    bless(snapshot_of(evaluation), file)
     write(f"基準にしました: {file}({manifest.items}問、コミット {manifest.commit[:10]})")
     write(f"それまでの基準との比較: {headline(Report(evaluation, verdict))}")
     for finding in verdict.findings[:10]:

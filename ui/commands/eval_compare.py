@@ -28,17 +28,16 @@ def run(
 ) -> int:
     """Compare; the exit code is the verdict's."""
     from eval.artefacts import read_evaluation
-    from eval.gate import compare, load_gates
     from eval.report import Report
     from eval.report_files import write_reports
     from rag.settings import load_settings
     from ui.commands.eval_run import as_value
     from ui.eval_screen import screen
-    from ui.evaluation import saved_faults, snapshot_of
+    from ui.evaluation import contrast, saved_faults
 
-    settings, gates = load_settings(), load_gates()
+    settings = load_settings()
     base, candidate = read_evaluation(before), read_evaluation(after)
-    verdict = compare(snapshot_of(base, gates), snapshot_of(candidate, gates), gates)
+    verdict = contrast(base, candidate)
     report = Report(candidate, verdict, base, saved_faults(settings))
     folder = out or settings.data / "eval" / "compare"
     write_reports(report, folder)

@@ -46,7 +46,6 @@ def run(
     as_json: Annotated[bool, typer.Option("--json", help="判定と指標を JSON で出す")] = False,
 ) -> int:
     """Run, write the files, print the verdict; the exit code is the verdict's."""
-    from eval.gate import load_gates
     from eval.report import Report
     from eval.report_files import write_reports
     from ui.compose import Application
@@ -55,11 +54,11 @@ def run(
     from ui.systems import make_system
 
     name: Set = "smoke" if smoke else split
-    gates, cases = load_gates(), cases_of(name)
+    cases = cases_of(name)
     application = Application(notice=notice, progress=progress)
     bench = Workbench.of(application)
     evaluation = bench.run(make_system(system, application, bench.corpus), cases, name, progress)
-    verdict = judge(evaluation, baseline or baseline_file(system, name), gates)
+    verdict = judge(evaluation, baseline or baseline_file(system, name))
     report = Report(evaluation, verdict, faults=saved_faults(application.settings))
     folder = out or run_folder(application.settings, system, name)
     write_reports(report, folder)
