@@ -18,6 +18,7 @@ from ui.commands import (
     eval_check,
     eval_compare,
     eval_faults,
+    eval_judge,
     eval_run,
     eval_score,
     eval_systems,
@@ -40,6 +41,7 @@ COMMANDS = {
     "systems": eval_systems,
     "check": eval_check,
     "add-case": eval_add_case,
+    "judge": eval_judge,
 }
 
 app = typer.Typer(
