@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from rag import conditions as on
-from rag.answer import AnswerSentence, Rows, Searched
+from rag.answer import AnswerSentence, Rows
 from rag.condition import Condition, proof
 from rag.conditions import kpi_state
 from rag.context import Context
 from rag.draft import Draft
 from rag.ministries import agency
 from rag.question import Question
-from rag.records import ITEM_MINISTRIES, MINISTRIES, NAME, Library, Record
+from rag.records import ITEM_MINISTRIES, MINISTRIES, NAME, Record
 from rag.table import Query, select, universe
+from rag.table_absence import groups_missing, say_gaps, say_no_group
 from rag.table_question import SetQuestion
 from rag.text import folded
 
 _CLIP = 70
 _ROOM = 700
 """Characters that the rows of a count may take with their names; more are listed by number alone."""
+_ROOM_ENGLISH = 120
+"""The same where the count is said in two languages."""
 _BLANK_WORDS = {"空欄": "KPIが空欄の", "「-」": "KPIが「-」の", "設定なし": "「KPIの設定はない」とある"}
 _RULES = {
     "ministry": "府省庁名の欄で◎が直前に付くものを主担当、付かないものを連携としました。",
@@ -46,62 +48,19 @@ def answer_set(draft: Draft, asked: SetQuestion, question: Question, context: Co
     remarks = _other_readings(asked, context)
     if rule or remarks:
         draft.say("".join((rule, *remarks)))
-    if asked.operation == "count" and sum(len(r.locator) + len(r.title) for r in found) > _ROOM:
+    room = _ROOM_ENGLISH if question.english else _ROOM
+    if asked.besides:
+        for record in found:
+            say_with(draft, record, query.conditions, asked.besides)
+    elif asked.operation == "count" and sum(len(r.locator) + len(r.title) for r in found) > room:
         say_locators(draft, found, query.conditions)
     else:
         for record in found:
             say_row(draft, record, query.conditions)
     _say_near_misses(draft, query, found, context)
-    _say_gaps(draft, query, library)
+    say_gaps(draft, query, library)
     filter_words = f"{query.words(library)}。{rule}" if rule else query.words(library)
     draft.rows = Rows(filter_words, len(found), tuple(r.locator for r in found))
-
-
-def groups_missing(query: Query, library: Library) -> list[str]:
-    """The number groups of the filter (20-) that no measure has."""
-    named = [c.value for c in query.conditions if c.kind == "group"]
-    return [
-        g for g in named if re.fullmatch(r"\d\d-", g) and not any(_begins(m, g) for m in library.measures)
-    ]
-
-
-def _begins(record: Record, prefix: str) -> bool:
-    return record.locator.startswith(prefix)
-
-
-def say_no_group(draft: Draft, query: Query, missing: list[str], library: Library) -> None:
-    """A number group that does not exist: no empty list, but absence, with the groups there are."""
-    groups = list(dict.fromkeys(m.locator[:2] for m in library.measures))
-    names = "・".join(f"{g.removesuffix('-')}番台" for g in missing)
-    draft.status = "not_found"
-    draft.say(
-        f"{names}は別表にありません。別表の番号は{groups[0]}から{groups[-1]}までの{len(groups)}群です。"
-    )
-    draft.searched = Searched((query.kind.document,), tuple(missing), ())
-    draft.rows = Rows(query.words(library), 0, ())
-
-
-def _say_gaps(draft: Draft, query: Query, library: Library) -> None:
-    """Numbers inside a range asked for that the source does not have (10-06 to 10-16)."""
-    for condition in query.conditions:
-        if condition.kind != "range":
-            continue
-        first, _, last = condition.value.partition("~")
-        if first[:2] != last[:2]:
-            continue
-        there = {m.locator for m in library.measures}
-        gaps: list[list[str]] = []
-        for number in range(int(first[3:]), int(last[3:]) + 1):
-            locator = f"{first[:3]}{number:02d}"
-            if locator in there:
-                gaps.append([])
-            elif gaps:
-                gaps[-1].append(locator)
-            else:
-                gaps = [[locator]]
-        said = [g[0] if len(g) == 1 else f"{g[0]}から{g[-1]}まで" for g in gaps if g]
-        if said:
-            draft.say(f"{'、'.join(said)}は別表の原文にありません。")
 
 
 def rule_of(query: Query) -> str:
@@ -125,9 +84,36 @@ def say_total(draft: Draft, query: Query, count: int, total: int, english: bool)
 
 def say_row(draft: Draft, record: Record, conditions: tuple[Condition, ...]) -> None:
     """A row: its place and name, with the cell that proves the match."""
-    title = record.title if len(record.title) <= _CLIP else f"{record.title[: _CLIP - 1]}…"
+    title = _clipped(record.title)
     name = title if title not in record.locator else ""
     draft.say(f"{record.locator} {name}".strip(), cite(draft, record, conditions), prefix="- ")
+
+
+def say_with(
+    draft: Draft, record: Record, conditions: tuple[Condition, ...], fields: tuple[str, ...]
+) -> None:
+    """A row with what some of its fields say, each cited."""
+    numbers = [cite(draft, record, conditions)]
+    said = []
+    for name in fields:
+        cell = record.field(ITEM_MINISTRIES if name == MINISTRIES and not record.field(name) else name)
+        if cell is None or not cell.text:
+            said.append(f"{name}: (空欄)")
+            continue
+        numbers.append(draft.cite_field(record, cell))
+        said += _ministries_said(record) if name == MINISTRIES else [f"{name}: {_clipped(cell.display)}"]
+    draft.say(f"{record.locator} {_clipped(record.title)}({'、'.join(said)})", *numbers, prefix="- ")
+
+
+def _ministries_said(record: Record) -> list[str]:
+    leads = list(dict.fromkeys(m.label for m in record.leads))
+    others = [m for m in dict.fromkeys(m.label for m in record.joint) if m not in leads]
+    said = [f"主担当(◎): {'・'.join(leads)}"] if leads else []
+    return [*said, f"連携: {'・'.join(others)}"] if others else said or ["府省庁の記載なし"]
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= _CLIP else f"{text[: _CLIP - 1]}…"
 
 
 def say_locators(draft: Draft, records: tuple[Record, ...], conditions: tuple[Condition, ...]) -> None:

@@ -14,7 +14,7 @@ from rag.condition import Condition, Sign, any_of
 from rag.figures import integer, wareki
 from rag.locators import measure_references, section_references
 from rag.question import Question
-from rag.records import KPI_EFFECT, KPI_PROGRESS, Library
+from rag.records import Library
 from rag.table_words import KPIS, table_words
 
 MASK = "\x00"
@@ -101,73 +101,24 @@ def read_in_body(reading: Reading) -> None:
     if match is None:
         return
     rest = reading.text[match.end() :]
+    refused = re.search(r"\b(?:not|n't|without|absent|never)\b[a-z ]{0,16}$", reading.text[: match.start()])
     stop = words.find("joints.clause_end", rest)
     others = [a.start - match.end() for a in reading.question.agencies if a.start > match.end()]
     length = min([stop.start() if stop else 14, *others])
-    digit = re.search(r"[\d\x00]|kpi|で(?=[^はもなきす])", rest[:length])
+    digit = re.search(
+        r"[\d\x00]|kpi|最[も多少]|一番|いちばん|[多少な]+い[順方]|で(?=[^はもなきす])", rest[:length]
+    )
     clause = rest[: digit.start() if digit else length]
     empty = words.find("measures.empty", clause)
     if empty:
         wanted = bool(words["joints.negated"].match(clause[empty.end() :]))
     else:
         wanted = not words.find("measures.in_body_not", clause)
+    if refused:
+        wanted = False
     if stop and words["joints.excluded"].match(rest[stop.start() :].lstrip("施策取組項目もの")):
         wanted = not wanted
     reading.add(on.in_body(wanted), match.start(), match.end() + len(clause))
-
-
-def read_kpi(reading: Reading) -> None:
-    """KPIが未設定, 進捗も効果も空欄, 進捗は設定済みで効果は未設定."""
-    words = table_words()
-    found = sorted(
-        ((m.start(), m.end(), states) for p, states in words.states for m in p.finditer(reading.text)),
-        key=lambda f: (f[0], -f[1]),
-    )
-    text = reading.text
-    last = 0
-    seen = bool(words.find("measures.kpi", text))
-    for start, end, states in found:
-        if not seen or start < last or MASK in text[start:end]:
-            continue
-        left = _clause(text[last:start])
-        right = text[end : end + 12]
-        near = left if words.find("measures.kpi", left) or _named(left) else left + right
-        if not (words.find("measures.kpi", near + text[start:end]) or _named(near)):
-            continue
-        names = _named(near) or KPIS
-        wanted = bool(states)
-        condition = on.kpi(names, states or on.BLANKS, _among(near + right, names, wanted), wanted)
-        reading.add(negated_if(text[end:], condition), start, end)
-        last = end
-
-
-def _clause(text: str) -> str:
-    """What stands behind the last noun that a clause ends with, at most 40 characters."""
-    tail = re.split(r"施策|取組|もの|のうち|。|\?", text)[-1]
-    return tail[-40:]
-
-
-def _named(text: str) -> tuple[str, ...]:
-    words = table_words()
-    found = (words.find("measures.progress", text), words.find("measures.effect", text))
-    return tuple(n for n, hit in zip((KPI_PROGRESS, KPI_EFFECT), found, strict=True) if hit)
-
-
-def _among(text: str, names: tuple[str, ...], wanted: bool) -> on.Among:
-    words = table_words()
-    if len(names) == 1:
-        return "any"
-    if words.find("measures.one_of", text):
-        return "one"
-    if words.find("joints.either", text) or words.find("joints.or_word", text):
-        return "any"
-    listed = re.search(
-        r"進捗\)?(?:kpi)?(?:と|も|及び|および)(?:kpi)?\(?効果|効果\)?(?:kpi)?(?:と|も)(?:kpi)?\(?進捗", text
-    )
-    listed = listed or re.search(r"(?:効果|進捗)\)?(?:kpi|欄)?とも", text)
-    if words.find("joints.both", text) or listed or not wanted:
-        return "all"
-    return "any"
 
 
 def read_years(reading: Reading) -> None:
@@ -199,27 +150,6 @@ def read_years(reading: Reading) -> None:
         reading.add(condition, date.start, date.end + (after.end() if after else 0))
 
 
-def read_figures(reading: Reading) -> None:
-    """An amount, or any figure, that a KPI must hold: KPIに100件とある, 数値目標がある."""
-    words = table_words()
-    text = reading.text
-    if not words.find("measures.kpi", text):
-        return
-    for quantity in reading.question.quantities:
-        said = quantity.text
-        tail = re.match(
-            r"(?:と|を|が|の|という|以上|以下){0,2}[^、。]{0,6}?(?:書|ある|あり|記載|出て|目標|掲げ|含|入|目指)",
-            text[quantity.end :],
-        )
-        if quantity.unit not in {"", "つ"} and tail and MASK not in text[quantity.start : quantity.end]:
-            reading.add(on.amount(said, KPIS, KPI_LABEL), quantity.start, quantity.end)
-    if match := words.find("measures.figure", text):
-        condition = on.figure(KPIS, KPI_LABEL)
-        if words["joints.negated"].match(text[match.end() :]):
-            condition = condition.negated()
-        reading.add(condition, *match.span())
-
-
 def negated_if(after: str, condition: Condition) -> Condition:
     """The condition, turned round if what stands behind it excludes it."""
     return condition.negated() if table_words()["joints.excluded"].match(after) else condition
@@ -231,7 +161,9 @@ def joined(reading: Reading) -> tuple[Condition, ...]:
     groups: list[list[Condition]] = []
     previous: Atom | None = None
     for atom in atoms:
-        if previous and _alternative(reading.question.text[previous.end : atom.start]):
+        between = reading.question.text[previous.end : atom.start] if previous else ""
+        alike = previous is not None and previous.condition.kind == atom.condition.kind
+        if previous and _alternative(between) and (alike or "/" not in between):
             groups[-1].append(atom.condition)
         else:
             groups.append([atom.condition])

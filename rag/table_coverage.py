@@ -21,6 +21,7 @@ from rag.tokens import Tokenizer, Word, is_content
 _CONTENT = ("名詞", "形状詞", "形容詞", "動詞", "記号")
 _KANA = re.compile("[ぁ-んァ-ヶー]")
 _MASKED_NOUN = re.compile(f"{MASK}(?=[のはがをにでと])")
+_AFTER_A_PART = re.compile(f"{MASK}(?:に|として)$")
 _NOT_A_NAME = re.compile("[一-鿿々]{2,}")
 _STRONG = {"ministry", "ministries", "group", "range", "in_body", "kpi", "word", "affix", "under"}
 """Kinds of conditions that only questions about sets of records state."""
@@ -57,28 +58,43 @@ def unexplained(question: Question, text: str, tokenizer: Tokenizer) -> list[str
     text = _without_frame(text)
     if question.english:
         return [w for w in re.findall(r"[a-z][a-z'-]*", text) if w not in table_words().english]
-    lemmas = [w.lemma for w in Known(tokenizer).unknown(text)]
+    left = [w for w in Known(tokenizer).unknown(text) if not _passed_over_verb(w, text)]
+    lemmas = [w.lemma for w in left]
     return [w for w in lemmas if not w.isdecimal() and len(w) > 1]
 
 
-def complete(reading: Reading, known: Known) -> bool:
-    """Whether every content word of the question belongs to the query or to the way of asking."""
+def complete(reading: Reading, known: Known, grouped: bool = False) -> bool:
+    """Whether every content word of the question belongs to the query or to the way of asking.
+
+    ``grouped`` questions name what they count by and which groups they want.
+    """
     text = _without_frame(reading.text)
     if reading.question.english:
-        return all(w in table_words().english for w in re.findall(r"[a-z][a-z'-]*|\d+", text))
-    if any(a.condition.kind == "word" for a in reading.atoms):
+        japanese = re.sub(r"[\x00-\x7f]+", lambda m: MASK * len(m.group()), text)
+        latin = re.findall(r"[a-z][a-z'-]*|\d+", text)
+        return all(w in table_words().english for w in latin) and not known.unknown(japanese)
+    if _looked_for(reading):
         text = table_words()["asides.topic"].sub("", text)
+    if table_words().find("literals.named", text) and not _looked_for(reading):
+        return False  # a word is spoken of that no condition looks for
     left = known.unknown(text)
     if not left:
         return True
     kinds = {a.condition.kind.removeprefix("not ") for a in reading.atoms}
-    if not kinds & _STRONG or reading.question.absent or not table_words().find("asks.rows", text):
+    plain = kinds & _STRONG and table_words().find("asks.rows", text)
+    if not (plain or grouped) or reading.question.absent:
         return False
     if not all(_passed_over(w, text, reading.library) for w in left):
         return False
     nouns = dict.fromkeys(w.surface for w in left if w.pos.startswith("名詞"))
     reading.notes += [f"『{noun}』は条件として扱っていません" for noun in nouns]
     return True
+
+
+def _looked_for(reading: Reading) -> bool:
+    """Whether a condition looks for words or amounts in the fields."""
+    kinds = {a.condition.kind.removeprefix("not ") for a in reading.atoms}
+    return bool(kinds & {"word", "affix", "year", "amount", "figure", "kpi"})
 
 
 def _without_frame(text: str) -> str:
@@ -90,13 +106,22 @@ def _without_frame(text: str) -> str:
 
 def _passed_over(word: Word, text: str, library: Library) -> bool:
     """Whether an unknown word may be a way of asking, not a condition and not what is asked for."""
-    if word.pos.startswith("動詞"):  # 施策を書き連ねて, but not やめた施策
-        rows = table_words()["asks.rows"]
-        return bool(rows.search(text[: word.start])) and not rows.search(text[word.end :])
+    if word.pos.startswith("動詞") or re.match(r"さ|し|す", text[word.end :]):
+        return _passed_over_verb(word, text)
     if not word.pos.startswith("名詞-普通名詞") or not _NOT_A_NAME.fullmatch(word.surface):
         return False
     asked_for = table_words()["asides.asked_for"].match(text[word.end :])
     return not asked_for and not _documents_have(word.surface, library)
+
+
+def _passed_over_verb(word: Word, text: str) -> bool:
+    """主担当に据えた施策 and 施策を書き連ねて, but not やめた施策."""
+    if _AFTER_A_PART.search(text[: word.start]):
+        return True
+    words = table_words()
+    before, behind = text[: word.start], text[word.end :]
+    named = words.find("asks.rows", before) or words.find("rows.area", before)
+    return bool(named) and not (words.find("asks.rows", behind) or words.find("rows.area", behind))
 
 
 def _documents_have(word: str, library: Library) -> bool:

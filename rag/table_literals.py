@@ -15,6 +15,7 @@ from rag.table_words import KPIS, table_words
 
 _NO_WORD = re.compile(r"未設定|空欄|空白|設定済み?|[-ー○◎×]|\d{1,2}-?(?:xx)?|kpi.*|施策名|本文記載|府省庁名")
 _SIGNS = {"パーセント": "%", "アットマーク": "@", "スラッシュ": "/", "プラス": "+"}
+_SIGN = re.compile(r"[^\w\s\x00]+")
 _STATED = re.compile(r"^(?:で|から|と|の|に|である|のまま|または|か|以外|や)(?!いう語|いう言葉|いう文字)")
 
 
@@ -64,8 +65,15 @@ def _read_quoted(reading: Reading, kind: Universe, quoted: list[re.Match[str]]) 
         stop = end + (tail.end() if tail else 0)
         every = place.label == KPI_LABEL and words.find("joints.both", text[max(0, start - 10) : start])
         condition = _word(word, place, kind)
-        if affix:
-            ending = bool(words["literals.ends"].match(affix.group()))
+        ahead = text[max(0, start - 12) : start]
+        begins, ends = (
+            words["literals.begins_before"].search(ahead),
+            words["literals.ends_before"].search(ahead),
+        )
+        if (before_it := begins or ends) and not affix:
+            reading.hide(start - len(ahead) + before_it.start(), start)
+        if affix or before_it:
+            ending = bool(words["literals.ends"].match(affix.group())) if affix else bool(ends)
             condition = on.affix(word, place.names, place.label, ending)
         rest = text[stop:]
         if words["joints.excluded"].match(rest) or (tail and words["joints.negated"].match(rest)):
@@ -97,7 +105,9 @@ def _read_bare(reading: Reading, kind: Universe, known: Callable[[str], bool]) -
         while "の" in said and known(said.partition("の")[0]):
             start += said.index("の") + 1
             said = text[start:end]
-        if MASK in said or _NO_WORD.match(said) or known(said) or _overlaps(reading, start, end):
+        if MASK in said or _NO_WORD.match(said) or _overlaps(reading, start, end):
+            continue
+        if known(said) and not _SIGN.fullmatch(said):
             continue
         place = _where(text, 0, start, end) or _ANYWHERE
         found = [_word(part, place, kind) for part in _split(question.shown[start:end])]

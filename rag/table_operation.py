@@ -43,6 +43,7 @@ class Parts:
     order: Order
     ministries: Ministries
     text: str
+    besides: tuple[str, ...] = ()
 
 
 def dimension_of(reading: Reading, kind: Universe) -> Dimension | None:

@@ -8,19 +8,18 @@ from dataclasses import dataclass, field, replace
 from rag.condition import Condition, any_of
 from rag.conditions import Role
 from rag.question import Question
-from rag.records import Library, Section
+from rag.records import KPI_EFFECT, KPI_PROGRESS, MINISTRIES, Library, Section
 from rag.table import Dimension, Query, Universe
 from rag.table_atoms import (
     Reading,
     joined,
-    read_figures,
     read_in_body,
-    read_kpi,
     read_numbers,
     read_places,
     read_years,
 )
 from rag.table_coverage import Known, complete, unexplained
+from rag.table_kpi import read_figures, read_kpi
 from rag.table_literals import read_topic, read_words
 from rag.table_ministries import Ministries, read_counts, read_ministries
 from rag.table_operation import (
@@ -51,7 +50,8 @@ class SetQuestion:
 
     ``named`` are the ministries compared with one another (それぞれ, どちらが多い), ``excluded``
     groups left out, ``either`` the filter read with または instead of と, ``role_said`` whether
-    the part of the ministry was said, ``notes`` how something was read.
+    the part of the ministry was said, ``notes`` how something was read, ``besides`` the fields to show with
+    each row.
     """
 
     query: Query
@@ -65,6 +65,7 @@ class SetQuestion:
     role_said: bool = True
     document_said: bool = False
     notes: tuple[str, ...] = ()
+    besides: tuple[str, ...] = ()
 
 
 def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQuestion | None:
@@ -84,7 +85,7 @@ def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQues
     if question.measures and not _is_ranged(question, conditions, library):
         return None
     operation = operation_of(parts)
-    if operation is None or not complete(parts.reading, known):
+    if operation is None or not complete(parts.reading, known, operation in ("group", "rank")):
         return None
     if not (conditions or parts.dimension or parts.shared or _whole(question, operation, kind)):
         return None
@@ -97,6 +98,7 @@ def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQues
         role_said=parts.ministries.role_said,
         document_said=bool(question.documents) or bool(places),
         notes=tuple(parts.reading.notes),
+        besides=parts.besides,
     )
     return _with_ministries(result, parts.ministries, conditions)
 
@@ -115,7 +117,7 @@ def _is_other(question: Question, library: Library) -> bool:
     text = question.text
     if len(question.documents) > 1 or "senryaku" in question.documents:
         return True
-    if table_words().find("asks.other", text):
+    if table_words().find("asks.other", table_words()["asks.besides"].sub("", text)):
         return True
     titled = any(folded(q) in _titles(library) for q in question.quoted)
     return titled and not re.search(r"[」』]を?含", text)
@@ -131,6 +133,7 @@ def _read(question: Question, library: Library, kind: Universe, known: Known) ->
     reading = Reading(question, library, question.text)
     for match in words["asides.ignored"].finditer(question.text):
         reading.hide(*match.span())
+    besides = _read_besides(reading)
     read_places(reading)
     read_words(reading, kind, known)
     dimension = dimension_of(reading, kind)
@@ -153,7 +156,24 @@ def _read(question: Question, library: Library, kind: Universe, known: Known) ->
         dimension = part_counted(reading.text)
     if not reading.atoms and not dimension:
         read_topic(reading, kind, known)
-    return Parts(reading, dimension, shared, order, ministries, text)
+    return Parts(reading, dimension, shared, order, ministries, text, besides)
+
+
+def _read_besides(reading: Reading) -> tuple[str, ...]:
+    """The fields that each row is to show: 未設定の施策とその主担当."""
+    match = table_words().find("asks.besides", reading.text)
+    if match is None:
+        return ()
+    reading.hide(*match.span("w"))
+    said = match["w"]
+    progress, effect = "進捗" in said, "効果" in said
+    both = "kpi" in said and not (progress or effect)
+    wanted = {
+        KPI_PROGRESS: progress or both,
+        KPI_EFFECT: effect or both,
+        MINISTRIES: bool(re.search(r"担当|所管|連携|省|府", said)),
+    }
+    return tuple(name for name, asked in wanted.items() if asked)
 
 
 def _titles(library: Library) -> frozenset[str]:

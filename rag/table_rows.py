@@ -7,13 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rag import conditions as on
-from rag.answer import Rows
 from rag.condition import Condition, Sign
-from rag.draft import Draft
 from rag.figures import integer
 from rag.question import Question
 from rag.records import Library, Slide
-from rag.table import Query, is_total, select
+from rag.table import Query, is_total
 from rag.table_words import sign_of, table_words
 
 
@@ -21,7 +19,8 @@ from rag.table_words import sign_of, table_words
 class RowQuestion:
     """Areas with certain values, areas by the values of a column, or one cell (``row``).
 
-    ``ordered`` asks for all areas in order, ``top`` for the first so many.
+    ``ordered`` asks for all areas in order, ``top`` for the first so many,
+    ``place`` for the n-th.
     """
 
     query: Query
@@ -30,6 +29,7 @@ class RowQuestion:
     ordered: bool = False
     most: bool = True
     top: int = 1
+    place: int = 1
     row: Slide | None = None
 
 
@@ -54,7 +54,12 @@ def parse_rows(
     text = words["rows.without_total"].sub("", text)
     row, rest = _row_named(text, library)
     columns = [c for p, c in words.columns if p.search(text)]
-    for pattern in (*(p for p, _ in words.columns), words["operations.bound"], words["operations.top"]):
+    for pattern in (
+        *(p for p, _ in words.columns),
+        words["operations.bound"],
+        words["operations.top"],
+        words["operations.nth"],
+    ):
         rest = pattern.sub("。", rest)
     named = "senryaku" in question.documents
     if unexplained(rest) or not (named or columns):
@@ -107,7 +112,7 @@ def _areas(text: str) -> RowQuestion | None:
     conditions = _conditions(text, order is not None)
     if not (conditions or order or words.find("rows.how_many_areas", text)):
         return None
-    top = words.find("operations.top", text)
+    top, nth = words.find("operations.top", text), words.find("operations.nth", text)
     return RowQuestion(
         Query("rows", conditions),
         _column_before(text, order.end() if order else len(text)),
@@ -115,6 +120,7 @@ def _areas(text: str) -> RowQuestion | None:
         ordered=bool(words.find("operations.sorted", text)) and not top,
         most=not least or bool(most and most.start() < least.start()),
         top=(integer(next(g for g in top.groups() if g)) or 1) if top else 1,
+        place=(2 if nth["next"] else integer(next(g for g in nth.groups() if g)) or 1) if nth else 1,
     )
 
 
@@ -128,7 +134,8 @@ def _column_before(text: str, end: int) -> str:
     named = [  # 未了の件数, 計画通りに進んだ取組の件数: the column said before is meant
         (start, c)
         for i, (start, c, said) in enumerate(found)
-        if said != "件数" and not (i and c == "取組数" and "数" in said and start - found[i - 1][0] <= 14)
+        if said != "件数"
+        and not (i and c == "取組数" and re.fullmatch(r"[^。、\d]{,14}", text[found[i - 1][0] : start]))
     ]
     before = [c for start, c in named if start < end]
     return before[-1] if before else named[0][1] if named else "取組数"
@@ -163,70 +170,3 @@ def _conditions(text: str, ranked: bool) -> tuple[Condition, ...]:
     if not found and not ranked and left:
         found.append(on.value("未了/一部未了", ">", 0, "件"))
     return tuple(found)
-
-
-def answer_rows(draft: Draft, asked: RowQuestion, library: Library) -> None:
-    """The areas with the cell that decides, quoted from the table."""
-    if asked.row is not None:
-        _say_one(draft, asked.row, asked.column)
-        return
-    rows = [r for r in select(library, asked.query) if isinstance(r, Slide)]
-    ids = tuple(r.locator for r in rows)
-    draft.rows = Rows(asked.query.words(library), len(ids), ids)
-    if not asked.ranked or not rows:
-        noun = asked.query.noun
-        names = f": {'、'.join(r.title for r in rows)}" if rows else ""
-        scope = "Totalの行を除く進捗状況の表を照合"
-        draft.say(f"{noun}は{len(rows)}つです(該当{len(rows)}件中{len(rows)}件、{scope}){names}。")
-        for row in rows:
-            _say_cell(
-                draft, row, asked.query.conditions[0].fields[0] if asked.query.conditions else asked.column
-            )
-        return
-    rows.sort(key=lambda r: _value(r, asked.column)[0], reverse=asked.most)
-    among = f"{asked.query.noun}のうち" if asked.query.conditions else ""
-    degree = "高い" if asked.column == "進捗率" else "多い"
-    low = "低い" if asked.column == "進捗率" else "少ない"
-    said = degree if asked.most else low
-    last = _value(rows[min(asked.top, len(rows)) - 1], asked.column)[0]
-    winners = [
-        r
-        for r in rows
-        if (_value(r, asked.column)[0] >= last) == asked.most or _value(r, asked.column)[0] == last
-    ]
-    shown = "、".join(f"{r.title}({_shown(r, asked.column)})" for r in (rows if asked.ordered else winners))
-    if asked.ordered:
-        draft.say(f"{among}{asked.column}の{said}順に、{shown}です。")
-        winners = rows
-    elif asked.top > 1:
-        draft.say(f"{among}{asked.column}が{said}上位{asked.top}分野は、{shown}です。")
-    else:
-        draft.say(f"{among}{asked.column}が最も{said}分野は{shown}です。")
-    for row in winners:
-        _say_cell(draft, row, asked.column)
-    ids = tuple(r.locator for r in winners)
-    draft.rows = Rows(f"{asked.query.words(library)}({asked.column}の{said}順)", len(ids), ids)
-
-
-def _value(row: Slide, column: str) -> tuple[int, str]:
-    return next((value, unit) for name, value, unit in row.values if name == column)
-
-
-def _shown(row: Slide, column: str) -> str:
-    value, unit = _value(row, column)
-    return f"{value}{unit}"
-
-
-def _say_one(draft: Draft, row: Slide, column: str) -> None:
-    cell = row.field(column)
-    number = draft.cite_field(row, cell) if cell else draft.cite(row, "", row.start, row.end)
-    name = "全体(Total)" if is_total(row) else f"「{row.title}」"
-    rest = "、".join(f"{c}{v}{u}" for c, v, u in row.values if c != column)
-    draft.say(f"進捗状況の表では、{name}の{column}は{_shown(row, column)}です。", number)
-    draft.say(f"同じ行の値: {rest}。", draft.cite(row, row.fields[0].name, row.start, row.end))
-
-
-def _say_cell(draft: Draft, row: Slide, column: str) -> None:
-    cell = row.field(column)
-    number = draft.cite_field(row, cell) if cell else draft.cite(row, "", row.start, row.end)
-    draft.say(f"{row.title}: {column}{_shown(row, column)}", number, prefix="- ")

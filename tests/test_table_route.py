@@ -168,3 +168,62 @@ def test_a_filter_on_other_documents_is_kept(library: Library) -> None:
     finder = EvidenceFinder(library, NoIndex(), tokenizer)
     context = Context(library, tokenizer, finder, ("senryaku",))
     assert table.answer(analyse("国交省が主担当の施策は何件ありますか。", tokenizer), context) is None
+
+
+def test_a_number_group_that_does_not_exist_is_absent_not_empty(ask: Ask) -> None:
+    answer = ask("別表の20番台を一覧にして")
+    assert answer is not None
+    assert answer.status == "not_found"
+    assert answer.sentences[0].text == "20番台は別表にありません。別表の番号は01から12までの12群です。"
+    assert answer.rows is not None
+    assert answer.rows.total == 0
+    assert answer.searched is not None
+    assert answer.searched.documents == ("kanmin",)
+
+
+def test_numbers_missing_inside_a_range_are_told(ask: Ask) -> None:
+    answer = answered(ask, "別表の10-03から10-18までの施策を全部並べて")
+    assert answer.rows is not None
+    assert answer.rows.ids == ("10-03", "10-04", "10-05", "10-17", "10-18")
+    assert "10-06から10-16までは別表の原文にありません。" in answer.text
+
+
+def test_fields_asked_besides_stand_in_each_row(ask: Ask) -> None:
+    answer = answered(ask, "12番台の施策とその主担当を一覧にして")
+    rows = [s for s in answer.sentences if s.text.startswith("12-")]
+    assert len(rows) == 4
+    assert all("主担当(◎): " in s.text and s.citations for s in rows)
+
+
+def test_shares_and_common_leads_of_number_groups(ask: Ask) -> None:
+    share = answered(ask, "施策に占める総務省主担当の割合が最も高い番台は")
+    assert "06番台(18件中14件、77.8%)" in share.sentences[0].text
+    alike = answered(ask, "番台の中の全施策で主担当が同じ一つの府省だけ、という番台はどれですか")
+    assert "01番台(内閣官房、4件)、03番台(経済産業省、2件)" in alike.sentences[0].text
+
+
+@pytest.mark.parametrize(
+    ("question", "areas"),
+    [
+        ("フォローアップの表で、取組数が二十件以上ある分野", "教育改革 社会実装"),
+        (
+            "進捗率が90%に届かなかった分野を全て。AI戦略フォローアップの表から",
+            "教育改革 研究開発 データ関連基盤",
+        ),
+        ("AI戦略2019の進捗の表で進捗率100%の区分が二つ。取組数が多いほうはどれ", "倫理・その他"),
+        ("計画通りに進んだ取組の件数がトップの分野（フォローアップの表、合計行を除く）", "教育改革"),
+        ("取組の数が2番目に多いのはどの分野？（フォローアップ）", "社会実装"),
+        (
+            "フォローアップの六分野で、取組数の多いところを上から三つお願いします",
+            "教育改革 研究開発 社会実装",
+        ),
+    ],
+)
+def test_areas_of_the_progress_table(question: str, areas: str, ask: Ask) -> None:
+    rows = answered(ask, question).rows
+    assert rows is not None
+    assert {i.rpartition("/")[2] for i in rows.ids} == set(areas.split())
+
+
+def test_a_count_that_the_table_does_not_have_is_no_table_question(ask: Ask) -> None:
+    assert ask("AI戦略2019の取組は全部で98件でしたが、そのうち何件が計画通りだったのですか") is None

@@ -8,7 +8,8 @@ from rag.question import Question
 from rag.table_answer import answer_set
 from rag.table_groups import answer_groups, answer_shared
 from rag.table_question import parse, unexplained
-from rag.table_rows import answer_rows, parse_rows
+from rag.table_rows import parse_rows
+from rag.table_rows_answer import answer_rows
 from rag.table_words import table_words
 
 

@@ -1,0 +1,145 @@
+"""Set questions in unusual wordings: politeness, keywords, remarks, synonyms, words said in another order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.library import load_library
+from rag.question import analyse
+from rag.records import KPI_EFFECT, MINISTRIES, Library
+from rag.table_question import SetQuestion, parse
+from rag.tokens import Tokenizer
+
+
+@pytest.fixture(scope="module")
+def library(documents: Path) -> Library:
+    return load_library(documents)
+
+
+@pytest.fixture(scope="module")
+def tokenizer() -> Tokenizer:
+    return Tokenizer()
+
+
+def read(text: str, library: Library, tokenizer: Tokenizer) -> SetQuestion:
+    asked = parse(analyse(text, tokenizer), library, tokenizer)
+    assert asked is not None
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("question", "noun"),
+    [
+        # signs, characters, beginnings and ends
+        ("進捗の方のKPI欄にパーセント（%）の記号が出てくる施策　※効果の欄は見なくてよい", "KPI(進捗)に「%」を含む施策"),
+        ("KPIに「万」の字がある施策数。進捗・効果どちらの欄でも可", "KPI(進捗・効果)に「万」を含む施策"),
+        ("施策名の末尾が「整備」となっている施策はありますか", "施策名が「整備」で終わる施策"),
+        ("施策名で「オープンデータ」を検索した結果の一覧がほしい", "施策名に「オープンデータ」を含む施策"),
+        ("東京オリパラ絡み。「東京2020」という文字が行内にある施策を出して", "いずれかの欄に「東京2020」を含む施策"),
+        # empty cells, negated twice over words for listing
+        ("本文記載の欄が空いている09番台の施策を並べてほしい", "本文記載が空欄の、かつ施策番号が09-で始まる施策"),
+        ("別表施策のうち本文に載っていないものを抜き出してもらえますか", "本文記載が空欄の施策"),
+        ("進捗・効果の両KPIが「未設定」で始まる施策を洗い出して", "KPI(進捗)とKPI(効果)の両方が「未設定」で始まる施策"),
+        ("進捗KPIが「-」か空欄になっている施策はありますか", "KPI(進捗)が「-」の、またはKPI(進捗)が空欄の施策"),
+        # parts of ministries
+        ("法務省関連の施策を別表からピックアップしたい（連携でも可）", "府省庁名に法務省が記載された施策"),
+        ("警察庁が一緒に入っているけれど主担当は別の省庁、という施策はどれでしょう", "警察庁が連携(◎なし)の施策"),
+        ("08番台で内閣官房が連携に回っている（◎なし）のは何本？", "施策番号が08-で始まる、かつ内閣官房が連携(◎なし)の施策"),
+        ("内閣府を主担当に据えている施策を、残らず書き並べてください", "内閣府が主担当(◎)の施策"),
+        # how many ministries
+        ("主担当の府省庁がちょうど二つの施策を挙げてください（三つは除く）", "主担当(◎)が2つの施策"),
+        ("主担当に二省以上が並ぶ施策はどれか", "主担当(◎)が2つ以上の施策"),
+        ("主担当が一つもない施策というのは別表に何件あるのか", "主担当(◎)の記載がない施策"),
+        ("五つ以上の府省庁が名前を連ねている施策を知りたい", "府省庁名に記載された府省庁が5つ以上の施策"),
+        # sentences before, keywords, gloss
+        ("会議資料を作っています。経産省が主担当の施策の番号と名称を全て示してください。", "経済産業省が主担当(◎)の施策"),
+        ("09番台／総務省主担当／本文記載あり", "施策番号が09-で始まる、かつ総務省が主担当(◎)で、かつ本文記載が○の施策"),
+        ("総務省が主担当の施策はどれだけありますか", "総務省が主担当(◎)の施策"),
+        (
+            "KPI欄に令和7年（令和7年度を含む）が出てくる施策一覧",
+            "KPI(進捗・効果)に令和7年の記載がある、またはKPI(進捗・効果)に令和7年度の記載がある施策",
+        ),
+        # English
+        (
+            "List the measures whose title contains オープンデータ and that are led by MLIT",
+            "施策名に「オープンデータ」を含む、かつ国土交通省が主担当(◎)の施策",
+        ),
+        ("Which measures in group 08 are not marked in the main text?", "本文記載が空欄で、かつ施策番号が08-で始まる施策"),
+    ],
+)  # fmt: skip
+def test_the_filter_of_an_unusual_wording(
+    question: str, noun: str, library: Library, tokenizer: Tokenizer
+) -> None:
+    assert sorted(_parts(read(question, library, tokenizer).query.noun)) == sorted(_parts(noun))
+
+
+def _parts(noun: str) -> list[str]:
+    """The conditions of a filter in words, whatever their order."""
+    rule = noun.removesuffix("施策")
+    return [p.removesuffix("で").removesuffix("の") for p in rule.split("、かつ")]
+
+
+@pytest.mark.parametrize(
+    ("question", "operation", "dimension"),
+    [
+        ("主担当として最も多くの施策を抱える役所とその件数は", "rank", "lead"),
+        ("国交省が主担当の施策は、どの番台に集中していますか", "rank", "number"),
+        ("本文記載の○が最も多いのは何番台か、その数も", "rank", "number"),
+        ("◎なしの連携として登場する回数が一番多い省庁ってどこ？", "rank", "joint"),
+        ("骨子案第3章第3節で、名前が出てくる取組の数が一番多い府省は？　◎の有無によらず", "rank", "ministry"),
+        ("農水省の主担当施策を頭2桁で分類し、件数を添えてください", "group", "number"),
+        ("各番台における本文記載○の件数を出して", "group", "number"),
+        ("骨子案第3章の各節について、経産省の名前がある取組の件数を節別に出して", "group", "section"),
+        ("骨子案第3章の(1)(2)…という項のうち、取組数が最多のものはどれ", "rank", "group"),
+        ("国交省主担当の施策を、本文記載の有無で分けると何件と何件？", "group", "in_body"),
+        ("骨子案第3章全体で◎の印がどの府省にも付いていない取組の件数を教えて", "count", None),
+        ("06番台で主担当が総務省、何件？", "count", None),
+    ],
+)
+def test_what_an_unusual_wording_wants_done(
+    question: str, operation: str, dimension: str | None, library: Library, tokenizer: Tokenizer
+) -> None:
+    asked = read(question, library, tokenizer)
+    assert (asked.operation, asked.dimension) == (operation, dimension)
+
+
+def test_ranks_said_in_other_words(library: Library, tokenizer: Tokenizer) -> None:
+    many = read("総務省が主担当の施策を番台ごとに数えて、多い方から三つ", library, tokenizer)
+    assert (many.dimension, many.order.top) == ("number", 3)
+    assert read("総務省主担当の施策数が二番目に多い番号帯は？", library, tokenizer).order.place == 2
+    assert read("施策に占める総務省主担当の割合が最も高い番台は", library, tokenizer).order.share
+    assert read(
+        "番台の中の全施策で主担当が同じ一つの府省だけ、という番台はどれですか", library, tokenizer
+    ).order.uniform
+
+
+def test_fields_to_show_besides(library: Library, tokenizer: Tokenizer) -> None:
+    assert read("効果KPIが未設定の施策とその主担当を一覧にして", library, tokenizer).besides == (MINISTRIES,)
+    assert read("12番台の施策と効果のKPIを並べて", library, tokenizer).besides == (KPI_EFFECT,)
+    assert read("12番台の施策を並べて", library, tokenizer).besides == ()
+
+
+def test_a_passed_over_word_is_told(library: Library, tokenizer: Tokenizer) -> None:
+    asked = read("朝礼用に総務省が主担当の施策を並べて", library, tokenizer)
+    assert asked.notes == ("『朝礼』は条件として扱っていません",)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "RPAに触れているのはどれか。逆に触れていないのはどれか。",
+        "国際標準化に関する取組を文書別に並べてほしい",
+        "スタートアップが出てくるのは何の資料の何の項目なのか一覧にして",
+        "厚労省は",
+        "農水省だとどれになりますか？",
+        "連携側の府省庁を全部言って",
+        "ムーンショットの名が進捗KPIに入っている施策を主に担当する府省と、名前の出ている連携先の省",
+        "総務省が中断した施策を並べて",
+        "総務省が主担当の研修の件数は",
+        "総務省が主担当の施策の予算を一覧にして",
+    ],
+)
+def test_what_no_condition_holds_is_left_alone(question: str, library: Library, tokenizer: Tokenizer) -> None:
+    assert parse(analyse(question, tokenizer), library, tokenizer) is None
