@@ -31,7 +31,7 @@ _WEAK_LEAD = re.compile(
     r"主導|リード|中心|まとめ役|メイン|責任|旗振り|leading|leads?\b|in charge|responsible"
 )
 _MEASURED = re.compile(
-    r"kpi|指標|数え|測|はか[るっら]|数字|数値|何の数|ものさし|目標|評価|ターゲット|indicator|measured|target"
+    r"kpi|指標|数え|測|はか[るっら]|数字|数値|何の数|ものさし|目標|評価|(?:何|なに|どう(?:やって)?|どこ)(?:で|を)?見|ターゲット|indicator|measured|target"
 )
 _PROGRESS = re.compile(
     r"進捗(?!率)|進み(?:具合|方|ぐあい)|どれだけ進|アウトプット|progress (?:kpi|indicator)|kpi\W{0,3}progress"

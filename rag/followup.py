@@ -1,145 +1,266 @@
-"""Follow-ups: what an earlier turn was about is carried over when a question leans on it."""
+"""Follow-ups: a question that leans on what was said is read with it, and the reading disclosed.
+
+Either the record talked about is carried over, or the earlier question is put again with another
+number, ministry, year, document or topic. A question that stands on its own is left alone.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Protocol
 
-from rag.lexicon import lexicon
-from rag.locators import section_references
+from rag.asked import KPI, asked, kpi_kind
+from rag.ellipsis import (
+    attribute,
+    bare,
+    own,
+    plain,
+    set_wordings,
+    swap_agency,
+    swap_date,
+    swap_document,
+    swap_place,
+    swap_topic,
+)
 from rag.question import Question, analyse
-from rag.records import Library, Record, Section
-from rag.text import clean, folded
+from rag.records import Library, Record
+from rag.routes.slides import area_of, columns_of
+from rag.table_question import parse
+from rag.text import folded
 from rag.tokens import Tokenizer
+from rag.topic import signals, topic_spans
+from rag.turns import TOTAL, Exchange, Message, conversation, pointed_at, turn_words
 
-_NEW_TOPIC = re.compile(r"話(?:は|を)変|別(?:の|件|の話)|ところで|違う話|another (?:topic|question)|change the subject")
-_SWAP = re.compile(r"^(?:じゃあ?|では|それでは|なら|ちなみに|and |what about|how about)")
-_ITEM = re.compile(r"^[^第]{0,6}(?:\(\d{1,2}\)の?)?[①-⑳]|^\(\d{1,2}\)")
-
-
-class Message(Protocol):
-    """A message of the conversation."""
-
-    @property
-    def role(self) -> str: ...
-
-    @property
-    def content(self) -> str: ...
+MOST_TERMS = 6
+"""Topic words that a question cut short (じゃあ交通・物流は) may have."""
+FEW_TERMS = 3
+"""Topic words up to which a question may be about the record talked about."""
+SHORT = 24
+"""Characters of a question that goes back to an earlier topic by its name (農業のほうはいつまで)."""
+_TABLE = "AI戦略2019フォローアップの進捗状況の表で、"
 
 
 def resolve(
     question: Question, history: Sequence[Message], library: Library, tokenizer: Tokenizer
 ) -> Question:
-    """The question with the topic of the conversation put in, where it has none of its own.
-
-    Carried over is the record that the conversation last named (by number or section); else the
-    topic words of the last question. What was carried over stands in ``interpretations``.
-    """
-    lex = lexicon().followup
-    if question.measures or _NEW_TOPIC.search(question.text):
-        return question
-    focus = _sibling(question, _focus(history, library), library) or _focus(history, library)
-    if not _leans(question, focus):
-        return question
-    if focus is None or (_SWAP.search(question.text) and question.terms and not _covers(focus, question)):
-        return _with_words(question, history, tokenizer)
-    if lex["more"].search(question.text):
-        question = replace(question, intents=(question.intents - {"yesno"}) | {"summary"})
-    said = f"{focus.locator}「{focus.title}」" if focus.title not in focus.locator else focus.locator
-    note = f"前の話題「{said}」についての質問として読みました"
-    measures = (focus.locator,) if focus.document == "kanmin" else ()
-    sections = () if measures else (focus.locator,)
-    documents = question.documents or (focus.document,)
-    return replace(
-        question,
-        measures=measures,
-        sections=sections,
-        documents=documents,
-        search=f"{focus.title} {question.search}",
-        interpretations=(*question.interpretations, note),
-    )
+    """The question as it is meant after ``history``, what was carried over among its interpretations."""
+    reader = _Reader(library, tokenizer)
+    return reader.read(question, conversation(history, library, tokenizer, reader.read))
 
 
-def _leans(question: Question, focus: Record | None) -> bool:
-    """Whether the question needs what was said before.
+class _Reader:
+    """Reads questions in the light of earlier exchanges. Holds what that needs, no state."""
 
-    It points back (その, それ), names a mere ①, has no topic of its own, or asks in a few words
-    that the record talked about has all.
-    """
-    lex = lexicon().followup
-    if any(lex[name].search(question.text) for name in ("anaphora", "more")) or _ITEM.search(question.text):
-        return True
-    if question.sections or question.agencies:
-        return False
-    if lex["openers"].search(question.text) and len(question.terms) <= 3:
-        return True
-    return len(question.terms) <= 1 or (len(question.terms) <= 3 and focus is not None and _covers(focus, question))
+    def __init__(self, library: Library, tokenizer: Tokenizer) -> None:
+        self._library = library
+        self._tokenizer = tokenizer
+        self._words = turn_words()
 
+    def read(self, question: Question, exchanges: Sequence[Exchange]) -> Question:
+        """The question with what it leans on put in; itself where it leans on nothing."""
+        if not exchanges:
+            return question
+        if self._says(question, "new_topic"):
+            return self._again(question, self._words["new_topic"].sub("", question.shown, count=1))
+        base = self._base(question, exchanges)
+        returns = self._says(question, "first", "before", "corrections", "taken_back")
+        opened = plain(question, self._words)
+        goes_on = returns or opened != question.shown
+        if goes_on:
+            question = self._again(question, opened)
+        for reading in (self._place, self._row, self._set, self._across, self._slot):
+            meant = reading(question, base)
+            if meant is not None:
+                return meant
+        pointed = pointed_at(question, base, self._library)
+        if pointed is not None:
+            return self._carry(question, pointed, base)
+        if returns or self._leans(question, base.focus, goes_on):
+            if base.focus is not None and not self._swaps(question, base.focus):
+                return self._carry(question, base.focus, base)
+            return self._topic(question, base)
+        return self._topic(question, base) if self._together(question, base.question) else question
 
-def _covers(focus: Record, question: Question) -> bool:
-    """Whether the record's own words include every topic word of the question."""
-    text = folded(" ".join((focus.title, *(f.display for f in focus.fields))))
-    return all(t in text or (len(t) > 1 and "ぁ" <= t[-1] <= "ん" and t[:-1] in text) for t in question.terms)
+    def _says(self, question: Question, *names: str) -> bool:
+        return any(self._words[name].search(question.text) for name in names)
 
+    def _again(self, question: Question, text: str) -> Question:
+        """The question analysed anew from another wording."""
+        text = text.strip(" 、。")
+        if not text:
+            return question
+        again = analyse(text, self._tokenizer)
+        notes = dict.fromkeys((*question.interpretations, *again.interpretations))
+        return replace(again, original=question.original, interpretations=tuple(notes))
 
-def _focus(history: Sequence[Message], library: Library) -> Record | None:
-    """The record named last; the first one in a message counts, answers before questions."""
-    for message in reversed(history):
-        text = folded(message.content)
-        found = [
-            (match.start(), library.get("kanmin", match.group()))
-            for match in re.finditer(r"(?<![\d-])\d{2}-\d{2}(?![\d-])", text)
-        ]
-        found += [(r.start, library.get("kihon", r.locator)) for r in section_references(text)]
-        found += [
-            (text.find(folded(slide.locator)), slide)
-            for slide in library.slides
-            if "/" in slide.locator and folded(slide.locator) in text
-        ]
-        named = sorted(((at, r) for at, r in found if r is not None), key=lambda item: item[0])
-        if named:
-            return named[0][1]
-        for record in library.records:
-            if len(record.title) >= 8 and folded(record.title) in text:
-                return record
-    return None
+    def _reworded(self, question: Question, text: str) -> Question:
+        """The earlier question put again, the wording disclosed."""
+        again = self._again(question, text)
+        note = f"前の質問の続きとして「{again.shown}」と読みました"
+        return replace(again, interpretations=(*again.interpretations, note))
 
+    def _base(self, question: Question, exchanges: Sequence[Exchange]) -> Exchange:
+        """The exchange that the question follows: the last one, or an earlier one it goes back to."""
+        last = exchanges[-1]
+        if self._says(question, "first"):
+            return exchanges[0]
+        others = [e for e in exchanges[:-1] if e.focus != last.focus]
+        if self._says(question, "before") and others:
+            return others[-1]
+        words = own(question)
+        if words and len(question.text) <= SHORT and not (last.focus and _covers(last.focus, words)):
+            return next((e for e in reversed(others) if e.focus and _covers(e.focus, words)), last)
+        return last
 
-def _sibling(question: Question, focus: Record | None, library: Library) -> Record | None:
-    """「(3)の③だと」 said after 第3章第4節(3)①: the item beside the focus."""
-    if not isinstance(focus, Section):
+    def _place(self, question: Question, base: Exchange) -> Question | None:
+        """Another number or section: alone, the earlier question asked of it; 〜と比べて, both."""
+        places = (*question.measures, *question.sections)
+        if not places:
+            return None
+        if question.has("compare") and len(places) == 1 and base.focus and base.focus.locator not in places:
+            ask = attribute(base.question) or "違いは"
+            return self._reworded(question, f"{base.focus.locator}と{places[0]}を比べて、{ask}")
+        text = swap_place(places, base.question) if bare(question, self._tokenizer) else None
+        return self._reworded(question, text) if text else question
+
+    def _row(self, question: Question, base: Exchange) -> Question | None:
+        """Another row or column of the progress table."""
+        columns = columns_of(question.text)
+        area = area_of(question.text) or ("全体(Total)" if TOTAL.search(question.text) else None)
+        if base.area is None or question.agencies or not (area or columns):
+            return None
+        if not area:
+            return self._reworded(question, f"{_TABLE}{base.area}の{question.shown}")
+        if columns:
+            return self._reworded(question, f"{_TABLE}{question.shown}")
+        column = columns_of(base.question.text)[0]
+        both = f"{base.area}と{area}の{column}を比べると"
+        return self._reworded(question, _TABLE + (both if question.has("compare") else f"{area}の{column}は"))
+
+    def _set(self, question: Question, base: Exchange) -> Question | None:
+        """A list or count narrowed, counted, or asked for another ministry, year or group of numbers."""
+        if not base.is_set:
+            return None
+        for text in set_wordings(question, base.question, self._tokenizer):
+            if parse(analyse(text, self._tokenizer), self._library, self._tokenizer) is not None:
+                return self._reworded(question, text)
         return None
-    match = re.search(r"(?:\((\d{1,2})\))?の?([①-⑳])", question.text)
-    if not match:
-        return None
-    base = re.sub(r"[①-⑳]$", "", focus.locator)
-    if match[1]:
-        base = re.sub(r"\(\d+\)$", "", base) + f"({match[1]})"
-    return library.get("kihon", base + match[2])
 
+    def _across(self, question: Question, base: Exchange) -> Question | None:
+        """「他の文書には出てくる」: the topic talked about, sought in the documents."""
+        if own(question) or not any(signals(question, n) for n in ("across", "where", "exists")):
+            return None
+        if not question.documents and not signals(question, "across"):
+            return None
+        spans = topic_spans(base.question, self._tokenizer)
+        named = base.question.shown[spans[0][0] : spans[0][1]] if spans else base.focus and base.focus.title
+        ask = re.sub(r"^(?:それ|これ|その話|この話)(?:は|って|が)?", "", question.shown)
+        return self._reworded(question, f"{named}は{ask}") if named else None
 
-def _with_words(question: Question, history: Sequence[Message], tokenizer: Tokenizer) -> Question:
-    """No record was named: the topic words of the last user question join this one's."""
-    for message in reversed(history):
-        if message.role != "user":
-            continue
-        earlier = analyse(message.content, tokenizer)
-        if not (earlier.terms or earlier.measures or earlier.sections or earlier.documents):
-            continue
-        shown = clean(message.content).text.strip()
-        # じゃあ交通・物流は: the same is asked of another topic, so only the frame is carried over
-        swapped = bool(question.terms) and bool(_SWAP.search(question.text))
-        carried = () if swapped else earlier.terms
+    def _slot(self, question: Question, base: Exchange) -> Question | None:
+        """A mere document, year or ministry: the earlier question with that put in."""
+        if not bare(question, self._tokenizer):
+            return None
+        earlier, text = base.question, None
+        if question.documents and not question.agencies:
+            text = swap_document(question, earlier, base.focus)
+        elif question.dates and not question.agencies:
+            text = swap_date(question, earlier)
+        elif question.agencies and base.focus is None:
+            text = swap_agency(question, earlier)
+        if not text:
+            return None
+        again = self._reworded(question, text)
+        of_record = question.dates and base.focus is not None and not again.measures and not again.sections
+        return self._carry(again, base.focus, base) if of_record and base.focus else again
+
+    def _leans(self, question: Question, focus: Record | None, goes_on: bool) -> bool:
+        """Whether the question needs what was said before.
+
+        It points back (その, それ), has no topic of its own, opens as a continuation or asks in a
+        few words that the record talked about has all.
+        """
+        words = own(question)
+        if self._says(question, "anaphora", "more"):
+            return True
+        table = parse(question, self._library, self._tokenizer)
+        if table is not None:
+            return focus is not None and not table.query.conditions and not self._says(question, "measures")
+        if question.agencies and not bare(question, self._tokenizer):
+            return not words and focus is not None
+        if goes_on and len(words) <= FEW_TERMS:
+            return True
+        covered = focus is not None and len(words) <= FEW_TERMS and _covers(focus, words)
+        short = len(words) <= MOST_TERMS and not question.attributes and self._says(question, "ellipsis")
+        return not words or covered or short
+
+    def _swaps(self, question: Question, focus: Record) -> bool:
+        """Whether the question names another topic than the record: じゃあ交通・物流は."""
+        words = own(question)
+        if self._says(question, "anaphora", "one_kind") or question.absent or question.attributes:
+            return False
+        if not words or _covers(focus, words):
+            return False
+        return self._says(question, "ellipsis") and len(words) <= MOST_TERMS
+
+    def _together(self, question: Question, earlier: Question) -> bool:
+        """Whether some record has the words of both questions: 自動運転 … 実証プロジェクトの目標は."""
+        mine, before = own(question), own(earlier)
+        if not 0 < len(mine) <= FEW_TERMS or not 0 < len(before) <= FEW_TERMS or len(question.text) > SHORT:
+            return False
+        if question.documents or question.agencies or parse(question, self._library, self._tokenizer):
+            return False
+        return any(_covers(record, (*mine, *before)) for record in self._library.measures)
+
+    def _carry(self, question: Question, focus: Record, base: Exchange) -> Question:
+        """The question asked of the record talked about."""
+        note = f"前の話題「{_named(focus)}」についての質問として読みました"
+        each = self._says(question, "each") and len(base.records) in range(2, 7)
+        records = base.records if each else (focus,)
+        kind = self._words["one_kind"].search(question.text)
+        if self._says(question, "others"):
+            question = self._again(question, f"{focus.locator}の連携府省庁は")
+        elif self._says(question, "more"):
+            question = self._again(question, f"{focus.locator}について詳しく教えてください")
+        elif kind and set(asked(base.question)) & set(KPI) and kpi_kind(question.text) in (None, "kpi"):
+            question = self._again(question, f"{focus.locator}の{kind['kind']}のKPIは")
+        elif focus != base.focus and self._says(question, "ellipsis") and bare(question, self._tokenizer):
+            question = self._again(question, f"{focus.locator}の{attribute(base.question) or '内容は'}")
         return replace(
             question,
-            measures=question.measures or (() if swapped else earlier.measures),
-            sections=question.sections or (() if swapped else earlier.sections),
-            documents=question.documents or earlier.documents,
-            attributes=question.attributes or earlier.attributes,
-            terms=tuple(dict.fromkeys((*carried, *question.terms))),
-            search=" ".join((*carried, question.search)),
-            interpretations=(*question.interpretations, f"前の質問「{shown[:40]}」の続きとして読みました"),
+            measures=tuple(r.locator for r in records if r.document == "kanmin"),
+            sections=tuple(r.locator for r in records if r.document != "kanmin"),
+            documents=question.documents or tuple(dict.fromkeys(r.document for r in records)),
+            interpretations=(*question.interpretations, note),
         )
-    return question
+
+    def _topic(self, question: Question, base: Exchange) -> Question:
+        """No record is talked about, or another topic is named: frame or topic words are carried over."""
+        earlier = base.question
+        if own(question) and not question.attributes and self._says(question, "ellipsis"):
+            return self._reworded(question, swap_topic(question, earlier))
+        if not (earlier.terms or earlier.documents):
+            return question
+        note = f"前の質問「{earlier.shown[:40]}」の続きとして読みました"
+        return replace(
+            question,
+            documents=question.documents or earlier.documents,
+            agencies=question.agencies or earlier.agencies,
+            attributes=question.attributes or earlier.attributes,
+            terms=tuple(dict.fromkeys((*earlier.terms, *question.terms))),
+            search=" ".join((*earlier.terms, question.search)),
+            keywords=" ".join(dict.fromkeys((*earlier.keywords.split(), *question.keywords.split()))),
+            interpretations=(*question.interpretations, note),
+        )
+
+
+def _named(record: Record) -> str:
+    title = record.title
+    return f"{record.locator}「{title}」" if title not in record.locator else record.locator
+
+
+def _covers(record: Record, words: Sequence[str]) -> bool:
+    """Whether the record's own words include all these."""
+    text = folded(" ".join((record.title, *(f.display for f in record.fields))))
+    return all(t in text or (len(t) > 1 and "ぁ" <= t[-1] <= "ん" and t[:-1] in text) for t in words)

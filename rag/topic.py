@@ -186,6 +186,13 @@ def topic_of(question: Question, tokenizer: Tokenizer, vocabulary: Vocabulary) -
     return Topic(_weighty(groups))
 
 
+def topic_spans(question: Question, tokenizer: Tokenizer) -> list[tuple[int, int]]:
+    """Where the topic's compound nouns stand in the question, the first first; none aside from it."""
+    spans = _runs(question, tokenizer)
+    end = _end(question, spans)
+    return [span for span in spans if span[0] < end]
+
+
 def _end(question: Question, runs: list[tuple[int, int]]) -> int:
     """Where the question has named its topic: a quotation, or all before について, a document, a full stop."""
     if not runs:

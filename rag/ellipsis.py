@@ -1,0 +1,153 @@
+"""The earlier question put again with one part exchanged: 「05-11だと」, 「厚労省は」, 「令和3年度は」.
+
+Each function gives the new wording, or None where the earlier question has no such part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rag.asked import tail
+from rag.lexicon import lexicon
+from rag.locators import measure_references, section_references
+from rag.question import Question
+from rag.records import Record
+from rag.text import folded
+from rag.tokens import Tokenizer, is_content
+from rag.turns import idle_words, turn_words
+
+_GROUP = re.compile(r"\d{1,2}番台")
+_ITEM = re.compile(r"(?:\(\d{1,2}\)の?)?[①-⑳]")
+_INTERROGATIVE = re.compile(r"いつ|どこ|どの|どう|何|なに|誰|だれ|いくつ|いくら|なぜ")
+_LEADING = re.compile(r"^(?:では|じゃあ?|それでは|それ(?:の|って)?|その|この|ちなみに|で|あと)、?")
+_PARTICLES = re.compile(
+    r"(?:の?(?:ほう|方|場合|件))?(?:は|って|だと|なら|では|も|です|でした|を)?(?:どう[^。]*)?[?。]*$"
+)
+
+
+def plain(question: Question, patterns: dict[str, re.Pattern[str]]) -> str:
+    """The question without its opening (では, あと) and without what a correction takes back."""
+    text = question.shown
+    for name in ("corrections", "back", "taken_back", "openers"):
+        while (match := patterns[name].match(text.lower())) and match.end():
+            text = text[match.end() :].lstrip("、。 ,")
+    return text or question.shown
+
+
+def own(question: Question) -> tuple[str, ...]:
+    """The topic words of the question that could name a topic of its own."""
+    return tuple(t for t in question.terms if t not in idle_words())
+
+
+def bare(question: Question, tokenizer: Tokenizer) -> bool:
+    """Whether the question is only a number, section, ministry, year, document or group of numbers."""
+    text = question.text
+    spans = _places(text) + [(m.start, m.end) for m in question.agencies] + _documents(text)
+    spans += [(d.start, d.end) for d in question.dates]
+    spans += [m.span() for p in (_GROUP, _ITEM) for m in p.finditer(text)]
+    masked = "".join("、" if any(s <= i < e for s, e in spans) else c for i, c in enumerate(text))
+    if masked == text or any(p.search(masked) for p in lexicon().attributes.values()):
+        return False
+    frame = lexicon().frame | idle_words()
+    words = (w for w in tokenizer.words(masked) if is_content(w))
+    return not any(w.lemma not in frame and w.surface not in frame for w in words)
+
+
+def _places(text: str) -> list[tuple[int, int]]:
+    places = [(r.start, r.end) for r in measure_references(text)]
+    return sorted(places + [(r.start, r.end) for r in section_references(text)])
+
+
+def _documents(text: str) -> list[tuple[int, int]]:
+    return sorted(m.span() for p in lexicon().documents.values() for m in p.finditer(text))
+
+
+def attribute(earlier: Question) -> str:
+    """What the earlier question asks, from its first attribute cue on; empty where it has none."""
+    start = len(earlier.text) - len(tail(earlier))
+    cues = [m.start() for p in lexicon().attributes.values() for m in p.finditer(earlier.text, start)]
+    return earlier.shown[min(cues) :] if cues else ""
+
+
+def _of(what: str, ask: str) -> str:
+    """「05-11の主担当は」, but 「05-11はいつから」."""
+    return f"{what}{'は' if _INTERROGATIVE.match(ask) else 'の'}{ask}"
+
+
+def swap_place(places: tuple[str, ...], earlier: Question) -> str | None:
+    """The earlier question asked of another number or section."""
+    new, spans = "と".join(places), _places(earlier.text)
+    if spans and (len(spans) == 1 or len(places) > 1):
+        return f"{earlier.shown[: spans[0][0]]}{new}{earlier.shown[spans[-1][1] :]}"
+    ask = attribute(earlier)
+    if not ask and (own(earlier) or earlier.english):
+        return None
+    return _of(new, ask or _LEADING.sub("", earlier.shown))
+
+
+def swap_agency(question: Question, earlier: Question) -> str | None:
+    """The earlier question with other ministries in the place of its last one, or of all."""
+    if not question.agencies or not earlier.agencies:
+        return None
+    new = "と".join(m.written for m in question.agencies)
+    first = -1 if len(question.agencies) == 1 else 0
+    start, end = earlier.agencies[first].start, earlier.agencies[-1].end
+    return f"{earlier.shown[:start]}{new}{earlier.shown[end:]}"
+
+
+def swap_date(question: Question, earlier: Question) -> str | None:
+    """The earlier question for another year, or for a year where it named none."""
+    if not question.dates:
+        return None
+    new = question.dates[0].text
+    if earlier.dates:
+        old = earlier.dates[0]
+        return f"{earlier.shown[: old.start]}{new}{earlier.shown[old.end :]}"
+    ask = attribute(earlier)
+    return _of(new, ask) if ask else None
+
+
+def swap_document(question: Question, earlier: Question, focus: Record | None) -> str | None:
+    """The earlier question of other documents, a record standing for its title."""
+    new = "と".join(question.shown[s:e] for s, e in _documents(question.text))
+    old = _documents(earlier.text)
+    if earlier.measures or earlier.sections or not (old or own(earlier)):
+        return f"{folded(focus.title)}について、{new}の記述は" if focus is not None else None
+    if old:
+        return f"{earlier.shown[: old[0][0]]}{new}{earlier.shown[old[-1][1] :]}"
+    return f"{new}で、{_LEADING.sub('', earlier.shown)}"
+
+
+def swap_topic(question: Question, earlier: Question) -> str:
+    """The earlier question's attribute and documents with another topic."""
+    topic = _PARTICLES.sub("", question.shown)
+    spans = _documents(earlier.text)
+    where = "" if question.documents or not spans else f"{earlier.shown[slice(*spans[0])]}で、"
+    ask = attribute(earlier)
+    return f"{where}{_of(topic, ask)}" if ask else f"{where}{question.shown}"
+
+
+def set_wordings(question: Question, earlier: Question, tokenizer: Tokenizer) -> Iterator[str]:
+    """Ways to put a set question again: narrowed, counted, listed, with another slot; the likeliest first."""
+    words = turn_words()
+    core = words["request"].sub("", earlier.shown)
+    among = words["among"].search(question.text)
+    if among:
+        rest = f"{question.shown[: among.start()]}{question.shown[among.end() :]}".lstrip("、でにはの")
+        yield from (f"{core}のうち、{rest}", f"{core}で{rest}", f"{core}、{rest}")
+    elif question.has("count", "list") and not (
+        own(question) or question.agencies or _GROUP.search(question.text)
+    ):
+        yield f"{core}は何件ですか" if question.has("count") else f"{core}を一覧で見せてください"
+    elif bare(question, tokenizer):
+        new, old = _GROUP.search(question.text), _GROUP.search(earlier.text)
+        swapped = (swap_agency(question, earlier), swap_date(question, earlier))
+        yield from (text for text in swapped if text)
+        if new and old:
+            yield f"{earlier.shown[: old.start()]}{new.group()}{earlier.shown[old.end() :]}"
+        elif new:
+            yield f"{new.group()}で{earlier.shown}"
+        if question.documents:
+            named = "と".join(question.shown[s:e] for s, e in _documents(question.text))
+            yield f"{named}で{earlier.shown.replace('施策', '取組')}"

@@ -1,0 +1,157 @@
+"""A conversation so far: what each question asked, read with what went before, and of which records."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+from rag.figures import integer
+from rag.lexicon import lexicon
+from rag.locators import section_references
+from rag.question import Question, analyse
+from rag.records import Library, Record, Section, Slide
+from rag.routes.slides import area_of, columns_of
+from rag.table_question import parse
+from rag.text import folded
+from rag.tokens import Tokenizer
+
+MOST = 12
+"""Messages looked back at."""
+
+
+@cache
+def turn_words() -> dict[str, re.Pattern[str]]:
+    """The patterns of rag/turns.toml and of what points back, by name; read once."""
+    data = tomllib.loads((Path(__file__).parent / "turns.toml").read_text(encoding="utf-8"))
+    own = {name: re.compile("|".join(f"(?:{p})" for p in ps)) for name, ps in data["patterns"].items()}
+    return {**lexicon().followup, **own}
+
+
+@cache
+def idle_words() -> frozenset[str]:
+    """Words that name no topic of their own in a question that goes on."""
+    data = tomllib.loads((Path(__file__).parent / "turns.toml").read_text(encoding="utf-8"))
+    return frozenset(data["words"]["idle"].split())
+
+
+_NUMBER = re.compile(r"(?<![\d-])\d{2}-\d{2}(?![\d-])")
+TOTAL = re.compile(r"全体|合計|総計|トータル|\btotal\b")
+_NTH = re.compile(r"(?P<n>[1-9一二三四五])(?:つ目|番目|件目|個目)")
+
+
+class Message(Protocol):
+    """A message of the conversation; ``role`` is user or assistant."""
+
+    @property
+    def role(self) -> str: ...
+
+    @property
+    def content(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question, resolved, and the records that it and its answer name, in their order."""
+
+    question: Question
+    asked_of: tuple[Record, ...]
+    answered_of: tuple[Record, ...] = ()
+    is_set: bool = False
+
+    @property
+    def focus(self) -> Record | None:
+        """The record talked about: the one the question names, else the first of the answer."""
+        if self.is_set and len(self.answered_of) != 1:
+            return None
+        if len(self.asked_of) == 1:
+            return self.asked_of[0]
+        return next(iter((*self.answered_of, *self.asked_of)), None)
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """All records talked about, those of the question first where it names several."""
+        if len(self.asked_of) > 1:
+            return self.asked_of
+        return self.answered_of or self.asked_of
+
+    @property
+    def area(self) -> str | None:
+        """The row of the progress table that the question asks for, or None."""
+        text = self.question.text
+        if not columns_of(text):
+            return None
+        return area_of(text) or ("Total" if TOTAL.search(text) else None)
+
+
+def conversation(
+    history: Sequence[Message],
+    library: Library,
+    tokenizer: Tokenizer,
+    resolve: Callable[[Question, Sequence[Exchange]], Question],
+) -> list[Exchange]:
+    """The exchanges of the last messages; ``resolve`` reads a question in the light of those before it."""
+    exchanges: list[Exchange] = []
+    for message in history[-MOST:]:
+        if message.role == "user":
+            question = resolve(analyse(message.content, tokenizer), exchanges)
+            named = _carried(question, library) or records_in(message.content, library)
+            is_set = parse(question, library, tokenizer) is not None
+            exchanges.append(Exchange(question, named, is_set=is_set))
+        elif exchanges:
+            last = exchanges[-1]
+            found = (*last.answered_of, *records_in(message.content, library))
+            exchanges[-1] = Exchange(last.question, last.asked_of, tuple(dict.fromkeys(found)), last.is_set)
+    return exchanges
+
+
+def _carried(question: Question, library: Library) -> tuple[Record, ...]:
+    found = [library.get("kanmin", number) for number in question.measures]
+    found += [library.get("kihon", s) or library.get("senryaku", s) for s in question.sections]
+    return tuple(r for r in found if r is not None)
+
+
+def records_in(message: str, library: Library) -> tuple[Record, ...]:
+    """The records that a message names by number, section or place, in order; else by a whole title."""
+    text = folded(message)
+    found = [(m.start(), library.get("kanmin", m.group())) for m in _NUMBER.finditer(text)]
+    found += [(r.start, library.get("kihon", r.locator)) for r in section_references(text)]
+    found += [(text.find(folded(s.locator)), s) for s in library.slides if _is_named(s, text)]
+    named = sorted(((at, r) for at, r in found if r is not None), key=lambda item: item[0])
+    if named:
+        return tuple(dict.fromkeys(r for _, r in named))
+    titled = (r for r in library.records if len(r.title) >= 8 and folded(r.title) in text)
+    return tuple(titled)[:1]
+
+
+def _is_named(slide: Slide, text: str) -> bool:
+    return "/" in slide.locator and folded(slide.locator) in text
+
+
+def pointed_at(question: Question, base: Exchange, library: Library) -> Record | None:
+    """A record pointed at among several: 前者, 2つ目, the item ③ beside the one talked about."""
+    words, several = turn_words(), base.records
+    if len(several) >= 2 and not question.sections:
+        if words["former"].search(question.text):
+            return several[0]
+        if words["latter"].search(question.text):
+            return several[1]
+        if match := _NTH.search(question.text):
+            number = integer(match["n"]) or 0
+            return several[number - 1] if 1 <= number <= len(several) else None
+    return _beside(question, base.focus, library)
+
+
+def _beside(question: Question, focus: Record | None, library: Library) -> Record | None:
+    """「(3)の③だと」 said after 第3章第4節(3)①: the item beside the focus."""
+    match = re.search(r"(?:\((\d{1,2})\))?の?([①-⑳])", question.text)
+    if not isinstance(focus, Section) or not match:
+        return None
+    base = re.sub(r"[①-⑳]$", "", focus.locator)
+    if match[1]:
+        base = re.sub(r"\(\d+\)$", "", base) + f"({match[1]})"
+    return library.get("kihon", base + match[2])
