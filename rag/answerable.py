@@ -111,7 +111,7 @@ def missing_attribute(question: Question, found: list[Evidence]) -> Verdict:
     if asks_amount(question) or question.has("target"):
         return _year(question, mine) or _unit(question, mine) or Verdict(True)
     if question.has("date"):
-        return _date(mine) or Verdict(True)
+        return _date(question, mine) or Verdict(True)
     return Verdict(True)
 
 
@@ -124,7 +124,9 @@ def _shown(kind: Absent, question: Question, mine: list[Evidence]) -> bool:
     near = [e for e in mine[:5] if e.score >= 0.6 * mine[0].score]
     texts = [(e, folded(e.sentence.display)) for e in near]
     if kind.name == "names":
-        return any(m.group()[:-1] not in question.text for _, text in texts for m in kind.evidence.finditer(text))
+        return any(
+            m.group()[:-1] not in question.text for _, text in texts for m in kind.evidence.finditer(text)
+        )
     if kind.name != "outcome" or not asks_amount(question):
         return any(kind.evidence.search(text) for _, text in texts)
     units = asked_units(tail(question))
@@ -158,9 +160,10 @@ def _year(question: Question, mine: list[Evidence]) -> Verdict | None:
     return Verdict(False, f"{_name(mine[0])}に、{asked}の値の記載はありません(あるのは{given})")
 
 
-def _date(mine: list[Evidence]) -> Verdict | None:
+def _date(question: Question, mine: list[Evidence]) -> Verdict | None:
     """A time is asked for, and no sentence on the topic gives one."""
-    near = [e for e in mine[:6] if e.features["coverage"] >= 0.6 * mine[0].features["coverage"]]
+    least = 0.0 if question.measures else 0.3 * mine[0].features["coverage"]
+    near = [e for e in mine[:8] if e.features["coverage"] >= least]
     texts = [folded(f"{e.record.title} {e.sentence.display}") for e in near]
     if any(dates(t) or _TIMELY.search(t) for t in texts):
         return None

@@ -27,11 +27,11 @@ def shown(evidence: Evidence) -> str:
 def say_direct(draft: Draft, evidence: Evidence, question: Question, opening: str = "") -> None:
     """The first sentence: what is measured and its value, or the passage in its own words."""
     record, cell = evidence.record, evidence.field
-    number = draft.cite_sentence(record, cell, evidence.sentence)
-    text = shown(evidence)
     if isinstance(record, Slide) and record.kind == "row":
         say_row(draft, record, (cell.name,), opening)
         return
+    number = draft.cite_sentence(record, cell, evidence.sentence)
+    text = shown(evidence)
     if cell.name in (KPI_PROGRESS, KPI_EFFECT):
         split = target(text)
         if split:

@@ -13,6 +13,7 @@ from rag.text import folded
 
 _SENTENCE = re.compile(r"[^。！？!?\n]*[。！？!?\n]*")
 _TAGS = re.compile(r"<[^<>]{0,2000}>|\[/?(?:system|inst|user|assistant)[^\]]{0,40}\]", re.IGNORECASE)
+_ESCAPES = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 _BLOCKS = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|$)", re.IGNORECASE | re.DOTALL)
 _REPEATED = re.compile(r"^(.{1,4}?)\1{4,}.{0,4}$")
 
@@ -47,7 +48,7 @@ def without_instructions(question: str) -> str:
     If nothing is left, the question as it was: the route below then declines it.
     """
     injection = lexicon().outside["injection"]
-    plain = _TAGS.sub(" ", _BLOCKS.sub(" ", question))
+    plain = _TAGS.sub("", _BLOCKS.sub(" ", _ESCAPES.sub("", question)))
     kept = [s for s in _SENTENCE.findall(plain) if s.strip() and not injection.search(folded(s))]
     rest = "".join(kept).strip()
     return rest if len(re.sub(r"\W", "", rest)) >= 4 else question
@@ -61,7 +62,11 @@ def answer(question: Question, context: Context) -> Draft | None:
     draft = context.draft(question)
     draft.status = "out_of_scope"
     about = bool(question.measures or question.sections or question.agencies or question.documents)
-    if patterns["greeting"].search(text) or not bare:
+    if not bare:
+        draft.say(f"質問として読み取れませんでした。{_ABILITIES}")
+        draft.say(_EXAMPLES)
+        return draft
+    if patterns["greeting"].search(text):
         draft.say(f"こんにちは。{_ABILITIES}")
         draft.say(_EXAMPLES)
         return draft
@@ -73,7 +78,7 @@ def answer(question: Question, context: Context) -> Draft | None:
     if patterns["injection"].search(text) or (
         patterns["injection"].search(original.lower()) and without_instructions(original) == original
     ):
-        draft.say("指示の変更や内部設定の開示には応じられません。文書についての質問をどうぞ。")
+        draft.say("文書についての質問として読み取れませんでした。指示の変更や内部設定の開示には応じません。")
         draft.say(_EXAMPLES)
         return draft
     if patterns["abuse"].search(text) and not about:

@@ -172,6 +172,7 @@ def support_description(
 def answer_sentence(draft: Draft, question: Question, found: list[Evidence]) -> None:
     """Answer with the best sentence, then what contradicts or supports it."""
     found = [e for e in found if e.field.name not in _NOT_PROSE] or found
+    found = fitting_first(question, found)
     best = found[0]
     say_direct(draft, best, question)
     for other in conflicting(question, found):
@@ -187,6 +188,29 @@ def answer_sentence(draft: Draft, question: Question, found: list[Evidence]) -> 
 
 _NOT_PROSE = frozenset({"府省庁名", "府省庁", "本文記載"})
 _NO_SUPPORT = frozenset({"府省庁名", "府省庁", "施策名", "見出し", "本文記載"})
+
+
+def fitting_first(question: Question, found: list[Evidence]) -> list[Evidence]:
+    """Evidence with a sentence of the best record that has the date or unit asked for in front.
+
+    Only where the best sentence itself has none and another covers at least half as much.
+    """
+    best, units = found[0], asked_units(question.text)
+
+    def fits(evidence: Evidence) -> bool:
+        text = folded(evidence.sentence.display)
+        if question.has("date"):
+            return bool(dates(text))
+        return any(q.unit in units for q in quantities(text))
+
+    if not (question.has("date") or units) or fits(best):
+        return found
+    least = 0.0 if question.measures else 0.5 * best.features["coverage"]
+    for evidence in found[1:8]:
+        same = evidence.record.locator == best.record.locator
+        if same and fits(evidence) and evidence.features["coverage"] >= least:
+            return [evidence, *(e for e in found if e is not evidence)]
+    return found
 
 
 def conflicting(question: Question, found: list[Evidence]) -> list[Evidence]:
