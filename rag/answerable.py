@@ -84,7 +84,13 @@ def on_topic(question: Question, found: list[Evidence]) -> bool:
         return whole >= 0.34
     if question.english and whole >= _COVERED_ENGLISH:
         return True  # its terms are the documents' own words already
-    return cosine + 0.05 * whole >= LEAST_RELEVANCE["en" if question.english else "ja"]
+    return relevance(found) >= LEAST_RELEVANCE["en" if question.english else "ja"]
+
+
+def relevance(found: list[Evidence]) -> float:
+    """Best cosine + 0.05 × best coverage: how near the documents come to the question, at most 1."""
+    whole = max(e.features["whole"] for e in found[:3])
+    return min(1.0, max(e.features["dense"] for e in found[:10]) + 0.05 * whole)
 
 
 def missing_kind(question: Question, found: list[Evidence]) -> Verdict:

@@ -30,6 +30,8 @@ class Draft:
     interpretations: list[str] = field(default_factory=list)
     rows: Rows | None = None
     searched: Searched | None = None
+    confidence: float = 1.0
+    """How sure the route is that this answers the question, 0..1: 1 where it was computed."""
 
     def cite(self, record: Record, field_name: str, start: int, end: int) -> int:
         """Cite ``source[start:end]`` as standing in that field of the record."""
@@ -87,7 +89,10 @@ class Draft:
             rows=self.rows,
             searched=self.searched,
             interpretations=tuple(self.interpretations),
-            checks=verify(self.library, citations, tuple(self.sentences)),
+            checks={
+                **verify(self.library, citations, tuple(self.sentences)),
+                "confidence": round(self.confidence, 4),
+            },
             corpus=corpus,
             index=index,
         )

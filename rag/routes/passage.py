@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rag.answer import Searched
-from rag.answerable import judge, missing_attribute, missing_kind
+from rag.answerable import judge, missing_attribute, missing_kind, relevance
 from rag.asked import FIELDS, KPI, ROLES, asked
 from rag.attributes import subject
 from rag.claims import is_assertion
@@ -24,6 +24,7 @@ def answer(question: Question, context: Context) -> Draft:
     if not found or not verdict.answerable:
         return not_found(question, context, found, verdict.reason)
     draft = context.draft(question)
+    draft.confidence = relevance(found)
     names = asked(question)
     by_word = bool({"date", "number"} & set(names))
     record = link(found, question, names)

@@ -132,7 +132,7 @@ def say_area(draft: Draft, area: str, question: Question, context: Context) -> D
     block: Record | None = context.library.get("senryaku", f"方向性②/{name}")
     if not isinstance(block, Slide):
         return None
-    said = f"「{area}」を含む4分野の{name}(方向性②)は次のとおりです(原文データでは分野の区切りが失われています)。"
+    said = f"方向性②の{name}は次のとおりです(「{area}」を含みますが、原文データでは分野の区切りが失われています)。"
     _bullets(draft, block, name, said)
     return draft
 
