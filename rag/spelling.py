@@ -22,6 +22,10 @@ _KATAKANA = re.compile(r"[ァ-ヶー]{4,}")
 _KANA = re.compile(r"[ァ-ヺー]{4,}|[ぁ-ゖー]{4,}")
 _BLANK = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
 _TO_KATAKANA = {c: c + 0x60 for c in range(0x3041, 0x3097)}
+_LONGEST_WORD = 24
+"""Characters; no katakana word of the documents has more than 19."""
+_LONGEST_RUN = 60
+"""Characters; a longer run of kana is no question, and comparing all its parts would take minutes."""
 _WINDOW = 5
 """Characters compared around a suspicious place; all but one must stand in the documents."""
 _MARK = "\n"
@@ -74,7 +78,7 @@ class Speller:
         notes = []
         for match in reversed(list(_KANA.finditer(text))):
             written = match.group()
-            found = self._in_katakana(written)
+            found = self._in_katakana(written) if len(written) <= _LONGEST_RUN else None
             if found and found[0] != found[1]:
                 at = match.start() + written.find(found[0])
                 text = text[:at] + found[1] + text[at + len(found[0]) :]
@@ -83,14 +87,14 @@ class Speller:
 
     def _in_katakana(self, written: str) -> tuple[str, str] | None:
         """The longest part of a kana run that the documents write in katakana, and how."""
-        if written.translate(_TO_KATAKANA) == written and written in self._text:
+        if written.translate(_TO_KATAKANA) == written and written in self._katakana_text:
             return None
         least = 4 if written[0] >= "ァ" else 5
-        for size in range(len(written), least - 1, -1):
+        for size in range(min(len(written), _LONGEST_WORD), least - 1, -1):
             for start in range(len(written) - size + 1):
                 part = written[start : start + size]
                 for form in _kana_forms(part):
-                    if len(form) >= 4 and form in self._text:
+                    if len(form) >= 4 and form in self._katakana_text:
                         return part, form
         return None
 
@@ -99,7 +103,7 @@ class Speller:
         notes = []
         for match in reversed(list(_KATAKANA.finditer(text))):
             word = match.group()
-            if word not in self._text:
+            if len(word) <= _LONGEST_WORD and word not in self._katakana_text:
                 close = difflib.get_close_matches(word.lower(), self._katakana, n=1, cutoff=0.85)
                 if close:
                     text = text[: match.start()] + close[0] + text[match.end() :]
@@ -115,6 +119,10 @@ class Speller:
     @cached_property
     def _katakana(self) -> list[str]:
         return sorted(set(_KATAKANA.findall(self._text)))
+
+    @cached_property
+    def _katakana_text(self) -> str:
+        return _MARK.join(self._katakana)
 
     def _strange(self, run: str) -> list[int]:
         """Where two characters stand together as in no document, one of them in an unknown word."""
