@@ -95,6 +95,8 @@ def number_group(first: int) -> Condition:
 def number_range(first: str, last: str) -> Condition:
     """The measure's number lies in the range, both ends included."""
     words = f"施策番号が{first}から{last}までの"
+    if first == "00-00" or last == "99-99":  # open at one end
+        words = f"施策番号が{last}以前の" if first == "00-00" else f"施策番号が{first}以降の"
     return Condition("range", f"{first}~{last}", words, lambda r: first <= r.locator <= last, (NAME,))
 
 

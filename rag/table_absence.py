@@ -40,7 +40,7 @@ def say_gaps(draft: Draft, query: Query, library: Library) -> None:
         if condition.kind != "range":
             continue
         first, _, last = condition.value.partition("~")
-        if first[:2] != last[:2]:
+        if first[:2] != last[:2]:  # also where the range is open
             continue
         there = {m.locator for m in library.measures}
         gaps: list[list[str]] = []

@@ -75,6 +75,9 @@ def read_numbers(reading: Reading) -> None:
     ids = measure_references(reading.text)
     if len(ids) >= 2 and re.search(r"~|から|to|through", reading.text[ids[0].start : ids[-1].end]):
         reading.add(on.number_range(ids[0].id, ids[-1].id), ids[0].start, ids[-1].end)
+    elif len(ids) == 1 and (open_end := words["measures.number_since"].match(reading.text[ids[0].end :])):
+        first, last = (ids[0].id, "99-99") if open_end["since"] else ("00-00", ids[0].id)
+        reading.add(on.number_range(first, last), ids[0].start, ids[0].end + open_end.end())
     for match in words["measures.number_group"].finditer(reading.text):
         said = next(g for g in match.groups() if g)
         numbers: list[int] = []

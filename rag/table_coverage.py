@@ -21,7 +21,7 @@ from rag.tokens import Tokenizer, Word, is_content
 _CONTENT = ("名詞", "形状詞", "形容詞", "動詞", "記号")
 _KANA = re.compile("[ぁ-んァ-ヶー]")
 _MASKED_NOUN = re.compile(f"{MASK}(?=[のはがをにでと])")
-_AFTER_A_PART = re.compile(f"{MASK}(?:に|として)$")
+_AFTER_A_PART = re.compile(f"{MASK}(?:先|側|相手|省庁|府省庁?)?(?:に|として)$")
 _NOT_A_NAME = re.compile("[一-鿿々]{2,}")
 _STRONG = {"ministry", "ministries", "group", "range", "in_body", "kpi", "word", "affix", "under"}
 """Kinds of conditions that only questions about sets of records state."""
@@ -105,19 +105,30 @@ def _without_frame(text: str) -> str:
 
 
 def _passed_over(word: Word, text: str, library: Library) -> bool:
-    """Whether an unknown word may be a way of asking, not a condition and not what is asked for."""
-    if word.pos.startswith("動詞") or re.match(r"さ|し|す", text[word.end :]):
+    """Whether an unknown word may be a way of asking, not a condition and not what is asked for.
+
+    Behind the rows asked for (施策を一式, 施策を番号の若い順に) that is any word but the thing
+    asked of them; before them only a noun that the documents do not have.
+    """
+    verbal = re.match(r"さ|し|す", text[word.end :])
+    if verbal or not word.pos.startswith("名詞"):
         return _passed_over_verb(word, text)
     if not word.pos.startswith("名詞-普通名詞") or not _NOT_A_NAME.fullmatch(word.surface):
         return False
-    asked_for = table_words()["asides.asked_for"].match(text[word.end :])
-    return not asked_for and not _documents_have(word.surface, library)
+    if table_words()["asides.asked_for"].match(text[word.end :]):
+        return False
+    if _is_behind_rows(word, text):
+        return not re.search(r"[のとや]$", text[: word.start])
+    return not _documents_have(word.surface, library)
 
 
 def _passed_over_verb(word: Word, text: str) -> bool:
     """主担当に据えた施策 and 施策を書き連ねて, but not やめた施策."""
-    if _AFTER_A_PART.search(text[: word.start]):
-        return True
+    return bool(_AFTER_A_PART.search(text[: word.start])) or _is_behind_rows(word, text)
+
+
+def _is_behind_rows(word: Word, text: str) -> bool:
+    """Whether the rows asked for are named before the word and not behind it."""
     words = table_words()
     before, behind = text[: word.start], text[word.end :]
     named = words.find("asks.rows", before) or words.find("rows.area", before)

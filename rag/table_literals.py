@@ -49,9 +49,11 @@ def _read_quoted(reading: Reading, kind: Universe, quoted: list[re.Match[str]]) 
         word = question.shown[match.start("w") : match.end("w")]
         tail = words["literals.quote_tail"].match(text[end:])
         stated = match["w"] == "未設定" and tail and not _STATED.match(text[end:])
-        where = _where(text, last[0] if last else 0, start, end)
-        if where is None and last and len(text[last[0] : start]) <= 8:
-            where = last[1]
+        between = text[last[0] : start] if last else ""
+        if last and len(between) <= 8 and not _fields(between):
+            where: _Where | None = last[1]
+        else:
+            where = _where(text, last[0] if last else 0, start, end)
         if MASK in match.group() or (_NO_WORD.fullmatch(match["w"]) and not stated):
             continue
         if _is_ministry(reading, match) and (where is None or where.label in {"府省庁名", _ANYWHERE.label}):
@@ -178,7 +180,8 @@ def _where(text: str, floor: int, start: int, end: int) -> _Where | None:
     """The field named before the word (several if joined), else just behind it."""
     before = text[max(floor, start - 30) : start]
     before = re.split(r"[。、?]|のうち|施策(?!名|の名)|もの", before)[-1]
-    return _fields(before) or _fields(text[end : end + 18], first=True)
+    behind = re.split(r"[。、?]|のうち|施策(?!名|の名)|もの", text[end : end + 18])[0]
+    return _fields(before) or _fields(behind, first=True)
 
 
 def _fields(window: str, first: bool = False) -> _Where | None:

@@ -54,6 +54,9 @@ def read_ministries(reading: Reading) -> Ministries:
     explicit = [n.role for n in found if n.role]
     role_said = bool(explicit)
     _inherit(text, found)
+    if restricted := words.find("ministries.restricted", text[found[-1].end :]):
+        for n in found:
+            n.role = "lead" if restricted["lead"] else "joint"
     conditions: list[Condition] = []
     for n in found:
         group = n.mention.group
@@ -202,8 +205,9 @@ def read_counts(reading: Reading) -> None:
         reading.add(on.ministry_count(0, 0, "lead"), *match.span())
     elif match := words.find("ministries.lead_count", reading.text):
         many = match["many"] or match["many2"] or match["many3"]
-        number = 2 if many else integer(match["n"] or match["n2"]) or 0
-        least, most = _bounds(number, "以上" if many else match["c"] or match["c2"] or "")
+        number = 2 if many else integer(match["n"] or match["n2"] or match["n3"]) or 0
+        said_bound = match["c"] or match["c2"] or match["c3"] or ""
+        least, most = _bounds(number, "以上" if many else said_bound)
         if number:
             reading.add(on.ministry_count(least, most, "lead"), *match.span())
     if match := words.find("ministries.no_joint", reading.text):
@@ -213,8 +217,8 @@ def read_counts(reading: Reading) -> None:
     elif match := words.find("ministries.alone", reading.text):
         reading.add(on.ministry_count(1, 1, "all"), *match.span())
     elif match := words.find("ministries.all_count", reading.text):
-        number = integer(match["n"] or match["n2"]) or 0
-        least, most = _bounds(number, match["c"] or match["c2"] or match["c3"] or "")
+        number = integer(match["n"] or match["n2"] or match["n3"]) or 0
+        least, most = _bounds(number, match["c"] or match["c2"] or match["c3"] or match["c4"] or "")
         if number:
             reading.add(on.ministry_count(least, most, "all"), *match.span())
 

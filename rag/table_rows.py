@@ -59,6 +59,7 @@ def parse_rows(
         words["operations.bound"],
         words["operations.top"],
         words["operations.nth"],
+        words["rows.exact"],
     ):
         rest = pattern.sub("。", rest)
     named = "senryaku" in question.documents
