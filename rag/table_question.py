@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from rag import conditions as on
 from rag.condition import Condition, any_of
 from rag.conditions import Role
 from rag.question import Question
@@ -84,6 +85,8 @@ def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQues
     conditions = joined(parts.reading)
     if question.measures and not _is_ranged(question, conditions, library):
         return None
+    if kind == "items" and table_words().find("ministries.somebody_else", question.text):
+        conditions = (*conditions, on.ministry_count(1, None, "lead"))  # items may have no lead at all
     operation = operation_of(parts)
     if operation is None or not complete(parts.reading, known, operation in ("group", "rank")):
         return None

@@ -20,7 +20,7 @@ class RowQuestion:
     """Areas with certain values, areas by the values of a column, or one cell (``row``).
 
     ``ordered`` asks for all areas in order, ``top`` for the first so many,
-    ``place`` for the n-th.
+    ``place`` for the n-th, ``both_ends`` for the first and the last.
     """
 
     query: Query
@@ -31,6 +31,7 @@ class RowQuestion:
     top: int = 1
     place: int = 1
     row: Slide | None = None
+    both_ends: bool = False
 
 
 def column_of(text: str) -> str | None:
@@ -121,6 +122,7 @@ def _areas(text: str) -> RowQuestion | None:
         ordered=bool(words.find("operations.sorted", text)) and not top,
         most=not least or bool(most and most.start() < least.start()),
         top=(integer(next(g for g in top.groups() if g)) or 1) if top else 1,
+        both_ends=bool(words.find("rows.both_ends", text)),
         place=(2 if nth["next"] else integer(next(g for g in nth.groups() if g)) or 1) if nth else 1,
     )
 
@@ -163,7 +165,8 @@ def _conditions(text: str, ranked: bool) -> tuple[Condition, ...]:
     for bound in words["operations.bound"].finditer(text):
         number = integer(bound["n"])
         if number is not None:
-            found.append(value(sign_of(bound["c"]), number, bound.start()))
+            tenths = bound["u"] == "割"
+            found.append(value(sign_of(bound["c"]), number * 10 if tenths else number, bound.start()))
     exact = words.find("rows.exact", text)
     if not found and exact and (number := integer(exact["n"])) is not None:
         found.append(value("=", number, exact.start()))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rag.answer import Rows
 from rag.draft import Draft
 from rag.records import Library, Slide
@@ -11,6 +13,14 @@ from rag.table_rows import RowQuestion
 
 def answer_rows(draft: Draft, asked: RowQuestion, library: Library) -> None:
     """The areas with the cell that decides, quoted from the table."""
+    if asked.both_ends:
+        parts = [replace(asked, both_ends=False, most=most) for most in (True, False)]
+        ids: tuple[str, ...] = ()
+        for part in parts:
+            answer_rows(draft, part, library)
+            ids += draft.rows.ids if draft.rows else ()
+        draft.rows = Rows(f"{asked.query.words(library)}({asked.column}の最高と最低)", len(ids), ids)
+        return
     if asked.row is not None:
         _say_one(draft, asked.row, asked.column)
         return
