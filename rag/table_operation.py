@@ -139,5 +139,7 @@ def _is_list(parts: Parts, question: str) -> bool:
         return True
     if set(kinds) == {"word"} and not parts.reading.question.documents:
         return False  # RPAに触れているのは: any of the documents
+    if set(kinds) == {"under"}:
+        return False  # 第3章第1節は: what stands there, not its rows
     listed = bool(words.find("asks.listed", question))
     return listed or any(k not in {"ministry", "under"} for k in kinds) or len(kinds) > 1
