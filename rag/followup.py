@@ -29,7 +29,8 @@ from rag.routes.slides import area_of, columns_of
 from rag.table_question import parse
 from rag.text import folded
 from rag.tokens import Tokenizer
-from rag.topic import signals, topic_spans
+from rag.topic import signals
+from rag.topic_reading import topic_spans
 from rag.turns import TOTAL, Exchange, Message, conversation, pointed_at, turn_words
 
 MOST_TERMS = 6

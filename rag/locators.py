@@ -19,10 +19,10 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 # a standard (X8341-3, SC27) or a range of other things (2-3年); behind 施策, 別表, No. it always is.
 _MEASURE_WORD = r"(?:別表|施策(?:番号|no\.?)?|番号|no\.?|ナンバー|measure|項目|#)"
 _NAMED_PAIR = re.compile(
-    rf"{_MEASURE_WORD}[\s、の]*(?:no\.?|番号)?\s*(?P<first>{_N})\s*(?:[-ー_の])\s*(?P<second>{_N})(?![\d:/])(?!-\d)"
+    rf"{_MEASURE_WORD}[\s、の]*(?:no\.?|番号)?\s*(?P<first>{_N})\s*(?:[-ー_の])\s*(?P<second>{_N})(?![\d/]|:\d)(?!-\d)"
 )
 _BARE_PAIR = re.compile(
-    r"(?<![\da-z/.:-])(?P<first>\d{1,2})\s*[-ー_]\s*(?P<second>\d{1,2})(?![\d:/])(?!-\d)(?![\s-]*\(\d{1,2}\))"
+    r"(?<![\da-z/.:-])(?P<first>\d{1,2})\s*[-ー_]\s*(?P<second>\d{1,2})(?![\d/]|:\d)(?!-\d)(?![\s-]*\(\d{1,2}\))"
     r"(?!\s*(?:年|か月|ヶ月|月|日|件(?!名)|人(?![材工間気物口])|つ|%|割|倍|時(?![点期代])|分(?![野析散])|台(?!帳)|位(?!置)|gb|tb|km))"
 )
 # 十一の一は…(別表の話です), 12の02: only at the start of a sentence, where 別表 or 施策 is spoken of.

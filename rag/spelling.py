@@ -127,7 +127,12 @@ class Speller:
     def _strange(self, run: str) -> list[int]:
         """Where two characters stand together as in no document, one of them in an unknown word."""
         words = self._tokenizer.words(run)
-        unknown = {i for w in words if not self._retriever.frequency(w.lemma) for i in range(w.start, w.end)}
+        unknown = {
+            i
+            for w in words
+            if w.surface != "何" and not self._retriever.frequency(w.lemma)
+            for i in range(w.start, w.end)
+        }
         return [
             i
             for i in range(len(run) - 1)

@@ -30,7 +30,8 @@ from rag.records import (
     Slide,
 )
 from rag.text import folded
-from rag.topic import Topic, divided, signals, topic_of, topic_words
+from rag.topic import Topic, divided, signals, topic_words
+from rag.topic_reading import topic_of
 
 PER_DOCUMENT = 3
 """Passages quoted from one document."""

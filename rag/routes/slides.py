@@ -20,7 +20,9 @@ from rag.table_question import column_of
 from rag.text import folded
 
 _TOTAL = re.compile(r"合計|全体|総計|トータル|\btotal\b|全部で|計\b|総数|overall")
-_DIRECTION = re.compile(r"方向性|今後|これから|2020年以降|進め(?:る|て)|予定|direction|future|after 2020")
+_DIRECTION = re.compile(
+    r"方向性(?!\s*の?[①②])|今後|これから|2020年以降|進め(?:る|て)|予定|direction|future|after 2020"
+)
 _PROGRESS = re.compile(r"進捗|進ん|進展|順調|実施し|progress")
 # How people call the areas of the table; the titles themselves always count.
 _AREAS: tuple[tuple[re.Pattern[str], str], ...] = (

@@ -1,0 +1,127 @@
+"""Questions without a place: the record and the sentence that answer, first and verbatim."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.answer import Answer
+from ui.compose import Application
+
+NARROW = 400
+
+
+def asked(bundled: Application, text: str) -> Answer:
+    answer = bundled.engine.answer(text)
+    assert answer.checks["problems"] == []
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "locator", "field"),
+    [
+        pytest.param(
+            "気象庁ホームページからのデータダウンロード量の目標は？",
+            "930TB",
+            "02-08",
+            "KPI(進捗)",
+            id="value",
+        ),
+        pytest.param(
+            "MID-NETの利用可能症例数の目標は？", "520万人", "08-08", "KPI(進捗)", id="value-with-scale"
+        ),
+        pytest.param(
+            "地方公共団体向けのオープンデータの研修は何回ですか", "40回", "02-04", "KPI(進捗)", id="count"
+        ),
+        pytest.param("DATA.GO.JPとe-Govがひとつになる時期は", "令和4年度", "02-03", "KPI(進捗)", id="date"),
+        pytest.param("ISUTとは何ですか", "支援するチーム", "02-20", "課題・取組概要", id="definition"),
+        pytest.param(
+            "ハザードマップのオープンデータ化の主担当は？", "国土交通省", "02-36", "府省庁名", id="ministry"
+        ),
+        pytest.param(
+            "免税品の購入データの公開の中心になる省は？",
+            "財務省",
+            "02-32",
+            "府省庁名",
+            id="ministry-paraphrased",
+        ),
+        pytest.param("Which ministry leads CYDER?", "総務省", "10-03", "府省庁名", id="english"),
+        pytest.param(
+            "デジタルスキル標準の改訂の担当は？", "経済産業省", "第3章第4節(3)⑤", "府省庁", id="outline"
+        ),
+    ],
+)
+def test_the_first_sentence_answers_and_is_cited(
+    text: str, said: str, locator: str, field: str, bundled: Application
+) -> None:
+    answer = asked(bundled, text)
+    assert answer.status == "answered"
+    first = answer.sentences[0]
+    assert said in first.text
+    assert (locator, field) in {(c.locator, c.field) for c in answer.citations if c.number in first.citations}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "気象庁ホームページからのデータダウンロード量の目標は？",
+        "MID-NETの利用可能症例数の目標は？",
+        "ハザードマップのオープンデータ化の主担当は？",
+        "DATA.GO.JPとe-Govがひとつになる時期は",
+    ],
+)
+def test_narrow_questions_get_short_answers(text: str, bundled: Application) -> None:
+    assert len(asked(bundled, text).text) <= NARROW
+
+
+def test_both_readings_are_shown_where_the_source_contradicts_itself(bundled: Application) -> None:
+    answer = asked(bundled, "第5回NDBオープンデータはいつ公開される予定ですか")
+    assert "令和2年8月" in answer.text
+    assert "秋頃" in answer.text
+    assert "異なります" in answer.text
+    assert {c.field for c in answer.citations if c.locator == "02-25"} >= {"KPI(進捗)", "課題・取組概要"}
+
+
+def test_a_summary_names_the_ministry_and_quotes_the_outline(bundled: Application) -> None:
+    answer = asked(bundled, "気象情報の利活用の促進について要約して")
+    assert "国土交通省" in answer.text
+    assert {"府省庁名", "課題・取組概要"} <= {c.field for c in answer.citations}
+    assert {c.locator for c in answer.citations} == {"02-08"}
+
+
+@pytest.mark.parametrize(
+    ("text", "searched"),
+    [
+        pytest.param("骨子案では、人材育成について何と書かれていますか", {"kihon"}, id="named-document"),
+        pytest.param("別表では、自動運転はどう書かれていますか", {"kanmin"}, id="annex"),
+    ],
+)
+def test_a_document_named_is_the_one_searched(text: str, searched: set[str], bundled: Application) -> None:
+    answer = asked(bundled, text)
+    assert answer.status == "answered"
+    assert {c.document for c in answer.citations} == searched
+
+
+def test_a_filter_restricts_every_route(bundled: Application) -> None:
+    for text in ("人材育成の取組は", "データの利活用の目標は", "月面基地は"):
+        answer = bundled.engine.answer(text, documents=("kihon",))
+        assert {c.document for c in answer.citations} <= {"kihon"}, text
+
+
+def test_not_found_shows_what_was_searched_and_what_came_nearest(bundled: Application) -> None:
+    answer = asked(bundled, "気象情報の利活用の促進の予算額はいくらですか")
+    assert answer.status == "not_found"
+    assert answer.searched is not None
+    assert answer.searched.documents == ("kanmin", "kihon", "senryaku")
+    assert answer.searched.nearest[0] == "02-08"
+    assert "検索範囲" in answer.text
+    assert len(answer.text.splitlines()) <= 3
+
+
+def test_the_same_words_in_another_order_find_the_same_record(bundled: Application) -> None:
+    texts = (
+        "気象庁ホームページのダウンロード量の目標は？",
+        "ダウンロード量の目標は？気象庁ホームページの",
+        "気象庁 ホームページ ダウンロード量 目標",
+    )
+    for text in texts:
+        assert "930TB" in asked(bundled, text).text, text

@@ -1,0 +1,134 @@
+"""The slides: cells of the progress table and the bullets of an area."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.answer import Answer
+from rag.context import Context
+from rag.question import analyse
+from rag.routes.slides import answer, area_of, columns_of
+from rag.text import folded
+from ui.compose import Application
+
+
+def asked(bundled: Application, text: str) -> Answer:
+    found = bundled.engine.answer(text)
+    assert found.checks["problems"] == []
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("教育改革の進捗率", "教育改革"), ("教育の分野", "教育改革"), ("研究開発は", "研究開発"), ("r&d", "研究開発"),
+        ("デジガバ", "デジガバ・中小"), ("デジタルガバメント", "デジガバ・中小"), ("ＡＩ倫理", "倫理・その他"),
+        ("データ基盤の取組", "データ関連基盤"), ("社会実装", "社会実装"), ("オープンデータの促進", None), ("", None),
+    ],
+)  # fmt: skip
+def test_areas_by_their_names(text: str, area: str | None) -> None:
+    assert area_of(folded(text)) == area
+
+
+def test_every_row_is_found_by_its_own_title(context: Context) -> None:
+    rows = [s for s in context.library.slides if s.kind == "row"]
+    assert len(rows) == 7
+    for row in rows[:-1]:
+        assert area_of(folded(row.title)) == row.title
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("進捗率は？", "進捗率"),
+        ("取組数は？", "取組数"),
+        ("取組は何件ですか", "取組数"),
+        ("未了は？", "未了/一部未了"),
+    ],
+)
+def test_columns_by_their_names(text: str, column: str) -> None:
+    assert column in columns_of(folded(text))
+
+
+def test_several_columns_are_all_read() -> None:
+    assert set(columns_of(folded("教育改革の取組数と進捗率は"))) == {"取組数", "進捗率"}
+    assert columns_of(folded("教育改革について")) == ()
+
+
+@pytest.mark.parametrize("column", ["取組数", "計画通り", "未了/一部未了", "進捗率"])
+def test_every_cell_of_the_table_is_answered_with_its_value(column: str, bundled: Application) -> None:
+    for row in (s for s in bundled.library.slides if s.kind == "row"):
+        if row.title == "Total":
+            continue
+        value = next(f"{v}{u}" for c, v, u in row.values if c == column)
+        found = asked(bundled, f"AI戦略2019フォローアップで、{row.title}の{column}は？")
+        assert found.status == "answered", (row.title, column)
+        assert value in found.sentences[0].text
+        assert row.locator in {c.locator for c in found.citations}
+
+
+@pytest.mark.parametrize(
+    "text", ["AI戦略2019フォローアップの表で、全体の進捗率は？", "フォローアップの取組数の合計は？"]
+)
+def test_the_total_row(text: str, bundled: Application) -> None:
+    row = next(s for s in bundled.library.slides if s.title == "Total")
+    found = asked(bundled, text)
+    assert row.locator in {c.locator for c in found.citations}
+    assert any(f"{v}{u}" in found.sentences[0].text for _, v, u in row.values)
+
+
+def test_a_wrong_figure_is_corrected(bundled: Application) -> None:
+    found = asked(bundled, "AI戦略2019フォローアップで、教育改革の進捗率は95%以上ですか？")
+    assert "87%" in found.text
+    assert found.text.startswith("いいえ")
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        pytest.param(
+            "AI戦略2019フォローアップで、研究開発の2021年度の進捗率は？", "2021年度", id="another-year"
+        ),
+        pytest.param("進捗状況の表の「農業」の行の進捗率は？", "農業", id="row-that-does-not-exist"),
+    ],
+)
+def test_what_the_table_lacks_is_not_found(text: str, lacks: str, bundled: Application) -> None:
+    found = asked(bundled, text)
+    assert found.status == "not_found"
+    assert lacks in found.sentences[0].text
+    assert found.searched is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        pytest.param("AI戦略2019フォローアップで、教育改革の今後の方向性は？", "方向性", id="direction"),
+        pytest.param("AI戦略2019フォローアップで、教育改革はどこまで進んだ？", "進捗", id="progress"),
+        pytest.param("AI戦略2019フォローアップで、研究開発の今後の方向性は？", "方向性", id="another-area"),
+    ],
+)
+def test_the_bullets_of_an_area(text: str, field: str, bundled: Application) -> None:
+    found = asked(bundled, text)
+    assert found.status == "answered"
+    assert {c.field for c in found.citations} == {field}
+    assert {c.document for c in found.citations} == {"senryaku"}
+    area = "教育改革" if "教育改革" in text else "研究開発"
+    assert {c.locator for c in found.citations} == {f"方向性①/{area}"}
+
+
+def test_where_the_source_lost_its_areas_the_answer_says_so(bundled: Application) -> None:
+    found = asked(bundled, "フォローアップで、社会実装の今後の方向性は？")
+    assert "失われています" in found.text
+    assert {c.locator for c in found.citations} == {"方向性②/方向性"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("骨子案の教育改革の進捗率は", id="another-document"),
+        pytest.param("02-04のKPIは", id="measure"),
+        pytest.param("オープンデータの担当は", id="no-area"),
+    ],
+)
+def test_questions_for_other_routes_pass(text: str, context: Context) -> None:
+    assert answer(analyse(text, context.tokenizer), context) is None
