@@ -76,6 +76,10 @@ class EvidenceFinder:
         """Every sentence of a document with its field and record, in the order of the source."""
         return [place for (of, _), place in self._places.items() if of == document]
 
+    def stands(self, text: str) -> bool:
+        """Whether some sentence of the documents has this folded text."""
+        return any(text in folded(s.display) for _, _, s in self._places.values())
+
     def heading(self, record: Record) -> str:
         """The record's title behind those of the records above it."""
         titles = [record.title]

@@ -6,41 +6,30 @@ was found, and proposes passages where no document has the words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from rag.answer import Searched
 from rag.attributes import subject
 from rag.context import Context
 from rag.draft import Draft
-from rag.evidence import Evidence
 from rag.lexicon import lexicon
+from rag.passages import PARTLY, PER_DOCUMENT, UNQUOTED, Findings, find
 from rag.polar import is_polar
 from rag.question import Question
 from rag.quoting import clip, shown
 from rag.records import (
     DOCUMENT_IDS,
-    HEADING,
-    ITEM_MINISTRIES,
-    MINISTRIES,
-    NAME,
     DocumentId,
     Hit,
     Measure,
-    Slide,
 )
 from rag.text import folded
-from rag.topic import Topic, divided, signals, topic_words
+from rag.topic import Topic, signals, topic_words
 from rag.topic_reading import topic_of
 
-PER_DOCUMENT = 3
-"""Passages quoted from one document."""
 FURTHER = 5
 """Further measures named by number."""
-ENOUGH = 0.45
-"""Share of the topic that a passage with its headings must have to be on the topic."""
-WELL = 0.6
-"""How fully one phrase at least must stand in it (1: as written)."""
 ALIKE = 0.856
 """Cosine from which passages are shown as near in meaning where no document has the topic."""
 NEAR = 0.855
@@ -48,17 +37,10 @@ NEAR = 0.855
 documents reach 0.84 with the bundled model."""
 TELLING = 20
 """Characters: shorter passages are near to anything."""
+PROPOSED = 250
+"""Chunks that retrieval ranks for the topic."""
+_WHICH = re.compile(r"どの|どれ|どちら|どっち|どう|何|which|what|how")
 _CHRONOLOGICAL: tuple[DocumentId, ...] = ("senryaku", "kanmin", "kihon")
-_UNQUOTED = frozenset({NAME, HEADING, MINISTRIES, ITEM_MINISTRIES})
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What one document has: the best passages, and the other records that have the topic."""
-
-    document: DocumentId
-    passages: tuple[Evidence, ...]
-    further: tuple[Evidence, ...] = ()
 
 
 def answer(question: Question, context: Context) -> Draft | None:
@@ -66,17 +48,27 @@ def answer(question: Question, context: Context) -> Draft | None:
     documents = scope(question, context)
     if not documents:
         return None
-    topic = topic_of(question, context.tokenizer, context.finder.vocabulary)
+    topic = topic_of(question, context.tokenizer, context.finder.vocabulary, context.finder.stands)
     if not topic.groups:
         return None
-    hits = context.finder.retriever.search(topic.text, 250)
+    hits = context.finder.retriever.search(topic.text, PROPOSED)
     ranks = {(h.chunk.document, h.chunk.start): h.score for h in hits}
     findings = [find(topic, d, ranks, context) for d in documents]
+    if not any(f.passages for f in findings) and topic.literal:
+        topic = topic.loosened()
+        findings = [find(topic, d, ranks, context) for d in documents]
     draft = context.draft(question)
-    if not any(f.passages for f in findings):
-        _nowhere(draft, topic, documents, question, context)
-        return draft
-    _say_where(draft, topic, findings, question, context)
+    if any(f.passages for f in findings):
+        _say_where(draft, topic, findings, question, context)
+    else:
+        findings = [find(topic, d, ranks, context, PARTLY) for d in documents] if len(topic.named) > 1 else []
+        if not any(f.passages for f in findings):
+            _nowhere(draft, topic, documents, question, context)
+            return draft
+        draft.say(
+            f"{topic.shown}をともに含む記載はありません(全文を検索)。一部の語を含む記載は次のとおりです。"
+        )
+        draft.status = "partial"
     for each in findings:
         _quote(draft, topic, each, question, context)
         if not each.passages:
@@ -122,60 +114,6 @@ def _asks_existence(question: Question) -> bool:
     )
 
 
-def find(
-    topic: Topic, document: DocumentId, ranks: dict[tuple[DocumentId, int], float], context: Context
-) -> Findings:
-    """The passages of one document that have the topic, best first, one a measure."""
-    scored = _scored(topic, document, ranks, context)
-    if any(e.field.name not in _UNQUOTED for e in scored):
-        scored = [e for e in scored if e.field.name not in _UNQUOTED]
-    phrases = [p for g in topic.groups for p in g]
-    chosen: list[Evidence] = []
-    further: dict[str, Evidence] = {}
-    for evidence in sorted(scored, key=lambda e: (-e.score, e.sentence.start)):
-        if divided(phrases, folded(evidence.sentence.display), context.tokenizer):
-            continue
-        new = all(e.record.locator != evidence.record.locator for e in chosen)
-        same = isinstance(evidence.record, Slide) and evidence.features["own"] >= ENOUGH
-        coverage, best = evidence.features["coverage"], _best(chosen)
-        if len(chosen) < PER_DOCUMENT and (new or same) and coverage >= 0.6 * best:
-            chosen.append(evidence)
-        elif new and coverage >= 0.95 * best:
-            further.setdefault(evidence.record.locator, evidence)
-    return Findings(document, tuple(chosen), tuple(further.values()))
-
-
-def _scored(
-    topic: Topic, document: DocumentId, ranks: dict[tuple[DocumentId, int], float], context: Context
-) -> list[Evidence]:
-    """Every sentence of the document that has enough of the topic, with its headings."""
-    scored: list[Evidence] = []
-    headings: dict[str, str] = {}
-    keys = topic.keys
-    for record, cell, sentence in context.finder.places(document):
-        if isinstance(record, Slide) and record.kind in {"row", "table"}:
-            continue
-        text = folded(sentence.display)
-        heading = headings.get(record.locator)
-        if heading is None:
-            heading = headings[record.locator] = folded(context.finder.heading(record))
-        if not any(key in text or key in heading for key in keys):
-            continue
-        both = f"{heading} {text}"
-        whole = topic.share(both)
-        if whole < ENOUGH or topic.best(both) < WELL:
-            continue
-        own = topic.share(text)
-        rank = ranks.get((document, sentence.start), 0.0)
-        score = whole + 0.6 * own + 0.4 * rank
-        scored.append(Evidence(record, cell, sentence, score, {"coverage": whole, "own": own}))
-    return scored
-
-
-def _best(chosen: Iterable[Evidence]) -> float:
-    return max((e.features["coverage"] for e in chosen), default=0.0)
-
-
 def _titles(documents: Iterable[DocumentId], context: Context) -> str:
     return "、".join(context.library.sources[d].short_title for d in documents)
 
@@ -201,13 +139,14 @@ def _say_where(
 def _opening(question: Question, present: list[DocumentId]) -> str:
     """はい or いいえ to whether the documents named have the topic, or they alone."""
     named = question.documents
-    if not named or not (signals(question, "exists") or _only(question)):
+    if not named or not (signals(question, "exists") or _only(question)) or _WHICH.search(question.text):
         return ""
+    yes, no = ("Yes. ", "No. ") if question.english else ("はい。", "いいえ。")
     if _only(question):
-        return "はい。" if set(present) == set(named) else "いいえ。"
-    if len(named) != 1 or "どの" in question.text or "どれ" in question.text:
-        return ""
-    return "はい。" if named[0] in present else "いいえ。"
+        return yes if set(present) == set(named) else no
+    if signals(question, "others"):
+        return yes if set(present) - set(named) else no
+    return yes if set(named) <= set(present) else no
 
 
 def _quote(draft: Draft, topic: Topic, findings: Findings, question: Question, context: Context) -> None:
@@ -255,7 +194,7 @@ def _say_near(draft: Draft, hits: list[Hit], least: float, most: int, context: C
             break
         if (
             record is None
-            or chunk.field in _UNQUOTED
+            or chunk.field in UNQUOTED
             or len(chunk.display) < TELLING
             or (chunk.document, chunk.locator) in said
         ):

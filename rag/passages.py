@@ -1,0 +1,97 @@
+"""The passages of a document that treat a topic, found by reading all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rag.context import Context
+from rag.evidence import Evidence
+from rag.records import HEADING, ITEM_MINISTRIES, MINISTRIES, NAME, DocumentId, Slide
+from rag.text import folded
+from rag.topic import Topic, divided
+
+PER_DOCUMENT = 3
+"""Passages quoted from one document."""
+ENOUGH = 0.45
+"""Share of the topic that a passage with its headings must have to be on the topic."""
+WELL = 0.6
+"""How fully one phrase at least must stand in it (1: as written)."""
+PARTLY = 0.2
+"""The same where no passage has enough of the topic and those with a part of it are shown."""
+UNQUOTED = frozenset({NAME, HEADING, MINISTRIES, ITEM_MINISTRIES})
+"""Fields that name a record: quoted only where nothing else has the topic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What one document has: the best passages, and the other records that have the topic."""
+
+    document: DocumentId
+    passages: tuple[Evidence, ...]
+    further: tuple[Evidence, ...] = ()
+
+
+def find(
+    topic: Topic,
+    document: DocumentId,
+    ranks: dict[tuple[DocumentId, int], float],
+    context: Context,
+    least: float = ENOUGH,
+) -> Findings:
+    """The passages of one document that have the topic, best first, one a measure.
+
+    ``ranks`` (place → 0..1) order what has as much of it; ``least`` is the share it must have.
+    """
+    scored = _scored(topic, document, ranks, context, least)
+    if any(e.field.name not in UNQUOTED for e in scored):
+        scored = [e for e in scored if e.field.name not in UNQUOTED]
+    phrases = [p for g in topic.groups for p in g]
+    chosen: list[Evidence] = []
+    further: dict[str, Evidence] = {}
+    for evidence in sorted(scored, key=lambda e: (-e.score, e.sentence.start)):
+        if divided(phrases, folded(evidence.sentence.display), context.tokenizer):
+            continue
+        new = all(e.record.locator != evidence.record.locator for e in chosen)
+        same = isinstance(evidence.record, Slide) and evidence.features["own"] >= ENOUGH
+        coverage, best = evidence.features["coverage"], _best(chosen)
+        if len(chosen) < PER_DOCUMENT and (new or same) and coverage >= 0.6 * best:
+            chosen.append(evidence)
+        elif new and coverage >= 0.95 * best:
+            further.setdefault(evidence.record.locator, evidence)
+    return Findings(document, tuple(chosen), tuple(further.values()))
+
+
+def _scored(
+    topic: Topic,
+    document: DocumentId,
+    ranks: dict[tuple[DocumentId, int], float],
+    context: Context,
+    least: float,
+) -> list[Evidence]:
+    """Every sentence of the document that has enough of the topic, with its headings."""
+    scored: list[Evidence] = []
+    headings: dict[str, str] = {}
+    keys = topic.keys
+    for record, cell, sentence in context.finder.places(document):
+        if isinstance(record, Slide) and record.kind in {"row", "table"}:
+            continue
+        text = folded(sentence.display)
+        heading = headings.get(record.locator)
+        if heading is None:
+            heading = headings[record.locator] = folded(context.finder.heading(record))
+        if not any(key in text or key in heading for key in keys):
+            continue
+        both = f"{heading} {text}"
+        whole = topic.share(both)
+        if whole < least or topic.best(both) < WELL:
+            continue
+        own = topic.share(text)
+        rank = ranks.get((document, sentence.start), 0.0)
+        score = whole + 0.6 * own + 0.4 * rank
+        scored.append(Evidence(record, cell, sentence, score, {"coverage": whole, "own": own}))
+    return scored
+
+
+def _best(chosen: Iterable[Evidence]) -> float:
+    return max((e.features["coverage"] for e in chosen), default=0.0)
