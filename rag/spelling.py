@@ -21,6 +21,7 @@ _RUN = re.compile(r"[一-鿿々ァ-ヶー]{4,}")
 _KATAKANA = re.compile(r"[ァ-ヶー]{4,}")
 _KANA = re.compile(r"[ァ-ヺー]{4,}|[ぁ-ゖー]{4,}")
 _BLANK = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
+_LONE_PARTICLE = re.compile(r"\s+(の|は|が|を|に|で|と|も|や|へ)(?=[\s？?。]|$)\s*")
 _TO_KATAKANA = {c: c + 0x60 for c in range(0x3041, 0x3097)}
 _LONGEST_WORD = 24
 """Characters; no katakana word of the documents has more than 19."""
@@ -53,8 +54,11 @@ class Speller:
         return _MARK.join(folded(f.display) for r in self._library.records for f in r.fields)
 
     def respell(self, question: str) -> Respelled:
-        """Mend what no document writes. Blanks between Japanese words become commas."""
-        text = _BLANK.sub("、", question.strip())
+        """Mend what no document writes. Blanks between Japanese words become commas.
+
+        Blanks around a particle (ＫＰＩ　は) are only spacing.
+        """
+        text = _BLANK.sub("、", _LONE_PARTICLE.sub(r"\1", question.strip()))
         notes: list[str] = []
         for change in (self._everyday, self._kana, self._typos):
             text, found = change(text)

@@ -56,6 +56,19 @@ def test_blanks_between_japanese_words_are_commas(speller: Speller) -> None:
     assert speller.respell("open data training").text == "open data training"
 
 
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("０２－０８　の　ＫＰＩ　は？", "０２－０８のＫＰＩは？"),
+        ("オープンデータ の 担当", "オープンデータの担当"),
+        ("気象 は", "気象は"),
+        ("気象 はれ", "気象、はれ"),
+    ],
+)
+def test_blanks_around_a_particle_are_only_spacing(typed: str, read: str, speller: Speller) -> None:
+    assert speller.respell(typed).text == read
+
+
 def test_the_titles_of_all_measures_are_left_as_they_are(bundled: Application, speller: Speller) -> None:
     changed = {m.title: speller.respell(m.title).notes for m in bundled.library.measures}
     everyday = {title for title, notes in changed.items() if any("表記の補正" in n for n in notes)}
