@@ -164,13 +164,34 @@ def absent(question: Question, context: Context, missing: list[str]) -> Draft:
 
 
 def neighbours(locator: str, library: Library) -> tuple[str, ...]:
-    """The existing numbers just before and after one that does not exist."""
+    """The existing numbers just before and after one that does not exist; else the places beside it."""
     if not re.fullmatch(r"\d\d-\d\d", locator):
-        return tuple(s.locator for s in library.sections if s.kind == "chapter")
+        base = _above(locator, library)
+        return (
+            _pages(library) if locator.startswith("方向性") else base.children if base else _chapters(library)
+        )
     ids = [m.locator for m in library.measures]
     before = [i for i in ids if i < locator]
     after = [i for i in ids if i > locator]
     return (*before[-1:], *after[:1])
+
+
+def _pages(library: Library) -> tuple[str, ...]:
+    return tuple(s.locator for s in library.slides if s.kind == "page" and s.locator.startswith("方向性"))
+
+
+def _chapters(library: Library) -> tuple[str, ...]:
+    return tuple(s.locator for s in library.sections if s.kind == "chapter")
+
+
+def _above(locator: str, library: Library) -> Section | None:
+    """The nearest place of the outline above one that does not exist, if others stand below it."""
+    above = re.sub(r"の\d+番目$", "", locator)
+    while above and library.get("kihon", above) is None:
+        shorter = re.sub(r"(?:[①-⑳]|\(\d+\)|第\d+節|第\d+章)$", "", above)
+        above = shorter if shorter != above else ""
+    base = library.get("kihon", above) if above else None
+    return base if isinstance(base, Section) and base.children else None
 
 
 def absence(locator: str, library: Library) -> str:
@@ -187,21 +208,14 @@ def absence(locator: str, library: Library) -> str:
     if locator.endswith("ページ"):
         return f"{locator}はありません。原文データはページ番号を持たず、AI戦略2019フォローアップは{_SHEETS}ページです。"
     if locator.startswith("方向性"):
-        pages = [s.locator for s in library.slides if s.kind == "page" and s.locator.startswith("方向性")]
-        return (
-            f"{locator}というページはAI戦略2019フォローアップにありません。あるのは{'、'.join(pages)}です。"
-        )
+        pages = "、".join(_pages(library))
+        return f"{locator}というページはAI戦略2019フォローアップにありません。あるのは{pages}です。"
     if "番目" in locator:
         base = library.get("kihon", locator.rpartition("の")[0])
         if isinstance(base, Section):
             return f"{base.locator}「{base.title}」に{locator.rpartition('の')[2]}はありません(全部で{len(base.children)}項目です)。"
-    chapter = re.match(r"第\d+章", locator)
-    parent = locator
-    while parent and library.get("kihon", parent) is None:
-        parent = re.sub(r"(?:[①-⑳]|\(\d+\)|第\d+節|第\d+章)$", "", parent)
-    base = library.get("kihon", parent) if parent else None
-    if isinstance(base, Section) and base.children:
-        return f"{locator}は骨子(案)にありません。{base.locator}にあるのは{'、'.join(base.children)}です。"
-    chapters = [s.locator for s in library.sections if s.kind == "chapter"]
-    label = "章" if chapter else "箇所"
-    return f"{locator}という{label}は骨子(案)にありません。あるのは{'、'.join(chapters)}です。"
+    above = _above(locator, library)
+    if above is not None:
+        return f"{locator}は骨子(案)にありません。{above.locator}にあるのは{'、'.join(above.children)}です。"
+    label = "章" if re.match(r"第\d+章", locator) else "箇所"
+    return f"{locator}という{label}は骨子(案)にありません。あるのは{'、'.join(_chapters(library))}です。"

@@ -23,6 +23,7 @@ _TOTAL = re.compile(r"合計|全体|総計|トータル|\btotal\b|全部で|計\
 _DIRECTION = re.compile(
     r"方向性(?!\s*の?[①②])|今後|これから|2020年以降|進め(?:る|て)|予定|direction|future|after 2020"
 )
+_PAGE = re.compile(r"方向性の?[①-⑳\d]")
 _PROGRESS = re.compile(r"進捗|進ん|進展|順調|実施し|progress")
 # How people call the areas of the table; the titles themselves always count.
 _AREAS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -112,11 +113,19 @@ def _lacking(question: Question, context: Context) -> str:
     return f"{'、'.join(other)}の値" if other else ""
 
 
+def _column_of_page(text: str) -> str:
+    """進捗 or 方向性, or empty; 方向性② names a page and asks for 方向性 only if nothing else is asked for."""
+    for asks in (_PAGE.sub("", text), text):
+        if _DIRECTION.search(asks):
+            return DIRECTION
+        if _PROGRESS.search(asks):
+            return PROGRESS
+    return ""
+
+
 def say_area(draft: Draft, area: str, question: Question, context: Context) -> Draft | None:
     """The bullets of an area; where the page's text has lost its areas, all of the column."""
-    name = (
-        DIRECTION if _DIRECTION.search(question.text) else PROGRESS if _PROGRESS.search(question.text) else ""
-    )
+    name = _column_of_page(question.text)
     if not name:
         return None
     own = next((s for s in context.library.slides if s.kind == "area" and s.title == area), None)
