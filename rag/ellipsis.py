@@ -15,11 +15,12 @@ from rag.question import Question
 from rag.records import Record
 from rag.text import folded
 from rag.tokens import Tokenizer, is_content
-from rag.turns import idle_words, turn_words
+from rag.turns import idle_words, own, turn_words
 
 _GROUP = re.compile(r"\d{1,2}番台")
 _ITEM = re.compile(r"(?:\(\d{1,2}\)の?)?[①-⑳]")
 _INTERROGATIVE = re.compile(r"いつ|どこ|どの|どう|何|なに|誰|だれ|いくつ|いくら|なぜ")
+_SELF_CONTAINED = re.compile(r"何|なに|いつ|どこ|誰|だれ|なぜ|について|内容|とは")
 _LEADING = re.compile(r"^(?:では|じゃあ?|それでは|それ(?:の|って)?|その|この|ちなみに|で|あと)、?")
 _PARTICLES = re.compile(
     r"(?:の?(?:ほう|方|場合|件))?(?:は|って|だと|なら|では|も|です|でした|を)?(?:どう[^。]*)?[?。]*$"
@@ -35,17 +36,14 @@ def plain(question: Question, patterns: dict[str, re.Pattern[str]]) -> str:
     return text or question.shown
 
 
-def own(question: Question) -> tuple[str, ...]:
-    """The topic words of the question that could name a topic of its own."""
-    return tuple(t for t in question.terms if t not in idle_words())
-
-
 def bare(question: Question, tokenizer: Tokenizer) -> bool:
     """Whether the question is only a number, section, ministry, year, document or group of numbers."""
     text = question.text
     spans = _places(text) + [(m.start, m.end) for m in question.agencies] + _documents(text)
     spans += [(d.start, d.end) for d in question.dates]
     spans += [m.span() for p in (_GROUP, _ITEM) for m in p.finditer(text)]
+    if _SELF_CONTAINED.search(text):
+        return False
     masked = "".join("、" if any(s <= i < e for s, e in spans) else c for i, c in enumerate(text))
     if masked == text or any(p.search(masked) for p in lexicon().attributes.values()):
         return False

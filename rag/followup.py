@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.asked import KPI, asked, kpi_kind
+from rag.attributes import subject
 from rag.ellipsis import (
     attribute,
     bare,
-    own,
     plain,
     set_wordings,
     swap_agency,
@@ -27,18 +27,26 @@ from rag.question import Question, analyse
 from rag.records import Library, Record
 from rag.routes.slides import area_of, columns_of
 from rag.table_question import parse
-from rag.text import folded
 from rag.tokens import Tokenizer
 from rag.topic import signals
 from rag.topic_reading import topic_spans
-from rag.turns import TOTAL, Exchange, Message, conversation, pointed_at, turn_words
+from rag.turns import (
+    SHORT,
+    TOTAL,
+    Exchange,
+    Message,
+    conversation,
+    covers,
+    followed,
+    own,
+    pointed_at,
+    turn_words,
+)
 
 MOST_TERMS = 6
 """Topic words that a question cut short (じゃあ交通・物流は) may have."""
 FEW_TERMS = 3
 """Topic words up to which a question may be about the record talked about."""
-SHORT = 24
-"""Characters of a question that goes back to an earlier topic by its name (農業のほうはいつまで)."""
 _TABLE = "AI戦略2019フォローアップの進捗状況の表で、"
 
 
@@ -64,7 +72,7 @@ class _Reader:
             return question
         if self._says(question, "new_topic"):
             return self._again(question, self._words["new_topic"].sub("", question.shown, count=1))
-        base = self._base(question, exchanges)
+        base = followed(question, exchanges)
         returns = self._says(question, "first", "before", "corrections", "taken_back")
         opened = plain(question, self._words)
         goes_on = returns or opened != question.shown
@@ -88,10 +96,7 @@ class _Reader:
 
     def _again(self, question: Question, text: str) -> Question:
         """The question analysed anew from another wording."""
-        text = text.strip(" 、。")
-        if not text:
-            return question
-        again = analyse(text, self._tokenizer)
+        again = analyse(text.strip(" 、。") or question.shown, self._tokenizer)
         notes = dict.fromkeys((*question.interpretations, *again.interpretations))
         return replace(again, original=question.original, interpretations=tuple(notes))
 
@@ -100,19 +105,6 @@ class _Reader:
         again = self._again(question, text)
         note = f"前の質問の続きとして「{again.shown}」と読みました"
         return replace(again, interpretations=(*again.interpretations, note))
-
-    def _base(self, question: Question, exchanges: Sequence[Exchange]) -> Exchange:
-        """The exchange that the question follows: the last one, or an earlier one it goes back to."""
-        last = exchanges[-1]
-        if self._says(question, "first"):
-            return exchanges[0]
-        others = [e for e in exchanges[:-1] if e.focus != last.focus]
-        if self._says(question, "before") and others:
-            return others[-1]
-        words = own(question)
-        if words and len(question.text) <= SHORT and not (last.focus and _covers(last.focus, words)):
-            return next((e for e in reversed(others) if e.focus and _covers(e.focus, words)), last)
-        return last
 
     def _place(self, question: Question, base: Exchange) -> Question | None:
         """Another number or section: alone, the earlier question asked of it; 〜と比べて, both."""
@@ -192,31 +184,31 @@ class _Reader:
             return not words and focus is not None
         if goes_on and len(words) <= FEW_TERMS:
             return True
-        covered = focus is not None and len(words) <= FEW_TERMS and _covers(focus, words)
+        covered = focus is not None and len(words) <= FEW_TERMS and covers(focus, words)
         short = len(words) <= MOST_TERMS and not question.attributes and self._says(question, "ellipsis")
         return not words or covered or short
 
     def _swaps(self, question: Question, focus: Record) -> bool:
         """Whether the question names another topic than the record: じゃあ交通・物流は."""
         words = own(question)
-        if self._says(question, "anaphora", "one_kind") or question.absent or question.attributes:
-            return False
-        if not words or _covers(focus, words):
+        stays = self._says(question, "anaphora", "one_kind") or question.absent or question.attributes
+        if stays or not words or covers(focus, words):
             return False
         return self._says(question, "ellipsis") and len(words) <= MOST_TERMS
 
     def _together(self, question: Question, earlier: Question) -> bool:
         """Whether some record has the words of both questions: 自動運転 … 実証プロジェクトの目標は."""
         mine, before = own(question), own(earlier)
-        if not 0 < len(mine) <= FEW_TERMS or not 0 < len(before) <= FEW_TERMS or len(question.text) > SHORT:
+        few = 0 < len(mine) <= FEW_TERMS and 0 < len(before) <= FEW_TERMS and len(question.text) <= SHORT
+        if not few or question.documents or question.agencies:
             return False
-        if question.documents or question.agencies or parse(question, self._library, self._tokenizer):
+        if parse(question, self._library, self._tokenizer) is not None:
             return False
-        return any(_covers(record, (*mine, *before)) for record in self._library.measures)
+        return any(covers(record, (*mine, *before)) for record in self._library.measures)
 
     def _carry(self, question: Question, focus: Record, base: Exchange) -> Question:
         """The question asked of the record talked about."""
-        note = f"前の話題「{_named(focus)}」についての質問として読みました"
+        note = f"前の話題{subject(focus)}についての質問として読みました"
         each = self._says(question, "each") and len(base.records) in range(2, 7)
         records = base.records if each else (focus,)
         kind = self._words["one_kind"].search(question.text)
@@ -251,17 +243,6 @@ class _Reader:
             attributes=question.attributes or earlier.attributes,
             terms=tuple(dict.fromkeys((*earlier.terms, *question.terms))),
             search=" ".join((*earlier.terms, question.search)),
-            keywords=" ".join(dict.fromkeys((*earlier.keywords.split(), *question.keywords.split()))),
+            keywords=f"{earlier.keywords} {question.keywords}".strip(),
             interpretations=(*question.interpretations, note),
         )
-
-
-def _named(record: Record) -> str:
-    title = record.title
-    return f"{record.locator}「{title}」" if title not in record.locator else record.locator
-
-
-def _covers(record: Record, words: Sequence[str]) -> bool:
-    """Whether the record's own words include all these."""
-    text = folded(" ".join((record.title, *(f.display for f in record.fields))))
-    return all(t in text or (len(t) > 1 and "ぁ" <= t[-1] <= "ん" and t[:-1] in text) for t in words)

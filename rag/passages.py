@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from rag.context import Context
 from rag.evidence import Evidence
 from rag.records import HEADING, ITEM_MINISTRIES, MINISTRIES, NAME, DocumentId, Slide
-from rag.text import folded
-from rag.topic import Topic, divided
+from rag.topic import Topic, divided, matched
 
 PER_DOCUMENT = 3
 """Passages quoted from one document."""
@@ -50,7 +49,7 @@ def find(
     chosen: list[Evidence] = []
     further: dict[str, Evidence] = {}
     for evidence in sorted(scored, key=lambda e: (-e.score, e.sentence.start)):
-        if divided(phrases, folded(evidence.sentence.display), context.tokenizer):
+        if divided(phrases, matched(evidence.sentence.display), context.tokenizer):
             continue
         new = all(e.record.locator != evidence.record.locator for e in chosen)
         same = isinstance(evidence.record, Slide) and evidence.features["own"] >= ENOUGH
@@ -76,10 +75,10 @@ def _scored(
     for record, cell, sentence in context.finder.places(document):
         if isinstance(record, Slide) and record.kind in {"row", "table"}:
             continue
-        text = folded(sentence.display)
+        text = matched(sentence.display)
         heading = headings.get(record.locator)
         if heading is None:
-            heading = headings[record.locator] = folded(context.finder.heading(record))
+            heading = headings[record.locator] = matched(context.finder.heading(record))
         if not any(key in text or key in heading for key in keys):
             continue
         both = f"{heading} {text}"

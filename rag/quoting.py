@@ -33,12 +33,9 @@ def say_direct(draft: Draft, evidence: Evidence, question: Question, opening: st
     number = draft.cite_sentence(record, cell, evidence.sentence)
     text = shown(evidence)
     if cell.name in (KPI_PROGRESS, KPI_EFFECT):
-        split = target(text)
+        split = target(text) if kpi_state(cell) != "未設定" else None
         if split:
             draft.say(f"{opening}{split[0]}は、{split[1]}です({subject(record)}の{cell.name})。", number)
-            return
-        if kpi_state(cell) == "未設定":
-            draft.say(f"{opening}{subject(record)}の{cell.name}は「{text}」です。", number)
             return
         draft.say(f"{opening}{subject(record)}の{cell.name}は「{text}」です。", number)
         return

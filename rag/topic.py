@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from rag.lexicon import lexicon
@@ -25,6 +25,7 @@ SCATTERED = 0.5
 """Share of a phrase's words, by weight, that must stand in a text where the phrase itself does not."""
 LOOSE = 0.8
 """What a phrase counts whose words stand apart in the text."""
+_DOT = re.compile(r"(?<=[ァ-ヺー])・(?=[ァ-ヺ])")
 ASIDE = 0.25
 """What a phrase counts that stands behind the topic, where requests stand (例を出して), beside another."""
 
@@ -32,6 +33,12 @@ BOTH = 0.1
 """What a further alternative adds."""
 GENERIC = 0.4
 """What a phrase counts that is made of words for doing something with a topic only (AI活用, 推進)."""
+
+
+@lru_cache(maxsize=8192)
+def matched(text: str) -> str:
+    """The text as topics are matched: folded, ベース・レジストリ written as ベースレジストリ."""
+    return _DOT.sub("", folded(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,7 @@ def topic_words() -> TopicWords:
         frozenset(data["words"]["frame"].split()) | lexicon().frame,
         frozenset(data["words"]["endings"].split()),
         frozenset(data["words"]["generic"].split()),
-        tuple(tuple(folded(w) for w in line.split()) for line in data["related"]["sets"]),
+        tuple(tuple(matched(w) for w in line.split()) for line in data["related"]["sets"]),
     )
 
 

@@ -11,10 +11,11 @@ from rag.lexicon import lexicon
 from rag.question import Question
 from rag.text import folded
 from rag.tokens import Tokenizer, Word, is_content
-from rag.topic import GENERIC, NEW, Group, Phrase, Topic, topic_words
+from rag.topic import GENERIC, NEW, Group, Phrase, Topic, matched, topic_words
 
 _NUMERAL = re.compile(r"[0-9一二三四五六七八九十、,.]+")
 _NOUN = ("名詞", "形状詞", "接頭辞", "接尾辞-名詞的", "記号")
+_AI = ("ai", "人工知能")
 _AS_A_WORD = re.compile(r"[」』\"]?という(?:語|言葉|用語|文言|単語|表現|キーワード|フレーズ)")
 
 
@@ -64,7 +65,7 @@ def _grouped(phrases: list[tuple[Phrase, bool]]) -> Topic:
         return Topic(_weighty([*first, *aside]), tuple(_weighty(o) for o in others))
     groups: list[list[Phrase]] = []
     for segment in segments:
-        joins = bool(groups) and not groups[-1][0].generic
+        joins = bool(groups) and (not groups[-1][0].generic or groups[-1][0].forms[0] in _AI)
         for i, phrase in enumerate(segment):
             if i == 0 and joins:
                 groups[-1].append(phrase)
@@ -115,7 +116,7 @@ def _elsewhere(question: Question) -> list[tuple[int, int]]:
 
 def _weighty(groups: list[list[Phrase]]) -> tuple[Group, ...]:
     """The groups without AI alone, which all documents are about, where there is anything else."""
-    own = [g for g in groups if any(p.forms[0] not in ("ai", "人工知能") for p in g)]
+    own = [g for g in groups if any(p.forms[0] not in _AI for p in g)]
     return tuple(tuple(g) for g in own or groups)
 
 
@@ -179,10 +180,10 @@ def _phrase(text: str, shown: str, tokenizer: Tokenizer, vocabulary: Vocabulary)
     words = [w for w in tokenizer.words(text) if _is_noun(w) and not (len(w.surface) == 1 and "辞" in w.pos)]
     parts = tuple((w.surface, _weight(w, vocabulary)) for w in words)
     own = [w for w in words if w.lemma not in topic_words().generic]
-    core = folded(text[own[0].start : own[-1].end]) if own else folded(text)
-    forms = dict.fromkeys((folded(text),))
+    core = matched(text[own[0].start : own[-1].end]) if own else matched(text)
+    forms = dict.fromkeys((matched(text),))
     for related in topic_words().related:
-        if related[0] in (folded(text), core):
+        if related[0] in (matched(text), core):
             forms |= dict.fromkeys(related)
     weight = max((w for _, w in parts), default=NEW)
     return Phrase(shown, tuple(forms), parts, weight, generic=bool(words) and not own)
@@ -207,13 +208,13 @@ def _from_english(question: Question, tokenizer: Tokenizer, vocabulary: Vocabula
         if any(s <= match.start() < e for s, e in taken):
             continue
         taken.append(match.span())
-        groups.append(tuple(_phrase(folded(w), w, tokenizer, vocabulary) for w in japanese.split()))
+        groups.append(tuple(_phrase(matched(w), w, tokenizer, vocabulary) for w in japanese.split()))
     for match in re.finditer(r"[A-Za-z][\w.&-]*|[ぁ-ヿ一-鿿]+", question.shown):
         name = match.group()
         inside = any(s <= match.start() < e for s, e in taken)
         known = _known_name(name, vocabulary)
-        if not inside and known and folded(name) not in topic_words().frame and folded(name) != "ai":
-            groups.append((_phrase(folded(name), name, tokenizer, vocabulary),))
+        if not inside and known and matched(name) not in topic_words().frame and matched(name) != "ai":
+            groups.append((_phrase(matched(name), name, tokenizer, vocabulary),))
     if not groups:  # words that neither the documents nor the lexicon have
         frame = topic_words().frame
         groups = [(_phrase(t, t, tokenizer, vocabulary),) for t in question.terms if t not in frame]
@@ -223,5 +224,5 @@ def _from_english(question: Question, tokenizer: Tokenizer, vocabulary: Vocabula
 def _known_name(name: str, vocabulary: Vocabulary) -> bool:
     """Whether an English word is a name (capitals within it) or one that the documents have too."""
     return bool(re.search(r"[A-Z].*[A-Z0-9]|[ぁ-ヿ一-鿿]", name)) or (
-        len(name) > 3 and vocabulary.knows(folded(name))
+        len(name) > 3 and vocabulary.knows(matched(name))
     )

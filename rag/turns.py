@@ -22,6 +22,8 @@ from rag.tokens import Tokenizer
 
 MOST = 12
 """Messages looked back at."""
+SHORT = 24
+"""Characters of a question that goes back to an earlier topic by its name (農業のほうはいつまで)."""
 
 
 @cache
@@ -155,3 +157,28 @@ def _beside(question: Question, focus: Record | None, library: Library) -> Recor
     if match[1]:
         base = re.sub(r"\(\d+\)$", "", base) + f"({match[1]})"
     return library.get("kihon", base + match[2])
+
+
+def covers(record: Record, words: Sequence[str]) -> bool:
+    """Whether the record's own text includes all these words (a verb's stem will do)."""
+    text = folded(" ".join((record.title, *(f.display for f in record.fields))))
+    return all(t in text or (len(t) > 1 and "ぁ" <= t[-1] <= "ん" and t[:-1] in text) for t in words)
+
+
+def own(question: Question) -> tuple[str, ...]:
+    """The topic words of the question that could name a topic of its own."""
+    return tuple(t for t in question.terms if t not in idle_words())
+
+
+def followed(question: Question, exchanges: Sequence[Exchange]) -> Exchange:
+    """The exchange that the question follows: the last one, or an earlier one it goes back to."""
+    patterns, last = turn_words(), exchanges[-1]
+    if patterns["first"].search(question.text):
+        return exchanges[0]
+    others = [e for e in exchanges[:-1] if e.focus != last.focus]
+    if patterns["before"].search(question.text) and others:
+        return others[-1]
+    words = own(question)
+    if words and len(question.text) <= SHORT and not (last.focus and covers(last.focus, words)):
+        return next((e for e in reversed(others) if e.focus and covers(e.focus, words)), last)
+    return last

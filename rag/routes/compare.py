@@ -6,20 +6,30 @@ import re
 from dataclasses import replace
 
 from rag import attributes as say
-from rag.answertype import asked_units
-from rag.asked import FIELDS, MINISTRY, asked
+from rag.answertype import role
+from rag.asked import FIELDS, MINISTRY, ROLES, asked
+from rag.claims import agrees
 from rag.context import Context
+from rag.described import described
+from rag.differences import FIRST, say_difference
 from rag.draft import Draft
-from rag.figures import Date, Quantity, dates, quantities
+from rag.evidence import Evidence
+from rag.figures import dates
 from rag.polar import is_polar
 from rag.question import Question, analyse
-from rag.quoting import say_row
-from rag.records import HEADING, ITEM_MINISTRIES, MINISTRIES, NAME, Measure, Record, Slide
+from rag.quoting import say_row, shown
+from rag.records import HEADING, ITEM_MINISTRIES, MINISTRIES, NAME, OUTLINE, Measure, Slide
 from rag.routes.single import answer_fields, answer_sentence
 from rag.routes.slides import columns_of, say_area
-from rag.sides import Side, Sides, find_sides, places_named, rows_named
+from rag.sides import Side, Sides, places_named, rows_named
 from rag.text import folded
 
+_OTHER_ROWS = re.compile(
+    r"除[いくか]|以外|最も|一番|いちばん|上位|下位|トップ|ランキング|すべての分野|全ての分野"
+)
+_SUM = re.compile(r"合わせ|あわせ|足す|足し|合計(?:す|で)|\bsum\b|together|combined")
+MOST = 3
+"""Sentences quoted for one side's background, purpose, effect or year."""
 _EACH = re.compile(
     r"それぞれ|おのおの|各々|each of|respectively|どちら(?:も|の|に)|どっち(?:も|の|に)|両(?:者|方)|双方|後者|前者"
 )
@@ -27,7 +37,6 @@ _BOTH = re.compile(r"どちらも|どっちも|両方|いずれも|ともに|双
 _NAMING = frozenset({NAME, HEADING, MINISTRIES, ITEM_MINISTRIES})
 _OFFICE = re.compile(r"[省庁](?!略|令|エネ|力)|役所|官庁|府省")
 _OFFICE_ALONE = re.compile(r"(?:も|とも|に)[^はがでと、。]{1,6}[?]$")  # 担当はどちらも農水省?
-_FIRST = re.compile(r"先(?!端|進|導|生|行)|早い|早く|earlier|first|後(?:に|か|で)|遅い|遅く|期限が来")
 
 _COMPARING = frozenset(
     (
@@ -39,9 +48,10 @@ _COMPARING = frozenset(
 
 def answer_named(question: Question, context: Context) -> Draft | None:
     """Compare records named by number, section or row; None where there are not two, or some do not exist."""
-    if not question.has("compare"):
+    rows = None if _OTHER_ROWS.search(question.text) else rows_named(question, context)
+    if not question.has("compare") and not (rows and columns_of(question.text)):
         return None
-    found = rows_named(question, context) or places_named(question, context)
+    found = rows or places_named(question, context)
     if found is None or len(found.sides) < 2 or len(question.measures) > len(found.sides):
         return None
     if found.kind == "named" and question.has("count", "group", "rank"):
@@ -53,8 +63,11 @@ def answer(question: Question, context: Context) -> Draft | None:
     """Compare what the question names or describes; None when that is not two things."""
     if not question.has("compare") and (question.has("definition") or not _EACH.search(question.text)):
         return None
-    found = find_sides(question, context)
-    return _compare(question, found, context) if found is not None else None
+    for read in (places_named, rows_named, described):
+        found = read(question, context)
+        if found is not None and len(found.sides) + bool(found.missing) >= 2:
+            return _compare(question, found, context)
+    return None
 
 
 def _compare(question: Question, found: Sides, context: Context) -> Draft | None:
@@ -72,7 +85,7 @@ def _compare(question: Question, found: Sides, context: Context) -> Draft | None
         draft.say(f"「{found.missing}」に当たる記載は見当たりません(文書全体を検索)。")
         draft.status = "partial"
     if len(found.sides) == 2:
-        _difference(draft, found.sides, rest, names)
+        say_difference(draft, found.sides, rest, names)
     return draft
 
 
@@ -94,7 +107,7 @@ def _rest(question: Question, found: Sides, context: Context) -> Question:
 def _attributes(question: Question, rest: Question) -> tuple[str, ...]:
     """The attributes compared: named behind the sides, or else before them."""
     names = asked(rest) or asked(question)
-    if _FIRST.search(rest.text) and "date" not in names:
+    if FIRST.search(rest.text) and "date" not in names:
         names = ("date", *names)
     if not set(names) & set(MINISTRY) and (rest.agencies or _OFFICE.search(rest.text)) and not names:
         return ("ministry",)
@@ -106,10 +119,14 @@ def _say_side(draft: Draft, side: Side, rest: Question, names: tuple[str, ...], 
     record = side.record
     if names and names[0] in FIELDS and answer_fields(draft, record, rest, names):
         return
-    if names or rest.terms or rest.quantities:
+    if names or rest.terms or rest.quantities or rest.dates:
         question = replace(rest, attributes=rest.attributes | set(names), search=side.part)
         found = context.finder.find(question, records=(record,))
         found = [e for e in found if e.field.name not in _NAMING]
+        if found and names and names[0] in ROLES and not rest.terms and _say_role(draft, found, names):
+            return
+        if found and rest.dates and not names and _say_dated(draft, found, rest):
+            return
         if found:
             answer_sentence(draft, question, found)
             return
@@ -118,6 +135,33 @@ def _say_side(draft: Draft, side: Side, rest: Question, names: tuple[str, ...], 
         say.say_kpi(draft, record)
     else:
         say.say_section(draft, record)
+
+
+def _say_role(draft: Draft, found: list[Evidence], names: tuple[str, ...]) -> bool:
+    """The sentences that do the job asked for (課題, 効果), in the order of the source; whether there are any."""
+    scored = [(role(names, e.field, e.sentence), e) for e in found if e.field.name == OUTLINE]
+    top = max((value for value, _ in scored), default=0.0)
+    if not top:
+        return False
+    _say_each(draft, [e for value, e in scored if value == top])
+    return True
+
+
+def _say_dated(draft: Draft, found: list[Evidence], rest: Question) -> bool:
+    """The sentences about the year asked for; whether there are any."""
+    dated = [
+        e
+        for e in found
+        if any(agrees(d, said) for d in rest.dates for said in dates(folded(e.sentence.display)))
+    ]
+    _say_each(draft, dated)
+    return bool(dated)
+
+
+def _say_each(draft: Draft, found: list[Evidence]) -> None:
+    for evidence in sorted(found[:MOST], key=lambda e: e.sentence.start):
+        number = draft.cite_sentence(evidence.record, evidence.field, evidence.sentence)
+        draft.say(f"{say.subject(evidence.record)}: 「{shown(evidence)}」", number)
 
 
 def _say_whether_both(draft: Draft, sides: tuple[Side, ...], question: Question) -> None:
@@ -152,7 +196,9 @@ def _answer_rows(draft: Draft, rows: list[Slide], question: Question, context: C
         cited = [c.number for c in draft.citations.values() if c.field == column]
         high, low = max(values, key=lambda t: values[t]), min(values, key=lambda t: values[t])
         unit = "ポイント" if column == "進捗率" else "件"
-        if values[high] == values[low]:
+        if _SUM.search(question.text) and column != "進捗率":
+            draft.say(f"{column}は合わせて{sum(values.values())}件です(計算)。", *cited)
+        elif values[high] == values[low]:
             draft.say(f"{column}は同じです。", *cited)
         else:
             tail = f"{values[high] - values[low]}{unit}で、「{high}」のほうが{_more(column)}(計算)"
@@ -164,86 +210,3 @@ def _answer_rows(draft: Draft, rows: list[Slide], question: Question, context: C
 
 def _more(column: str) -> str:
     return "高くなっています" if column == "進捗率" else "多くなっています"
-
-
-def _difference(draft: Draft, sides: tuple[Side, ...], rest: Question, names: tuple[str, ...]) -> None:
-    """The difference, as far as the sources settle it."""
-    first, second = (s.record for s in sides)
-    if names and names[0] in MINISTRY:
-        _say_offices(draft, first, second, names[0] == "lead")
-    elif _FIRST.search(rest.text):
-        _say_earlier(draft, sides)
-    else:
-        _say_amounts(draft, sides, rest)
-
-
-def _numbers(draft: Draft, record: Record) -> list[int]:
-    return [c.number for c in draft.citations.values() if c.locator == record.locator]
-
-
-def _say_offices(draft: Draft, first: Record, second: Record, leads: bool) -> None:
-    """Which ministries both have and which only one has."""
-    mine = list(dict.fromkeys(m.label for m in (first.leads if leads else first.ministries)))
-    theirs = list(dict.fromkeys(m.label for m in (second.leads if leads else second.ministries)))
-    if not mine or not theirs:
-        return
-    what = "主担当(◎)" if leads else "府省庁"
-    cited = (*_numbers(draft, first), *_numbers(draft, second))
-    if set(mine) == set(theirs):
-        draft.say(f"{what}は両方とも{'、'.join(mine)}で、同じです。", *cited)
-        return
-    both = [m for m in mine if m in theirs]
-    parts = [f"両方にあるのは{'、'.join(both)}" if both else "両方にあるものはなく"]
-    for record, own, other in ((first, mine, theirs), (second, theirs, mine)):
-        only = [m for m in own if m not in other]
-        parts.append(
-            f"{record.locator}だけにあるのは{'、'.join(only)}"
-            if only
-            else f"{record.locator}だけのものはなし"
-        )
-    draft.say(f"{what}のうち、{'、'.join(parts)}です。", *cited)
-
-
-def _quotes(draft: Draft, record: Record) -> list[str]:
-    return [folded(c.quote) for c in draft.citations.values() if c.locator == record.locator]
-
-
-def _say_earlier(draft: Draft, sides: tuple[Side, ...]) -> None:
-    """「どちらが先」: decided only where each side's first quote has exactly one date."""
-    found: list[tuple[tuple[int, int], Date, Record]] = []
-    for side in sides:
-        keys = {(d.year, d.month or 0): d for q in _quotes(draft, side.record)[:1] for d in dates(q)}
-        if len(keys) != 1:
-            return
-        key, date = next(iter(keys.items()))
-        found.append((key, date, side.record))
-    if found[0][0] != found[1][0]:
-        _, date, record = min(found, key=lambda f: f[0])
-        cited = [n for s in sides for n in _numbers(draft, s.record)[:1]]
-        draft.say(f"先に予定されているのは「{record.title}」({record.locator}、{date.text})です。", *cited)
-
-
-def _say_amounts(draft: Draft, sides: tuple[Side, ...], rest: Question) -> None:
-    """The difference of two amounts of one unit, where each side's first quote has exactly one."""
-    units = asked_units(rest.text)
-    amounts = [_amount(_quotes(draft, s.record)[:1], units) for s in sides]
-    if any(a is None for a in amounts):
-        return
-    first, second = (a for a in amounts if a is not None)
-    if first.unit != second.unit or first.value == second.value:
-        return
-    more = sides[0].record if first.value > second.value else sides[1].record
-    unit = "ポイント" if first.unit == "%" else first.unit
-    cited = [n for s in sides for n in _numbers(draft, s.record)[:1]]
-    gap = abs(first.value - second.value)
-    draft.say(
-        f"{first.text}と{second.text}で、差は{gap:,f}{unit}、{more.locator}のほうが大きい値です(計算)。",
-        *cited,
-    )
-
-
-def _amount(quotes: list[str], units: frozenset[str]) -> Quantity | None:
-    found = {
-        q.key: q for text in quotes for q in quantities(text) if q.unit and (not units or q.unit in units)
-    }
-    return next(iter(found.values())) if len(found) == 1 else None

@@ -24,8 +24,7 @@ from rag.records import (
     Hit,
     Measure,
 )
-from rag.text import folded
-from rag.topic import Topic, signals, topic_words
+from rag.topic import Topic, matched, signals, topic_words
 from rag.topic_reading import topic_of
 
 FURTHER = 5
@@ -123,17 +122,30 @@ def _say_where(
 ) -> None:
     """Which documents have the topic and which do not, はい or いいえ first where that is asked."""
     present = [f.document for f in findings if f.passages]
+    named = "、".join(
+        f"{_titles([f.document], context)}{_without(topic, f, context)}" for f in findings if f.passages
+    )
     absent = [f.document for f in findings if not f.passages]
     opening = _opening(question, present)
     if question.english:
-        draft.say(f"{opening}{topic.shown} is mentioned in {_titles(present, context)}.")
+        draft.say(f"{opening}{topic.shown} is mentioned in {named}.")
         if absent:
             draft.say(f"Not mentioned in {_titles(absent, context)} (記載がありません; full text searched).")
         return
-    said = f"{opening}{topic.shown}の記載があるのは{_titles(present, context)}です。"
+    said = f"{opening}{topic.shown}の記載があるのは{named}です。"
     if absent:
         said += f"{_titles(absent, context)}には記載がありません(全文を検索)。"
     draft.say(said)
+
+
+def _without(topic: Topic, findings: Findings, context: Context) -> str:
+    """Which words of the topic the passages of a document lack: (「災害時」の語はなし)."""
+    lacking = topic.lacking(
+        " ".join(
+            matched(f"{context.finder.heading(e.record)} {e.sentence.display}") for e in findings.passages
+        )
+    )
+    return f"(「{'」「'.join(lacking)}」の語はなし)" if lacking else ""
 
 
 def _opening(question: Question, present: list[DocumentId]) -> str:
@@ -157,12 +169,6 @@ def _quote(draft: Draft, topic: Topic, findings: Findings, question: Question, c
         draft.say(
             f"{title} {subject(evidence.record)}: 「{clip(shown(evidence), question)}」", number, prefix="- "
         )
-    texts = " ".join(
-        folded(f"{context.finder.heading(e.record)} {e.sentence.display}") for e in findings.passages
-    )
-    lacking = topic.lacking(texts) if findings.passages else ()
-    if lacking:
-        draft.say(f"{title}の上の箇所に「{'」「'.join(lacking)}」の語はありません。", prefix="- ")
     measures = [e for e in findings.further if isinstance(e.record, Measure)]
     if measures:
         numbers = [draft.cite_sentence(e.record, e.field, e.sentence) for e in measures[:FURTHER]]

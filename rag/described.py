@@ -1,0 +1,183 @@
+"""Comparisons in words: where the question passes from one side to the other, and which records fit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from rag.asked import KPI, asked
+from rag.context import Context
+from rag.coverage import Coverage
+from rag.lexicon import lexicon
+from rag.question import Question, analyse
+from rag.records import DocumentId, Hit, Record, Section, Slide
+from rag.sides import Side, Sides
+from rag.text import folded
+from rag.tokens import Tokenizer
+
+ENOUGH = 0.3
+"""Share of a description's words that its record must have."""
+FOREIGN = 0.75
+"""The same where the description has a word that no document has: it may mean something else."""
+SAME = 0.7
+"""Share of both descriptions from which one record is meant by both, unless a comparison is asked for."""
+CONTEXT = 0.3
+"""What the words of the other side count: 自動運転の構想の施策と実証の施策 names 自動運転 once."""
+CLOSE = 0.75
+"""Share of the best record's score that another may have to be the side where both best are one record."""
+CLEAR = 1.7
+"""Score of a record that is answered for although the other side's is not found."""
+_CANDIDATES = 12
+_CUTS = 2
+
+# What a side is compared in begins here.
+_REST = re.compile(
+    r"と?で?は、?|とで、?|、|。|[?)]|$|(?:を|の)?(?:比べ|比較|対比|並べ|見比べ|突き合わせ)|どちら|どっち|いずれ|それぞれ|おのおの|両者|双方|どう(?=違|異)"
+    r"|の(?=(?:主?担当|所管|主管|府省|省庁|kpi|指標|効果|進捗|目標|課題|背景|目的|違い|差|相違|対比|比較|令和|平成|20\d\d|期限|時期|件数|割合|数値|予定|今後|取組数))"
+    r"|,? (?:which|how|in terms|what|differ)"
+)
+_WORDED = re.compile(r"に(?:比べ|対し)て?、?|および|及び|ならびに|\band\b|\bvs\.?|\bversus\b|\bor\b|/")
+_EVENT = re.compile(r"[たる]の$")  # 成立したのと施行されたのは: two events, not two records
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    left: str
+    right: str
+    rest: str
+
+
+def described(question: Question, context: Context) -> Sides | None:
+    """Sides given in words: the question is cut where both halves find a record of their own.
+
+    Word search ranks the cuts, meaning and words together settle the records of the best ones.
+    """
+    cuts = _quoted(question) or list(_cuts(question, context.tokenizer))
+    if len(cuts) > _CUTS:
+        by_words = [(_pair(cut, question, context, "lexical"), cut) for cut in cuts]
+        by_words.sort(key=lambda item: -item[0][0])
+        cuts = [cut for _, cut in by_words[:_CUTS]]
+    best: tuple[float, tuple[Record, ...]] = (0.0, ())
+    chosen: _Cut | None = None
+    for cut in cuts:
+        found = _pair(cut, question, context, "hybrid")
+        if found[0] > best[0]:
+            best, chosen = found, cut
+    if chosen is None or not best[1]:
+        return _one_sided(cuts, question, context) if question.has("compare") else None
+    parts = (chosen.left, chosen.right)
+    return Sides(tuple(Side(r, p) for r, p in zip(best[1], parts, strict=True)), chosen.rest, "described")
+
+
+def _one_sided(cuts: list[_Cut], question: Question, context: Context) -> Sides | None:
+    """One side's record is spelled out and the other description has words that no document has."""
+    vocabulary = context.finder.vocabulary
+    for cut in cuts:
+        for part, other in ((cut.left, cut.right), (cut.right, cut.left)):
+            own, foreign = (analyse(p, context.tokenizer).terms for p in (part, other))
+            if not own or all(vocabulary.knows(t) for t in foreign):
+                continue
+            found = _candidates(part, own, (), question, context, "hybrid")
+            if found and found[0][0] >= CLEAR:
+                return Sides((Side(found[0][1], part),), cut.rest, "described", other.strip("「」『』 "))
+    return None
+
+
+def _quoted(question: Question) -> list[_Cut]:
+    """Two quotations, neither the name of a document, are the sides."""
+    documents = lexicon().documents.values()
+    names = [q for q in question.quoted if not any(p.search(q) for p in documents) and len(q) >= 3]
+    if len(names) != 2:
+        return []
+    end = question.text.rfind(names[1]) + len(names[1])
+    return [_Cut(names[0], names[1], question.text[end:].lstrip("」』"))]
+
+
+def _cuts(question: Question, tokenizer: Tokenizer) -> Iterable[_Cut]:
+    """Where the question may pass from one side to the other, and where the second one ends."""
+    text = question.text
+    spans = [m.span() for m in _WORDED.finditer(text)]
+    for word in tokenizer.words(text):
+        particle = word.surface in {"と", "や", "より"} and word.pos.startswith("助詞")
+        if particle or word.surface == "、":
+            spans.append((word.start, word.end))
+    for start, end in sorted(spans):
+        if text[end : end + 1] == "、":
+            end += 1
+        for match in _REST.finditer(text, end + 2):
+            left, right = text[:start].rpartition("。")[2], text[end : match.start()]
+            event = _EVENT.search(left) and not question.has("compare")
+            if len(left) >= 2 and len(right) >= 2 and not event:
+                yield _Cut(left, right, text[match.end() :] or text[match.start() :])
+            break
+
+
+def _pair(
+    cut: _Cut, question: Question, context: Context, mode: Literal["lexical", "hybrid"]
+) -> tuple[float, tuple[Record, ...]]:
+    """The best two different records for the two descriptions, and how well the worse one fits."""
+    terms = [analyse(part, context.tokenizer).terms for part in (cut.left, cut.right)]
+    if not all(terms):
+        return 0.0, ()
+    first = _candidates(cut.left, terms[0], terms[1], question, context, mode)
+    second = _candidates(cut.right, terms[1], terms[0], question, context, mode)
+    pairs = [
+        (min(s, t) + 0.1 * max(s, t), (a, b))
+        for s, a in first
+        for t, b in second
+        if (a.document, a.locator) != (b.document, b.locator)
+        and s >= CLOSE * first[0][0]
+        and t >= CLOSE * second[0][0]
+    ]
+    return max(pairs, key=lambda pair: pair[0], default=(0.0, ()))
+
+
+def _candidates(
+    part: str,
+    own: tuple[str, ...],
+    other: tuple[str, ...],
+    question: Question,
+    context: Context,
+    mode: Literal["lexical", "hybrid"],
+) -> list[tuple[float, Record]]:
+    """Records that fit a description, best first."""
+    found = context.finder.retriever.search(part, 60, mode, documents=_documents(question, context) or None)
+    best: dict[Record, float] = {}
+    for hit in found:
+        record = _record(hit, context)
+        if record is not None and len(best) < _CANDIDATES:
+            best.setdefault(record, hit.score)
+    vocabulary = context.finder.vocabulary
+    mine, theirs = Coverage(own, vocabulary), Coverage(other, vocabulary)
+    scored = []
+    for record, score in best.items():
+        heading = context.finder.heading(record)
+        texts = (heading, *(f.display for f in record.fields))
+        whole, both = mine.share(*texts), theirs.share(*texts)
+        if whole >= SAME and both >= SAME and not question.has("compare"):
+            return []  # それぞれ of two things in one record
+        if whole >= (ENOUGH if all(vocabulary.knows(t) for t in own) else FOREIGN):
+            title = folded(record.title)
+            spelled = 0.5 if len(title) >= 4 and title in part else 0.0
+            value = 0.8 * score + mine.share(heading) + 0.6 * whole + CONTEXT * both + spelled
+            scored.append((value, record))
+    return sorted(scored, key=lambda item: -item[0])[:4]
+
+
+def _documents(question: Question, context: Context) -> tuple[DocumentId, ...]:
+    """Where to look: only measures have KPIs and marks."""
+    return context.scope(question) or (
+        ("kanmin",) if set(asked(question)) & {*KPI, "in_body", "articles"} else ()
+    )
+
+
+def _record(hit: Hit, context: Context) -> Record | None:
+    """The record of a hit that can be a side: no page, no table as a whole."""
+    record = context.library.get(hit.chunk.document, hit.chunk.locator)
+    if isinstance(record, Slide) and record.kind in {"page", "table"}:
+        return None
+    if isinstance(record, Section) and record.kind in {"chapter", "heading"}:
+        return None
+    return record
