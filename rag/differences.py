@@ -13,7 +13,7 @@ from rag.records import Record
 from rag.sides import Side
 from rag.text import folded
 
-_PAST = re.compile(r"末?(?:時点|現在|の?実績|国勢調査|から)")
+_PAST = re.compile(r"末?(?:時点|現在|の?実績|国勢調査)")
 _DONE = re.compile(r"(?:完了|した|済み?)。?$")
 FIRST = re.compile(r"先(?!端|進|導|生|行)|早い|早く|earlier|later|first|後(?:に|か|で)|遅い|遅く|期限が来")
 

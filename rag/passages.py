@@ -16,8 +16,6 @@ ENOUGH = 0.45
 """Share of the topic that a passage with its headings must have to be on the topic."""
 WELL = 0.6
 """How fully one phrase at least must stand in it (1: as written)."""
-PARTLY = 0.2
-"""The same where no passage has enough of the topic and those with a part of it are shown."""
 UNQUOTED = frozenset({NAME, HEADING, MINISTRIES, ITEM_MINISTRIES})
 """Fields that name a record: quoted only where nothing else has the topic."""
 
@@ -36,13 +34,12 @@ def find(
     document: DocumentId,
     ranks: dict[tuple[DocumentId, int], float],
     context: Context,
-    least: float = ENOUGH,
 ) -> Findings:
     """The passages of one document that have the topic, best first, one a measure.
 
-    ``ranks`` (place → 0..1) order what has as much of it; ``least`` is the share it must have.
+    ``ranks`` (place → 0..1) order what has as much of it.
     """
-    scored = _scored(topic, document, ranks, context, least)
+    scored = _scored(topic, document, ranks, context)
     if any(e.field.name not in UNQUOTED for e in scored):
         scored = [e for e in scored if e.field.name not in UNQUOTED]
     phrases = [p for g in topic.groups for p in g]
@@ -61,12 +58,20 @@ def find(
     return Findings(document, tuple(chosen), tuple(further.values()))
 
 
+def find_parts(
+    topic: Topic, document: DocumentId, ranks: dict[tuple[DocumentId, int], float], context: Context
+) -> Findings:
+    """The best passage of one document for each part of the topic, where none has enough of it."""
+    parts = [find(Topic((group,)), document, ranks, context).passages[:1] for group in topic.named]
+    chosen = {e.sentence.start: e for found in parts for e in found}
+    return Findings(document, tuple(chosen.values()))
+
+
 def _scored(
     topic: Topic,
     document: DocumentId,
     ranks: dict[tuple[DocumentId, int], float],
     context: Context,
-    least: float,
 ) -> list[Evidence]:
     """Every sentence of the document that has enough of the topic, with its headings."""
     scored: list[Evidence] = []
@@ -83,7 +88,7 @@ def _scored(
             continue
         both = f"{heading} {text}"
         whole = topic.share(both)
-        if whole < least or topic.best(both) < WELL:
+        if whole < ENOUGH or topic.best(both) < WELL:
             continue
         own = topic.share(text)
         rank = ranks.get((document, sentence.start), 0.0)

@@ -14,7 +14,7 @@ from rag.attributes import subject
 from rag.context import Context
 from rag.draft import Draft
 from rag.lexicon import lexicon
-from rag.passages import PARTLY, PER_DOCUMENT, UNQUOTED, Findings, find
+from rag.passages import PER_DOCUMENT, UNQUOTED, Findings, find, find_parts
 from rag.polar import is_polar
 from rag.question import Question
 from rag.quoting import clip, shown
@@ -60,7 +60,7 @@ def answer(question: Question, context: Context) -> Draft | None:
     if any(f.passages for f in findings):
         _say_where(draft, topic, findings, question, context)
     else:
-        findings = [find(topic, d, ranks, context, PARTLY) for d in documents] if len(topic.named) > 1 else []
+        findings = [find_parts(topic, d, ranks, context) for d in documents] if len(topic.named) > 1 else []
         if not any(f.passages for f in findings):
             _nowhere(draft, topic, documents, question, context)
             return draft

@@ -1,0 +1,147 @@
+"""Two records side by side: both answered and cited, differences computed only where both say a value."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.answer import Answer
+from rag.context import Context
+from rag.described import described
+from rag.question import analyse
+from rag.routes.compare import answer, answer_named
+from rag.sides import places_named, rows_named
+from ui.compose import Application
+
+
+def asked(bundled: Application, text: str) -> Answer:
+    found = bundled.engine.answer(text)
+    assert found.checks["problems"] == []
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "locators"),
+    [
+        ("02-36と02-37、主担当の違いを知りたい", ("02-36", "02-37")),
+        ("05-04 05-07 05-12 主担当を比較", ("05-04", "05-07", "05-12")),
+        ("10-01、10-03　人材に関する効果KPIを突き合わせて", ("10-01", "10-03")),
+        ("Compare 06-01 and 06-02: which has a later target year?", ("06-01", "06-02")),
+        ("骨子案第3章第3節(2)の①と④で主担当はどう違うか", ("第3章第3節(2)①", "第3章第3節(2)④")),
+        ("骨子案の第3章第1節と第3章第2節では何が違う？", ("第3章第1節", "第3章第2節")),
+    ],
+)
+def test_sides_by_number(text: str, locators: tuple[str, ...], context: Context) -> None:
+    found = places_named(analyse(text, context.tokenizer), context)
+    assert found is not None
+    assert tuple(s.record.locator for s in found.sides) == locators
+    assert not any(locator in found.rest for locator in locators)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("研究開発の進捗率は全体（Total）より何ポイント低い", ("研究開発", "Total")),
+        ("「研究開発」と「倫理・その他」、進捗率はどれだけ差がある？", ("研究開発", "倫理・その他")),
+        ("デジガバと社会実装の取組数の差", ("デジガバ・中小", "社会実装")),
+        ("Which has the higher progress rate, education reform or R&D?", ("教育改革", "研究開発")),
+    ],
+)
+def test_sides_by_row(text: str, rows: tuple[str, ...], context: Context) -> None:
+    found = rows_named(analyse(text, context.tokenizer), context)
+    assert found is not None
+    assert tuple(s.record.title for s in found.sides) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "locators"),
+    [
+        pytest.param("介護ロボットと消防ロボットの開発、主担当の違い", {"09-05", "09-30"}, id="two-descriptions"),
+        pytest.param(
+            "マイナンバーカードについて、金融機関での活用と国家公務員身分証との一体化とでは、進捗を何で測るのか比べて",
+            {"05-07", "05-12"}, id="words-for-both-in-front",
+        ),
+        pytest.param(
+            "自動運転の「官民ITS構想・ロードマップ」の施策と実証プロジェクトの施策、効果KPIを比べると？",
+            {"09-13", "09-14"}, id="words-of-the-first-count-for-the-second",
+        ),
+        pytest.param(
+            "グローバルサウス関連の「AI産業の海外市場展開支援」と「共創・協力モデルの構築」。後者にだけ入っている府省庁は？",
+            {"第3章第2節(1)⑥", "第3章第3節(2)⑥"}, id="quotations",
+        ),
+        pytest.param("富岳のKPIとSINETのKPIを並べて表示して", {"09-23", "09-32"}, id="only-measures-have-kpis"),
+    ],
+)  # fmt: skip
+def test_sides_by_description(text: str, locators: set[str], context: Context) -> None:
+    found = described(analyse(text, context.tokenizer), context)
+    assert found is not None
+    assert {s.record.locator for s in found.sides} == locators
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AI法が体現するとされるPDCAとは、それぞれ何のことか",
+        "改正法が成立したのと施行されたのは、それぞれいつでしょうか。",
+        "その主担当はどちらになりますでしょうか。",
+        "経産省と総務省、主担当の施策が多いのはどちら",
+        "気象データのダウンロード量の目標は？",
+    ],
+)
+def test_other_questions_pass(text: str, bundled: Application, context: Context) -> None:
+    question = bundled.engine.analyse(text)
+    assert answer_named(question, context) is None
+    assert bundled.engine.explain(text).route != "compare"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "cited"),
+    [
+        pytest.param("02-04と02-17で令和2年度のKPI(進捗)の違いは", ("40回", "25か所"), {"02-04", "02-17"}, id="kpi"),
+        pytest.param("08-18と08-33、導入する都道府県の目標数の差はいくつですか", ("20都道府県", "15都道府県", "差は5都道府県"), {"08-18", "08-33"}, id="amounts"),
+        pytest.param("09-03と09-05、担当の府省はどう違う？", ("両方にあるのは経済産業省", "厚生労働省"), {"09-03", "09-05"}, id="ministries"),
+        pytest.param("09-13と09-14の主担当の違いは", ("両方とも内閣官房で、同じです",), {"09-13", "09-14"}, id="same-ministries"),
+        pytest.param("10-05と10-17、本文記載はどう違う？", ("本文に記載のある施策です", "○は付いていません"), {"10-05", "10-17"}, id="marks"),
+        pytest.param("02-36と02-37の違いは？", ("主担当", "KPI(進捗)"), {"02-36", "02-37"}, id="nothing-named"),
+        pytest.param("10-02と10-03の令和2年度の予定を並べて教えて", ("令和3年3月", "オンラインでの受講"), {"10-02", "10-03"}, id="a-year"),
+        pytest.param("研究開発の進捗率は全体より何ポイント低い？", ("69%", "87%", "差は18ポイント"), {"進捗状況の表/研究開発", "進捗状況の表/Total"}, id="rows"),
+        pytest.param("データ関連基盤とデジガバ・中小の取組数は合わせて何件？", ("合わせて12件",), {"進捗状況の表/データ関連基盤"}, id="sum"),
+        pytest.param("オンライン資格確認の本格運用と、審査支払の新システム稼働とでは、どちらが先ですか", ("先に予定されているのは「医療保険のオンライン資格確認",), {"08-06", "07-04"}, id="first"),
+    ],
+)  # fmt: skip
+def test_both_sides_are_answered_and_cited(
+    text: str, said: tuple[str, ...], cited: set[str], bundled: Application
+) -> None:
+    found = asked(bundled, text)
+    assert found.status == "answered"
+    for words in said:
+        assert words in found.text
+    assert cited <= {c.locator for c in found.citations}
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        ("ETC2.0データと歩行者移動支援データ、どちらも国土交通省ですか", "はい。"),
+        ("農業情報の標準化とスマート水産業、担当はどっちも農水省？", "いいえ。農林水産省が主担当(◎)なのは08-11だけです。"),
+        ("介護ロボットと消防ロボット、どちらも文科省が主担当ですか", "いいえ。文部科学省はどちらの主担当(◎)でもありません。"),
+    ],
+)  # fmt: skip
+def test_whether_both_have_it_comes_first(text: str, opening: str, bundled: Application) -> None:
+    assert asked(bundled, text).sentences[0].text.startswith(opening)
+
+
+def test_a_side_that_no_record_fits_is_named(bundled: Application) -> None:
+    found = asked(bundled, "コンビニ交付と母子健康情報サービスの効果KPIを比較")
+    assert found.status == "partial"
+    assert {c.locator for c in found.citations} == {"05-05"}
+    assert "「母子健康情報サービス」に当たる記載は見当たりません" in found.text
+
+
+def test_no_difference_is_computed_of_unlike_values(bundled: Application) -> None:
+    found = asked(bundled, "02-08と05-05の効果KPIを比べて")
+    assert {c.locator for c in found.citations} == {"02-08", "05-05"}
+    assert "(計算)" not in found.text
+
+
+def test_one_record_is_no_comparison(context: Context) -> None:
+    assert answer(analyse("02-04の主担当の違いは", context.tokenizer), context) is None

@@ -1,0 +1,172 @@
+"""One topic through the documents: what is named present, what absent, and the passages quoted."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.answer import Answer
+from rag.context import Context
+from rag.passages import find
+from rag.question import analyse
+from rag.records import DOCUMENT_IDS, DocumentId
+from rag.routes.cross import answer, scope
+from rag.text import folded
+from rag.topic import Topic, divided
+from rag.topic_reading import topic_of
+from ui.compose import Application
+
+TITLES: dict[DocumentId, str] = {
+    "kanmin": "官民データ活用推進基本計画 別表",
+    "kihon": "人工知能基本計画骨子(案)",
+    "senryaku": "AI戦略2019フォローアップ",
+}
+
+
+def asked(bundled: Application, text: str) -> Answer:
+    found = bundled.engine.answer(text)
+    assert found.checks["problems"] == []
+    return found
+
+
+def read(context: Context, text: str) -> Topic:
+    question = analyse(text, context.tokenizer)
+    return topic_of(question, context.tokenizer, context.finder.vocabulary, context.finder.stands)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        pytest.param("GIGAスクール構想は3つの文書でどう扱われていますか", "「GIGAスクール構想」", id="compound"),
+        pytest.param("5Gについて別表とフォローアップを比べたい", "「5G」", id="letters-and-digits"),
+        pytest.param("中小企業に触れているのはどの文書ですか", "「中小企業」", id="one-kanji-in-front"),
+        pytest.param("医療でのAI活用、三資料の温度差を見たい", "「医療」「AI活用」", id="words-behind-left-out"),
+        pytest.param("農業について、2019年の戦略から今の骨子案まで", "「農業」", id="dates-and-documents-left-out"),
+        pytest.param("介護で使うAIやロボットはどの文書に", "「介護」「AI・ロボット」", id="alternatives"),
+        pytest.param("中小企業のAI導入と自治体のAI導入はどの文書に", "「中小企業」「AI導入」と「自治体」「AI導入」", id="branches"),
+        pytest.param("「人間中心」という言葉、どの文書に書いてあります？", "「人間中心」", id="quoted"),
+        pytest.param("プライバシーへの言及を三文書で拾って。無ければ「無い」で", "「プライバシー」", id="a-quoted-answer-is-no-topic"),
+        pytest.param("数理・データサイエンス・AI教育はどの文書に", "「数理・データサイエンス・AI教育」", id="a-chain-that-stands-so"),
+        pytest.param("デジタル庁はどの文書に登場する？", "「デジタル庁」", id="a-ministry"),
+        pytest.param("Which documents mention blockchain?", "「ブロックチェーン」", id="english"),
+    ],
+)  # fmt: skip
+def test_the_topic_is_what_the_question_names(text: str, topic: str, context: Context) -> None:
+    assert read(context, text).shown == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("GIGAスクールは3文書でどう扱われていますか", DOCUMENT_IDS),
+        ("別表とAI戦略フォローアップの記述を比べて、5G", ("kanmin", "senryaku")),
+        ("2019年の戦略から今の骨子案まで農業はどう変化した", ("senryaku", "kanmin", "kihon")),
+        ("令和2年の別表と今の骨子案で、AI人材の扱いはどう変わった？", ("kanmin", "kihon")),
+        ("暗黙知の話、どこに載っていますか", DOCUMENT_IDS),
+        ("骨子案にGIGAスクールは出てきますか", DOCUMENT_IDS),
+        ("別表の02-04と骨子案を比べて", ()),
+        ("RPAに触れている施策はどれ", ()),
+        ("「災害」という語が出てくる別表の施策は何件ですか", ()),
+        ("フォローアップで交通・物流はどこまで進んだと書かれているか", ()),
+        ("気象データのダウンロード量の目標は？", ()),
+    ],
+)
+def test_which_documents_are_meant(text: str, meant: tuple[DocumentId, ...], context: Context) -> None:
+    assert scope(analyse(text, context.tokenizer), context) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "present", "absent"),
+    [
+        pytest.param("GIGAスクールは3つの文書のどれに出てきますか", ("kanmin", "senryaku"), ("kihon",), id="giga"),
+        pytest.param("RPAに触れているのはどれか。逆に触れていないのはどれか。", ("senryaku",), ("kanmin", "kihon"), id="rpa"),
+        pytest.param("偽・誤情報を取り上げているのはどの資料ですか", ("kihon",), ("kanmin", "senryaku"), id="misinformation"),
+        pytest.param("自動運転って、3つの資料のうちどれに出てきますか", ("kanmin", "kihon"), ("senryaku",), id="driving"),
+        pytest.param("地方創生という文言はどの資料で使われていますか", ("kihon",), ("kanmin", "senryaku"), id="as-written"),
+        pytest.param("Is GPAI mentioned in the annex?", ("kihon", "senryaku"), ("kanmin",), id="english"),
+    ],
+)  # fmt: skip
+def test_documents_without_the_topic_are_named(
+    text: str, present: tuple[DocumentId, ...], absent: tuple[DocumentId, ...], bundled: Application
+) -> None:
+    found = asked(bundled, text)
+    assert found.status == "answered"
+    assert {c.document for c in found.citations} >= set(present)
+    head, _, tail = found.text.partition("記載がありません")
+    assert tail
+    head = head.rpartition("です。")[2] if "です。" in head else head.partition("Not mentioned in ")[2]
+    assert {d for d in DOCUMENT_IDS if TITLES[d] in head} == set(absent)
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        ("マイナンバーカードの話が出るのは別表だけ、という理解で合ってる？", "はい。"),
+        ("防衛に言及しているのは骨子案だけ？", "はい。"),
+        ("5Gの話が出るのは別表だけですか", "いいえ。"),
+        ("新型コロナは骨子案で触れられていますか", "いいえ。"),
+        ("自動運転は骨子案にも出てくる？", "はい。"),
+        ("GIGAスクールは別表と骨子案の両方に出てくる？", "いいえ。"),
+        ("骨子案の「人間力」は他の2文書にも出てきますか", "いいえ。"),
+        ("「ベース・レジストリ」は別表以外にも出てきますか", "はい。"),
+    ],
+)
+def test_yes_or_no_comes_first(text: str, opening: str, bundled: Application) -> None:
+    assert asked(bundled, text).sentences[0].text.startswith(opening)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["量子コンピュータは三つの文書のどこかで扱われていますか", "テレワークはどこに書いてある？", "カーボンニュートラルについて三文書を横断して探して"],
+)  # fmt: skip
+def test_a_topic_of_no_document_is_not_found(text: str, bundled: Application) -> None:
+    found = asked(bundled, text)
+    assert found.status == "not_found"
+    assert found.searched is not None
+    assert set(found.searched.documents) == set(DOCUMENT_IDS)
+    assert all(title in found.text for title in TITLES.values())
+
+
+def test_parts_of_a_topic_are_shown_as_parts(bundled: Application) -> None:
+    found = asked(bundled, "障害者の住宅の気象に触れた文書は")
+    assert found.status == "partial"
+    assert "ともに含む記載はありません" in found.sentences[0].text
+    assert {"02-08", "10-22"} <= {c.locator for c in found.citations}
+
+
+def test_words_that_the_passages_lack_are_said(bundled: Application) -> None:
+    found = asked(bundled, "災害時のドローン活用に触れた文書は")
+    assert "(「災害時」の語はなし)" in found.sentences[0].text
+    assert "09-15" in {c.locator for c in found.citations}
+
+
+def test_a_change_is_told_in_the_order_of_the_documents(bundled: Application) -> None:
+    text = "2019年の戦略から今の骨子案まで、データ連携基盤の書きぶりはどう変化した？"
+    order = list(dict.fromkeys(c.document for c in asked(bundled, text).citations))
+    assert order == ["senryaku", "kanmin", "kihon"]
+
+
+def test_passages_hold_the_topic_one_a_measure(context: Context) -> None:
+    topic = read(context, "オープンデータはどの文書に")
+    findings = find(topic, "kanmin", {}, context)
+    locators = [e.record.locator for e in findings.passages]
+    assert len(locators) == len(set(locators)) == 3
+    assert not set(locators) & {e.record.locator for e in findings.further}
+    for evidence in findings.passages:
+        heading = context.finder.heading(evidence.record)
+        assert "オープンデータ" in folded(f"{heading}{evidence.sentence.display}")
+
+
+def test_letters_within_a_word_are_no_find(context: Context) -> None:
+    topic = read(context, "AIはどの文書に")
+    assert topic.share(folded("ＡＩを使う")) == 1.0
+    assert topic.share(folded("e-mailとRAID")) == 0.0
+
+
+def test_a_phrase_over_a_word_boundary_is_no_find(context: Context) -> None:
+    phrases = [p for g in read(context, "防災はどの文書に").groups for p in g]
+    assert divided(phrases, "消防災害対策", context.tokenizer)
+    assert not divided(phrases, "地域防災計画", context.tokenizer)
+
+
+def test_a_question_about_one_document_passes(context: Context) -> None:
+    assert answer(analyse("骨子案の第3章の内容は", context.tokenizer), context) is None
