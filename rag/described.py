@@ -29,6 +29,8 @@ CLOSE = 0.75
 """Share of the best record's score that another may have to be the side where both best are one record."""
 CLEAR = 1.7
 """Score of a record that is answered for although the other side's is not found."""
+LONGEST = 300
+"""Characters: no comparison in words is longer, and every place to cut a question costs two searches."""
 _CANDIDATES = 12
 _CUTS = 2
 
@@ -54,6 +56,8 @@ def described(question: Question, context: Context) -> Sides | None:
 
     Word search ranks the cuts, meaning and words together settle the records of the best ones.
     """
+    if len(question.text) > LONGEST:
+        return None
     cuts = _quoted(question) or list(_cuts(question, context.tokenizer))
     if len(cuts) > _CUTS:
         by_words = [(_pair(cut, question, context, "lexical"), cut) for cut in cuts]

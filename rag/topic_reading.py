@@ -13,6 +13,8 @@ from rag.text import folded
 from rag.tokens import Tokenizer, Word, is_content
 from rag.topic import GENERIC, NEW, Group, Phrase, Topic, matched, topic_words
 
+MOST = 12
+"""Phrases of a question that are looked for."""
 _NUMERAL = re.compile(r"[0-9一二三四五六七八九十、,.]+")
 _NOUN = ("名詞", "形状詞", "接頭辞", "接尾辞-名詞的", "記号")
 _AI = ("ai", "人工知能")
@@ -35,7 +37,7 @@ def topic_of(
     end = _end(question, runs)
     phrases: list[tuple[Phrase, bool]] = []
     last = 0
-    for start, stop in runs:
+    for start, stop in runs[:MOST]:
         text, between = question.text[start:stop], question.text[last:start]
         last = stop
         if (len(text) == 1 and len(runs) > 1) or _NUMERAL.fullmatch(text):

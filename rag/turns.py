@@ -22,6 +22,8 @@ from rag.tokens import Tokenizer
 
 MOST = 12
 """Messages looked back at."""
+LONGEST = 2000
+"""Characters read of each: what a message is about stands at its beginning."""
 SHORT = 24
 """Characters of a question that goes back to an earlier topic by its name (農業のほうはいつまで)."""
 
@@ -99,14 +101,15 @@ def conversation(
     """The exchanges of the last messages; ``resolve`` reads a question in the light of those before it."""
     exchanges: list[Exchange] = []
     for message in history[-MOST:]:
+        content = message.content[:LONGEST]
         if message.role == "user":
-            question = resolve(analyse(message.content, tokenizer), exchanges)
-            named = _carried(question, library) or records_in(message.content, library)
+            question = resolve(analyse(content, tokenizer), exchanges)
+            named = _carried(question, library) or records_in(content, library)
             is_set = parse(question, library, tokenizer) is not None
             exchanges.append(Exchange(question, named, is_set=is_set))
         elif exchanges:
             last = exchanges[-1]
-            found = (*last.answered_of, *records_in(message.content, library))
+            found = (*last.answered_of, *records_in(content, library))
             exchanges[-1] = Exchange(last.question, last.asked_of, tuple(dict.fromkeys(found)), last.is_set)
     return exchanges
 
