@@ -13,17 +13,19 @@ from rag.lexicon import lexicon
 from rag.locators import measure_references, section_references
 from rag.question import Question
 from rag.records import Record
+from rag.routes.slides import area_of, columns_of
 from rag.text import folded
 from rag.tokens import Tokenizer, is_content
-from rag.turns import idle_words, own, turn_words
+from rag.turns import TOTAL, Exchange, idle_words, own, turn_words
 
+_SLIDES, _TABLE = "AI戦略2019フォローアップの", "進捗状況の表で、"
 _GROUP = re.compile(r"\d{1,2}番台")
 _ITEM = re.compile(r"(?:\(\d{1,2}\)の?)?[①-⑳]")
 _INTERROGATIVE = re.compile(r"いつ|どこ|どの|どう|何|なに|誰|だれ|いくつ|いくら|なぜ")
 _SELF_CONTAINED = re.compile(r"何|なに|いつ|どこ|誰|だれ|なぜ|について|内容|とは")
 _LEADING = re.compile(r"^(?:では|じゃあ?|それでは|それ(?:の|って)?|その|この|ちなみに|で|あと)、?")
 _PARTICLES = re.compile(
-    r"(?:の?(?:ほう|方|場合|件))?(?:は|って|だと|なら|では|も|です|でした|を)?(?:どう[^。]*)?[?。]*$"
+    r"(?:(?:について|に関して)も.*|(?:の?(?:ほう|方|場合|件))?(?:は|って|だと|なら|では|も|です|でした|を)?(?:どう[^。]*)?[?。]*)$"
 )
 
 
@@ -117,12 +119,16 @@ def swap_document(question: Question, earlier: Question, focus: Record | None) -
     return f"{new}で、{_LEADING.sub('', earlier.shown)}"
 
 
-def swap_topic(question: Question, earlier: Question) -> str:
-    """The earlier question's attribute and documents with another topic."""
+def swap_topic(question: Question, earlier: Question, spans: list[tuple[int, int]]) -> str:
+    """The earlier question with another topic: its attribute and documents, or its words around the topic.
+
+    ``spans`` are where the earlier question names its topic.
+    """
     topic = _PARTICLES.sub("", question.shown)
-    spans = _documents(earlier.text)
-    where = "" if question.documents or not spans else f"{earlier.shown[slice(*spans[0])]}で、"
-    ask = attribute(earlier)
+    named, ask = _documents(earlier.text), attribute(earlier)
+    if not ask and spans:
+        return f"{earlier.shown[: spans[0][0]]}{topic}{earlier.shown[spans[0][1] :]}"
+    where = "" if question.documents or not named else f"{earlier.shown[slice(*named[0])]}で、"
     return f"{where}{_of(topic, ask)}" if ask else f"{where}{question.shown}"
 
 
@@ -134,6 +140,12 @@ def set_wordings(question: Question, earlier: Question, tokenizer: Tokenizer) ->
     if among:
         rest = f"{question.shown[: among.start()]}{question.shown[among.end() :]}".lstrip("、でにはの")
         yield from (f"{core}のうち、{rest}", f"{core}で{rest}", f"{core}、{rest}")
+    elif words["condition"].search(question.text) and not own(question):
+        said = re.sub(r"の?もの$", "", _PARTICLES.sub("", question.shown))
+        yield f"{core}のうち、{said}のものは"
+        yield f"{core}のうち、{question.shown}"
+    elif question.documents and not own(question):
+        yield from _of_documents(question, earlier, core)
     elif question.has("count", "list") and not (
         own(question) or question.agencies or _GROUP.search(question.text)
     ):
@@ -146,6 +158,32 @@ def set_wordings(question: Question, earlier: Question, tokenizer: Tokenizer) ->
             yield f"{earlier.shown[: old.start()]}{new.group()}{earlier.shown[old.end() :]}"
         elif new:
             yield f"{new.group()}で{earlier.shown}"
-        if question.documents:
-            named = "と".join(question.shown[s:e] for s, e in _documents(question.text))
-            yield f"{named}で{earlier.shown.replace('施策', '取組')}"
+
+
+def _of_documents(question: Question, earlier: Question, core: str) -> Iterator[str]:
+    """The set in other documents, whose records go by another name."""
+    named = "と".join(question.shown[s:e] for s, e in _documents(question.text))
+    text = f"{core}は何件ですか" if question.has("count") else earlier.shown
+    words = ("施策", "取組") if "kihon" in question.documents else ("取組", "施策")
+    text = text.replace(*words)
+    old = _documents(text)
+    yield f"{text[: old[0][0]]}{named}{text[old[-1][1] :]}" if old else f"{named}で{text}"
+
+
+def row_wording(question: Question, base: Exchange) -> str | None:
+    """Another row or column of the progress table than the one just asked for, or area of the slides."""
+    columns, earlier = columns_of(question.text), base.question
+    area = area_of(question.text) or ("全体(Total)" if TOTAL.search(question.text) else None)
+    if base.area is None:
+        told = area_of(earlier.text) if "senryaku" in earlier.documents else None
+        part = turn_words()["part"].search(question.text)
+        return f"{_SLIDES}{told}の{part.group()}は" if told and part and not own(question) else None
+    if question.agencies or not (area or columns):
+        return None
+    if not area:
+        return f"{_SLIDES}{_TABLE}{base.area}の{question.shown}"
+    if columns:
+        return f"{_SLIDES}{_TABLE}{question.shown}"
+    column = columns_of(earlier.text)[0]
+    both = f"{base.area}と{area}の{column}を比べると"
+    return _SLIDES + _TABLE + (both if question.has("compare") else f"{area}の{column}は")

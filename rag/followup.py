@@ -16,6 +16,7 @@ from rag.ellipsis import (
     attribute,
     bare,
     plain,
+    row_wording,
     set_wordings,
     swap_agency,
     swap_date,
@@ -23,16 +24,15 @@ from rag.ellipsis import (
     swap_place,
     swap_topic,
 )
+from rag.lexicon import lexicon
 from rag.question import Question, analyse
 from rag.records import Library, Record
-from rag.routes.slides import area_of, columns_of
 from rag.table_question import parse
 from rag.tokens import Tokenizer
 from rag.topic import signals
 from rag.topic_reading import topic_spans
 from rag.turns import (
     SHORT,
-    TOTAL,
     Exchange,
     Message,
     conversation,
@@ -47,7 +47,6 @@ MOST_TERMS = 6
 """Topic words that a question cut short (じゃあ交通・物流は) may have."""
 FEW_TERMS = 3
 """Topic words up to which a question may be about the record talked about."""
-_TABLE = "AI戦略2019フォローアップの進捗状況の表で、"
 
 
 def resolve(
@@ -68,7 +67,7 @@ class _Reader:
 
     def read(self, question: Question, exchanges: Sequence[Exchange]) -> Question:
         """The question with what it leans on put in; itself where it leans on nothing."""
-        if not exchanges:
+        if not exchanges or lexicon().outside["greeting"].search(question.text):
             return question
         if self._says(question, "new_topic"):
             return self._again(question, self._words["new_topic"].sub("", question.shown, count=1))
@@ -109,27 +108,21 @@ class _Reader:
     def _place(self, question: Question, base: Exchange) -> Question | None:
         """Another number or section: alone, the earlier question asked of it; 〜と比べて, both."""
         places = (*question.measures, *question.sections)
+        both = question.has("compare") and not own(question) and not self._says(question, "former", "latter")
+        if not places and both and len(base.records) in range(2, 5):
+            return self._reworded(question, f"{'と'.join(r.locator for r in base.records)}の{question.shown}")
         if not places:
             return None
         if question.has("compare") and len(places) == 1 and base.focus and base.focus.locator not in places:
-            ask = attribute(base.question) or "違いは"
-            return self._reworded(question, f"{base.focus.locator}と{places[0]}を比べて、{ask}")
+            ask = "" if self._says(question, "difference") else attribute(base.question)
+            return self._reworded(question, f"{base.focus.locator}と{places[0]}を比べて、{ask or '違いは'}")
         text = swap_place(places, base.question) if bare(question, self._tokenizer) else None
         return self._reworded(question, text) if text else question
 
     def _row(self, question: Question, base: Exchange) -> Question | None:
-        """Another row or column of the progress table."""
-        columns = columns_of(question.text)
-        area = area_of(question.text) or ("全体(Total)" if TOTAL.search(question.text) else None)
-        if base.area is None or question.agencies or not (area or columns):
-            return None
-        if not area:
-            return self._reworded(question, f"{_TABLE}{base.area}の{question.shown}")
-        if columns:
-            return self._reworded(question, f"{_TABLE}{question.shown}")
-        column = columns_of(base.question.text)[0]
-        both = f"{base.area}と{area}の{column}を比べると"
-        return self._reworded(question, _TABLE + (both if question.has("compare") else f"{area}の{column}は"))
+        """Another row or column of the progress table, or of the slides' two columns."""
+        text = row_wording(question, base)
+        return self._reworded(question, text) if text else None
 
     def _set(self, question: Question, base: Exchange) -> Question | None:
         """A list or count narrowed, counted, or asked for another ministry, year or group of numbers."""
@@ -232,7 +225,9 @@ class _Reader:
         """No record is talked about, or another topic is named: frame or topic words are carried over."""
         earlier = base.question
         if own(question) and not question.attributes and self._says(question, "ellipsis"):
-            return self._reworded(question, swap_topic(question, earlier))
+            return self._reworded(
+                question, swap_topic(question, earlier, topic_spans(earlier, self._tokenizer))
+            )
         if not (earlier.terms or earlier.documents):
             return question
         note = f"前の質問「{earlier.shown[:40]}」の続きとして読みました"

@@ -19,6 +19,7 @@ SHOP = (
 SET = ("経産省が主担当の施策は何件ありますか", "経済産業省が主担当(◎)の施策は22件です。")
 ITEM = ("骨子案の第3章第1節(1)①の担当は", "第3章第1節(1)①の主担当はデジタル庁です。")
 ROW = ("AI戦略2019フォローアップの表で、教育改革の進捗率は？", "「教育改革」の進捗率は87%です。")
+SLIDE = ("AI戦略フォローアップの研究開発の今後の方向性は", "「研究開発」の方向性は次のとおりです。")
 PAIR = ("02-04と02-17のKPIを比べて", "02-04は研修開催回数40回、02-17は25か所です。")
 GIGA = (
     "GIGAスクール構想は別表でどう書かれていますか",
@@ -86,6 +87,12 @@ def test_the_record_is_carried_over_and_disclosed(
         pytest.param(SET, "総務省は？", "総務省が主担当の施策は何件ありますか", id="ministry"),
         pytest.param(SET, "08番台に限ると？", "08番台で経産省が主担当の施策は何件ありますか", id="group"),
         pytest.param(SET, "そのうち本文記載があるのは？", "経産省が主担当の施策のうち、本文記載があるのは?", id="among"),
+        pytest.param(SET, "KPI未設定は？", "経産省が主担当の施策のうち、KPI未設定のものは", id="condition"),
+        pytest.param(SET, "本文記載以外のものは", "経産省が主担当の施策のうち、本文記載以外のものは", id="left-out"),
+        pytest.param(PAIR, "違いは？", "02-04と02-17の違いは?", id="difference-of-the-two"),
+        pytest.param(SHOP, "電子レシートについても同じことを教えて", "電子レシートの効果指標は", id="the-same-of-another"),
+        pytest.param(SLIDE, "教育改革は？", "AI戦略フォローアップの教育改革の今後の方向性は", id="topic-within-the-words"),
+        pytest.param(SLIDE, "進捗のほうは？", "AI戦略2019フォローアップの研究開発の進捗は", id="column-of-the-slides"),
         pytest.param(SET, "一覧で見せて", "経産省が主担当の施策を一覧で見せてください", id="listed"),
         pytest.param(SET, "骨子案では？", "骨子案で経産省が主担当の取組は何件ありますか", id="set-of-another-document"),
         pytest.param(ROW, "研究開発は？", "AI戦略2019フォローアップの進捗状況の表で、研究開発の進捗率は", id="row"),
@@ -112,6 +119,7 @@ def test_the_earlier_question_is_put_again(
         (WEATHER, "GIGAスクール構想の担当省庁はどこですか"),
         (WEATHER, "経産省が主担当の施策は何件ありますか"),
         (WEATHER, "10-03の主担当は"),
+        (WEATHER, "ありがとう"),
         (SET, "09-05の担当はどこ？"),
         (SHOP, "骨子案の第4章第2節には何が書かれていますか"),
     ],
@@ -196,7 +204,10 @@ def test_parts_of_a_question_are_exchanged(tokenizer: Tokenizer) -> None:
     assert swap_agency(of("厚労省は"), of("主担当の施策は")) is None
     assert swap_date(of("令和3年度は"), of("令和2年度の目標は何件")) == "令和3年度の目標は何件"
     assert swap_date(of("担当は"), of("令和2年度の目標は何件")) is None
-    assert swap_topic(of("審査支払のほうです"), of("オンライン資格確認はいつから？")) == "審査支払はいつから?"
+    assert (
+        swap_topic(of("審査支払のほうです"), of("オンライン資格確認はいつから？"), [])
+        == "審査支払はいつから?"
+    )
     assert attribute(of("富岳")) == ""
 
 
