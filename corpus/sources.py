@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rag.errors import CorpusError
-from rag.records import DOCUMENT_IDS, DocumentId, Source
+from rag.records import DOCUMENT_IDS, DocumentId, Naming, Source
 
 REGISTER = "SOURCES.toml"
 _RESTORE = "登録された版のファイルを {folder} に戻してください(git checkout -- corpus/documents)。"
@@ -47,11 +47,23 @@ def _load(folder: Path, document: DocumentId, register: dict[str, Any]) -> Sourc
             date_stated=entry["date_stated"],
             sha256=entry["sha256"],
             text=_read(path, entry["bytes"], entry["sha256"]),
+            naming=_naming(entry["citation"]),
         )
     except KeyError as error:
         message = f"文書の登録簿 {folder / REGISTER} に {document} の項目 {error.args[0]} がありません。"
         raise CorpusError(message, _hint(folder)) from error
     return source
+
+
+def _naming(entry: dict[str, str]) -> Naming:
+    return Naming(
+        work=entry["work"],
+        abbreviation=entry["abbreviation"],
+        place=entry["place"],
+        decided=entry["decided"],
+        issued=entry["issued"],
+        author=entry["author"],
+    )
 
 
 def _read(path: Path, size: int, sha256: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rag.answertype import asked_units
 from rag.evidence import Evidence
 from rag.figures import Date, Quantity, dates, quantities
 from rag.ministries import Mention, agency
@@ -22,6 +23,8 @@ _INSTRUCTION = re.compile(
     r"^\s*(?:点|つ|行|文字|字|ポイント|項目)?(?:ほど|程度|以内|くらい|ぐらい)?(?:で|に)(?:まとめ|整理|教え|要約|説明|答え|挙げ|$|[。?])|^(?:文字|字)"
 )
 _COUNTED = frozenset({"つ", "章", "節", "条", "項", "文書", "点", "名前", ""})
+_ALIKE = {"個": {"個", "つ"}, "本": {"本", "つ"}}
+_GENERATION = re.compile(r"[1-6]g")  # 5G is a name
 _COMPARATORS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^(?:以上|を?超え|強|より(?:多|大|高)|を上回)"), "≥"),
     (re.compile(r"^(?:以下|未満|弱|を下回|に満た|より(?:少|小|低))"), "≤"),
@@ -29,6 +32,10 @@ _COMPARATORS: tuple[tuple[re.Pattern[str], str], ...] = (
 _ASSERTED = re.compile(
     r"(?:です|ます|だ|である|た)(?:よね|が、|けど|けれど|そうで)|とのこと|だそう|そうです|と聞|とされてい|と書かれてい|とあり|ているのは(?:なぜ|どうして)|(?:た|る|だった)(?:の|理由|根拠|原因|要因|背景)(?:は|を|が)|までに[^。]{2,40}(?:する|した|という)(?:計画|目標|予定|kpi|施策)|という前提|だとす(?:ると|れば)|としたら|のに、|という(?:kpi|目標|計画|予定|のは)|(?:低|高|少な|多|遅|早)すぎ|(?:なぜ|どうして)|しかない|でよかった|で合って|はず|理由を教|根拠は"
 )
+
+
+# 平成30年に始まった制度の目的は: the time of what is past is taken for granted.
+_TOLD = re.compile(r"年(?:度)?(?:\d+月)?(?:\d+日)?(?:に|から|より)[^。、?]{1,24}た(?=[一-鿿ァ-ヺa-z「『])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,10 @@ class Claim:
 
 def is_assertion(question: Question) -> bool:
     """Whether the question states something before it asks (…とのことですが, …なのはなぜ)."""
-    return bool(_ASSERTED.search(question.text))
+    if _ASSERTED.search(question.text):
+        return True
+    valued = question.has("number", "date") or bool(asked_units(question.text))
+    return bool(_TOLD.search(question.text)) and not valued
 
 
 def ministry_claims(question: Question, record: Record) -> tuple[Claim, ...]:
@@ -81,8 +91,8 @@ def ministry_claims(question: Question, record: Record) -> tuple[Claim, ...]:
 
 _BEHIND: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("joint", re.compile(r"^[がはもを]?(?:連携|協力|副担当|サブ|脇)")),
-    ("lead", re.compile(r"^(?:だけ|のみ)?[がはもを]?(?:、)?(?:主担当|主管|主務|主に|主と(?:され|なっ|して)|主(?:な|たる)|主導|主体|リード|中心|筆頭|◎)|^\s*(?:leads?\b|the lead\b|in charge\b|responsible\b|is (?:the )?(?:lead|responsible|in charge))")),
-    ("any", re.compile(r"^[がはもを]?(?:関わ|かかわ|関係|参加|入っ|含まれ|名を連)")),
+    ("lead", re.compile(r"^(?:だけ|のみ)?[がはも][^、。?]{2,40}(?:の|で)(?:主担当|主管|主務)(?:省庁|府省庁?)?(?:です|で|か|と|だ|[?。])|^(?:だけ|のみ)?[がはもを]?(?:、)?(?:主担当|主管|主務|主に|主と(?:され|なっ|して)|主(?:な|たる)|主導|主体|リード|中心|筆頭|◎)|^\s*(?:leads?\b|the lead\b|in charge\b|responsible\b|is (?:the )?(?:lead|responsible|in charge))")),
+    ("any", re.compile(r"^[がはも][^、。?]{0,40}(?:に|で|へ|と)(?:も)?(?:関わ|かかわ|関係し|参加し|参画し|加わ|入って|連携し|含まれ|名を連)|^[がはもを]?(?:関わ|かかわ|関係|参加|入っ|含まれ|名を連)")),
 )  # fmt: skip
 _BEFORE_LEAD = re.compile(
     r"(?:主担当|主管|主務|リード|◎)(?:省庁|府省庁?|官庁)?(?:は|が)$|(?:led by|lead ministry is)\s*(?:the )?$"
@@ -132,11 +142,23 @@ def amount_claims(question: Question, found: list[Evidence]) -> tuple[Claim, ...
     everything = {q.key for r in beside for f in r.fields for q in quantities(folded(f.display))}
     claims = []
     for asked in question.quantities:
-        if asked.unit in _COUNTED or _INSTRUCTION.match(question.text[asked.end :]):
+        if (
+            asked.unit in _COUNTED
+            or _GENERATION.fullmatch(asked.text)
+            or _each(question.text, asked)
+            or _INSTRUCTION.match(question.text[asked.end :])
+        ):
             continue
         comparator = _comparator(question.text, asked)
         same = [
-            (e, [q for q in quantities(folded(e.sentence.display)) if q.unit == asked.unit])
+            (
+                e,
+                [
+                    q
+                    for q in quantities(folded(e.sentence.display))
+                    if q.unit in _ALIKE.get(asked.unit, {asked.unit})
+                ],
+            )
             for e in mine
             if e.features["coverage"] >= 0.25
         ]
@@ -150,8 +172,13 @@ def amount_claims(question: Question, found: list[Evidence]) -> tuple[Claim, ...
             holds = any(v <= asked.value for v in values)
         else:
             holds = asked.value in values or asked.key in everything
-        claims.append(Claim("amount", asked.text, holds, truth[0]))
+        claims.append(Claim("amount", question.shown[asked.start : asked.end], holds, truth[0]))
     return tuple(claims)
+
+
+def _each(text: str, quantity: Quantity) -> bool:
+    """「1枚のコスト」「1台あたり」 say of what, not how many."""
+    return quantity.value == 1 and bool(re.match(r"の|あたり|当たり|当り|ごと|につき", text[quantity.end :]))
 
 
 def _comparator(text: str, quantity: Quantity) -> str:
@@ -203,7 +230,7 @@ def date_claims(question: Question, found: list[Evidence]) -> tuple[Claim, ...]:
         )
         if holds is None and truth is not None:
             holds = False
-        claims.append(Claim("date", asked.text, holds, truth))
+        claims.append(Claim("date", question.shown[asked.start : asked.end], holds, truth))
     return tuple(claims)
 
 

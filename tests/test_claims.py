@@ -199,3 +199,16 @@ def test_a_false_premise_is_corrected_first(
 )
 def test_a_true_premise_needs_no_correction(text: str, bundled: Application) -> None:
     assert bundled.engine.answer(text).status == "answered"
+
+
+@pytest.mark.parametrize(
+    ("text", "asserts"),
+    [
+        ("平成20年に始まった制度の目的は？", True),
+        ("平成20年から始まった経緯を教えてください", True),
+        ("平成20年に始まった制度の参加者は何人ですか", False),
+        ("平成20年に始まりますか", False),
+    ],
+)
+def test_the_time_of_what_is_past_is_taken_for_granted(text: str, asserts: bool, context: Context) -> None:
+    assert is_assertion(analyse(text, context.tokenizer)) is asserts

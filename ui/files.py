@@ -13,11 +13,12 @@ from rag.errors import ShisakuError
 
 
 @contextmanager
-def atomic_text(path: Path) -> Iterator[TextIO]:
+def atomic_text(path: Path, *, private: bool = False) -> Iterator[TextIO]:
     """A UTF-8 text file that takes its place at ``path`` when the block ends without an error.
 
     A lone surrogate is written as its escape, which JSON reads back as the same character. A device
-    or a pipe (``/dev/stdout``) is written to as it is: there is no file to replace.
+    or a pipe (``/dev/stdout``) is written to as it is: there is no file to replace. A ``private`` file
+    can be read by its owner alone, at every moment.
 
     Raises:
         ShisakuError: it cannot be created, written or moved; what stood at ``path`` is untouched.
@@ -36,7 +37,8 @@ def atomic_text(path: Path) -> Iterator[TextIO]:
             yield file  # type: ignore[misc]
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(0o666 & ~_umask())
+        if not private:
+            temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)
         temporary = None
     except OSError as error:

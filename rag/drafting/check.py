@@ -1,0 +1,226 @@
+"""The draft check: every claim of a draft with its verdict and what the documents say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from rag.citing.rendering import citation
+from rag.coverage import Vocabulary
+from rag.drafting.candidates import BatchRetriever, candidates
+from rag.drafting.claims import Claim, claims
+from rag.drafting.report import CheckedClaim, Deviation, Report, Verdict
+from rag.drafting.stand import is_claim
+from rag.drafting.subject import Subject, SubjectFinder
+from rag.drafting.support_passages import PassageChooser
+from rag.drafting.topic import Topic
+from rag.drafting.weighing import Option, Weigher
+from rag.errors import InputError
+from rag.records import Library, Record
+from rag.support.compare import Comparer
+from rag.tokens import Tokenizer
+
+MAX_CHARACTERS = 200_000
+"""Longer drafts are refused: they would take minutes."""
+MOST_CANDIDATES = 4
+ENOUGH = 0.5
+"""Share of a claim's words that a record must have for it to be about the record."""
+ENOUGH_KNOWN = 0.4
+"""The same where the claim names the record, or goes on about it, and its figures are right."""
+_OWN_PROOF = frozenset({"negation", "modality"})
+"""Differences that need no counterpart in the source to be shown."""
+ALMOST_ALL = 0.62
+"""Share that bears out a claim which has no figure, name or ministry to compare."""
+MOST_OF_IT = 0.65
+"""Share that another record must have to be the one that is meant."""
+SOME = 0.25
+"""Share that even a claim of a few words must have."""
+FEW = 4
+"""Words besides figures and names up to which a claim is of its figures and names alone."""
+BETTER = 0.15
+"""How much more of the claim another record must have than the one the claim names."""
+
+Progress = Callable[[int, int], None]
+
+
+class Checker:
+    """Checks drafts against one library."""
+
+    def __init__(
+        self,
+        library: Library,
+        retriever: BatchRetriever,
+        tokenizer: Tokenizer,
+        corpus: str = "",
+        index: str = "",
+    ) -> None:
+        vocabulary = Vocabulary(retriever, tokenizer)
+        self._library = library
+        self._retriever = retriever
+        self._corpus, self._index = corpus, index
+        self._subjects = SubjectFinder(library, tokenizer)
+        self._weigher = Weigher(library, Comparer(library, tokenizer, vocabulary.weight))
+        self._chooser = PassageChooser(library, tokenizer, vocabulary.weight)
+
+    def check(self, draft: str, progress: Progress | None = None) -> Report:
+        """Check a whole draft.
+
+        ``progress`` is told (done, total) in claims.
+
+        Raises:
+            InputError: there is nothing to check, or far too much.
+        """
+        if not draft.strip():
+            raise InputError("草稿が空です。", "点検する文章を書いたファイルを指定してください。")
+        if len(draft) > MAX_CHARACTERS:
+            raise InputError(
+                f"草稿が長すぎます({len(draft):,}字)。{MAX_CHARACTERS:,}字までの草稿を点検できます。",
+                "章ごとに分けて点検してください。",
+            )
+        found = claims(draft)
+        subjects = [self._subjects.find(claim) for claim in found]
+        open_claims = [c.text for c, s in zip(found, subjects, strict=True) if _asserts(c, s)]
+        self._retriever.prepare(open_claims)
+        checked: list[CheckedClaim] = []
+        topic = Topic()
+        for number, (claim, subject) in enumerate(zip(found, subjects, strict=True), 1):
+            topic.enter(claim, self._headed(claim.heading))
+            checked.append(self._checked(claim, subject, topic))
+            if progress:
+                progress(number, len(found))
+        return Report(tuple(checked), len(draft), self._corpus, self._index)
+
+    def _headed(self, heading: str) -> tuple[Record, ...]:
+        """The records that a heading names."""
+        if not heading:
+            return ()
+        subject = self._subjects.find(Claim(heading, 0, len(heading), 0))
+        return subject.named or subject.titled
+
+    def _checked(self, claim: Claim, subject: Subject, topic: Topic) -> CheckedClaim:
+        if not _asserts(claim, subject):
+            topic.note(subject, ())
+            return CheckedClaim(claim.text, claim.start, claim.end, "対象外")
+        weighed = self._weighed(replace(claim, text=self._undated(claim.text)), subject, topic)
+        base, other = weighed.base, weighed.other
+        verdict = _verdict(subject, weighed)
+        topic.note(subject, base.records if base and verdict != "裏付けなし" else ())
+        shown = other or base
+        places = self._chooser.choose(claim.text, shown.passages) if shown else ()
+        return CheckedClaim(
+            claim.text,
+            claim.start,
+            claim.end,
+            verdict,
+            _deviations(claim, subject, base, other) if verdict == "相違" else (),
+            tuple(citation(place, self._library, n) for n, place in enumerate(places, 1)),
+        )
+
+    def _undated(self, text: str) -> str:
+        """The text with blanks for the dates of its citations, which no record states."""
+        for source in self._library.sources.values():
+            naming = source.naming
+            for dated in (f"{naming.work}」({naming.decided})", f"{naming.work}**({naming.decided})"):
+                cut = len(naming.decided) + 2
+                text = text.replace(dated, dated[:-cut] + " " * cut)
+        return text
+
+    def _weighed(self, claim: Claim, subject: Subject, topic: Topic) -> Weighed:
+        near = candidates(claim.text, self._retriever, self._library, MOST_CANDIDATES)
+        if subject.named or subject.titled:
+            if subject.named:
+                base = self._weigher.weigh_named(claim.text, subject)
+            else:
+                base = max((self._weigher.weigh(claim.text, [r]) for r in subject.titled), key=_score)
+            if not base.support.differences and base.support.share >= ENOUGH:
+                return Weighed(base, known=True)
+            others = [self._weigher.weigh(claim.text, [r]) for r in near if r not in base.records]
+            fitting = [o for o in others if _instead(o, base)]
+            return Weighed(base, max(fitting, key=_score, default=None), known=True)
+        options = [(self._weigher.weigh(claim.text, [r]), 0.0) for r in near]
+        carried = self._weigher.weigh(claim.text, topic.records) if topic.records else None
+        if carried is not None:
+            fits = carried.support.share + BETTER >= max((o.support.share for o, _ in options), default=0.0)
+            leans = subject.carried or (carried.support.wording <= FEW and fits)
+            options.append((carried, 0.6 if leans else 0.1))
+        best = max(options, key=lambda o: o[0].score + o[1], default=(None, 0.0))[0]
+        return Weighed(best, known=best is not None and best is carried)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The records a claim is about, and others that bear it out where these do not.
+
+    ``known``: the claim names the records, or the sentences before it were about them.
+    """
+
+    base: Option | None
+    other: Option | None = None
+    known: bool = False
+
+
+def _asserts(claim: Claim, subject: Subject) -> bool:
+    return is_claim(claim.text, bool(subject.references or subject.titled))
+
+
+def _score(option: Option) -> float:
+    return option.score
+
+
+def _instead(other: Option, base: Option) -> bool:
+    """Whether other records bear a claim out that those it names do not: only the name is wrong."""
+    facts = [d for d in other.support.differences if d.kind not in ("id", "name")]
+    share = other.support.share
+    return not facts and share >= MOST_OF_IT and share >= base.support.share + BETTER
+
+
+def _verdict(subject: Subject, weighed: Weighed) -> Verdict:
+    base = weighed.base
+    if subject.missing or weighed.other is not None:
+        return "相違"
+    if base is None:
+        return "裏付けなし"
+    support = base.support
+    roles = any(d.kind in ("role", "ministry") for d in support.differences)
+    told = any(d.source or d.kind in _OWN_PROOF for d in support.differences)
+    if (
+        weighed.known
+        and support.wording <= FEW
+        and (roles or support.share >= SOME)
+        and (told or (support.checked and not support.differences))
+    ):
+        return "相違" if support.differences else "一致"
+    if weighed.known and support.checked and not support.differences:
+        enough = ENOUGH_KNOWN
+    else:
+        enough = ENOUGH if weighed.known or support.differences or support.checked else ALMOST_ALL
+    if support.share < enough:
+        return "裏付けなし"
+    return "相違" if support.differences else "一致"
+
+
+def _deviations(
+    claim: Claim, subject: Subject, base: Option | None, other: Option | None
+) -> tuple[Deviation, ...]:
+    """What is wrong in the claim, by place in the draft."""
+    found: list[Deviation] = []
+
+    def add(kind: str, start: int, end: int, source: str) -> None:
+        place = (claim.start + start, claim.start + end)
+        found.append(Deviation(kind, claim.text[start:end], source, *place))
+
+    for reference in subject.missing:
+        add("citation", reference.start, reference.end, "")
+    if other is not None:
+        right = "、".join(r.locator for r in other.records)
+        for reference in subject.references:
+            if reference.record is not None:
+                add("id", reference.start, reference.end, right)
+    if not found or other is None:
+        for difference in base.support.differences if base else ():
+            add(difference.kind, difference.start, difference.end, difference.source)
+    taken = [(d.start, d.end) for d in found if d.kind == "citation"]
+    kept = [
+        d for d in found if d.kind in ("citation",) or not any(a < d.end and d.start < b for a, b in taken)
+    ]
+    return tuple(sorted(kept, key=lambda d: (d.start, d.end)))

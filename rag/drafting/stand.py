@@ -1,0 +1,45 @@
+"""What a sentence of a draft is: a claim about policy, or an opinion, a greeting, a question.
+
+Only claims are looked up. A sentence of opinion that names a place of the documents is a claim.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rag.text import folded
+
+_GREETING = re.compile(
+    r"お世話に|よろしく|宜しく|ありがとう|有難う|お疲れ|お忙しい|恐れ入|恐縮|ご確認|御確認|ご査収|御査収|ご検討(?:の|を|くだ|いただ)|ご教示|御教示|ご協力|ご了承|ご意見|御意見|お願い(?:いた|申|し)|お願いし|失礼(?:いた|し)|敬具|拝啓|前略|草々|こんにちは|おはよう|初めまして|ご連絡|ご無沙汰|お知らせします|感謝|敬意を表|祈念|(?:様|各位|殿|御中)[。:、]?$"
+)
+_QUESTION = re.compile(r"(?:か|のか|でしょうか|だろうか|かしら)[?。]?$|\?$")
+_REQUEST = re.compile(
+    r"(?:ください|下さい|頂きたい|いただきたい|願いたい|もらいたい|ほしい|欲しい|ましょう)(?:。|$)"
+)
+_OPINION = re.compile(
+    r"と(?:は)?(?:私(?:は|ども))?(?:考え(?:る|て|ます|られ|た)|思(?:う|い|っ|わ)|感じ(?:る|て|ま|た|ら)|言え(?:る|よ|ま)|いえ(?:る|よ|ま)|信じ|見てい|みてい|捉え|受け止め|評価(?:し|でき|され))|"
+    r"べき(?:で|だ|と|であ|。|$)|ではない(?:か|だろう)|だろう|でしょう|かもしれ|と思しき|望ましい|望まれ|はずだ|はずで|に違いな|気がする|印象(?:を|が|で)|"
+    r"(?:残念|心強い|素晴らし|すばらし|画期的|好ましい|物足りな|不安だ|疑問(?:だ|が|で)|意義深い|喜ばしい|評価に値)|たいと(?:考え|思|存)|たい(?:。|です|$)|所存|てほしい|存じ(?:ます|る)"
+)
+_META = re.compile(
+    r"^(?:本|この)(?:資料|稿|章|節|書|報告書?|文書|メモ|ペーパー|レポート|項)(?:で|は|の目的|の構成|に)|^(?:以下|次章?|前章|次節|前節|本項|下記|上記|別紙|別添|前項|前述|後述|図\d|表\d|参考)(?:に|の|で|は|、|を|まで)[^。]{0,24}(?:示|述べ|説明|整理|まとめ|取り上げ|扱|とおり|通り|参照|記|検討し)|(?:概要|構成|詳細)(?:は|を)(?:以下|次|下記|別紙|後述)|(?:参照(?:のこと|されたい)?|以上)[。]?$"
+)
+_FIRST_PERSON = re.compile(r"^(?:私|筆者|当課|当室|当方|当局|弊|我々|われわれ|小職)")
+_SUBSTANCE = re.compile(r"[一-鿿ァ-ヺa-z]")
+
+
+def is_claim(text: str, names_place: bool) -> bool:
+    """Whether a sentence states something that the documents could bear out.
+
+    ``names_place``: it names a measure, a section or a quotation of the documents.
+    """
+    plain = folded(text).strip()
+    if len(_SUBSTANCE.findall(plain)) < 3:
+        return names_place
+    if _GREETING.search(plain) or _QUESTION.search(plain.rstrip("。")) or _REQUEST.search(plain):
+        return False
+    if _META.search(plain):
+        return False
+    if _FIRST_PERSON.search(plain) and not names_place:
+        return False
+    return not _OPINION.search(plain)

@@ -1,0 +1,73 @@
+"""What a claim is about: the records it names, or that the sentences before it were about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.citing.resolve import Reference, Resolver
+from rag.drafting.claims import Claim
+from rag.records import Library, Record, Section, Slide
+from rag.support.sources import Piece
+from rag.support.titles import Titles, quotations
+from rag.text import folded
+from rag.tokens import Tokenizer
+
+_CARRIED = re.compile(
+    r"^(?:また、|さらに、|なお、|加えて、|一方、|このほか、|あわせて、|併せて、|ただし、|そして、|具体的には、|このため、|これにより、|これを受け、|うち、)*"
+    r"(?:(?:同|本|当該|この|その|それ|これ|そこ|上記|前述|前者|後者)(?!様|時に|じ|意|期)|(?:kpi|主担当|担当|連携(?:府省庁|先|する)|府省庁|目標(?:は|と|値))(?:\([^()]*\))?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The records that a claim names (``named``) with where, and whether it leans on what was before."""
+
+    references: tuple[Reference, ...]
+    named: tuple[Record, ...]
+    titled: tuple[Record, ...]
+    carried: bool
+
+    @property
+    def missing(self) -> tuple[Reference, ...]:
+        """References to places that do not exist."""
+        return tuple(r for r in self.references if r.record is None)
+
+
+class SubjectFinder:
+    """Finds what claims are about."""
+
+    def __init__(self, library: Library, tokenizer: Tokenizer) -> None:
+        self.resolver = Resolver(library)
+        self._library = library
+        self._tokenizer = tokenizer
+        self._titles = Titles(library)
+
+    def find(self, claim: Claim) -> Subject:
+        """The records that one claim names, by place, by quotation and by title."""
+        references = self.resolver.references(claim.text)
+        named = [r.record for r in references if r.record is not None]
+        said = Piece(claim.text, self._tokenizer)
+        titled = [r for name in self._titles.named(said.reading.text) for r in self._called(name.text)]
+        for quote in quotations(said):
+            titled += self._called(quote.text)
+            place = self.resolver.quoted(quote.text)
+            if place is not None:
+                titled.append(place.record)
+        return Subject(references, _unique(named), _unique(titled), bool(_CARRIED.match(folded(claim.text))))
+
+    def _called(self, title: str) -> list[Record]:
+        known = self._titles.known(title)
+        return [r for r in self._library.records if known and r.title == known]
+
+
+def with_parts(record: Record, library: Library) -> tuple[Record, ...]:
+    """A record and, of a section or a page, all that stands below it."""
+    below: tuple[str, ...] = record.children if isinstance(record, Section | Slide) else ()
+    parts = [library.get(record.document, locator) for locator in below]
+    return (record, *(r for part in parts if part is not None for r in with_parts(part, library)))
+
+
+def _unique(records: Sequence[Record]) -> tuple[Record, ...]:
+    return tuple({(r.document, r.locator): r for r in records}.values())

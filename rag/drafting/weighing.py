@@ -1,0 +1,109 @@
+"""A claim weighed against the records that may bear it out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from rag.drafting.subject import Subject, with_parts
+from rag.records import Library, Record
+from rag.support.compare import Comparer
+from rag.support.reading import squashed
+from rag.support.statement import Difference, Passage, Support
+
+_PHRASE = 18
+"""Characters of a title in one piece that name it as well as all of it."""
+_SHORTEST = 6
+"""Characters of a title from which on a part of it means something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Records with how far they bear a claim out, and the passages that were compared."""
+
+    records: tuple[Record, ...]
+    passages: tuple[Passage, ...]
+    support: Support
+    likeness: float = 0.0
+    """How much of the records' name stands in the claim in one piece, 0..1."""
+
+    @property
+    def score(self) -> float:
+        """Higher is likelier: the share of the words, less for every difference."""
+        return self.support.share + 0.15 * self.likeness - self._penalty
+
+    @property
+    def _penalty(self) -> float:
+        """An altered claim differs from its own record: one difference more says little."""
+        count = len(self.support.differences)
+        return 0.05 + 0.01 * count if count else 0.0
+
+
+def passages_of(records: Sequence[Record], library: Library) -> tuple[Passage, ...]:
+    """All that records and their parts say."""
+    every = {(r.document, r.locator): r for record in records for r in with_parts(record, library)}
+    return tuple(Passage(r, f.name, f.start, f.end) for r in every.values() for f in r.fields if f.text)
+
+
+class Weigher:
+    """Compares claims with records."""
+
+    def __init__(self, library: Library, comparer: Comparer) -> None:
+        self._library = library
+        self._comparer = comparer
+
+    def weigh(self, text: str, records: Sequence[Record]) -> Option:
+        """One text against these records together."""
+        passages = passages_of(records, self._library)
+        likeness = max((_named_part(text, r.title) for r in records), default=0.0)
+        return Option(tuple(records), passages, self._comparer.compare(text, passages), likeness)
+
+    def weigh_named(self, text: str, subject: Subject) -> Option:
+        """A claim against the records that it names, each clause against its own."""
+        segments = _segments(text, subject)
+        options = [(start, self.weigh(part, records)) for start, part, records in segments]
+        differences: list[Difference] = []
+        for start, option in options:
+            differences += [
+                replace(d, start=d.start + start, end=d.end + start) for d in option.support.differences
+            ]
+        lengths = [len(part) for _, part, _ in segments]
+        share = sum(o.support.share * n for (_, o), n in zip(options, lengths, strict=True)) / sum(lengths)
+        return Option(
+            subject.named,
+            tuple(dict.fromkeys(p for _, o in options for p in o.passages)),
+            Support(
+                tuple(differences),
+                share,
+                sum(o.support.checked for _, o in options),
+                sum(o.support.wording for _, o in options),
+            ),
+        )
+
+
+def _segments(text: str, subject: Subject) -> list[tuple[int, str, tuple[Record, ...]]]:
+    """The clauses of a claim that name different records, with where they start and their records."""
+    cuts: list[int] = [0]
+    owners: list[list[Record]] = [[]]
+    for reference in subject.references:
+        if reference.record is None:
+            continue
+        at = max(text.rfind(mark, cuts[-1], reference.start) for mark in "、。，；") + 1
+        if owners[-1] and at > cuts[-1] and reference.record not in owners[-1]:
+            cuts.append(at)
+            owners.append([])
+        owners[-1].append(reference.record)
+    ends = [*cuts[1:], len(text)]
+    return [(a, text[a:b], tuple(o)) for a, b, o in zip(cuts, ends, owners, strict=True)]
+
+
+def _named_part(text: str, title: str) -> float:
+    """How much of a title stands in a text in one piece, 0..1: of a short one half, of a long one a phrase."""
+    said, name = squashed(text), squashed(title)
+    if len(name) < _SHORTEST:
+        return 0.0
+    match = SequenceMatcher(None, said, name, autojunk=False).find_longest_match()
+    share = match.size / len(name)
+    phrase = min(1.0, match.size / _PHRASE) if match.size >= _PHRASE / 2 else 0.0
+    return max(share if share >= 0.5 else 0.0, phrase)
