@@ -7,13 +7,15 @@ pydantic-settings 0.2 s more), which the 0.4 s of ``shisaku cite`` cannot spare 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Literal
 
-from annotated_types import Ge, Le
+from annotated_types import Ge, Gt, Le, Len
 
 from rag.errors import ConfigurationError
+from rag.llm.profiles import Profile
 
 PROJECT = Path(__file__).resolve().parent.parent
 SETTINGS_VARIABLE = "SHISAKU_SETTINGS"
@@ -41,6 +43,53 @@ class RetrievalSettings:
 
 
 @dataclass(frozen=True)
+class CitationSettings:
+    """How citations are written.
+
+    ``styles`` is a file with an office's own styles (rag/citing/styles.toml shows the form),
+    ``style`` the one used where none is named.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = _STRICT
+
+    styles: Path | None = None
+    style: str = "本文"
+
+
+@dataclass(frozen=True)
+class ChatSettings:
+    """Who may use the chat, how much, and what is written down of it.
+
+    ``sign_in`` is ``none``, ``users`` (names and passwords of ``shisaku user``) or ``proxy`` (the
+    proxies named by address or network in ``proxies`` say who it is, in ``proxy_header``).
+    ``session_hours`` without a request end a session. ``requests_per_minute`` counts what costs
+    work, a person or address; ``max_request_mb`` bounds one request. ``log`` turns the log on;
+    questions stand in it only with ``log_questions``.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = _STRICT
+
+    sign_in: Literal["none", "users", "proxy"] = "none"
+    proxies: tuple[str, ...] = ()
+    proxy_header: Annotated[str, Len(1, 100)] = "X-Forwarded-User"
+    session_hours: Annotated[float, Gt(0), Le(24 * 30)] = 12
+    requests_per_minute: Annotated[int, Ge(1), Le(100_000)] = 120
+    max_request_mb: Annotated[float, Gt(0), Le(100)] = 12
+    log: bool = True
+    log_questions: bool = False
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for contradictions, which pydantic reports with the setting's name."""
+        if self.proxies:
+            from ipaddress import ip_network
+
+            for proxy in self.proxies:
+                ip_network(proxy)
+        if self.sign_in == "proxy" and not self.proxies:
+            raise ValueError('sign_in = "proxy" には、信頼するプロキシーのアドレス proxies が要ります')
+
+
+@dataclass(frozen=True)
 class Settings:
     """Everything that can be configured. Unknown keys are refused."""
 
@@ -49,6 +98,9 @@ class Settings:
     documents: Path = PROJECT / "corpus" / "documents"
     data: Path = PROJECT / ".shisaku"
     retrieval: RetrievalSettings = RetrievalSettings()
+    citation: CitationSettings = CitationSettings()
+    chat: ChatSettings = ChatSettings()
+    llm: Mapping[str, Profile] = field(default_factory=dict)
 
     @property
     def index(self) -> Path:
@@ -79,10 +131,11 @@ def load_settings(path: Path | None = None) -> Settings:
             ) from error
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise ConfigurationError(f"設定ファイル {file} は TOML として読めません: {error}") from error
-    if os.environ.get(DATA_VARIABLE):
-        values["data"] = os.environ[DATA_VARIABLE]
+    data = os.environ.get(DATA_VARIABLE)
     if not values:
-        return Settings()
+        return Settings(data=Path(data)) if data else Settings()
+    if data:
+        values["data"] = data
     from pydantic import TypeAdapter, ValidationError
 
     try:

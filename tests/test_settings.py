@@ -58,6 +58,11 @@ def test_the_path_given_wins_over_the_environment(tmp_path: Path, monkeypatch: p
     [
         pytest.param("colour = 1\n", "colour", id="unknown-key"),
         pytest.param("[retrieval]\nmodel = 'x'\n", "retrieval.model", id="unknown-nested-key"),
+        pytest.param("[chat]\npassword = 'x'\n", "chat.password", id="unknown-chat-key"),
+        pytest.param("[chat]\nsign_in = 'ldap'\n", "chat.sign_in", id="unknown-sign-in"),
+        pytest.param("[chat]\nsign_in = 'proxy'\n", "proxies", id="proxy-without-address"),
+        pytest.param("[chat]\nproxies = ['proxy.local']\n", "proxy.local", id="proxy-by-name"),
+        pytest.param("[chat]\nrequests_per_minute = 0\n", "chat.requests_per_minute", id="no-requests"),
         pytest.param("[retrieval]\ndense_weight = 1.5\n", "retrieval.dense_weight", id="above-its-bound"),
         pytest.param("[retrieval]\ncandidates = 0\n", "retrieval.candidates", id="below-its-bound"),
         pytest.param("[retrieval]\ncandidates = 'many'\n", "retrieval.candidates", id="wrong-type"),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import importlib.util
 import platform
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Literal
 
-from rag.errors import IndexMissingError, ShisakuError
+from rag.errors import IndexMissingError, ModelError, ShisakuError
 from rag.settings import PROJECT, Settings
 from ui.compose import Application
 
@@ -26,6 +27,7 @@ ON_REQUEST = ("gradio", "httpx", "llama-index-core", "sentence-transformers", "t
 REINSTALL = (
     "make build を実行すると、足りないパッケージを入れ直します(または pip install -c constraints.txt -e .)。"
 )
+_HELLO = "「はい」とだけ返してください。"
 _PROBE = "地方公共団体におけるオープンデータの促進"
 
 
@@ -61,6 +63,28 @@ def checks(settings: Settings) -> Iterator[Check]:
             yield Check(name, "異常", error.message, error.hint)
         except ImportError as error:
             yield Check(name, "異常", f"読み込めません: {error}", REINSTALL)
+    for name in settings.llm:
+        yield _language_model(application, name)
+
+
+def _language_model(application: Application, name: str) -> Check:
+    """One round trip. Nothing of the documents goes out with it."""
+    from rag.llm.messages import Deadline, Message
+
+    shown = f"言語モデル {name}"
+    profile = application.language_models.profile(name)
+    model = application.language_models.model(profile)
+    try:
+        model.prepare()
+        started = time.perf_counter()
+        reply = "".join(model.stream([Message("user", _HELLO)], Deadline(profile.timeout)))
+    except ModelError as error:
+        return Check(shown, "異常", error.message, error.hint)
+    seconds = time.perf_counter() - started
+    where = profile.base_url or profile.class_
+    return Check(
+        shown, "正常", f"{profile.model}({where})が {seconds:.1f} 秒で {len(reply)} 文字を返しました"
+    )
 
 
 def _python(application: Application) -> Check:

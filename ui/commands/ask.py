@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,13 +10,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rag.errors import InputError
-from rag.records import DocumentId
-from ui.console import failure, notice, progress, write, write_json
+from rag.scope import Scope
+from ui import llm_options
+from ui.console import failure, notice, progress, write, write_json, write_part
 from ui.questions import document_ids, read_question
 
 if TYPE_CHECKING:
+    from rag.answer import Answer
     from rag.engine import Explanation
+    from rag.responder import Responder
     from ui.compose import Application
+
+MODEL_FAILED = 5
+"""Exit code where ``--llm-only`` could not answer a line."""
 
 HELP = """
 質問に、文書からの引用をつけて答える。
@@ -29,6 +34,11 @@ HELP = """
   shisaku ask "総務省が主担当の施策は何件？" --document kanmin
   echo "気象データの目標は？" | shisaku ask -
   shisaku ask --batch 質問.jsonl --out 回答.jsonl
+  shisaku ask --llm local "AIガバナンスの取組をまとめて"
+  shisaku ask --llm-base-url http://127.0.0.1:11434/v1 --llm-model qwen3:8b "…"
+
+言語モデルの文は、原文と照合できたものだけを示します。モデルが使えないときは
+抜き出した答えに替え、その旨を添えます(--llm-only なら終了コード 5 で止まる)。
 
 質問のファイルは1行に1件です:
   {"id": "q1", "question": "02-04の担当は？"}
@@ -57,6 +67,11 @@ def run(
     ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="解析、経路、検討した根拠も出す")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="回答をデータ(JSON)で出す")] = False,
+    llm: llm_options.Name = None,
+    llm_base_url: llm_options.BaseUrl = None,
+    llm_model: llm_options.ModelName = None,
+    llm_only: llm_options.Only = False,
+    whole_section: llm_options.WholeSection = False,
 ) -> int:
     """Answer and print; the exit code is 0 unless an answer has the status error."""
     if (question is None) == (batch is None):
@@ -67,20 +82,37 @@ def run(
         raise InputError("--out は --batch と一緒に使います。", "1件の回答は > ファイル で保存できます。")
     if batch is not None and explain:
         raise InputError("--explain は --batch と一緒には使えません。")
-    documents = document_ids(document)
+    scope = Scope(document_ids(document))
     from ui.compose import Application
 
     application = Application(notice=notice, progress=progress)
+    choice = llm_options.Choice(llm, llm_base_url, llm_model, llm_only, whole_section)
+    responder = choice.responder(application)
     if batch is not None:
-        return _batch(application, batch, out, documents)
-    return _single(application, read_question(question or ""), documents, explain, as_json)
+        return _batch(application, responder, batch, out, scope)
+    asked = read_question(question or "")
+    if responder.mode != "extractive" and sys.stdout.isatty() and not as_json and not explain:
+        return _growing(application, responder, asked, scope)
+    return _single(application, responder, asked, scope, explain, as_json)
+
+
+def _growing(application: Application, responder: Responder, question: str, scope: Scope) -> int:
+    """Show the answer on the terminal while the model writes it."""
+    from ui.render import below
+    from ui.streaming import growth
+
+    answer: Answer = growth(responder.stream(question, scope=scope), write_part)
+    write()
+    for line in below(answer, application.titles):
+        write(line)
+    return 2 if answer.status == "error" else 0
 
 
 def _single(
-    application: Application, question: str, documents: tuple[DocumentId, ...], explain: bool, as_json: bool
+    application: Application, responder: Responder, question: str, scope: Scope, explain: bool, as_json: bool
 ) -> int:
-    explanation = application.engine.explain(question, documents=documents) if explain else None
-    answer = explanation.answer if explanation else application.engine.answer(question, documents=documents)
+    answer = responder.answer(question, scope=scope)
+    explanation = application.engine.explain(question, scope=scope) if explain else None
     code = 2 if answer.status == "error" else 0
     if as_json:
         value = answer.to_dict()
@@ -120,26 +152,28 @@ def _plain(explanation: Explanation) -> dict[str, object]:
     }
 
 
-def _batch(application: Application, source: str, out: Path | None, documents: Sequence[DocumentId]) -> int:
+def _batch(
+    application: Application, responder: Responder, source: str, out: Path | None, scope: Scope
+) -> int:
     from ui.batch import answers, read_items, to_line
     from ui.files import atomic_text
 
     items = read_items(_read(source))
     if out and out.is_file() and source != "-" and out.samefile(source):
         raise InputError(f"--out の {out} は質問のファイルです。", "別の名前を指定してください。")
-    bad = 0
-    engine = application.engine
+    bad = failed = 0
     with (
         atomic_text(out) if out else nullcontext(sys.stdout) as target,
         progress("回答しています") as advance,
     ):
-        for done, answer in enumerate(answers(engine, items, tuple(documents), notice), 1):
+        for done, answer in enumerate(answers(application.engine, responder, items, scope, notice), 1):
             target.write(to_line(answer))
             bad += bool(items[done - 1].problem)
+            failed += "failure" in answer.checks
             advance(done, len(items))
     where = f"{out} に" if out else ""
     notice(f"{len(items)}件の回答を{where}書きました" + (f"(うち読めない行 {bad}件)。" if bad else "。"))
-    return 2 if bad else 0
+    return 2 if bad else MODEL_FAILED if failed else 0
 
 
 def _read(source: str) -> bytes:

@@ -1,0 +1,1 @@
+"""Language models: an answer written by one, every sentence of it compared with the documents first."""

@@ -1,0 +1,80 @@
+"""Numbers of a text with their units and bounds, and where in the text they stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rag.figures import quantities
+from rag.support.reading import Fact, Reading
+from rag.support.times import times
+
+_ABOVE = re.compile(r"^(?:程度)?(?:以上|を?超|を上回|より(?:多|高|大))")
+_BELOW = re.compile(r"^(?:程度)?(?:以下|以内|未満|を下回|に満た|より(?:少|低|小))")
+_ORDINAL = re.compile(r"第(?P<number>\d+|[一二三四五六七八九十]+)(?P<unit>四半期|[^\s\d、。()「」章節])?")
+_KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九十")}
+# Units that name the same things.
+_SAME = (
+    frozenset({"団体", "自治体"}),
+    frozenset({"機関", "大学", "法人"}),
+    frozenset({"つ", "個", "項目", "点", "種類", "分野"}),
+    frozenset({"件", "個", "つ", "本"}),
+    frozenset({"府省庁", "機関"}),
+    frozenset({"か所", "拠点", "地域"}),
+    frozenset({"社", "団体"}),
+)
+COUNTING = frozenset({"つ", "個", "点", "種類", "項目"})
+"""Units with which a writer counts what a passage lists; the passage need not say the number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount(Fact):
+    """A number. ``bound`` is ≥, ≤ or empty; ``behind`` the text right behind it."""
+
+    value: Decimal
+    unit: str
+    bound: str
+    behind: str
+
+    def same_unit(self, other: Amount) -> bool:
+        """Whether the units do not exclude one another."""
+        if self.unit == other.unit:
+            return True
+        if self.unit.startswith("第") or other.unit.startswith("第"):
+            return False
+        if not self.unit or not other.unit:
+            return True
+        return any(self.unit in group and other.unit in group for group in _SAME) or (
+            self.unit in other.behind[:14] and self.value == other.value
+        )
+
+
+def amounts(reading: Reading) -> tuple[Amount, ...]:
+    """The numbers of a text that are neither dates nor places, in order."""
+    text = reading.text
+    found = []
+    for match in _ORDINAL.finditer(text):
+        if reading.is_taken(*match.span()):
+            continue
+        number = match["number"]
+        value = int(number) if number.isdecimal() else _KANJI.get(number, 0) if len(number) == 1 else 0
+        found.append(
+            Amount(
+                match.group(),
+                *match.span(),
+                Decimal(value),
+                f"第{match['unit'] or ''}",
+                "",
+                text[match.end() :],
+            )
+        )
+    ordinals = [(a.start, a.end) for a in found] + [(t.start, t.end) for t in times(reading)]
+    for quantity in quantities(text):
+        start, end = quantity.start, quantity.end
+        if reading.is_taken(start, end) or any(a < end and start < b for a, b in ordinals):
+            continue
+        behind = text[end : end + 16]
+        bound = "≥" if _ABOVE.match(behind) else "≤" if _BELOW.match(behind) else ""
+        found.append(Amount(quantity.text, start, end, quantity.value, quantity.unit, bound, behind))
+    return tuple(sorted(found, key=lambda a: a.start))

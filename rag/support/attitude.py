@@ -1,0 +1,249 @@
+"""Negation and modality of a statement against those of its evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from rag.figures import Date, dates
+from rag.opposites import contradicts
+from rag.support.stance import Stance, ceased, certain, denied, obliged, stances
+from rag.support.statement import Difference
+from rag.support.structure import STRUCTURE
+from rag.text import folded
+from rag.tokens import Tokenizer
+
+_ALIKE = 0.7
+"""Acts of the evidence count that stand this near, of the nearest, to the statement's own words."""
+_RELATED = 0.15
+"""Share of the words around an act that its counterpart in the evidence must share."""
+_REPEATED = 0.6
+"""Share of the statement's words that a sentence has which it repeats."""
+_ENDINGS = frozenset(
+    [
+        "する",
+        "為る",
+        "成る",
+        "なる",
+        "有る",
+        "ある",
+        "置く",
+        "掲げる",
+        "定める",
+        "言う",
+        "記す",
+        "述べる",
+        "示す",
+        "挙げる",
+        "書く",
+        "記載",
+        "とどまる",
+        "留まる",
+    ]
+)
+"""Verbs with which a statement speaks of the text rather than of an act."""
+_AS_NEAR = 0.9
+_LESS_CERTAIN = re.compile("検討|議論")
+_DECIDED = re.compile("(?:こと|もの)(?:と|に)")
+"""…することとされた: what is past is the decision."""
+_STATE = re.compile("必要|可能|期待|課題|求め|検討|議論")
+"""Predicates in …ている that put nothing as done."""
+_DENIES = re.compile(r"(?:な(?:い|かった)|ません(?:でした)?|せず|されず)(?=。|$)")
+_NO_DENIAL = re.compile(
+    r"(?:なければ|ねば|なくては)なら(?:ない|ません)|かもしれ(?:ない|ません)|に違いない|(?:では|じゃ)ない"
+)
+_CARRIED = re.compile("実施|済み?|完了|決定")
+_LESS = re.compile("検討|予定|議論|目指")
+_AHEAD = re.compile(r"予定|目指|目途|今後|見込|これ(?:ら)?により|期待|こととする|方針|目標|検討")
+_PERHAPS = re.compile(r"引き続き|必要|図る|進め|に向け|までに|推進。?$|促進。?$")
+"""Words that speak of what is ahead unless the sentence has only dates that are past."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence of the evidence with its acts. ``ahead``: bare nouns in it are still to be done, ``edition`` is (year, month) of its document."""
+
+    text: str
+    stances: tuple[Stance, ...]
+    ahead: bool
+    edition: tuple[int, int]
+
+    @property
+    def passed(self) -> bool:
+        """Whether anything in it is put as done or under way."""
+        return any(s.final and (s.past or (s.running and not _STATE.search(s.written))) for s in self.stances)
+
+
+def tell(text: str, tokenizer: Tokenizer, plan: bool, edition: tuple[int, int], label: str = "") -> Told:
+    """Read a sentence of the evidence; ``edition`` is (year, month) of its document, ``label`` its field."""
+    plain = folded(text)
+    months = [_last_month(d) for d in dates(plain)]
+    later = any(m >= edition for m in months)
+    perhaps = not months and bool(_PERHAPS.search(plain))
+    named = frozenset(tokenizer.content(label))
+    own = tuple(replace(s, near=s.near | named) for s in stances(text, tokenizer.words(text)))
+    return Told(text, own, plan or later or perhaps or bool(_AHEAD.search(plain)), edition)
+
+
+def _last_month(date: Date) -> tuple[int, int]:
+    """(year, month) in which what a date names ends."""
+    if date.month is not None:
+        return date.year, date.month
+    return (date.year + 1, 3) if date.fiscal else (date.year, 12)
+
+
+def compare_attitude(
+    statement: str,
+    own: Sequence[Stance],
+    evidence: Sequence[Told],
+    names: Sequence[str],
+    weight: Callable[[str], float],
+) -> list[Difference]:
+    """The acts that the evidence denies, or has only planned or considered, and the reverse."""
+    everything = "".join(folded(text) for text in (*(t.text for t in evidence), *names))
+    found: list[Difference] = []
+    for kind, read in (
+        ("negation", ceased),
+        ("negation", denied),
+        ("modality", obliged),
+        ("modality", certain),
+    ):
+        said = read(statement)
+        if said and said not in everything and not (read in (obliged, denied) and read(everything)):
+            at = statement.find(said)
+            found.append(Difference(kind, said, "", at, at + len(said)))  # type: ignore[arg-type]
+    for stance in own:
+        others = _aligned(stance, evidence, weight)
+        difference = _against(stance, others) if others else None
+        if difference and not any(d.start < difference.end and difference.start < d.end for d in found):
+            found.append(difference)
+    return found or _against_nearest(statement, own, evidence, weight)
+
+
+def _against_nearest(
+    statement: str, own: Sequence[Stance], evidence: Sequence[Told], weight: Callable[[str], float]
+) -> list[Difference]:
+    """The statement against the one sentence that it repeats, where it puts the act in another word.
+
+    実施 or 済み where that has only 検討 or 予定; a denial where that denies nothing.
+    """
+    every = frozenset().union(*(s.near for s in own)) - STRUCTURE - {s.lemma for s in own[-1:]}
+    near = {w for w in every if not w.isdecimal()}
+    total = sum(weight(w) for w in near)
+    if not total or "。" in statement.strip()[:-1]:
+        return []
+
+    def likeness(told: Told) -> float:
+        words = frozenset().union(*(s.near for s in told.stances))
+        return sum(weight(w) for w in near & words) / total
+
+    told = max(evidence, key=likeness, default=None)
+    if told is None or likeness(told) < _REPEATED:
+        return []
+    denial = _denial(statement, own)
+    if denial is not None and not any(_denies(t) for t in evidence if likeness(t) >= _REPEATED):
+        return [denial]
+    considered = next((s for s in own if s.lemma in ("検討", "議論")), None)
+    if considered is not None and not any(
+        _LESS_CERTAIN.search(t.text) for t in evidence if likeness(t) >= _AS_NEAR * likeness(told)
+    ):
+        return [Difference("modality", considered.written, "", considered.start, considered.end)]
+    everything = folded("".join(t.text for t in evidence))
+    if contradicts(folded(statement), folded(told.text)) and contradicts(folded(statement), everything):
+        start, end = _whole(statement)
+        return [Difference("negation", statement[start:end], told.text, start, end)]
+    done = next((s for s in own if s.past and s.final and not s.running and not s.negated), None)
+    unknown = [d for d in dates(folded(statement)) if _first_month(d) > told.edition]
+    if done is not None and unknown and not _DECIDED.search(done.written):
+        return [Difference("modality", done.written, "", done.start, done.end)]
+    past = [d for d in dates(folded(statement)) if _last_month(d) < told.edition]
+    if done is not None and told.ahead and not told.passed and not past and done.lemma not in _ENDINGS:
+        return [Difference("modality", done.written, "", done.start, done.end)]
+    said = _CARRIED.search(statement)
+    less = next((m for m in _LESS.finditer(told.text) if m.group() not in statement), None)
+    if said is None or less is None or said.group() in told.text or told.passed:
+        return []
+    return [Difference("modality", said.group(), less.group(), said.start(), said.end())]
+
+
+def _first_month(date: Date) -> tuple[int, int]:
+    """(year, month) in which what a date names begins."""
+    return date.year, date.month or (4 if date.fiscal else 1)
+
+
+def _whole(text: str) -> tuple[int, int]:
+    return len(text) - len(text.lstrip()), len(text.rstrip())
+
+
+def _denial(statement: str, own: Sequence[Stance]) -> Difference | None:
+    """The words by which a statement ends in a denial, other than of what a text says (書かれていない)."""
+    last = own[-1] if own else None
+    if last is None or any(s.negated and s.lemma in _ENDINGS for s in own):
+        return None
+    if (stance := next((s for s in own if s.negated and s.final), None)) is not None:
+        return Difference("negation", stance.written, "", stance.start, stance.end)
+    match = _DENIES.search(statement)
+    if match is None or _NO_DENIAL.search(statement):
+        return None
+    return Difference("negation", match.group(), "", *match.span())
+
+
+def _denies(told: Told) -> bool:
+    return any(s.negated for s in told.stances) or bool(_DENIES.search(folded(told.text)))
+
+
+def _aligned(
+    stance: Stance, evidence: Sequence[Told], weight: Callable[[str], float]
+) -> list[tuple[Stance, Told]]:
+    """The same act in the sentences of the evidence that are nearest to the statement."""
+    near = {w for w in stance.near - STRUCTURE if not w.isdecimal()}
+    total = sum(weight(w) for w in near)
+    scored = [
+        (sum(weight(w) for w in near & other.near) / total if total else 1.0, other, told)
+        for told in evidence
+        for other in told.stances
+        if other.lemma == stance.lemma
+    ]
+    best = max((score for score, _, _ in scored), default=0.0)
+    if best < _RELATED:
+        return []
+    return [(other, told) for score, other, told in scored if score >= _ALIKE * best]
+
+
+def _against(stance: Stance, others: Sequence[tuple[Stance, Told]]) -> Difference | None:
+    """What the statement says of an act against what the evidence says of it."""
+    shown = others[0][0].written
+
+    def differs(kind: str) -> Difference:
+        return Difference(kind, stance.written, shown, stance.start, stance.end)  # type: ignore[arg-type]
+
+    if all(other.negated != stance.negated for other, _ in others):
+        return differs("negation")
+    if stance.past and not stance.running and all(_open(other, told) for other, told in others):
+        return differs("modality")
+    ahead = stance.planned or (stance.nonpast and stance.final)
+    if ahead and not stance.considered and all(_done(other) for other, _ in others):
+        return differs("modality")
+    decided = stance.past or stance.nonpast or stance.planned or stance.carried
+    if decided and not stance.considered and all(other.considered for other, _ in others):
+        return differs("modality")
+    if (
+        stance.considered
+        and stance.lemma not in ("検討", "議論")
+        and not any(other.considered or "検討" in told.text or "議論" in told.text for other, told in others)
+    ):
+        return differs("modality")
+    return None
+
+
+def _open(other: Stance, told: Told) -> bool:
+    """Whether the evidence leaves the act undone: put in the present, planned, or a bare noun of a plan."""
+    if other.past or other.running:
+        return False
+    return other.nonpast or other.planned or other.considered or (told.ahead and not told.passed)
+
+
+def _done(other: Stance) -> bool:
+    """Whether the evidence puts the act as finished."""
+    return other.past and other.final and not other.running and not other.planned

@@ -1,0 +1,107 @@
+"""The deterministic comparison of a statement with the passages it rests on.
+
+Every number, date, place, ministry, name and quotation of the statement must stand in the
+evidence, at the subject it is said of; roles, negation and modality must not be the reverse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from rag.records import Library
+from rag.support.attitude import compare_attitude
+from rag.support.figures_compare import compare_amounts, compare_times
+from rag.support.names_compare import compare_ministries, compare_names, compare_places, verbatim
+from rag.support.reading import Fact
+from rag.support.sources import Piece, SourceReader, Sources
+from rag.support.stance import stances
+from rag.support.statement import Difference, Passage, Support
+from rag.support.structure import STRUCTURE
+from rag.support.titles import Titles
+from rag.tokens import Tokenizer
+
+
+def _even(term: str) -> float:
+    return 1.0
+
+
+class Comparer:
+    """Compares statements with evidence.
+
+    ``weight`` gives the weight (0..1) of a content lemma, best its inverse document frequency
+    (``rag.coverage.Vocabulary.weight``); without it all words count the same.
+    """
+
+    def __init__(
+        self, library: Library, tokenizer: Tokenizer, weight: Callable[[str], float] = _even
+    ) -> None:
+        self._tokenizer = tokenizer
+        self._weight = weight
+        self._reader = SourceReader(library, tokenizer)
+        self._titles = Titles(library)
+
+    def compare(
+        self, statement: str, evidence: Sequence[Passage], said_before: Sequence[str] = ()
+    ) -> Support:
+        """Compare one sentence with its evidence.
+
+        ``said_before`` are texts whose facts need no proof, such as the question. Differences are
+        in the order of the statement; their spans count characters of ``statement``.
+        """
+        if not statement.strip():
+            return Support()
+        said = Piece(statement, self._tokenizer)
+        sources = self._reader.gather(evidence)
+        before = tuple(Piece(text, self._tokenizer) for text in said_before)
+        found: list[Difference] = []
+        checked = 0
+        for compare in (compare_amounts, compare_times, compare_places, compare_ministries):
+            differences, count = compare(said, sources, before, self._weight)
+            found += differences
+            checked += count
+        differences, count = compare_names(said, sources, before, self._titles)
+        found += differences
+        checked += count
+        found += self._attitude(said, sources, verbatim(said, sources))
+        wording = len(said.wording - STRUCTURE)
+        return Support(_ordered(found), self._share(said, sources), checked, wording)
+
+    def _attitude(self, said: Piece, sources: Sources, quoted: Sequence[Fact]) -> list[Difference]:
+        """Negation and modality outside of what the statement quotes verbatim."""
+        spans = [said.reading.span(q.start, q.end) for q in quoted]
+        text = said.text
+        for start, end in spans:
+            text = text[:start] + "　" * (end - start) + text[end:]
+        own = [
+            s
+            for s in stances(said.text, self._tokenizer.words(said.text))
+            if not any(a < s.end and s.start < b for a, b in spans)
+        ]
+        names = [p.text for p in sources.names]
+        found = compare_attitude(text, own, sources.told, names, self._weight)
+        ministries = [said.reading.span(p.start, p.end)[1] for p in said.parts if p.denied]
+        return [d for d in found if not any(0 <= d.start - end <= 8 for end in ministries)]
+
+    def _share(self, said: Piece, sources: Sources) -> float:
+        """The share of the statement's content words, by weight, that the evidence has."""
+        lemmas = (
+            frozenset().union(*(p.lemmas for p in sources.everything)) if sources.everything else frozenset()
+        )
+        shown = "\n".join(p.squashed for p in sources.everything)
+        total = got = 0.0
+        for lemma in said.wording - STRUCTURE:
+            weight = self._weight(lemma)
+            total += weight
+            got += weight * (lemma in lemmas or (len(lemma) > 1 and lemma in shown))
+        return got / total if total else float(bool(sources.records))
+
+
+def _ordered(found: Sequence[Difference]) -> tuple[Difference, ...]:
+    """By place; of two that overlap and are of one kind, the longer."""
+    kept: list[Difference] = []
+    for difference in sorted(found, key=lambda d: d.start - d.end):
+        if not any(
+            d.kind == difference.kind and d.start < difference.end and difference.start < d.end for d in kept
+        ):
+            kept.append(difference)
+    return tuple(sorted(kept, key=lambda d: (d.start, d.end)))

@@ -1,0 +1,135 @@
+"""Numbers and dates of a statement against those of its evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from rag.support.amounts import COUNTING, Amount
+from rag.support.reading import squashed
+from rag.support.sources import Piece, Sources
+from rag.support.statement import Difference, Kind
+from rag.support.times import Time
+
+Weight = Callable[[str], float]
+F = TypeVar("F", Amount, Time)
+_ELSEWHERE = 1.5
+"""How much better (sum of weights) the words around another value must fit, for the value to be misplaced."""
+_COUNTED_TO = 10
+
+
+def compare_amounts(
+    said: Piece, sources: Sources, before: Sequence[Piece], weight: Weight
+) -> tuple[list[Difference], int]:
+    """Numbers that the evidence has not, has with another unit or bound, or says of something else."""
+    known = [a for piece in before for a in piece.amounts]
+    pool = [(piece, a) for piece in sources.everything for a in piece.amounts]
+    found: list[Difference] = []
+    for amount in said.amounts:
+        if name := _glued(said, amount):
+            if not _stands(name, sources, before):
+                found.append(_differ("number", said, amount, ""))
+            continue
+        ranked = _ranked(said.around(amount), said, pool, weight)
+        difference = _amount_difference(said, amount, ranked, known)
+        if difference is not None:
+            found.append(difference)
+    return found, len(said.amounts)
+
+
+def _amount_difference(
+    said: Piece, amount: Amount, ranked: Sequence[tuple[float, Piece, Amount]], known: Sequence[Amount]
+) -> Difference | None:
+    """What is wrong with one number, the evidence's numbers being ranked by how near they stand."""
+    same = [(s, a) for s, _, a in ranked if a.value == amount.value and amount.same_unit(a)]
+    other_units = any(a.value == amount.value and a.unit for _, _, a in ranked)
+    if amount.unit and other_units and not any(a.unit for _, a in same):
+        same = []
+    if any(k.value == amount.value and k.same_unit(amount) for k in known):
+        return None
+    if same:
+        top = same[0][0]
+        nearest = [a for s, a in same if s >= top - 0.5]
+        if amount.bound and all(a.bound != amount.bound for a in nearest):
+            return _differ("number", said, amount, nearest[0].text + nearest[0].behind[:4])
+        others = (a for s, _, a in ranked if a.unit == amount.unit and s >= max(top + _ELSEWHERE, 2 * top))
+        better = next((a for a in others if a.value != amount.value), None)
+        return _differ("number", said, amount, better.text) if better else None
+    alike = [a for _, _, a in ranked if a.unit == amount.unit]
+    nearer = next((a for _, _, a in ranked if a.value == amount.value or a.unit == amount.unit), None)
+    if amount.unit in COUNTING and amount.value <= _COUNTED_TO and not alike:
+        return None
+    if nearer is not None and nearer.value == amount.value:
+        return _differ("unit", said, amount, nearer.text)
+    return _differ("number", said, amount, alike[0].text if alike else "")
+
+
+def compare_times(
+    said: Piece, sources: Sources, before: Sequence[Piece], weight: Weight
+) -> tuple[list[Difference], int]:
+    """Dates that the evidence has not, turns round (まで for 以降), or says of something else."""
+    known = [t for piece in before for t in piece.times]
+    pool = [(piece, t) for piece in sources.everything for t in piece.times]
+    found: list[Difference] = []
+    for time in said.times:
+        if name := _glued(said, time):
+            if not _stands(name, sources, before):
+                found.append(_differ("number", said, time, ""))
+            continue
+        if any(time.fits(k) for k in known):
+            continue
+        ranked = _ranked(said.around(time), said, pool, weight)
+        fitting = [(s, t) for s, _, t in ranked if time.fits(t)]
+        if not fitting:
+            found.append(_differ("date", said, time, ranked[0][2].text if ranked else ""))
+            continue
+        nearest = [t for s, t in fitting if s >= fitting[0][0] - 0.5]
+        opposite = {"from": "by", "by": "from"}.get(time.relation)
+        if opposite and all(t.relation == opposite for t in nearest):
+            found.append(_differ("date", said, time, nearest[0].text))
+            continue
+        better = [
+            (s, t)
+            for s, _, t in ranked
+            if not time.fits(t) and s >= fitting[0][0] + _ELSEWHERE and s >= 2 * fitting[0][0]
+        ]
+        if better:
+            found.append(_differ("date", said, time, better[0][1].text))
+    return found, len(said.times)
+
+
+_NAME = re.compile(r"(?:[a-z]{1,12}|[a-z]{0,4}[一-鿿ァ-ヺー]{1,8})$")
+
+
+def _glued(said: Piece, fact: Amount | Time) -> str:
+    """A figure that is part of a name (G20, AI戦略2019), with the name; empty for all others."""
+    text = said.reading.text
+    name = _NAME.search(text, max(0, fact.start - 12), fact.start)
+    if name is None or (isinstance(fact, Amount) and (fact.unit or not name.group().isascii())):
+        return ""
+    if isinstance(fact, Time) and (not fact.text.isdecimal() or len(fact.text) != 4):
+        return ""
+    return squashed(text[name.start() : fact.end])
+
+
+def _stands(name: str, sources: Sources, before: Sequence[Piece]) -> bool:
+    return any(name in p.squashed for p in (*sources.everything, *before))
+
+
+def _ranked(
+    own: frozenset[str], said: Piece, pool: Iterable[tuple[Piece, F]], weight: Weight
+) -> list[tuple[float, Piece, F]]:
+    """Facts of the evidence, those first whose surroundings share most with those of the statement's."""
+    scored = []
+    for piece, fact in pool:
+        near = piece.around(fact)
+        score = sum(weight(w) for w in own & near) + 0.5 * sum(weight(w) for w in own & (piece.lemmas - near))
+        score += 0.1 * sum(weight(w) for w in said.lemmas & piece.lemmas)
+        scored.append((score, piece, fact))
+    return sorted(scored, key=lambda item: -item[0])
+
+
+def _differ(kind: Kind, said: Piece, fact: Amount | Time, source: str) -> Difference:
+    start, end = said.reading.span(fact.start, fact.end)
+    return Difference(kind, said.text[start:end], source, start, end)

@@ -1,0 +1,119 @@
+"""Ministries in a text and the part each is said to play: lead, joint, alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rag.ministries import Mention, agency, mentions
+from rag.records import Record
+from rag.support.reading import Fact, Reading
+
+Role = Literal["", "lead", "joint"]
+
+# A list of ministries: what may stand between two of them that share a role.
+_AND = re.compile(r"(?:、|,|・|と|及び|並びに|および|ならびに|や|/|\s|,|そして|◎)*")
+_LEAD = r"主担当|主管|主務|主導|筆頭|リード役|幹事|取りまとめ(?:役|省庁|府省|担当|を)|とりまとめ(?:役|を)|主たる(?:府省|担当)|主な(?:府省庁?|担当)|中心(?:と|に)|主体(?:と|に)|◎"
+_JOINT = r"連携|協力|共管|副担当|関係(?:府?省庁?|機関)と|共同|支援役|サポート|参画"
+_LEAD_BEHIND = re.compile(rf"^(?:\((?:{_LEAD})[^()]*\)|(?:だけ|のみ|等|が|は|を|も|の|、)*(?:{_LEAD}))")
+_JOINT_BEHIND = re.compile(
+    rf"^(?:\((?:{_JOINT})[^()]*\)|(?:だけ|のみ|等)?(?:が|は|を|も|の|とも|と|との)(?:、|密接に|緊密に)?(?:{_JOINT})(?!基盤|プラットフォーム))"
+)
+_LEAD_BEFORE = re.compile(
+    rf"(?:(?:{_LEAD})(?:する|の|となる|とする|とされる)?(?:府省庁?|省庁|官庁|機関)?(?:として)?(?:\(◎\))?(?:は|が|:|を|に|=|◎)(?:、|◎|\s)*|◎\s?|リードするのは)$"
+)
+_JOINT_BEFORE = re.compile(
+    rf"(?:{_JOINT})(?:する|の|先|相手)*(?:府省庁?|省庁|官庁|機関)?(?:として)?(?:は|が|:|を|に|=)(?:、|\s)*$|(?:{_JOINT})先?(?:の|は|:)?$"
+)
+_OWNS_BEHIND = re.compile(
+    r"^(?:だけ|のみ)?(?:が|は)(?:[^。、]{0,12})?(?:担当|所管)|^(?:だけ|のみ)?(?:の)?(?:所管|担当|管轄)|^に(?:おいて|て)(?:担当|所管)"
+)
+_OWNS_BEFORE = re.compile(r"(?:担当|所管|管轄)(?:する|の|となる)?(?:府省庁?|省庁|官庁)?(?:は|が|:)$")
+_TOGETHER = re.compile(r"^が(?:、|密接に|緊密に)?(?:連携|協力|共同)(?:し|で|の下)")
+_ALONE = re.compile(r"^(?:だけ|のみ|単独|一省)")
+_NOT = re.compile(r"^[がはをもと、の]*(?:主担当|担当|主管|所管)?(?:では|じゃ)(?:な(?:い|く)|ありません)")
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Fact):
+    """A ministry named in a text. ``owner`` tells that it is said to have the measure at all."""
+
+    mention: Mention
+    role: Role
+    alone: bool
+    owner: bool
+    denied: bool
+
+    @property
+    def name(self) -> str:
+        """The canonical name."""
+        return self.mention.name
+
+    @property
+    def parent(self) -> str:
+        """The ministry that a bureau (気象庁) belongs to, or empty."""
+        known = agency(self.mention.name)
+        return known.parent if known else ""
+
+
+def parts(reading: Reading) -> tuple[Part, ...]:
+    """Every ministry that a text names, in order; ministries in one list share a role."""
+    text = reading.text
+    found = mentions(text)
+    groups: list[list[Mention]] = []
+    for mention in found:
+        if groups and _AND.fullmatch(text[groups[-1][-1].end : mention.start]):
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    return tuple(part for group in groups for part in _in_list(text, group))
+
+
+def _in_list(text: str, group: Sequence[Mention]) -> Iterator[Part]:
+    """The ministries of one list with the role they share, or each its own (総務省(主担当)、◎総務省)."""
+    before, behind = text[: group[0].start], text[group[-1].end : group[-1].end + 24]
+    together = bool(_TOGETHER.match(behind)) and len(group) > 1
+    shared = _shared_role(before, "" if together else behind)
+    owner = bool(shared or together or _OWNS_BEHIND.match(behind) or _OWNS_BEFORE.search(before))
+    marked = not shared and any(text[: m.start].endswith("◎") for m in group)
+    for mention in group:
+        own = text[mention.end : mention.end + 24]
+        role = shared
+        if own.startswith("(") and len(group) > 1:
+            role = _shared_role("", own) or shared
+        elif marked:
+            role = "lead" if text[: mention.start].endswith("◎") else "joint"
+        yield Part(
+            text=mention.written,
+            start=mention.start,
+            end=mention.end,
+            mention=mention,
+            role=role,
+            alone=len(group) == 1 and bool(_ALONE.match(own)),
+            owner=owner or bool(role),
+            denied=bool(_NOT.match(behind)),
+        )
+
+
+def _shared_role(before: str, behind: str) -> Role:
+    """The role that the words before or behind a list of ministries give them."""
+    if _LEAD_BEFORE.search(before):
+        return "lead"
+    if _JOINT_BEFORE.search(before):
+        return "joint"
+    return "lead" if _LEAD_BEHIND.match(behind) else "joint" if _JOINT_BEHIND.match(behind) else ""
+
+
+def listed(record: Record, part: Part, bureaus: Collection[str]) -> list[Role]:
+    """The roles that the ministry has in the record; empty where it has none.
+
+    A bureau stands for its ministry where it is one of ``bureaus``, those that the evidence names.
+    """
+    names = {part.name, part.parent} if part.name in bureaus else {part.name}
+    own = [m for m in record.ministries if m.name in names]
+    office = part.mention.office
+    if office and any(m.office for m in own):
+        own = [m for m in own if m.office == office]
+    return ["lead" if m.lead else "joint" for m in own]

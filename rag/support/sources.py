@@ -1,0 +1,174 @@
+"""What a set of passages says: its sentences with their facts, its records with their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rag.records import DocumentId, Library, Record, Source
+from rag.support.amounts import Amount, amounts
+from rag.support.attitude import Told, tell
+from rag.support.reading import Reading, read, squashed
+from rag.support.roles import Part, parts
+from rag.support.statement import Passage
+from rag.support.times import Time, times
+from rag.tokens import Tokenizer, is_content
+
+_PLANS = ("kihon",)
+"""Documents whose bare nouns are all still to be done."""
+
+
+class Piece:
+    """One text of the evidence or the statement, its facts read when first asked for."""
+
+    def __init__(self, text: str, tokenizer: Tokenizer, label: str = "") -> None:
+        self.text = text
+        self.label = label
+        self._tokenizer = tokenizer
+
+    @cached_property
+    def reading(self) -> Reading:
+        return read(self.text)
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        return amounts(self.reading)
+
+    @cached_property
+    def times(self) -> tuple[Time, ...]:
+        return times(self.reading)
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        return parts(self.reading)
+
+    @cached_property
+    def squashed(self) -> str:
+        return squashed(self.text)
+
+    @cached_property
+    def words(self) -> tuple[tuple[str, int, int], ...]:
+        """Content lemmas with their places in ``text``."""
+        return tuple((w.lemma, w.start, w.end) for w in self._tokenizer.words(self.text) if is_content(w))
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        return frozenset(lemma for lemma, _, _ in self.words)
+
+    @cached_property
+    def wording(self) -> frozenset[str]:
+        """Content lemmas outside of figures, places and the names of ministries."""
+        facts = [*self.amounts, *self.times, *self.parts]
+        spans = [self.reading.span(f.start, f.end) for f in facts]
+        spans += [self.reading.span(r.start, r.end) for r in self.reading.measures]
+        spans += [self.reading.span(r.start, r.end) for r in self.reading.sections]
+        return frozenset(lemma for lemma, s, e in self.words if not any(a <= s and e <= b for a, b in spans))
+
+    def around(self, fact: Amount | Time) -> frozenset[str]:
+        """Content lemmas near a figure of the text: those of its clause, up to others of its kind."""
+        text, start, end = self.reading.text, fact.start, fact.end
+        figures = [(f.start, f.end) for f in (self.amounts if isinstance(fact, Amount) else self.times)]
+        begin = max([m.end() for m in _BREAK.finditer(text, 0, start)] or [0])
+        stop = _BREAK.search(text, end)
+        last = stop.start() if stop else len(text)
+        begin = max([begin, *(e for _, e in figures if e <= start)])
+        last = min([last, *(s for s, _ in figures if s >= end)])
+        if last <= begin:
+            return frozenset()
+        a, b = self.reading.span(begin, last)
+        return frozenset(lemma for lemma, s, e in self.words if a <= s and e <= b)
+
+
+_BREAK = re.compile(r"[。、;:]")
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The evidence of one statement."""
+
+    records: tuple[Record, ...]
+    pieces: tuple[Piece, ...]
+    told: tuple[Told, ...]
+    names: tuple[Piece, ...]
+    """Titles, numbers and ministry cells of the records, and the names of their documents."""
+    raw: tuple[str, ...]
+    """The passages in the source's own characters, squashed: a quotation may follow either."""
+
+    @cached_property
+    def everything(self) -> tuple[Piece, ...]:
+        return (*self.pieces, *self.names)
+
+
+class SourceReader:
+    """Reads passages; what a sentence says is remembered."""
+
+    def __init__(self, library: Library, tokenizer: Tokenizer) -> None:
+        self._library = library
+        self._tokenizer = tokenizer
+        self._pieces: dict[tuple[str, str], Piece] = {}
+        self._told: dict[tuple[str, str, str], Told] = {}
+        self._editions = {s.id: _edition(s) for s in library.sources.values()}
+
+    def gather(self, passages: Sequence[Passage]) -> Sources:
+        """What these passages and the heads of their records say."""
+        records = tuple({(p.record.document, p.record.locator): p.record for p in passages}.values())
+        pieces: dict[tuple[str, str], Piece] = {}
+        told: list[Told] = []
+        raw: list[str] = []
+        for passage in passages:
+            raw.append(squashed(self._library.quote(passage.record.document, passage.start, passage.end)))
+            for text in self._texts(passage):
+                if (text, passage.field) in pieces:
+                    continue
+                pieces[text, passage.field] = self._piece(text, passage.field)
+                told.append(self._tell(passage.record.document, text, passage.field))
+        names = [self._piece(text, "") for record in records for text in self._heads(record)]
+        return Sources(records, tuple(pieces.values()), tuple(told), tuple(names), tuple(raw))
+
+    def _texts(self, passage: Passage) -> Iterable[str]:
+        """The display of the sentences that the passage touches."""
+        cell = passage.record.field(passage.field)
+        if cell is None or not cell.sentences:
+            yield (
+                cell.display
+                if cell
+                else self._library.quote(passage.record.document, passage.start, passage.end)
+            )
+            return
+        touched = [s for s in cell.sentences if s.start < passage.end and passage.start < s.end]
+        for sentence in touched:
+            yield sentence.display
+            if sentence.text != sentence.display and len(sentence.text) == len(sentence.display):
+                yield sentence.text
+
+    def _heads(self, record: Record) -> Iterable[str]:
+        source = self._library.sources[record.document]
+        yield source.issuer
+        yield from (f"{s.title} {s.short_title}" for s in self._library.sources.values())
+        at: Record | None = record
+        while at is not None:
+            yield at.locator
+            yield at.title
+            at = self._library.get(at.document, at.parent) if at.parent else None
+        yield "、".join(("◎" if m.lead else "") + m.label for m in record.ministries)
+
+    def _piece(self, text: str, label: str) -> Piece:
+        key = (text, label)
+        if key not in self._pieces:
+            self._pieces[key] = Piece(text, self._tokenizer, label)
+        return self._pieces[key]
+
+    def _tell(self, document: DocumentId, text: str, label: str) -> Told:
+        key = (document, text, label)
+        if key not in self._told:
+            plan = document in _PLANS
+            self._told[key] = tell(text, self._tokenizer, plan, self._editions[document], label)
+        return self._told[key]
+
+
+def _edition(source: Source) -> tuple[int, int]:
+    """(year, month) of a document; December where only the year is known."""
+    found = times(read(source.date))
+    return (found[0].year or 0, found[0].month or 12) if found else (0, 0)
