@@ -11,11 +11,14 @@ override SHISAKU_QUESTION := $(value Q)
 export SHISAKU_QUESTION
 
 .DEFAULT_GOAL := help
-.PHONY: help ask build test lint bench eval eval-smoke clean question
+.PHONY: help chat ask build test lint bench eval eval-smoke clean question
 .DELETE_ON_ERROR:
 
 help: ## この一覧を表示する
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+chat: $(STAMP) ## ブラウザーで使うチャットを開く(止めるには Ctrl-C)
+	@$(BIN)/shisaku chat
 
 ask: question $(STAMP) ## 質問に答える(例: make ask Q="気象庁のデータダウンロード量の目標は？")
 	@$(BIN)/shisaku ask -- "$$SHISAKU_QUESTION"

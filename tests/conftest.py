@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from browser import browser, chat, open_page, page, storage
 
 from rag.settings import DATA_VARIABLE, PROJECT, SETTINGS_VARIABLE, Settings, load_settings
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from rag.context import Context
     from ui.compose import Application
+
+__all__ = ["browser", "chat", "open_page", "page", "storage"]
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import asyncio
+import socket
 import subprocess
 from pathlib import Path
 
@@ -7,6 +9,8 @@ import pytest
 
 from rag.settings import SETTINGS_VARIABLE
 from ui.bench import Cold, cold, machine, percentile, questions, report
+from ui.bench_load import run, section, served
+from ui.bench_sections import with_others, with_section
 
 
 @pytest.mark.parametrize(
@@ -59,3 +63,39 @@ def test_the_report_puts_every_figure_beside_its_bar() -> None:
     ):
         assert row in text.splitlines()
     assert machine() in text
+
+
+DOCUMENT = "# 速さ\n\nはじめに\n\n## 一\n\n1\n\n## 二\n\n2\n"
+
+
+def test_a_benchmark_writes_its_own_section_and_no_other() -> None:
+    assert with_section(DOCUMENT, "## 一\n\n新しい\n") == DOCUMENT.replace("\n1\n", "\n新しい\n")
+    assert with_section(DOCUMENT, "## 三\n\n3\n") == DOCUMENT + "\n## 三\n\n3\n"
+    again = with_section(with_section(DOCUMENT, "## 三\n\n3\n"), "## 三\n\n3\n")
+    assert again == DOCUMENT + "\n## 三\n\n3\n"
+
+
+def test_a_new_document_keeps_the_sections_of_others() -> None:
+    assert with_others("# 速さ\n\n## 一\n\n新\n", DOCUMENT) == "# 速さ\n\n## 一\n\n新\n\n## 二\n\n2\n"
+    assert with_others(DOCUMENT, "") == DOCUMENT
+
+
+def test_load_is_measured_over_http(workplace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(SETTINGS_VARIABLE, str(workplace / "shisaku.toml"))
+    with served() as url:
+        load = asyncio.run(run(url, ["02-04の担当は？", "", "あ" * 5000], people=3, seconds=0.5, pause=0))
+    assert load.failures == []
+    assert len(load.whole) >= 3
+    assert all(0 < first <= whole for first, whole in zip(load.first, load.whole, strict=True))
+    text = section(load, 0.0)
+    assert f"| 答え | {len(load.whole)}件" in text
+    assert "| 失敗 | 0件 | 0件 |" in text
+
+
+def test_failures_are_counted(workplace: Path) -> None:
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        port = closed.getsockname()[1]
+        load = asyncio.run(run(f"http://127.0.0.1:{port}/", ["問"], people=1, seconds=0.2, pause=0.3))
+    assert len(load.failures) == 1
+    assert "| 失敗 | 1件 | 0件 |" in section(load, 0.0)

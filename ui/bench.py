@@ -23,6 +23,7 @@ from time import perf_counter
 
 from rag.engine import Turn
 from rag.settings import DATA_VARIABLE, PROJECT, Settings, load_settings
+from ui.bench_sections import with_others
 from ui.compose import Application
 from ui.console import notice, prepare_streams, write
 from ui.files import atomic_text
@@ -213,8 +214,9 @@ def run() -> None:
         own = load_settings()
         settings = Settings(documents=own.documents, data=data, retrieval=own.retrieval)
         text = report(build, ask, cite, parts, warm(Application(settings)))
+    old = REPORT.read_text(encoding="utf-8") if REPORT.is_file() else ""
     with atomic_text(REPORT) as file:
-        file.write(text)
+        file.write(with_others(text, old))  # other benchmarks have sections of their own
     write(text)
     notice(f"{REPORT} に書きました。")
 

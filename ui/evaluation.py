@@ -22,8 +22,8 @@ from rag.settings import Settings
 from ui.compose import Application, Progress
 from ui.systems import PRODUCT, System
 
-Set = Literal["dev", "test", "all", "smoke"]
-"""A question set: a split, both, or the smoke subset of both."""
+Set = Literal["dev", "test", "fresh", "all", "smoke"]
+"""A question set: a split, dev and test together, or the smoke subset of these two."""
 
 FAULTS = "faults.json"
 
@@ -57,7 +57,7 @@ def cases_of(name: Set, folder: Path = DATA) -> tuple[Case, ...]:
     Raises:
         InputError: the files are not right; every problem is named with file and line.
     """
-    splits: tuple[Split, ...] = (name,) if name in ("dev", "test") else SPLITS
+    splits: tuple[Split, ...] = (name,) if name in ("dev", "test", "fresh") else SPLITS
     return load_cases(folder, splits, smoke=name == "smoke")
 
 
