@@ -44,8 +44,8 @@ def read_evaluation(folder: Path) -> Evaluation:
     Raises:
         InputError: a file is missing or damaged; lines are named.
     """
-    manifest = _read(folder / MANIFEST)
-    timings = _read(folder / TIMINGS)
+    manifest = read_value(folder / MANIFEST)
+    timings = read_value(folder / TIMINGS)
     objects, problems = read_lines(folder / RESULTS)
     items: list[RunItem] = []
     scores: list[ItemScore] = []
@@ -100,7 +100,12 @@ def _write(file: Path, value: Any) -> None:
     file.write_text(json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
-def _read(file: Path) -> dict[str, Any]:
+def read_value(file: Path) -> dict[str, Any]:
+    """The object in one of the JSON files.
+
+    Raises:
+        InputError: the file is missing or holds no object.
+    """
     try:
         value = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:

@@ -18,14 +18,17 @@ from rag.records import DocumentId
 DATA = Path(__file__).resolve().parent / "data"
 SMOKE_SIZE = 60
 
-Split = Literal["dev", "test"]
+Split = Literal["dev", "test", "fresh"]
 CaseType = Literal[
     "value", "date", "field", "lookup", "ministry", "list", "count", "group", "section", "compare", "cross",
     "multihop", "yesno", "definition", "summary", "followup", "variant", "english", "premise", "nearmiss",
     "missing_id", "hostile",
 ]  # fmt: skip
 TYPES: tuple[CaseType, ...] = get_args(CaseType)
-SPLITS: tuple[Split, ...] = get_args(Split)
+SPLITS: tuple[Split, ...] = ("dev", "test")
+"""The splits that share the records out between them, by hash."""
+EVERY_SPLIT: tuple[Split, ...] = get_args(Split)
+"""With ``fresh``: over all records, written after the engine was frozen and scored once."""
 
 
 class _Form(BaseModel):

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from eval.cases import DATA, SPLITS, Case, Located, Place
+from eval.cases import DATA, EVERY_SPLIT, SPLITS, Case, Located, Place
 from eval.normalise import contains, squash
 from eval.rules import select
 from eval.source import Corpus, cell_span
@@ -20,7 +20,7 @@ from rag.errors import InputError
 from rag.text import folded
 
 _RECORD_KEY = re.compile(r"^(第\d章(?:第\d節)?)(\([^()]*\))?")
-_ID = re.compile(r"^(?P<type>[a-z_]+)-(?P<split>[dt])\d{2,3}$")
+_ID = re.compile(r"^(?P<type>[a-z_]+)-(?P<split>[dtf])\d{2,3}$")
 _OWN_ANSWER = ("value", "date", "ministry", "multihop", "definition")
 _REFUSING = {"not_found", "out_of_scope", "partial", "corrected"}
 
@@ -86,7 +86,7 @@ def _form(located: Located) -> Iterable[str]:
     match = _ID.match(case.id)
     if not match or match["type"] != case.type:
         yield f"id は {case.type}-d01 のような形でなければなりません"
-    if located.file.parent.name in SPLITS:
+    if located.file.parent.name in EVERY_SPLIT:
         if match and match["split"] != located.file.parent.name[0]:
             yield f"id は {located.file.parent.name} のものではありません"
         if located.file.stem != case.type:

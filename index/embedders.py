@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from rag import text as text_rules
+from rag.rules import code_digest
 from rag.text import clean
 
 if TYPE_CHECKING:
@@ -52,6 +54,15 @@ class Embedder(Protocol):
 def printable(text: str) -> str:
     """The text as an embedding model should see it: mended, and free of lone surrogates."""
     return clean(text.encode("utf-8", "replace").decode("utf-8")).text
+
+
+def preparation(adapter: str) -> str:
+    """Digest of the code between a text and its vector, for an embedder's fingerprint.
+
+    Args:
+        adapter: ``__file__`` of the module that runs the model.
+    """
+    return code_digest(adapter, __file__, text_rules.__file__)
 
 
 def load_embedder(name: str) -> Embedder:

@@ -31,9 +31,10 @@ from llama_index.core.schema import (
 from index.embedders import Embedder
 from rag.answer import Citation
 from rag.draft import label
-from rag.engine import Engine
+from rag.engine import EVERYTHING, Engine
 from rag.records import Chunk, DocumentId, Library
 from rag.retrieval import Mode, Retriever
+from rag.scope import Scope
 
 _PLACE = ("document", "locator", "field", "start", "end")
 
@@ -106,16 +107,16 @@ class ShisakuQueryEngine(BaseQueryEngine):
     The nodes stand in the order of the markers: ``source_nodes[0]`` is [1].
     """
 
-    def __init__(self, engine: Engine, documents: tuple[DocumentId, ...] = ()) -> None:
+    def __init__(self, engine: Engine, scope: Scope = EVERYTHING) -> None:
         super().__init__(callback_manager=CallbackManager([]))
         self._engine = engine
-        self._documents = documents
+        self._scope = scope
 
     def _get_prompt_modules(self) -> PromptMixinType:
         return {}
 
     def _query(self, query_bundle: QueryBundle) -> Response:
-        answer = self._engine.answer(query_bundle.query_str, documents=self._documents)
+        answer = self._engine.answer(query_bundle.query_str, scope=self._scope)
         return Response(
             response=answer.text,
             source_nodes=[NodeWithScore(node=citation_node(c), score=None) for c in answer.citations],

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from index.embedders import CARD, Progress, printable
+from index.embedders import CARD, Progress, preparation, printable
 from rag.errors import ModelError
 
 if TYPE_CHECKING:
@@ -79,8 +79,9 @@ class OnnxEmbedder:
 
     @property
     def fingerprint(self) -> str:
-        """Digest of the card, which holds the digests of graph and tokenizer."""
-        return f"onnx:{hashlib.sha256(self.card.model_dump_json().encode()).hexdigest()[:16]}"
+        """Digest of the card, which holds those of graph and tokenizer, and of the code around them."""
+        card = hashlib.sha256(self.card.model_dump_json().encode()).hexdigest()[:16]
+        return f"onnx:{card}-{preparation(__file__)}"
 
     def damaged(self) -> list[str]:
         """Names of the files whose SHA-256 is not the one on the card."""

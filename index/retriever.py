@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -14,9 +14,12 @@ from rag.tokens import Tokenizer
 
 if TYPE_CHECKING:
     from index.dense import Ids
+    from index.embedders import Progress, Vectors
     from index.fusion import Scores
 
 Mode = Literal["hybrid", "lexical", "dense"]
+_BATCH = 64
+"""Queries that are embedded together when they are known beforehand."""
 
 
 class HybridRetriever:
@@ -43,7 +46,8 @@ class HybridRetriever:
         self._tokenizer = tokenizer
         self._dense_weight = dense_weight
         self._candidates = candidates
-        self._vector = lru_cache(maxsize=64)(lambda query: self._embedder.encode_queries([query])[0])
+        self._prepared: dict[str, Vectors] = {}
+        self._vector = lru_cache(maxsize=64)(self._embedded)
 
     def __len__(self) -> int:
         """How many chunks there are."""
@@ -52,6 +56,22 @@ class HybridRetriever:
     def frequency(self, term: str) -> int:
         """In how many chunks the term (rag.tokens.Tokenizer.terms) occurs."""
         return self._index.lexical.frequency(term)
+
+    def prepare(self, queries: Sequence[str], progress: Progress | None = None) -> None:
+        """Embed these queries together; searches for them then need the model no more.
+
+        What was prepared before is forgotten. ``progress`` is told (done, total).
+
+        Raises:
+            ModelError: the embedding model cannot be loaded.
+        """
+        wanted = list(dict.fromkeys(queries))
+        self._prepared = {}
+        for first in range(0, len(wanted), _BATCH):
+            batch = wanted[first : first + _BATCH]
+            self._prepared.update(zip(batch, self._embedder.encode_queries(batch), strict=True))
+            if progress:
+                progress(min(first + _BATCH, len(wanted)), len(wanted))
 
     def search(
         self,
@@ -91,6 +111,10 @@ class HybridRetriever:
         for hit in self._ranked(query, max(k, self._candidates), mode, documents, locators, keywords):
             best.setdefault((hit.chunk.document, hit.chunk.locator), hit)
         return list(best.values())[: max(k, 0)]
+
+    def _embedded(self, query: str) -> Vectors:
+        prepared = self._prepared.get(query)
+        return self._embedder.encode_queries([query])[0] if prepared is None else prepared
 
     def _ranked(
         self,

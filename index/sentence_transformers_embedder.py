@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from index.embedders import Progress, printable
+from index.embedders import Progress, preparation, printable
 from rag.errors import ModelError
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class SentenceTransformerEmbedder:
                 digest.update(f"{file.relative_to(folder)}:{file.stat().st_size}".encode())
                 if file.suffix == ".json" and file.name != "tokenizer.json":
                     digest.update(file.read_bytes())
-        return f"sentence-transformers:{digest.hexdigest()[:16]}"
+        return f"sentence-transformers:{digest.hexdigest()[:16]}-{preparation(__file__)}"
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Raises ModelError when the model cannot be loaded."""

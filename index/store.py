@@ -25,19 +25,22 @@ from typing import TYPE_CHECKING, NamedTuple
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
+from index import dense as dense_half
+from index import lexical as lexical_half
 from index.dense import DenseIndex
 from index.embedders import Embedder, Progress
 from index.lexical import LexicalIndex
 from index.versions import PARTIAL, current, digest, prune, switch, sync, writing
 from rag.errors import IndexDamagedError, IndexMissingError
 from rag.records import Chunk
+from rag.rules import code_digest
 from rag.tokens import Tokenizer
 
 if TYPE_CHECKING:
     from index.embedders import Vectors
 
-FORMAT = 1
-"""Raise it whenever the files, or the texts that are indexed, take another form."""
+FORMAT = 2
+"""Raise it whenever the files take another form. What is in them is told apart by ``rules``."""
 
 _MANIFEST, _CHUNKS = "manifest.json", "chunks.jsonl"
 _REBUILD = "shisaku build で索引を作り直してください。"
@@ -50,6 +53,7 @@ class Manifest:
     format: int
     id: str
     corpus: str
+    rules: str
     tokenizer: str
     embedder: str
     embedder_name: str
@@ -67,6 +71,14 @@ class Index(NamedTuple):
     chunks: tuple[Chunk, ...]
     lexical: LexicalIndex
     dense: DenseIndex
+
+
+def rules() -> str:
+    """Identity of all that makes an index of texts: library, parameters and code of both halves."""
+    from importlib.metadata import version
+
+    code = code_digest(__file__, lexical_half.__file__, dense_half.__file__)
+    return f"bm25s {version('bm25s')}, faiss {version('faiss-cpu')}, rules {code}"
 
 
 def searched_text(chunk: Chunk) -> str:
@@ -112,11 +124,12 @@ def build_index(
             _write_chunks(partial / _CHUNKS, chunks)
             lexical.save(partial)
             dense.save(partial)
-            parts = (str(FORMAT), corpus, tokenizer.version, embedder.fingerprint)
+            parts = (str(FORMAT), corpus, rules(), tokenizer.version, embedder.fingerprint)
             manifest = Manifest(
                 format=FORMAT,
                 id=hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16],
                 corpus=corpus,
+                rules=rules(),
                 tokenizer=tokenizer.version,
                 embedder=embedder.fingerprint,
                 embedder_name=embedder.name,
@@ -143,11 +156,12 @@ def open_index(folder: Path, corpus: str, embedder: Embedder, tokenizer: Tokeniz
     Raises:
         IndexMissingError: there is none.
         IndexDamagedError: a file is damaged, the form is another, or the index was built from
-            other documents, with another tokenizer or another embedding model.
+            other documents, in another way, with another tokenizer or another embedding model.
     """
     manifest = read_manifest(folder)
     for found, expected, what in (
         (manifest.corpus, corpus, "いまの文書"),
+        (manifest.rules, rules(), "いまの索引の作り方"),
         (manifest.tokenizer, tokenizer.version, "いまの形態素解析器と辞書"),
         (manifest.embedder, embedder.fingerprint, "いまの埋め込みモデル"),
     ):

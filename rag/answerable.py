@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from rag.answertype import asked_units, asks_amount
-from rag.asked import MINISTRY, asked, tail
+from rag.asked import KPI, MINISTRY, asked, tail
 from rag.claims import agrees, is_assertion
 from rag.context import Context
 from rag.evidence import Evidence
@@ -28,25 +28,15 @@ _AS_OF = re.compile(r"時点|実績|現在|達成した|達し(?:た|て)|末で
 _TIMELY = re.compile(
     r"年内|今年|昨年|来年|毎年|毎月|当面|以内|か月|四半期|[春夏秋冬](?:頃|口|に|ま)|早期|順次|大会|年間|月末|年度"
 )
-_LOOSE = frozenset(
-    [
-        "件",
-        "か所",
-        "団体",
-        "自治体",
-        "市町村",
-        "都道府県",
-        "社",
-        "機関",
-        "組合",
-        "分野",
-        "セット",
-        "案件",
-        "サービス",
-        "法人",
-        "回",
-    ]
+_LOOSE = tuple(
+    frozenset(units.split())
+    for units in (
+        "件 か所 セット 案件 サービス 分野 項目 システム 回",
+        "団体 自治体 市町村 都道府県 機関 組合 法人 か所",
+        "社 法人 機関 件",
+    )
 )
+"""Counters that people mix up: か所 is asked for where the document counts 件."""
 _TARGET_LIKE = re.compile(r"目標|までに|予定|目指|見込|以上を")
 
 
@@ -115,7 +105,8 @@ def missing_attribute(question: Question, found: list[Evidence]) -> Verdict:
     if is_assertion(question):
         return Verdict(True)
     if asks_amount(question) or question.has("target"):
-        return _year(question, mine) or _unit(question, mine) or Verdict(True)
+        counted = None if set(names) & set(KPI) else _unit(question, mine)
+        return _year(question, mine) or counted or Verdict(True)
     if question.has("date"):
         return _date(question, mine) or Verdict(True)
     return Verdict(True)
@@ -157,13 +148,22 @@ def _year(question: Question, mine: list[Evidence]) -> Verdict | None:
     if any(agrees(asked, d) for asked in question.dates for d in elsewhere):
         return None
     if not valued:
-        return None
+        return _later(question, mine)
     said = [d for e in valued for d in dates(folded(e.sentence.display))]
     if not said or any(agrees(asked, d) for asked in question.dates for d in said):
         return None
     asked = "、".join(d.text for d in question.dates)
     given = "、".join(dict.fromkeys(d.text for d in said))
     return Verdict(False, f"{_name(mine[0])}に、{asked}の値の記載はありません(あるのは{given})")
+
+
+def _later(question: Question, mine: list[Evidence]) -> Verdict | None:
+    """A value is asked for a year later than any of which the record speaks."""
+    years = [d.year for f in mine[0].record.fields for d in dates(folded(f.display))]
+    if not years or any(d.year <= max(years) for d in question.dates):
+        return None
+    asked = "、".join(d.text for d in question.dates)
+    return Verdict(False, f"{_name(mine[0])}に、{asked}の値の記載はありません")
 
 
 def _date(question: Question, mine: list[Evidence]) -> Verdict | None:
@@ -182,7 +182,7 @@ def _unit(question: Question, mine: list[Evidence]) -> Verdict | None:
     if not units or not asks_amount(question):
         return None
     shown = {q.unit for f in mine[0].record.fields for q in quantities(folded(f.display))}
-    if units & shown or (units & _LOOSE and shown & _LOOSE):
-        return None  # people ask for か所 where the document counts 件
+    if units & shown or any(units & family and shown & family for family in _LOOSE):
+        return None
     unit = "・".join(sorted(units))
     return Verdict(False, f"{_name(mine[0])}に、{unit}で数えた値の記載はありません")

@@ -50,9 +50,27 @@ def tail(question: Question) -> str:
     return question.text
 
 
+_OWNED = re.compile(
+    r"^(?:だけ|のみ)?(?:が|の|は)?(?:主担当|主管|主務|所管|担当|管轄|リード|主導|実施|推進|進め|やっ|行っ|取り組)"
+    r"[^、。]{0,10}?(?:(?:だ|と)?(?:という|いう|の|る|た)(?![、。っ])|(?:で|だ)す?(?:そう|との事|とのこと)?(?:です)?が、?)"
+)
+
+
+def behind_owner(question: Question, text: str) -> str:
+    """What stands behind 「総務省が主担当の」: who owns the measure is said there, not asked."""
+    for mention in question.agencies:
+        at = text.rfind(question.text[mention.start : mention.end])
+        owned = _OWNED.match(text[at + mention.end - mention.start :]) if at >= 0 else None
+        if owned:
+            rest = text[at + mention.end - mention.start + owned.end() :]
+            if _cues(rest):
+                return rest
+    return text
+
+
 def asked(question: Question) -> tuple[str, ...]:
     """The attributes asked for, fields first; empty when the question names none."""
-    text = tail(question)
+    text = behind_owner(question, tail(question))
     found = _cues(text)
     fields: list[str] = []
     if ministry := _ministry(text, found):

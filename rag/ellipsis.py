@@ -140,6 +140,8 @@ def set_wordings(question: Question, earlier: Question, tokenizer: Tokenizer) ->
     if among:
         rest = f"{question.shown[: among.start()]}{question.shown[among.end() :]}".lstrip("、でにはの")
         yield from (f"{core}のうち、{rest}", f"{core}で{rest}", f"{core}、{rest}")
+    elif role := _other_role(question.text, core):
+        yield role
     elif words["condition"].search(question.text) and not own(question):
         said = re.sub(r"の?もの$", "", _PARTICLES.sub("", question.shown))
         yield f"{core}のうち、{said}のものは"
@@ -158,6 +160,31 @@ def set_wordings(question: Question, earlier: Question, tokenizer: Tokenizer) ->
             yield f"{earlier.shown[: old.start()]}{new.group()}{earlier.shown[old.end() :]}"
         elif new:
             yield f"{new.group()}で{earlier.shown}"
+
+
+_LEADS = re.compile(
+    r"(?:が|を)?(?:主担当|主管|担当|所管)(?:\(◎\))?(?:する|している|になっている|の)*(?=施策|取組|もの|は|で|$)"
+)
+_ANY_PART = re.compile(
+    r"(?:が|の)?(?:関わ|かかわ|関係|入|名を連ね|含ま)[ぁ-ん連ね]{0,5}(?=施策|取組|もの|は|で|$)"
+)
+_JOINT_TOO = re.compile(
+    r"(?:連携|協力)(?:先|側|の分|府省庁?)?(?:も|まで)|主担当(?:か連携か|以外)も|役割(?:を|は)?問わ"
+)
+_LEAD_ONLY = re.compile(r"(?:主担当|◎)(?:の?(?:もの|分|施策))?(?:だけ|のみ|に限|に絞)")
+
+
+def _other_role(text: str, core: str) -> str | None:
+    """「連携も含めると」, 「主担当だけなら」: the same set with another part of the ministry."""
+    if _JOINT_TOO.search(text) and _LEADS.search(core):
+        said = _LEADS.sub("が主担当または連携で関わる", core, count=1)
+    elif _LEAD_ONLY.search(text) and _ANY_PART.search(core):
+        said = _ANY_PART.sub("が主担当の", core, count=1)
+    else:
+        return None
+    return (
+        f"{said}は何件ですか" if re.search(r"何件|いくつ|件数|どのくらい|[?]$|と$", text) else f"{said}の一覧"
+    )
 
 
 def _of_documents(question: Question, earlier: Question, core: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rag.answer import Answer
 from rag.context import Context
@@ -12,9 +13,10 @@ from rag.draft import Draft
 from rag.evidence import Evidence, EvidenceFinder
 from rag.followup import resolve
 from rag.question import Question, analyse
-from rag.records import DocumentId, Library
-from rag.retrieval import Retriever
-from rag.routes import compare, cross, outside, passage, place, same_ministry, slides, table
+from rag.records import Library
+from rag.retrieval import NarrowedRetriever, Retriever
+from rag.routes import compare, cross, outside, passage, place, same_ministry, slides, steps, table
+from rag.scope import Scope
 from rag.spelling import Speller
 from rag.tokens import Tokenizer
 
@@ -27,13 +29,19 @@ ROUTES = (
     same_ministry.answer,
     cross.answer,
     compare.answer_named,
+    steps.answer_area,
+    steps.answer_like,
     table.answer,
+    steps.answer,
     place.answer,
     compare.answer,
     slides.answer,
     passage.answer,
 )
 """In order; the first one that does not pass answers."""
+
+
+EVERYTHING = Scope()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,42 +77,41 @@ class Engine:
         self.tokenizer = tokenizer
         self.corpus = corpus
         self.index = index
-        self._finder = EvidenceFinder(library, retriever, tokenizer)
+        self._retriever = retriever
         self._speller = Speller(library, retriever, tokenizer)
+        self._context = lru_cache(maxsize=16)(self._context_of)
 
     def answer(
         self,
         question: str,
         history: Sequence[Turn] = (),
-        documents: tuple[DocumentId, ...] = (),
+        scope: Scope = EVERYTHING,
         id: str = "",  # noqa: A002 - the name it has in the answer record
     ) -> Answer:
         """Answer one question.
 
-        ``documents`` restricts the search. Never raises for what a user can type: what cannot
+        ``scope`` restricts what is searched. Never raises for what a user can type: what cannot
         be answered has the status not_found, out_of_scope or error.
         """
         started = time.perf_counter()
-        context = Context(self.library, self.tokenizer, self._finder, documents)
+        context = self._context(scope)
         refused = outside.refuse(question, context, MAX_QUESTION)
         if refused is not None:
             return self._finish(refused, id, started)
-        _, draft = self._route(self.analyse(question, history), context)
+        _, draft = self._route(self.analyse(question, history), context, scope)
         return self._finish(draft, id, started)
 
-    def explain(
-        self, question: str, history: Sequence[Turn] = (), documents: tuple[DocumentId, ...] = ()
-    ) -> Explanation:
+    def explain(self, question: str, history: Sequence[Turn] = (), scope: Scope = EVERYTHING) -> Explanation:
         """Answer one question and show the analysis, the route and the evidence behind the answer."""
         started = time.perf_counter()
-        context = Context(self.library, self.tokenizer, self._finder, documents)
+        context = self._context(scope)
         refused = outside.refuse(question, context, MAX_QUESTION)
         if refused is not None:
             return Explanation(None, "refuse", (), self._finish(refused, "", started))
         asked = self.analyse(question, history)
-        route, draft = self._route(asked, context)
+        route, draft = self._route(asked, context, scope)
         answer = self._finish(draft, "", started)
-        return Explanation(asked, route, tuple(self._finder.find(asked, context.scope(asked))), answer)
+        return Explanation(asked, route, tuple(context.finder.find(asked, context.scope(asked))), answer)
 
     def analyse(self, question: str, history: Sequence[Turn] = ()) -> Question:
         """The analysis of a question, its references to earlier turns resolved."""
@@ -117,8 +124,20 @@ class Engine:
             asked = resolve(asked, history, self.library, self.tokenizer)
         return replace(asked, original=question)
 
-    def _route(self, asked: Question, context: Context) -> tuple[str, Draft]:
+    def _context_of(self, scope: Scope) -> Context:
+        """What routes work with inside a scope; kept for the scopes used last."""
+        library, retriever = self.library, self._retriever
+        if scope.selects_records:
+            library = scope.narrowed(library)
+            retriever = NarrowedRetriever(retriever, frozenset(r.locator for r in library.records))
+        finder = EvidenceFinder(library, retriever, self.tokenizer)
+        return Context(library, self.tokenizer, finder, scope.documents)
+
+    def _route(self, asked: Question, context: Context, scope: Scope) -> tuple[str, Draft]:
         """The first route that does not pass, by the name of its module, and what it drafted."""
+        hidden = outside.hidden(asked, context, scope, self.library)
+        if hidden is not None:
+            return "scope", hidden
         for route in ROUTES:
             draft = route(asked, context)
             if draft is not None:

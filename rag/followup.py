@@ -43,6 +43,12 @@ from rag.turns import (
     turn_words,
 )
 
+_BESIDE = re.compile(
+    r"^(?:では|じゃあ?|その|で)?、?(?:もう)?(?:(?:一|1|ひと)つ|すぐ)?(?:の)?(?P<which>次|前|直前|直後)の(?:番号の?)?(?:施策|もの|やつ)"
+)
+_SAME_OFFICE = re.compile(
+    r"^(?:これ|それ)?と?(?:同じ|同一の)(?:府省庁?|省庁?|庁|委員会|役所|主担当|番台)[^。]*(?:施策|取組)"
+)
 MOST_TERMS = 6
 """Topic words that a question cut short (じゃあ交通・物流は) may have."""
 FEW_TERMS = 3
@@ -77,7 +83,7 @@ class _Reader:
         goes_on = returns or opened != question.shown
         if goes_on:
             question = self._again(question, opened)
-        for reading in (self._place, self._row, self._set, self._across, self._slot):
+        for reading in (self._relative, self._place, self._row, self._set, self._across, self._slot):
             meant = reading(question, base)
             if meant is not None:
                 return meant
@@ -104,6 +110,17 @@ class _Reader:
         again = self._again(question, text)
         note = f"前の質問の続きとして「{again.shown}」と読みました"
         return replace(again, interpretations=(*again.interpretations, note))
+
+    def _relative(self, question: Question, base: Exchange) -> Question | None:
+        """A record or a set that the record talked about points to: 一つ前の施策, 同じ省が主担当の施策."""
+        if base.focus is None or base.focus.document != "kanmin" or question.measures:
+            return None
+        if _SAME_OFFICE.search(question.text):
+            return self._reworded(question, f"{base.focus.locator}と{question.shown}")
+        if near := _BESIDE.search(question.text):
+            ask = attribute(base.question) or "内容は"
+            return self._reworded(question, f"{base.focus.locator}の{near['which']}の施策の{ask}")
+        return None
 
     def _place(self, question: Question, base: Exchange) -> Question | None:
         """Another number or section: alone, the earlier question asked of it; 〜と比べて, both."""

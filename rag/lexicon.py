@@ -32,6 +32,9 @@ class Lexicon:
     outside: dict[str, re.Pattern[str]]
     english: tuple[tuple[re.Pattern[str], str], ...]
     synonyms: tuple[tuple[re.Pattern[str], str], ...]
+    abstract: frozenset[str]
+    places: re.Pattern[str]
+    spelled: tuple[str, ...]
 
 
 def _any(patterns: list[str]) -> re.Pattern[str]:
@@ -59,4 +62,7 @@ def lexicon() -> Lexicon:
         synonyms=tuple(
             (re.compile(asked, re.IGNORECASE), written) for asked, written in data["synonyms"].items()
         ),
+        abstract=frozenset(data["slot"]["abstract"]),
+        places=_any(data["slot"]["places"]),
+        spelled=tuple(data["frame"]["spelled"]),
     )

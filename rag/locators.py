@@ -19,7 +19,7 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 # a standard (X8341-3, SC27) or a range of other things (2-3年); behind 施策, 別表, No. it always is.
 _MEASURE_WORD = r"(?:別表|施策(?:番号|no\.?)?|番号|no\.?|ナンバー|measure|項目|#)"
 _NAMED_PAIR = re.compile(
-    rf"{_MEASURE_WORD}[\s、の]*(?:no\.?|番号)?\s*(?P<first>{_N})\s*(?:[-ー_の])\s*(?P<second>{_N})(?![\d/]|:\d)(?!-\d)"
+    rf"{_MEASURE_WORD}[\s、の]*(?:no\.?|番号)?\s*(?P<first>{_N})\s*(?:[-ー_の]|番の?)\s*(?P<second>{_N})(?![\d/]|:\d)(?!-\d)"
 )
 _BARE_PAIR = re.compile(
     r"(?<![\da-z/.:-])(?P<first>\d{1,2})\s*[-ー_]\s*(?P<second>\d{1,2})(?![\d/]|:\d)(?!-\d)(?![\s-]*\(\d{1,2}\))"
@@ -27,11 +27,17 @@ _BARE_PAIR = re.compile(
 )
 # 十一の一は…(別表の話です), 12の02: only at the start of a sentence, where 別表 or 施策 is spoken of.
 _SPOKEN_PAIR = re.compile(
-    rf"(?:^|(?<=[。?!、]))(?P<first>{_N})の(?P<second>{_N})(?=は|の|に|だ|って|で|を|、|[?。]|$)(?!(?:年|つ|件|人))"
+    rf"(?:^|(?<=[。?!、]))(?P<first>{_N})の(?P<second>{_N})(?=は|の|に|だ|って|で|を|、|番(?!台)|[?。]|$)(?!(?:年|つ|件|人))"
 )
 _COMPACT = re.compile(
     r"(?:施策(?:番号|no\.?)?|番号|別表(?:の?no\.?)?|no\.)\s*(?P<first>\d{2})(?P<second>\d{2})(?!\d)"
 )
+# 0613 alone, or before a particle: no year is written so
+_BARE_COMPACT = re.compile(
+    r"^\s*(?P<first>0[1-9]|1[0-2])(?P<second>\d{2})(?=\s*(?:の|は|って|[?。]|$))(?!の?年)"
+)
+# 02番の35: only with the first number as the documents write it
+_PADDED = re.compile(r"(?<!\d)(?P<first>0[1-9]|1[0-2])番の(?P<second>\d{1,2})(?!\d)(?!件|つ|施策)")
 _RANGE = re.compile(r"\s*(?:~|から|to|through)\s*")
 
 _SECTION = re.compile(
@@ -44,6 +50,7 @@ _DASHED = re.compile(
     rf"(?<![\d-])(?P<chapter>[1-9])-(?P<section>[1-9])[\s-]*\((?P<group>\d{{1,2}})\)[\s-]*の?(?P<item>[{_CIRCLED}])?"
 )
 _FURTHER_ITEM = re.compile(rf"\s*(?:と|、|・|,|や|及び|から)\s*(?P<item>[{_CIRCLED}])")
+_FURTHER_GROUP = re.compile(r"\s*(?:と|、|・|,|や|及び|から)?\s*\((?P<group>\d{1,2})\)(?!\s*の?[①-⑳])")
 _SECTION_ONLY = re.compile(
     rf"(?<!章)(?<!章の)第\s*(?P<section>{_N})\s*節[\s、の]*(?:\((?P<group>{_N})\))?[\s、の]*(?P<item>[{_CIRCLED}])?"
 )
@@ -84,7 +91,8 @@ def measure_references(text: str) -> tuple[MeasureReference, ...]:
     makes them a quantity or a date.
     """
     found: list[MeasureReference] = []
-    named = [*_NAMED_PAIR.finditer(text), *_COMPACT.finditer(text)]
+    named = [*_NAMED_PAIR.finditer(text), *_COMPACT.finditer(text), *_BARE_COMPACT.finditer(text)]
+    named += [m for m in _PADDED.finditer(text) if all(m.end() != n.end() for n in named)]
     loose = _SPOKEN_PAIR.finditer(text) if re.search(r"別表|施策|\dの0\d", text) else ()
     bare = [m for m in (*_BARE_PAIR.finditer(text), *loose) if all(m.end() != n.end() for n in named)]
     previous: tuple[int, int, int] | None = None
@@ -132,6 +140,10 @@ def section_references(text: str) -> tuple[SectionReference, ...]:
             continue
         found.append(SectionReference(locator, match.start(), match.end()))
         end = match.end()
+        while section and group and not item and (more := _FURTHER_GROUP.match(text, end)):
+            base = re.sub(r"\(\d+\)$", "", locator)
+            found.append(SectionReference(f"{base}({more['group']})", more.start(), more.end()))
+            end = more.end()
         while item and locator[-1] in _CIRCLED and (more := _FURTHER_ITEM.match(text, end)):
             found.append(SectionReference(locator[:-1] + more["item"], more.start("item"), more.end()))
             end = more.end()

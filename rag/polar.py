@@ -15,7 +15,7 @@ from rag.records import KPI_EFFECT, KPI_PROGRESS, Measure, Record, Slide
 from rag.text import folded
 
 _WH = re.compile(
-    r"何(?!ら|とか|度も)|なに|なん(?:で|の|と)|どこ|いつ|(?<!な)どの|どれ|どう(?!して|か)|幾つ|幾ら|どんな|どちら|誰|だれ|いくつ|いくら|なぜ|どうして|理由|(?<!どうか)(?<!どうかを)(?:教え|知りた)|まとめ|説明して|示して|挙げ|リスト|一覧|内訳|\b(?:what|which|who|when|where|why|how)\b"
+    r"何(?!ら|とか|度も)|なに|なん(?:で|の|と)|どこ|いつ|(?<!な)どの|どれ|どう(?!して|か|し(?!て))|幾つ|幾ら|どんな|どちら|誰|だれ|いくつ|いくら|なぜ|どうして|理由|(?<!どうか)(?<!どうかを)(?:教え|知りた)|まとめ|説明して|示して|挙げ|リスト|一覧|内訳|\b(?:what|which|who|when|where|why|how)\b"
 )
 _POLAR = re.compile(
     r"(?:か|かね|かな|かしら|よね|っけ|のか|でしょう|だろう|の)(?:[?。!、]|$)|(?:ない|無い|ある|いる|[るたう]|済み?|よい|いい|可能|必須|義務|対象|同じ|だけ)[?]|(?:か|の)どうか|^(?:is|are|was|were|does|do|did|has|have|will|can)\b|(?:なら|であれば)「はい」"
@@ -29,17 +29,19 @@ _PLANNED = re.compile(
     r"予定|目指|目途|今後|検討(?:を|し|中|する|が|状況)|見込|進める|図る|推進。?$|までに|に向け|開始する|実施する|行う。?$|整備する|構築する|促す|可能とする|構築。?$|参画|連携強化|構築$"
 )
 _DONE = re.compile(
-    r"(?:し|され|でき|なっ|なり|得|済み?|られ)(?:た|て(?:いる|おり|きた)|ました)|策定・公表|公表。|策定。|策定し|成立|施行。?|施行し|達成。?|達成し|開始。|開始し|済|実施。|設置し|改正し|公開。|公開し|始め|講じ(?:た|て(?:きた|いる))|参画$|順調|大きく進展|整備。"
+    r"(?:し|され|でき|なっ|なり|得|済み?|られ)(?:た|て(?:いる|おり|きた)|ました)|策定・公表|公表。|策定。|策定し|成立|施行。?|施行し|達成。?|達成し|開始。|開始し|済|実施。|設置し|改正し|公開。|公開し|始め|講じ(?:た|て(?:きた|いる))|参画$|順調|大きく進展|整備。|(?:配信|提供|導入|設置|改訂|改正|決定|完了|達成|公布|受付|稼働)。?$|終了$"
 )
 _PARTIAL = re.compile(r"一部|とどまる|とどまって|限定的|改めて検討|見直し(?:を|も)|約\d|不十分|のみ")
 _ASKS_DONE = re.compile(
-    r"手当て済|もう|すでに|既に|済み|済んで|終わっ|(?:まし|でし)た|(?:し|され|になっ|届い|出|でき|達し|成立し|始まっ)て(?:い)?(?:る|ます|た)|完了|公開されて"
+    r"手当て済|もう(?!少|ちょっと|一)|終了|済(?:んだ|んで)|すでに|既に|済み|済んで|終わっ|(?:まし|でし)た|(?:し|され|になっ|届い|出|でき|達し|成立し|始まっ)て(?:い)?(?:る|ます|た)|完了|公開されて"
 )
 _ASKS_PLANNED = re.compile(r"予定|見込|方針|計画(?:で|に|と)|目標|こと(?:に|と)(?:なっ|し)|想定|つもり")
 _ASKS_NOT = re.compile(
     r"まだ(?:これから|先)|まだ(?:無|な|[^。]{0,12}(?:ない|いません|されて))|(?:つながって|なって|決まって|公開されて|始まって|でき|届いて|要ら|いら)(?:い)?ない|(?:され|し|でき|なっ)て(?:い)?(?:ない|ません)|ないまま|いないの|ではない"
 )
-_ASKS_ALL = re.compile(r"全面|すべて|全て|全部|完全|どおり|通り|残らず|全員|everything|all ")
+_ASKS_ALL = re.compile(
+    r"全面|すべて|全て|全部|完全|どおり|通り|残らず|全員|全(?:都道府県|国|市町村|自治体|府省|団体|世帯|施設)|everything|all "
+)
 _ASKS_SET = re.compile(r"(?:kpi|指標|目標)[^。]{0,16}(?:定め|決ま|設定|ある|あり|置か|書かれ|決め)")
 
 
@@ -117,20 +119,69 @@ def _row(question: Question, row: Slide, found: list[Evidence]) -> Polar:
 
 def _wording(question: Question, mine: list[Evidence]) -> Polar:
     """The best sentence that says how things stand decides, by its state, scope and wording."""
-    near = [e for e in mine[:6] if e.score >= 0.7 * mine[0].score and e.features["coverage"] >= 0.3]
+    near = [e for e in mine[:8] if e.score >= 0.6 * mine[0].score and e.features["coverage"] >= 0.3]
+    # What is asked of stands in the sentence itself; what the measure needs is no state of affairs.
+    stem = _predicate(question.text)
+
+    def fitness(evidence: Evidence) -> float:
+        says = bool(stem) and bool(
+            re.search(rf"(?<![一-鿿]){stem}(?![一-鿿])", folded(evidence.sentence.display))
+        )
+        return round(evidence.features["own"] + 0.5 * evidence.features["dated"] + 0.3 * says, 1)
+
+    near = sorted(near, key=lambda e: -fitness(e))
+    most = near[0].features["own"] if near else 0.0
     for evidence in near:
+        text = folded(evidence.sentence.display)
+        if evidence.features["own"] >= 0.5 * most and (
+            contradicts(question.text, text) or _denied(stem, text)
+        ):
+            return Polar(bool(_ASKS_NOT.search(question.text)), evidence)
+    stated = [e for e in near if not _NEED.search(folded(e.sentence.display))]
+    for evidence in near if _NEED.search(question.text) else stated or near:
         verdict = _compared(question, evidence)
         if verdict is not None:
             return Polar(verdict, evidence)
-    return Polar(None, mine[0])
+    told = next((e for e in mine if e.field.name not in _CELLS), mine[0])
+    return Polar(None, told)
+
+
+_PREDICATE = re.compile(
+    r"([一-鿿]{1,4})(?:[ぁ-ん]{0,8}?)(?:ます|まし|てい|でい|てる|でる|した|た|る|の)(?:[ぁ-ん]{0,12})[?。]*$"
+)
+
+
+def _predicate(text: str) -> str:
+    """The kanji of the verb that a question ends in (持 in 持っていますか), or empty."""
+    match = _PREDICATE.search(text)
+    return match[1] if match else ""
+
+
+def _denied(stem: str, text: str) -> bool:
+    """Whether the text says the verb itself in the negative (持たない) and nowhere else."""
+    if not stem:
+        return False
+    negative = re.search(rf"{stem}[ぁ-ん]{{0,4}}?(?:ない|ず(?!れ)|ません)(?!よう|ため|限|け)", text)
+    return bool(negative) and text.count(stem) == 1
+
+
+_CELLS = frozenset({"施策名", "見出し", "府省庁名", "府省庁", "本文記載"})
+
+
+def _silent(asks: str, evidence: Evidence, text: str) -> bool:
+    """Whether a sentence says nothing of how things stand: a name, a cell of ministries, a mere target."""
+    if evidence.field.name in _CELLS or _EXPECTED.search(text):
+        return True
+    if evidence.field.name not in KPIS or _DONE.search(text):
+        return False
+    achieved = _ASKS_DONE.search(asks) and not _ASKS_PLANNED.search(asks)
+    return bool(achieved) or not re.search(r"。|予定|した", text)
 
 
 def _compared(question: Question, evidence: Evidence) -> bool | None:
     """Whether the sentence bears the question's statement out; None where it says nothing of it."""
     text, asks = folded(evidence.sentence.display), question.text
-    if evidence.field.name in KPIS and not re.search(r"。|予定|した", text):
-        return None  # the name of an indicator says nothing about how things stand
-    if evidence.field.name in {"施策名", "府省庁名", "府省庁"} or _EXPECTED.search(text):
+    if _silent(asks, evidence, text):
         return None
     denies = bool(_ASKS_NOT.search(asks))
     if contradicts(asks, text):
@@ -141,6 +192,8 @@ def _compared(question: Question, evidence: Evidence) -> bool | None:
     end = text[-45:]
     negated, done, planned = bool(_NEGATED.search(end)), bool(_DONE.search(text)), bool(_PLANNED.search(text))
     if _ASKS_ALL.search(asks):
+        if _FRACTION.search(text):
+            return denies
         if _WHOLE.search(text):
             return not denies
         if _PARTIAL.search(text) or negated:
@@ -154,6 +207,8 @@ def _compared(question: Question, evidence: Evidence) -> bool | None:
 
 _ONLY = re.compile(r"に限(?:って|り|る|定)|だけ|のみ|しか|限ら|専用|\bonly\b")
 _MORE = re.compile(r"国内外|海外|とも(?:相互)?|に加え|だけでなく|のみならず|および|及び|、.*等")
+_FRACTION = re.compile(r"分の\d|とどま|一部での|一部を除|限定的")
+_NEED = re.compile(r"(?<!改めて検討が)(?:必要|重要|課題|不可欠|急務|求められ)[^、。]{0,8}[。?]?$")
 _WHOLE = re.compile(r"すべて|全て|全国|100%|全ての|全面|全員|原則全")
 _EXPECTED = re.compile(r"^[-・\s]*これ(?:ら)?により|期待。?$")
 _DOUBLE = re.compile(r"なければならない|ざるを得ない|だけでなく|のみならず|にとどまらない|ないよう")

@@ -77,7 +77,7 @@ def analyse(original: str, tokenizer: Tokenizer) -> Question:
     english = _is_english(text)
     intents = frozenset(n for n, p in lex.intents.items() if p.search(text))
     attributes = frozenset(n for n, p in lex.attributes.items() if p.search(text))
-    documents = _documents(text)
+    documents = documents_named(text)
     taken = [(r.start, r.end) for r in named] + [(r.start, r.end) for r in sections]
     taken += [(m.start, m.end) for m in agencies] + [(d.start, d.end) for d in found_dates]
     for pattern in lex.documents.values():
@@ -112,7 +112,7 @@ def analyse(original: str, tokenizer: Tokenizer) -> Question:
     )
 
 
-def _documents(text: str) -> tuple[DocumentId, ...]:
+def documents_named(text: str) -> tuple[DocumentId, ...]:
     """The documents named; a name in 「」 is words to look for where another document is named."""
     patterns = lexicon().documents
 

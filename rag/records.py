@@ -208,6 +208,24 @@ class Erratum:
 
 
 @dataclass(frozen=True, slots=True)
+class Naming:
+    """How citations name a document.
+
+    ``work`` is the title in full, ``abbreviation`` the one for short and repeated citations, ``place``
+    holds ``{}`` for the locator (別表No.{}), ``decided`` is the date with what was decided or who issued
+    it (令和2年7月17日閣議決定), ``issued`` the date as ISO 8601, as exact as it is known, ``author`` the
+    body that lists of references begin with.
+    """
+
+    work: str = ""
+    abbreviation: str = ""
+    place: str = "{}"
+    decided: str = ""
+    issued: str = ""
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One source document: its text and what is known about its edition.
 
@@ -222,6 +240,7 @@ class Source:
     date_stated: bool
     sha256: str
     text: str = field(repr=False)
+    naming: Naming = Naming()
 
 
 @dataclass(frozen=True)

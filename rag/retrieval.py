@@ -35,3 +35,32 @@ class Retriever(Protocol):
     def __len__(self) -> int:
         """How many chunks there are."""
         ...
+
+
+class NarrowedRetriever:
+    """A retriever that knows no records but these."""
+
+    def __init__(self, retriever: Retriever, locators: frozenset[str]) -> None:
+        self._retriever = retriever
+        self._locators = locators
+
+    def search(
+        self,
+        query: str,
+        k: int,
+        mode: Mode = "hybrid",
+        documents: Collection[str] | None = None,
+        locators: Collection[str] | None = None,
+        keywords: str = "",
+    ) -> list[Hit]:
+        """As ``Retriever.search``, among the records known."""
+        within = self._locators if locators is None else self._locators.intersection(locators)
+        return self._retriever.search(query, k, mode, documents, within, keywords)
+
+    def frequency(self, term: str) -> int:
+        """In how many chunks of all records the term occurs: how rare a word is does not narrow."""
+        return self._retriever.frequency(term)
+
+    def __len__(self) -> int:
+        """How many chunks there are in all."""
+        return len(self._retriever)

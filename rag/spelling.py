@@ -112,6 +112,12 @@ class Speller:
                 if close:
                     text = text[: match.start()] + close[0] + text[match.end() :]
                     notes.append(f"『{word}』→{close[0]}（表記の補正）")
+        for word in lexicon().spelled:
+            for i in range(1, len(word) - 1):
+                almost = re.search(f"{word[:i]}[一-鿿]{word[i + 1 :]}", text)
+                if almost and self._unheard(almost.group()[i - 1 : i + 2]):
+                    text = text.replace(almost.group(), word)
+                    notes.append(f"『{almost.group()}』→{word}（表記の補正）")
         for match in reversed(list(_RUN.finditer(text))):
             mended = self._mend(match.group(), self._strange(match.group()))
             if mended:
@@ -119,6 +125,11 @@ class Speller:
                 text = text[:at] + mended[1] + text[at + len(mended[0]) :]
                 notes.append(f"『{mended[0]}』→{mended[1]}（表記の補正）")
         return text, notes
+
+    def _unheard(self, written: str) -> bool:
+        """Whether no document has any two neighbours of these characters side by side."""
+        pairs = (written[i : i + 2] for i in range(len(written) - 1))
+        return not any(self._retriever.frequency(BIGRAM + p) for p in pairs)
 
     @cached_property
     def _katakana(self) -> list[str]:

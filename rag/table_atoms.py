@@ -93,8 +93,19 @@ def read_numbers(reading: Reading) -> None:
                 numbers.append(number)
         numbers = [n for n in dict.fromkeys(numbers) if n < 100]
         if numbers:
+            end = match.end()
+            open_end = re.match(
+                r"(?P<since>以降|以後|から後|から先)|(?P<until>以前|まで)", reading.text[end:]
+            )
+            if open_end and len(numbers) > 1:
+                end += open_end.end()
+            elif open_end:
+                numbers = list(range(numbers[0], 100) if open_end["since"] else range(1, numbers[0] + 1))
+                end += open_end.end()
+            known = {int(m.locator[:2]) for m in reading.library.measures}
+            numbers = [n for n in numbers if n in known] or numbers[:1]
             condition = any_of(tuple(on.number_group(n) for n in numbers))
-            reading.add(negated_if(reading.text[match.end() :], condition), *match.span())
+            reading.add(negated_if(reading.text[end:], condition), match.start(), end)
 
 
 def read_in_body(reading: Reading) -> None:

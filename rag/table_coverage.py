@@ -70,6 +70,7 @@ def complete(reading: Reading, known: Known, grouped: bool = False) -> bool:
     """
     text = _without_frame(reading.text)
     if reading.question.english:
+        text = re.sub(f"{MASK}[a-z]{{1,3}}\\b", MASK, text)  # involv|ed
         japanese = re.sub(r"[\x00-\x7f]+", lambda m: MASK * len(m.group()), text)
         latin = re.findall(r"[a-z][a-z'-]*|\d+", text)
         return all(w in table_words().english for w in latin) and not known.unknown(japanese)

@@ -50,7 +50,7 @@ def _read_quoted(reading: Reading, kind: Universe, quoted: list[re.Match[str]]) 
         tail = words["literals.quote_tail"].match(text[end:])
         stated = match["w"] == "未設定" and tail and not _STATED.match(text[end:])
         between = text[last[0] : start] if last else ""
-        if last and len(between) <= 8 and not _fields(between):
+        if last and len(words["literals.named"].sub("", between)) <= 10 and not _fields(between):
             where: _Where | None = last[1]
         else:
             where = _where(text, last[0] if last else 0, start, end)

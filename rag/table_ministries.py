@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass, field
 
 from rag import conditions as on
@@ -57,8 +58,11 @@ def read_ministries(reading: Reading) -> Ministries:
     if restricted := words.find("ministries.restricted", text[found[-1].end :]):
         for n in found:
             n.role = "lead" if restricted["lead"] else "joint"
+    alone = any(a.condition.value == "all:1:1" for a in reading.atoms)
     conditions: list[Condition] = []
     for n in found:
+        if alone and n.role == "lead" and not n.negated:
+            n.role = "alone"  # the only one named may stand without ◎
         group = n.mention.group
         role: Role = n.role or ("any" if group else "lead")
         condition = on.ministry(n.mention.name, n.mention.office, role)
@@ -119,6 +123,8 @@ def _roles(text: str, found: list[_Named]) -> None:
             n.end += only.end()
         else:
             _cue(n, behind, text)
+        if n.role is None and re.match(r"を?抜き(?!出|取)", behind):
+            n.role = "any"  # 文科省抜きで: in no part
 
 
 def _cue(n: _Named, behind: str, text: str) -> None:
@@ -144,8 +150,13 @@ def _turn(n: _Named, text: str) -> None:
         n.role = "joint"
         n.cues.append((at, at + later.end()))
         return
-    negation = words["joints.negated"].match(text[at:]) or words["joints.excluded"].match(text[at:])
+    apart = words["joints.excluded_clause"].match(text[at:])
+    negation = apart or words["joints.negated"].match(text[at:]) or words["joints.excluded"].match(text[at:])
     if negation is None:
+        return
+    if apart:
+        n.negated = True
+        n.cues.append((at, at + apart.end()))
         return
     rest = text[at + negation.end() :][:16]
     if n.role == "lead" and words.find("ministries.but_named", rest):

@@ -52,6 +52,7 @@ def dimension_of(reading: Reading, kind: Universe) -> Dimension | None:
     for mention in reading.question.agencies:  # 総務省は何件 is not asked by 省
         if not mention.group:
             text = f"{text[: mention.start]}{MASK * (mention.end - mention.start)}{text[mention.end :]}"
+    text = table_words()["measures.number_group"].sub(lambda m: MASK * len(m.group()), text)
     found = next((d for p, d in table_words().dimensions if p.search(text)), None)
     # 骨子案は何章 counts chapters, not records by chapter
     return None if found == kind.removesuffix("s") else found
@@ -113,7 +114,7 @@ def operation_of(parts: Parts) -> Operation | None:
     words = table_words()
     question, order = parts.reading.question.text, parts.order
     if parts.shared and (order.ranked or order.top):
-        return "shared"
+        return None if words.find("asks.attribute", parts.reading.text) else "shared"
     counted = bool(words.find("operations.counted", parts.text))
     if parts.dimension:
         if order.ranked or order.top or order.place:
@@ -126,7 +127,11 @@ def operation_of(parts: Parts) -> Operation | None:
         return "group"
     if counted:
         return "count"
-    if words.find("asks.attribute", parts.reading.text) or not words.find("asks.noun", question):
+    kinds = {a.condition.kind.removeprefix("not ") for a in parts.reading.atoms}
+    keywords = len(kinds) > 1 and kinds <= {"ministry", "group", "in_body", "kpi", "ministries"}
+    if words.find("asks.attribute", parts.reading.text):
+        return None
+    if not (words.find("asks.noun", question) or keywords):  # 主担当=厚労省、本文記載=なし
         return None
     return "list" if _is_list(parts, question) else None
 

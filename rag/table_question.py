@@ -10,8 +10,9 @@ from rag.condition import Condition, any_of
 from rag.conditions import Role
 from rag.question import Question
 from rag.records import KPI_EFFECT, KPI_PROGRESS, MINISTRIES, Library, Section
-from rag.table import Dimension, Query, Universe
+from rag.table import Dimension, Query, Universe, select
 from rag.table_atoms import (
+    MASK,
     Reading,
     joined,
     read_in_body,
@@ -42,6 +43,7 @@ from rag.tokens import Tokenizer
 
 __all__ = ["Order", "SetQuestion", "column_of", "parse", "unexplained"]
 
+_WORDED = {"word", "affix", "year", "amount", "figure", "kpi"}
 _MEASURES_ONLY = {"group", "range", "in_body", "kpi", "year", "amount", "figure"}
 
 
@@ -87,6 +89,8 @@ def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQues
         return None
     if kind == "items" and table_words().find("ministries.somebody_else", question.text):
         conditions = (*conditions, on.ministry_count(1, None, "lead"))  # items may have no lead at all
+    if kind == "items":
+        conditions = _unmarked(parts, conditions, library, question.text)
     operation = operation_of(parts)
     if operation is None or not complete(parts.reading, known, operation in ("group", "rank")):
         return None
@@ -106,6 +110,36 @@ def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQues
     return _with_ministries(result, parts.ministries, conditions)
 
 
+def constraints(question: Question, library: Library, tokenizer: Tokenizer) -> tuple[Query, str] | None:
+    """What a description states of records as conditions, and its other words; None without a condition."""
+    kind = universe_of(question)
+    parts = _read(question, library, kind, Known(tokenizer))
+    if any(a.condition.kind.removeprefix("not ") in _MEASURES_ONLY for a in parts.reading.atoms):
+        kind = "measures"
+    conditions = joined(parts.reading)
+    return (Query(kind, conditions), parts.reading.text.replace(MASK, "、")) if conditions else None
+
+
+_LEADING = re.compile(r"◎|主担当|主管|主務|主導|リード|中心|筆頭|メイン|\blead|\bled\b")
+
+
+def _unmarked(
+    parts: Parts, conditions: tuple[Condition, ...], library: Library, text: str
+) -> tuple[Condition, ...]:
+    """Items that no ministry leads: one that 担当 is said of, or nothing, need not have the ◎ there."""
+    named = parts.ministries.named
+    if len(named) != 1 or parts.ministries.role != "lead" or _LEADING.search(text):
+        return conditions
+    mine = {(c.kind, c.value) for c in parts.ministries.condition}
+    wider = tuple(on.ministry(*named[0], "any") if (c.kind, c.value) in mine else c for c in conditions)
+    if parts.ministries.excluded or (
+        parts.ministries.role_said and select(library, Query("items", conditions))
+    ):
+        return conditions
+    parts.reading.notes.append("◎の有無を問わず、名前の挙がる取組を数えました")
+    return wider
+
+
 def _is_ranged(question: Question, conditions: tuple[Condition, ...], library: Library) -> bool:
     """Whether numbers are named as a range to filter or to list, not as measures to look up."""
     ranged = any(c.kind == "range" for c in conditions)
@@ -122,6 +156,8 @@ def _is_other(question: Question, library: Library) -> bool:
         return True
     if table_words().find("asks.other", table_words()["asks.besides"].sub("", text)):
         return True
+    if column_of(text) not in (None, "計画通り") and table_words().find("rows.area", text):
+        return True  # the areas of the progress table
     titled = any(folded(q) in _titles(library) for q in question.quoted)
     return titled and not re.search(r"[」』]を?含", text)
 
@@ -157,7 +193,7 @@ def _read(question: Question, library: Library, kind: Universe, known: Known) ->
     ministries = read_ministries(reading)
     if dimension in ("lead", "ministry"):
         dimension = part_counted(reading.text)
-    if not reading.atoms and not dimension:
+    if not dimension and not any(a.condition.kind.removeprefix("not ") in _WORDED for a in reading.atoms):
         read_topic(reading, kind, known)
     return Parts(reading, dimension, shared, order, ministries, text, besides)
 

@@ -53,6 +53,7 @@ def parse_rows(
     if any(_is_other_year(d.year, library) for d in question.dates):
         return None
     text = words["rows.without_total"].sub("", text)
+    text = re.sub(r"[(](?=\d+%[)])|(?<=%)[)]", "", text)  # 平均(87%)を上回る
     row, rest = _row_named(text, library)
     columns = [c for p, c in words.columns if p.search(text)]
     for pattern in (
@@ -61,6 +62,8 @@ def parse_rows(
         words["operations.top"],
         words["operations.nth"],
         words["rows.exact"],
+        words["rows.digits"],
+        words["rows.tens"],
     ):
         rest = pattern.sub("。", rest)
     named = "senryaku" in question.documents
@@ -138,7 +141,7 @@ def _column_before(text: str, end: int) -> str:
         (start, c)
         for i, (start, c, said) in enumerate(found)
         if said != "件数"
-        and not (i and c == "取組数" and re.fullmatch(r"[^。、\d]{,14}", text[found[i - 1][0] : start]))
+        and not (i and c == "取組数" and re.fullmatch(r"[^。、\dで]{,14}", text[found[i - 1][0] : start]))
     ]
     before = [c for start, c in named if start < end]
     return before[-1] if before else named[0][1] if named else "取組数"
@@ -149,16 +152,34 @@ def _is_other_year(year: int, library: Library) -> bool:
     return str(year) not in table.title and year > 2019
 
 
+def _band(text: str, value: Callable[..., Condition]) -> tuple[Condition, ...]:
+    """80%台, 一桁: the values of a band."""
+    words = table_words()
+    if tens := words.find("rows.tens", text):
+        low = int(tens["n"])
+        return value("≥", low, tens.start(), "%"), value("≤", low + 9, tens.start(), "%")
+    if digits := words.find("rows.digits", text):
+        sign: Sign = "<" if digits["one"] else "≥"
+        return (value(sign, 10, digits.start()),)
+    return ()
+
+
+def _without_zero(text: str) -> str:
+    return table_words()["rows.zero"].sub(lambda m: "_" * len(m.group()), text, count=1)
+
+
 def _conditions(text: str, ranked: bool) -> tuple[Condition, ...]:
     """What the areas must have: bounds and values, each of the column named last before it."""
     words = table_words()
 
-    def value(sign: Sign, number: int, at: int) -> Condition:
-        column = _column_before(text, at)
+    def value(sign: Sign, number: int, at: int, unit: str = "") -> Condition:
+        column = "進捗率" if unit in {"%", "パーセント", "割"} else _column_before(text, at)
         return on.value(column, sign, number, "%" if column == "進捗率" else "件")
 
-    if zero := words.find("rows.zero", text):
-        return (value("=", 0, zero.start()),)
+    if band := _band(text, value):
+        return band
+    if words.find("rows.zero", text) and not words.find("rows.exact", _without_zero(text)):
+        return (value("=", 0, words["rows.zero"].search(text).start()),)  # type: ignore[union-attr]
     if words.find("rows.all_done", text):
         return (on.value("未了/一部未了", "=", 0, "件"),)
     found = []
@@ -166,10 +187,15 @@ def _conditions(text: str, ranked: bool) -> tuple[Condition, ...]:
         number = integer(bound["n"])
         if number is not None:
             tenths = bound["u"] == "割"
-            found.append(value(sign_of(bound["c"]), number * 10 if tenths else number, bound.start()))
-    exact = words.find("rows.exact", text)
-    if not found and exact and (number := integer(exact["n"])) is not None:
-        found.append(value("=", number, exact.start()))
+            found.append(
+                value(sign_of(bound["c"]), number * 10 if tenths else number, bound.start(), bound["u"] or "")
+            )
+    if zero := words.find("rows.zero", text):
+        found.append(value("=", 0, zero.start()))
+    exact = words.find("rows.exact", _without_zero(text))
+    if (not found or zero) and exact and (number := integer(exact["n"])) is not None:
+        unit = "%" if re.match(r"\d+(?:%|パーセント)", exact.group()) else ""
+        found.append(value("=", number, exact.start(), unit))
     left = words.find("rows.some_left", text)
     if not found and not ranked and left:
         found.append(on.value("未了/一部未了", ">", 0, "件"))

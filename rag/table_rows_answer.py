@@ -71,6 +71,16 @@ def answer_rows(draft: Draft, asked: RowQuestion, library: Library) -> None:
     draft.rows = Rows(f"{asked.query.words(library)}({asked.column}の{said}順)", len(ids), ids)
 
 
+def chosen(asked: RowQuestion, library: Library) -> list[Slide]:
+    """The areas that the question picks out: by their values, or by their place in a column."""
+    rows = [r for r in select(library, asked.query) if isinstance(r, Slide)]
+    if not asked.ranked or not rows:
+        return rows
+    levels = sorted({_value(r, asked.column)[0] for r in rows}, reverse=asked.most)
+    places = levels[asked.place - 1 : asked.place] if asked.place > 1 else levels[: asked.top]
+    return [r for r in rows if _value(r, asked.column)[0] in places]
+
+
 def _say_place(draft: Draft, asked: RowQuestion, rows: list[Slide], degree: str) -> None:
     """The areas at the n-th place of a column."""
     shown = "、".join(f"{r.title}({_shown(r, asked.column)})" for r in rows)

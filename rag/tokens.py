@@ -13,6 +13,8 @@ from functools import lru_cache
 from threading import Lock
 from typing import Any
 
+from rag import text as text_rules
+from rag.rules import code_digest
 from rag.text import fold, folded
 
 BIGRAM = "²"
@@ -80,10 +82,11 @@ class Tokenizer:
 
     @property
     def version(self) -> str:
-        """Versions of analyser and dictionary: an index built with others must be rebuilt."""
+        """Versions of analyser, dictionary and rules: an index built with others must be rebuilt."""
         from importlib.metadata import version
 
-        return f"fugashi {version('fugashi')}, unidic-lite {version('unidic-lite')}"
+        rules = code_digest(__file__, text_rules.__file__)
+        return f"fugashi {version('fugashi')}, unidic-lite {version('unidic-lite')}, rules {rules}"
 
     def words(self, text: str) -> list[Word]:
         """All words of the text in order, particles and marks included, white space skipped."""

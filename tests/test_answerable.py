@@ -8,6 +8,7 @@ from rag.answer import Answer
 from rag.answerable import judge, missing_attribute
 from rag.context import Context
 from rag.question import analyse
+from rag.scope import Scope
 from ui.compose import Application
 
 
@@ -44,6 +45,7 @@ def test_another_topic_is_declined_with_the_nearest_records(text: str, bundled: 
         pytest.param("MID-NETの責任者の氏名を教えてください", "人名", id="person"),
         pytest.param("地方におけるオープンデータの促進の問い合わせ先の電話番号は", "連絡先", id="contact"),
         pytest.param("気象庁ホームページのダウンロード量の令和7年度の目標は", "令和7年度", id="year"),
+        pytest.param("犯罪発生情報の令和9年度の累計数の目標は", "令和9年度", id="later-than-any-year"),
         pytest.param("02-04の予算はいくらですか", "予算", id="budget-by-number"),
         pytest.param("02-04の担当者の氏名は？", "人名", id="person-by-number"),
         pytest.param("02-08の令和5年度の目標は？", "令和5年度", id="year-by-number"),
@@ -97,7 +99,7 @@ def test_the_verdict_needs_the_topic_and_not_only_its_frame(context: Context) ->
 
 
 def test_the_scope_searched_is_the_one_asked_for(bundled: Application) -> None:
-    answer = bundled.engine.answer("月面基地の建設計画は", documents=("kihon",))
+    answer = bundled.engine.answer("月面基地の建設計画は", scope=Scope(("kihon",)))
     assert answer.searched is not None
     assert answer.searched.documents == ("kihon",)
     assert {c.document for c in answer.citations} <= {"kihon"}

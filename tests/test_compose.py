@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -108,3 +108,13 @@ def test_the_chunks_digest_changes_with_what_is_shown(application: Application) 
     changed = (replace(chunks[0], display="別の文"), *chunks[1:])
     assert chunks_digest(changed) != chunks_digest(chunks)
     assert chunks_digest(tuple(chunks)) == chunks_digest(list(chunks))
+
+
+def test_every_field_of_a_chunk_is_in_the_digest(application: Application) -> None:
+    first, *others = application.chunks
+    digests = {
+        chunks_digest((replace(first, **{field.name: value}), *others))
+        for field in fields(first)
+        for value in [10**6 if isinstance(getattr(first, field.name), int) else "別"]
+    }
+    assert len(digests | {chunks_digest(application.chunks)}) == len(fields(first)) + 1

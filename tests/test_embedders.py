@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.embedders import load_embedder
+from index import onnx_embedder, sentence_transformers_embedder
+from index.embedders import load_embedder, preparation
 from index.onnx_embedder import BUNDLED, OnnxEmbedder
 from index.sentence_transformers_embedder import SentenceTransformerEmbedder
 from rag.errors import ModelError
@@ -119,3 +120,9 @@ def test_the_fingerprint_of_a_directory_follows_its_files(tmp_path: Path) -> Non
     assert first == SentenceTransformerEmbedder(str(tmp_path)).fingerprint
     (tmp_path / "config.json").write_text('{"a": 2}', encoding="utf-8")
     assert first != SentenceTransformerEmbedder(str(tmp_path)).fingerprint
+
+
+def test_fingerprints_name_the_code_between_text_and_vector(embedder: OnnxEmbedder) -> None:
+    """Vectors of texts that another normalisation prepared must not be taken over."""
+    assert embedder.fingerprint.endswith(preparation(onnx_embedder.__file__))
+    assert preparation(onnx_embedder.__file__) != preparation(sentence_transformers_embedder.__file__)

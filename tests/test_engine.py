@@ -9,6 +9,7 @@ import pytest
 
 from rag.answer import STATUS_LABELS, Answer, Status
 from rag.engine import MAX_QUESTION, ROUTES, Turn, mended
+from rag.scope import Scope
 from ui.compose import Application
 
 
@@ -129,7 +130,7 @@ def test_odd_turns_break_nothing(history: tuple[Turn, ...], bundled: Application
 
 
 def test_documents_restrict_the_search(bundled: Application) -> None:
-    answer = bundled.engine.answer("人材育成の取組は？", documents=("senryaku",))
+    answer = bundled.engine.answer("人材育成の取組は？", scope=Scope(("senryaku",)))
     assert {c.document for c in answer.citations} <= {"senryaku"}
 
 

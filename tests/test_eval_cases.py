@@ -4,7 +4,16 @@ from pathlib import Path
 import pytest
 from eval_builders import ALPHA, case, place, small_corpus
 
-from eval.cases import TYPES, Located, case_files, dataset_hash, load_cases, read_cases, smoke_subset
+from eval.cases import (
+    EVERY_SPLIT,
+    TYPES,
+    Located,
+    case_files,
+    dataset_hash,
+    load_cases,
+    read_cases,
+    smoke_subset,
+)
 from eval.check_cases import check_cases, read_rules, record_keys, split_of
 from eval.source import read_corpus
 from rag.errors import InputError
@@ -73,7 +82,7 @@ def test_no_file_and_a_missing_file_and_foreign_bytes_are_refused(tmp_path: Path
 
 
 def test_our_own_cases_hold_against_the_sources(documents: Path) -> None:
-    located = read_cases(case_files())
+    located = read_cases(case_files(splits=EVERY_SPLIT))
     assert check_cases(located, read_corpus(documents), read_rules()) == []
     assert len(located) >= 400
     per_type = {kind: sum(item.case.type == kind for item in located) for kind in TYPES}

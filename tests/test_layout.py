@@ -21,11 +21,15 @@ MAY_IMPORT = {
 }
 HEAVY = (
     "bm25s",
+    "docx",
     "faiss",
     "gradio",
+    "httpx",
     "llama_index",
+    "lxml",
     "numpy",
     "onnxruntime",
+    "openai",
     "scipy",
     "sentence_transformers",
     "tokenizers",

@@ -120,3 +120,26 @@ def test_what_is_not_decided_is_not_said(bundled: Application) -> None:
     answer = bundled.engine.answer("10-08の主担当は総務省ですか？")
     assert answer.status == "not_found"
     assert not answer.text.startswith(("はい", "いいえ"))
+
+
+@pytest.mark.parametrize(
+    ("text", "opening", "says"),
+    [
+        # The verb itself in the negative; the sentence with the verb before one on the same topic.
+        ("交通規制情報には緯度・経度が登録されていますか", "いいえ", "登録されていない"),
+        ("海上活動情報は全面的に公開していますか", "いいえ", "一部を除き公開はしていない"),
+        ("都道府県のオープンデータ取組率は100%を達成したのですか", "はい", "100%を達成"),
+        # A target does not say that it is reached, a need is no state of affairs.
+        ("ISUTの本格運用はもう始まっていますか", "はい", "本格運用を開始"),
+    ],
+)
+def test_the_sentence_that_says_how_things_stand_decides(
+    text: str, opening: str, says: str, bundled: Application
+) -> None:
+    answer = bundled.engine.answer(text)
+    assert answer.text.startswith(opening), answer.text
+    assert says in answer.text
+
+
+def test_what_one_piece_costs_is_no_claim_of_one(bundled: Application) -> None:
+    assert bundled.engine.answer("電子タグ1枚の値段はいくらですか").status == "not_found"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.answer import Answer
+from rag.scope import Scope
 from ui.compose import Application
 
 NARROW = 400
@@ -103,7 +104,7 @@ def test_a_document_named_is_the_one_searched(text: str, searched: set[str], bun
 
 def test_a_filter_restricts_every_route(bundled: Application) -> None:
     for text in ("人材育成の取組は", "データの利活用の目標は", "月面基地は"):
-        answer = bundled.engine.answer(text, documents=("kihon",))
+        answer = bundled.engine.answer(text, scope=Scope(("kihon",)))
         assert {c.document for c in answer.citations} <= {"kihon"}, text
 
 

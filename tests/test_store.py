@@ -249,6 +249,7 @@ def edit_manifest(folder: Path, **changes: object) -> None:
     ("changes", "message"),
     [
         pytest.param({"format": 0}, "別の版", id="format"),
+        pytest.param({"rules": "bm25s 0.1"}, "索引の作り方", id="rules"),
         pytest.param({"tokenizer": "fugashi 0.1"}, "形態素解析器", id="tokenizer"),
         pytest.param({"chunks": "九"}, "目録", id="type"),
         pytest.param({"extra": 1}, "目録", id="unknown-key"),

@@ -7,6 +7,8 @@ from itertools import pairwise
 
 import pytest
 
+from rag import text, tokens
+from rag.rules import code_digest
 from rag.text import folded
 from rag.tokens import BIGRAM, Tokenizer, bigrams
 
@@ -93,6 +95,12 @@ def test_folding_first_changes_nothing(tokenizer: Tokenizer) -> None:
 def test_version_names_analyser_and_dictionary(tokenizer: Tokenizer) -> None:
     assert tokenizer.version.startswith("fugashi ")
     assert "unidic-lite" in tokenizer.version
+
+
+def test_version_names_the_rules_of_this_module_and_of_the_normalisation(tokenizer: Tokenizer) -> None:
+    """An index of terms made by other rules answered once as if it were fresh."""
+    own = code_digest(tokens.__file__, text.__file__)
+    assert tokenizer.version.endswith(f"rules {own}")
 
 
 def test_threads_share_a_tokenizer(tokenizer: Tokenizer) -> None:

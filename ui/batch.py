@@ -11,7 +11,9 @@ from pydantic import BaseModel, Field, ValidationError
 
 from rag.answer import Answer, AnswerSentence
 from rag.engine import Engine, Turn
-from rag.records import DocumentId
+from rag.errors import ModelError
+from rag.responder import Responder
+from rag.scope import Scope
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -47,7 +49,11 @@ def read_items(data: bytes) -> list[Item]:
 
 
 def answers(
-    engine: Engine, items: Iterable[Item], documents: tuple[DocumentId, ...], report: Callable[[str], None]
+    engine: Engine,
+    responder: Responder,
+    items: Iterable[Item],
+    scope: Scope,
+    report: Callable[[str], None],
 ) -> Iterator[Answer]:
     """Answer the items in order. A bad one is reported and answered with the status error."""
     for item in items:
@@ -64,7 +70,28 @@ def answers(
                 index=engine.index,
             )
         else:
-            yield engine.answer(item.question, item.history, documents, item.id)
+            yield _answered(engine, responder, item, scope, report)
+
+
+def _answered(
+    engine: Engine, responder: Responder, item: Item, scope: Scope, report: Callable[[str], None]
+) -> Answer:
+    """The answer, or a record of why the model that alone was asked for gave none."""
+    try:
+        return responder.answer(item.question, item.history, scope, item.id)
+    except ModelError as error:
+        report(f"{item.line}行目: {error.message}")
+        return Answer(
+            id=item.id,
+            question=item.question,
+            status="error",
+            text=error.message,
+            sentences=(AnswerSentence(error.message),),
+            mode=responder.mode,
+            checks={"failure": error.message},
+            corpus=engine.corpus,
+            index=engine.index,
+        )
 
 
 def to_line(answer: Answer) -> str:

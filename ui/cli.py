@@ -1,4 +1,4 @@
-"""The command line: ``shisaku build | ask | search | cite | doctor | eval …``.
+"""The command line: ``shisaku chat | build | ask | search | cite | doctor | eval …``.
 
 A command module loads what it needs inside its function, so that ``import ui.cli`` and
 ``shisaku cite`` stay cheap. A further command is one line in ``COMMANDS``; a group of commands
@@ -16,7 +16,7 @@ import typer.main
 
 from rag.errors import ShisakuError
 from ui import console, usage
-from ui.commands import ask, build, cite, doctor, evaluation, search
+from ui.commands import ask, build, chat, check, cite, doctor, evaluation, search, user
 
 HELP = """
 行政の施策文書に、出典つきで答える。
@@ -26,7 +26,15 @@ HELP = """
   shisaku cite 02-08
 """
 
-COMMANDS = {"ask": ask, "search": search, "cite": cite, "build": build, "doctor": doctor}
+COMMANDS = {
+    "chat": chat,
+    "ask": ask,
+    "search": search,
+    "cite": cite,
+    "check": check,
+    "build": build,
+    "doctor": doctor,
+}
 
 app = typer.Typer(
     name="shisaku",
@@ -41,6 +49,7 @@ app = typer.Typer(
 for _name, _module in COMMANDS.items():
     app.command(_name, cls=usage.Command, help=_module.HELP)(_module.run)
 app.add_typer(evaluation.app, name="eval")
+app.add_typer(user.app, name="user")
 
 
 @app.callback()

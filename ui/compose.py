@@ -19,8 +19,13 @@ if TYPE_CHECKING:
     from index.embedders import Embedder
     from index.retriever import HybridRetriever
     from index.store import Index, Manifest
+    from rag.drafting.check import Checker
     from rag.engine import Engine
+    from rag.llm.profiles import Profile
+    from rag.responder import Responder
     from rag.tokens import Tokenizer
+    from ui.guard.events import EventLog
+    from ui.language_models import LanguageModels
 
 Advance = Callable[[int, int], None]
 """Called with (done, total)."""
@@ -111,10 +116,50 @@ class Application:
             self.library, self.retriever, self.tokenizer, corpus_digest(self.library), self.index.manifest.id
         )
 
+    @cached_property
+    def checker(self) -> Checker:
+        """Checks drafts."""
+        from rag.drafting.check import Checker
+
+        return Checker(
+            self.library, self.retriever, self.tokenizer, corpus_digest(self.library), self.index.manifest.id
+        )
+
+    def responder(self, llm: str | Profile | None = None, only: bool = False) -> Responder:
+        """Who answers: the engine alone, or a language model behind it.
+
+        ``llm`` names a profile of the settings or is one; ``only`` turns the model's failures
+        into errors, instead of falling back on the engine's answer.
+
+        Raises:
+            ConfigurationError: the settings have no such profile.
+        """
+        from rag.responder import Extractive
+
+        return Extractive(self.engine) if llm is None else self.language_models.responder(llm, only)
+
+    @cached_property
+    def language_models(self) -> LanguageModels:
+        """The language models that the settings name."""
+        from ui.language_models import LanguageModels
+
+        return LanguageModels(self)
+
+    def warm(self) -> None:
+        """Load everything an answer needs, so that the first one is as quick as the next."""
+        self.engine.answer("オープンデータの目標は？")
+
     @property
     def titles(self) -> dict[str, str]:
         """Document id → short title."""
         return {source.id: source.short_title for source in self.library.sources.values()}
+
+    @cached_property
+    def events(self) -> EventLog:
+        """The chat's log."""
+        from ui.guard.events import EventLog
+
+        return EventLog.of(self.settings)
 
     def open_index(self) -> Index:
         """Open the index on disk as it is.
@@ -153,8 +198,11 @@ def corpus_digest(library: Library) -> str:
 
 
 def chunks_digest(chunks: Collection[Chunk]) -> str:
-    """One SHA-256 over all that is indexed: another document, erratum or parser gives another."""
+    """One SHA-256 over all that is indexed: another document, erratum or parser gives another.
+
+    Every field of a chunk counts, also those a chunk may get one day.
+    """
     digest = hashlib.sha256()
     for chunk in chunks:
-        digest.update(repr((chunk.id, chunk.locator, chunk.field, chunk.context, chunk.display)).encode())
+        digest.update(repr(chunk).encode())
     return digest.hexdigest()

@@ -49,6 +49,12 @@ def write(text: str = "") -> None:
     typer.echo(text, color=_coloured(sys.stdout))
 
 
+def write_part(text: str) -> None:
+    """A part of a line that grows, to standard output at once."""
+    typer.echo(printable(text), nl=False, color=_coloured(sys.stdout))
+    sys.stdout.flush()
+
+
 def write_json(value: Any) -> None:
     """A value as indented JSON, to standard output."""
     write(json.dumps(value, ensure_ascii=False, indent=2))

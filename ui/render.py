@@ -24,6 +24,11 @@ def answer_lines(answer: Answer, names: dict[str, str]) -> Iterator[str]:
     """
     mark = "" if answer.status == "answered" else f"【{STATUS_LABELS[answer.status]}】"
     yield style(mark, bold=True) + printable(answer.text)
+    yield from below(answer, names)
+
+
+def below(answer: Answer, names: dict[str, str]) -> Iterator[str]:
+    """What stands under an answer's text."""
     if answer.citations:
         yield ""
         yield style("出典", bold=True)
@@ -35,6 +40,9 @@ def answer_lines(answer: Answer, names: dict[str, str]) -> Iterator[str]:
     if answer.interpretations:
         yield ""
         yield style(f"読み取り: {'、'.join(answer.interpretations)}", dim=True)
+    if said := answer.checks.get("notice"):
+        yield ""
+        yield style(str(said), dim=True)
 
 
 def citation_lines(citation: Citation, mark: str = "", offsets: bool = False) -> Iterator[str]:

@@ -12,6 +12,7 @@ from eval.source import Corpus
 from eval.systems import OneArm, arms, best_sentences, query_of, quoting_answer
 from rag.engine import Engine, Turn
 from rag.errors import InputError
+from rag.responder import Responder
 from rag.retrieval import Mode
 from ui.compose import Application, corpus_digest
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from index.embedders import Embedder, Progress, Vectors
 
 PRODUCT = "shisaku"
+LLM = "llm-"
+"""``llm-NAME`` is the language model of the settings' profile NAME, behind the engine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,8 @@ class System:
     retrieve: Retriever | None = None
 
 
-def answering(engine: Engine) -> Callable[[Case], dict[str, Any]]:
-    """The engine as an evaluation asks it."""
+def answering(engine: Engine | Responder) -> Callable[[Case], dict[str, Any]]:
+    """The engine, or a language model behind it, as an evaluation asks it."""
 
     def answer(case: Case) -> dict[str, Any]:
         history = [Turn(turn.role, turn.content) for turn in case.history]
@@ -127,7 +130,11 @@ def make_system(name: str, application: Application, corpus: Corpus) -> System:
 
     Raises:
         InputError: there is none.
+        ConfigurationError: the settings have no such language model.
     """
+    if name.startswith(LLM):
+        return System(name, answering(application.responder(name.removeprefix(LLM))))
     if name not in SYSTEMS:
-        raise InputError(f"システム {name[:40]} はありません。", f"あるのは {'、'.join(SYSTEMS)} です。")
+        known = f"{'、'.join(SYSTEMS)}、{LLM}(設定の言語モデルの名前)"
+        raise InputError(f"システム {name[:40]} はありません。", f"あるのは {known} です。")
     return SYSTEMS[name][1](application, corpus)

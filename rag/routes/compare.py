@@ -33,6 +33,11 @@ MOST = 3
 _EACH = re.compile(
     r"それぞれ|おのおの|各々|each of|respectively|どちら(?:も|の|に)|どっち(?:も|の|に)|両(?:者|方)|双方|後者|前者"
 )
+_ALIKE = re.compile(r"同じ|同一|一緒|共通|一致|揃って|そろって")
+# 「Xの施策とYの施策、担当は」 and 「02-14と02-15の担当は」: no word of comparing, yet two sides
+_TWO = re.compile(
+    r"(?:施策|取り?組み?|事業|プロジェクト)(?:と|、|および|及び).{2,40}(?:施策|取り?組み?|事業|プロジェクト)"
+)
 _BOTH = re.compile(r"どちらも|どっちも|両方|いずれも|ともに|双方|both")
 _NAMING = frozenset({NAME, HEADING, MINISTRIES, ITEM_MINISTRIES})
 _OFFICE = re.compile(r"[省庁](?!略|令|エネ|力)|役所|官庁|府省")
@@ -49,7 +54,8 @@ _COMPARING = frozenset(
 def answer_named(question: Question, context: Context) -> Draft | None:
     """Compare records named by number, section or row; None where there are not two, or some do not exist."""
     rows = None if _OTHER_ROWS.search(question.text) else rows_named(question, context)
-    if not question.has("compare") and not (rows and columns_of(question.text)):
+    alike = len(question.measures) + len(question.sections) == 2 and _ALIKE.search(question.text)
+    if not (question.has("compare") or alike) and not (rows and columns_of(question.text)):
         return None
     found = rows or places_named(question, context)
     if found is None or len(found.sides) < 2 or len(question.measures) > len(found.sides):
@@ -61,7 +67,10 @@ def answer_named(question: Question, context: Context) -> Draft | None:
 
 def answer(question: Question, context: Context) -> Draft | None:
     """Compare what the question names or describes; None when that is not two things."""
-    if not question.has("compare") and (question.has("definition") or not _EACH.search(question.text)):
+    names = asked(question)
+    two = bool(names) and names[0] in FIELDS and _TWO.search(question.text)
+    each = not question.has("definition") and (two or _EACH.search(question.text))
+    if not (question.has("compare") or each):
         return None
     for read in (places_named, rows_named, described):
         found = read(question, context)
@@ -120,7 +129,10 @@ def _say_side(draft: Draft, side: Side, rest: Question, names: tuple[str, ...], 
     if names and names[0] in FIELDS and answer_fields(draft, record, rest, names):
         return
     if names or rest.terms or rest.quantities or rest.dates:
-        question = replace(rest, attributes=rest.attributes | set(names), search=side.part)
+        own = () if side.part == record.title else analyse(side.part, context.tokenizer).terms
+        question = replace(
+            rest, attributes=rest.attributes | set(names), search=side.part, terms=rest.terms or own
+        )
         found = context.finder.find(question, records=(record,))
         found = [e for e in found if e.field.name not in _NAMING]
         if found and names and names[0] in ROLES and not rest.terms and _say_role(draft, found, names):

@@ -24,6 +24,7 @@ from rag.records import (
     Hit,
     Measure,
 )
+from rag.table_question import parse
 from rag.topic import Topic, matched, signals, topic_words
 from rag.topic_reading import topic_of
 
@@ -47,6 +48,12 @@ def answer(question: Question, context: Context) -> Draft | None:
     documents = scope(question, context)
     if not documents:
         return None
+    asks_documents = len(question.documents) >= 2 or signals(question, "across")
+    if (
+        not (asks_documents or _asks_existence(question))
+        and parse(question, context.library, context.tokenizer) is not None
+    ):
+        return None  # 他省庁の記載がない施策はどれ: a set of records
     topic = topic_of(question, context.tokenizer, context.finder.vocabulary, context.finder.stands)
     if not topic.groups:
         return None

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from rag.answer import Searched
 from rag.context import Context
 from rag.draft import Draft
 from rag.lexicon import lexicon
 from rag.question import Question
+from rag.records import DOCUMENT_IDS, Library
+from rag.scope import Scope
 from rag.text import folded
 
 _SENTENCE = re.compile(r"[^。！？!?\n]*[。！？!?\n]*")
@@ -90,6 +93,27 @@ def answer(question: Question, context: Context) -> Draft | None:
         draft.say(_EXAMPLES)
         return draft
     return None
+
+
+def hidden(question: Question, context: Context, scope: Scope, library: Library) -> Draft | None:
+    """Decline what the reader's own filters hide: a place the question names, or everything. Else None."""
+    places = [("kanmin", m) for m in question.measures] + [("kihon", s) for s in question.sections]
+    named = [record for record in library.records if (record.document, record.locator) in places]
+    seen = [record for record in named if scope.allows(record)]
+    if context.library.records and (seen or not named):
+        return None
+    titles = {source.id: source.short_title for source in library.sources.values()}
+    filters = f"いまの絞り込み({scope.describe(titles)})"
+    draft = context.draft(question)
+    draft.status = "not_found"
+    draft.say(
+        f"{named[0].locator}は、{filters}の外にあります。"
+        if context.library.records
+        else f"{filters}に当てはまる施策・取組はありません。"
+    )
+    draft.say("絞り込みを外すと、答えられることがあります。")
+    draft.searched = Searched(scope.documents or DOCUMENT_IDS, question.terms, ())
+    return draft
 
 
 def _is_nonsense(bare: str) -> bool:

@@ -3,55 +3,80 @@
 from __future__ import annotations
 
 from rag.answer import Searched
-from rag.answerable import judge, missing_attribute, missing_kind, relevance
+from rag.answerable import Verdict, judge, missing_attribute, missing_kind, relevance
 from rag.asked import FIELDS, KPI, ROLES, asked
 from rag.attributes import subject
 from rag.claims import is_assertion
 from rag.context import Context
 from rag.draft import Draft
 from rag.evidence import Evidence
+from rag.qualifiers import missing_qualifier
 from rag.question import Question
 from rag.records import DOCUMENT_IDS, Measure, Record, Slide
 from rag.routes.roles import answer_roles
 from rag.routes.single import answer_fields, answer_sentence, answer_summary, support_description
+from rag.routes.slides import area_of
 from rag.routes.verdicts import answer_polar, correct
 
 
 def answer(question: Question, context: Context) -> Draft:
     """Always answers: with a passage, or with not_found."""
-    found = context.finder.find(question, context.scope(question))
+    found = _candidates(question, context)
     verdict = judge(question, found, context)
     if not found or not verdict.answerable:
         return not_found(question, context, found, verdict.reason)
     draft = context.draft(question)
     draft.confidence = relevance(found)
-    names = asked(question)
-    by_word = bool({"date", "number"} & set(names))
-    record = link(found, question, names)
+    record = link(found, question, asked(question))
     corrected = is_assertion(question) and correct(draft, record, question, found)
     unheard = missing_kind(question, found)
     if not corrected and unheard.answerable and answer_polar(draft, record, question, found):
         return draft
     corrected = corrected or correct(draft, record, question, found)
-    lacking = missing_attribute(question, found) if unheard.answerable else unheard
-    if not lacking.answerable and not corrected:
-        return not_found(question, context, found, lacking.reason)
-    if corrected and (not lacking.answerable or question.has("summary")):
-        return draft
+    lacking = _lacking(question, found, context, unheard)
+    if not lacking.answerable:
+        return draft if corrected else not_found(question, context, found, lacking.reason)
+    if not (corrected and question.has("summary")):
+        _answer(draft, record, question, found, context)
+    return draft
+
+
+def _candidates(question: Question, context: Context) -> list[Evidence]:
+    """The evidence found; the rows of the progress table only where one is named.
+
+    A row has a number for every column: it fits whatever is counted.
+    """
+    found = context.finder.find(question, context.scope(question))
+    if area_of(question.text) or "senryaku" in context.scope(question):
+        return found
+    return [e for e in found if getattr(e.record, "kind", "") != "row"] or found
+
+
+def _lacking(question: Question, found: list[Evidence], context: Context, unheard: Verdict) -> Verdict:
+    """The first reason not to answer: a kind of information, an attribute, a qualifier the record lacks."""
+    if not unheard.answerable:
+        return unheard
+    attribute = missing_attribute(question, found)
+    return missing_qualifier(question, found, context) if attribute.answerable else attribute
+
+
+def _answer(
+    draft: Draft, record: Record, question: Question, found: list[Evidence], context: Context
+) -> None:
+    """What is asked: a definition, fields, a summary, the bullets that do a job, or a sentence."""
+    names = asked(question)
+    by_word = bool({"date", "number"} & set(names))
     if question.has("definition") and not by_word and not set(names) & set(KPI):
         answer_definition(draft, question, found)
-        return draft
-    if answer_fields(draft, record, question, names):
+    elif answer_fields(draft, record, question, names):
         support_description(draft, record, question, found, context.finder.vocabulary)
-        return draft
-    if question.has("summary") and not by_word:
+    elif question.has("summary") and not by_word:
         answer_summary(draft, record)
     elif names and names[0] in ROLES and isinstance(record, Measure):
         answer_roles(draft, record, found, names)
     else:
         answer_sentence(draft, question, found)
         support_description(draft, record, question, found, context.finder.vocabulary)
-    return draft
 
 
 def answer_definition(draft: Draft, question: Question, found: list[Evidence]) -> None:

@@ -106,6 +106,9 @@ def titled(question: Question, library: Library) -> list[tuple[str, Record | Non
 
 def _counted(section: Section, question: Question) -> str:
     """The counted noun a heading ends in (3原則), where the question names the heading by it."""
+    bare = re.sub(r"^\d+つの", "", folded(section.title))
+    if bare != folded(section.title) and len(bare) >= 4 and bare in question.text:
+        return bare
     match = re.search(r"\d(?:つの)?[一-鿿]{2,}$", folded(section.title))
     return match.group() if match and match.group() in question.text else ""
 

@@ -7,21 +7,21 @@ from dataclasses import replace
 
 from rag import attributes as say
 from rag.answerable import missing_attribute, missing_kind
-from rag.answertype import asked_units
 from rag.asked import FIELDS, KPI, MINISTRY, ROLES, asked, tail
 from rag.claims import is_assertion
 from rag.context import Context
 from rag.coverage import Coverage, Vocabulary
 from rag.draft import Draft
 from rag.evidence import Evidence
-from rag.figures import dates, integer, quantities
-from rag.question import Question
+from rag.figures import integer
+from rag.fitting import conflicting, fitting_first
+from rag.qualifiers import missing_qualifier
+from rag.question import Question, analyse
 from rag.quoting import say_direct, say_row, say_support, shown
 from rag.records import BODY, HEADING, KPI_EFFECT, KPI_PROGRESS, OUTLINE, Measure, Record, Section, Slide
 from rag.routes.roles import answer_roles
 from rag.routes.verdicts import answer_polar, correct, say_lacking
 from rag.table_question import column_of
-from rag.text import folded
 
 ORDINAL = re.compile(
     r"(?P<n>\d{1,2}|[一二三四五六七八九十])(?:つ目|番目|個目|項目目|点目|本目)|(?P<last>最後|末尾)の"
@@ -40,16 +40,34 @@ def answer_record(draft: Draft, record: Record, question: Question, context: Con
     corrected = corrected or correct(draft, record, question, found)
     if not corrected and say_lacking(draft, record, question, missing_attribute(question, found)):
         return
+    if not corrected and say_lacking(draft, record, question, missing_qualifier(question, found, context)):
+        return
     names = asked(question)
     if isinstance(record, Slide) and record.kind == "row":
         column = column_of(question.text)
         say_row(draft, record, (column,) if column else ())
     elif answer_fields(draft, record, question, names):
-        return
+        _answer_further(draft, record, question, names, context)
     elif isinstance(record, Section) and record.kind != "item":
         answer_place(draft, record, question, context, found)
     else:
         answer_prose(draft, record, question, found)
+
+
+def _answer_further(
+    draft: Draft, record: Record, question: Question, names: tuple[str, ...], context: Context
+) -> None:
+    """「どこが主担当で、何機関の参画を目指すの」: a date or an amount asked in a clause of its own."""
+    if not isinstance(record, Measure) or not {"date", "number"} & set(names):
+        return
+    for clause in question.shown.split("、")[1:]:
+        part = analyse(clause, context.tokenizer)
+        own = asked(part)
+        if part.measures or not part.terms or not own or own[0] not in ("date", "number"):
+            continue
+        found = fitting_first(part, context.finder.find(part, records=(record,)))
+        if found and found[0].features["coverage"] >= 0.5:
+            say_direct(draft, found[0], part)
 
 
 def answer_place(
@@ -57,7 +75,7 @@ def answer_place(
 ) -> None:
     """A chapter, section, group or headed paragraph of the outline."""
     number = ordinal(question.text)
-    if number and not record.children:
+    if number and not record.children and not record.locator.endswith(f"){number}"):
         answer_bullet(draft, record, number)
     elif record.children:
         answer_branch(draft, record, question, context)
@@ -108,6 +126,9 @@ def answer_bullet(draft: Draft, record: Section, number: int) -> None:
 
 def answer_branch(draft: Draft, record: Section, question: Question, context: Context) -> None:
     """A chapter, section or group: the sentence below it that is asked for, else its contents."""
+    if re.search(r"見出し|タイトル|題名|表題", question.text) and record.kind == "group":
+        draft.say(f"{record.locator}の見出しは「{record.title}」です。", say.cite_head(draft, record))
+        return
     terms = tuple(t for t in question.terms if t not in context.tokenizer.content(record.title))
     lists = question.has("list") and record.kind != "chapter"
     if not lists and (terms or question.quoted):
@@ -188,57 +209,6 @@ def answer_sentence(draft: Draft, question: Question, found: list[Evidence]) -> 
 
 _NOT_PROSE = frozenset({"府省庁名", "府省庁", "本文記載"})
 _NO_SUPPORT = frozenset({"府省庁名", "府省庁", "施策名", "見出し", "本文記載"})
-
-
-def fitting_first(question: Question, found: list[Evidence]) -> list[Evidence]:
-    """Evidence with a sentence of the best record that has the date or unit asked for in front.
-
-    Only where the best sentence itself has none and another covers at least half as much.
-    """
-    best, units = found[0], asked_units(question.text)
-
-    def fits(evidence: Evidence) -> bool:
-        text = folded(evidence.sentence.display)
-        if question.has("date"):
-            return bool(dates(text))
-        return any(q.unit in units for q in quantities(text))
-
-    if not (question.has("date") or units) or fits(best):
-        return found
-    least = 0.0 if question.measures else 0.5 * best.features["coverage"]
-    for evidence in found[1:8]:
-        same = evidence.record.locator == best.record.locator
-        if same and fits(evidence) and evidence.features["coverage"] >= least:
-            return [evidence, *(e for e in found if e is not evidence)]
-    return found
-
-
-def conflicting(question: Question, found: list[Evidence]) -> list[Evidence]:
-    """Sentences of the best one's record that give another value for the same thing.
-
-    The same thing: both cover the question's topic equally well and give a date or an amount of
-    the unit asked for; another value: none of the best one's.
-    """
-    best = found[0]
-    units = asked_units(question.text)
-    want_date = question.has("date")
-
-    def values(evidence: Evidence) -> set[tuple[object, ...]]:
-        text = folded(evidence.sentence.display)
-        if want_date:
-            return {d.key for d in dates(text)}
-        return {q.key for q in quantities(text) if q.unit in units}
-
-    result = []
-    for other in found[1:8] if want_date or units else []:
-        if other.record.locator != best.record.locator or other.field.name == best.field.name:
-            continue
-        if other.features["coverage"] < min(0.95, best.features["coverage"]):
-            continue
-        mine, theirs = values(best), values(other)
-        if mine and theirs and not mine & theirs:
-            result.append(other)
-    return result[:1]
 
 
 def answer_summary(draft: Draft, record: Record) -> None:

@@ -26,8 +26,8 @@ def run(
         typer.Argument(metavar="フォルダー", help="eval run が書いたフォルダー。省くと --split のもの"),
     ] = None,
     split: Annotated[
-        Literal["dev", "test", "all", "smoke"],
-        typer.Option("--split", metavar="問題", help="dev、test(既定)、all、smoke のどれか"),
+        Literal["dev", "test", "fresh", "all", "smoke"],
+        typer.Option("--split", metavar="問題", help="dev、test(既定)、fresh、all、smoke のどれか"),
     ] = "test",
     baseline: Annotated[
         Path | None, typer.Option("--baseline", metavar="ファイル", help="書く基準(既定 eval/baselines/…)")
@@ -46,7 +46,7 @@ def run(
     source = folder or run_folder(load_settings(), PRODUCT, split)
     evaluation = read_evaluation(source)
     manifest = evaluation.manifest
-    names: tuple[Set, ...] = ("dev", "test", "all", "smoke")
+    names: tuple[Set, ...] = ("dev", "test", "fresh", "all", "smoke")
     name = next((n for n in names if n == manifest.split), None)
     if name is None or manifest.dataset != dataset_hash(cases_of(name)) or manifest.metrics != metrics_hash():
         raise InputError(

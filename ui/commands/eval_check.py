@@ -25,13 +25,13 @@ def run(
     """Print every problem with file and line."""
     from dataclasses import asdict
 
-    from eval.cases import DATA, case_files, read_cases
+    from eval.cases import DATA, EVERY_SPLIT, case_files, read_cases
     from eval.check_cases import check_cases, read_rules
     from eval.source import read_corpus
     from rag.settings import load_settings
 
     data = folder or DATA
-    cases = read_cases(case_files(data))
+    cases = read_cases(case_files(data, EVERY_SPLIT))
     problems = check_cases(cases, read_corpus(load_settings().documents), read_rules(data / "rules.toml"))
     if as_json:
         write_json({"cases": len(cases), "problems": [asdict(problem) for problem in problems]})

@@ -20,6 +20,7 @@ HELP = """
   shisaku eval run --split dev
   shisaku eval run --smoke            # 約60問。1分以内
   shisaku eval run --system bm25-3
+  shisaku eval run --split dev --llm local   # 言語モデルに書かせた回答(--system llm-local と同じ)
 
 終了コード: 0 合格、1 悪化や下限割れ、2 比べられない、3 実行できなかった
 """
@@ -27,8 +28,10 @@ HELP = """
 
 def run(
     split: Annotated[
-        Literal["dev", "test", "all"],
-        typer.Option("--split", metavar="問題", help="dev、test(既定)、all のどれか"),
+        Literal["dev", "test", "fresh", "all"],
+        typer.Option(
+            "--split", metavar="問題", help="dev、test(既定)、fresh(一度だけ採点した新しい問題)、all のどれか"
+        ),
     ] = "test",
     smoke: Annotated[bool, typer.Option("--smoke", help="全体から選んだ約60問だけ")] = False,
     system: Annotated[
@@ -44,6 +47,9 @@ def run(
         Path | None, typer.Option("--baseline", metavar="ファイル", help="比べる基準(既定 eval/baselines/…)")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="判定と指標を JSON で出す")] = False,
+    llm: Annotated[
+        str | None, typer.Option("--llm", metavar="名前", help="設定 [llm.名前] の言語モデルに書かせる")
+    ] = None,
 ) -> int:
     """Run, write the files, print the verdict; the exit code is the verdict's."""
     from eval.report import Report
@@ -51,8 +57,9 @@ def run(
     from ui.compose import Application
     from ui.eval_screen import screen
     from ui.evaluation import Set, Workbench, baseline_file, cases_of, judge, run_folder, saved_faults
-    from ui.systems import make_system
+    from ui.systems import LLM, make_system
 
+    system = f"{LLM}{llm}" if llm else system
     name: Set = "smoke" if smoke else split
     cases = cases_of(name)
     application = Application(notice=notice, progress=progress)

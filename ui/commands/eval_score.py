@@ -23,8 +23,8 @@ HELP = """
 def run(
     answers: Annotated[Path, typer.Argument(metavar="回答", help="回答のファイル(JSONL)")],
     split: Annotated[
-        Literal["dev", "test", "all", "smoke"],
-        typer.Option("--split", metavar="問題", help="dev、test(既定)、all、smoke のどれか"),
+        Literal["dev", "test", "fresh", "all", "smoke"],
+        typer.Option("--split", metavar="問題", help="dev、test(既定)、fresh、all、smoke のどれか"),
     ] = "test",
     name: Annotated[str, typer.Option("--name", metavar="名前", help="報告に書くシステムの名前")] = "answers",
     out: Annotated[

@@ -23,8 +23,8 @@ HELP = """
 
 def run(
     split: Annotated[
-        Literal["dev", "test", "all", "smoke"],
-        typer.Option("--split", metavar="問題", help="dev、test(既定)、all、smoke のどれか"),
+        Literal["dev", "test", "fresh", "all", "smoke"],
+        typer.Option("--split", metavar="問題", help="dev、test(既定)、fresh、all、smoke のどれか"),
     ] = "test",
     system: Annotated[
         list[str] | None, typer.Option("--system", metavar="名前", help="このシステムだけ。繰り返せる")

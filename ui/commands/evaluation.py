@@ -16,8 +16,10 @@ from ui.commands import (
     eval_add_case,
     eval_bless,
     eval_check,
+    eval_claims,
     eval_compare,
     eval_faults,
+    eval_from_feedback,
     eval_judge,
     eval_run,
     eval_score,
@@ -40,7 +42,9 @@ COMMANDS = {
     "faults": eval_faults,
     "systems": eval_systems,
     "check": eval_check,
+    "claims": eval_claims,
     "add-case": eval_add_case,
+    "from-feedback": eval_from_feedback,
     "judge": eval_judge,
 }
 

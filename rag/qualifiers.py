@@ -1,0 +1,148 @@
+"""Whether the record speaks of the very thing asked for: the thing itself, the place, the n-th, the extreme.
+
+Each rule looks for words of the question that no answer can do without and that the record
+does not have. A near miss (the fare of a service of which only the launch is told) is
+declined by them whatever its scores.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rag.answerable import Verdict
+from rag.answertype import asked_units
+from rag.asked import FIELDS, asked, tail
+from rag.context import Context
+from rag.evidence import Evidence
+from rag.figures import quantities
+from rag.lexicon import lexicon
+from rag.polar import is_polar
+from rag.question import Question
+from rag.records import Record
+from rag.slot import slot
+from rag.text import folded
+from rag.tokens import Word
+
+_NEAR = 0.85
+"""Share of the best score from which another record may be the one that is meant."""
+_ORDINAL = re.compile(r"第\d+(?:回|期|次|版|号|世代)")
+_EXTREME = re.compile(r"一番(?!目)|最も|いちばん|最多|最少|最古|最新の(?:値|数)|筆頭")
+_HAS_EXTREME = re.compile(r"最|一番|いちばん|1位|トップ|筆頭")
+_AVERAGE = re.compile(r"平均")
+_MEASURE = re.compile(r"何(kg|キロ(?:グラム)?|グラム|トン|cm|mm|ミリ|センチ|メートル|歳|才|時間|分(?!野|の|類)|秒|日(?:間|で|か)|週間|円|頭|匹|羽|棟|戸|隻|機(?!関|能|器)|両|泊|冊|ページ|度(?!も)|ワット|kw|℃|平米|平方|ヘクタール|ha)")  # fmt: skip
+_UNIT_OF = {"才": "歳", "キロ": "km", "キログラム": "kg", "グラム": "g", "メートル": "m"}
+
+
+def missing_qualifier(question: Question, found: list[Evidence], context: Context) -> Verdict:
+    """Whether the records that may be meant lack what the question asks for in so many words."""
+    if not found or question.english or question.has("definition", "list", "compare") or is_polar(question):
+        return Verdict(True)
+    records = _meant(found)
+    texts = [_text(r, context) for r in records]
+    lacking = _qualifier(question, texts) or _whose(question, context) or _thing(question, texts, context)
+    if not lacking:
+        return Verdict(True)
+    record = records[0]
+    return Verdict(False, f"最も近い{record.locator}「{record.title}」に、{lacking}の記載はありません")
+
+
+def _meant(found: list[Evidence]) -> list[Record]:
+    """The best record and those that score nearly as high."""
+    near = [e.record for e in found[:20] if e.score >= _NEAR * found[0].score]
+    return list({(r.document, r.locator): r for r in near}.values())[:4]
+
+
+def _text(record: Record, context: Context) -> str:
+    """All that the record says, its headings and the places directly below it."""
+    below = [context.library.get(record.document, c) for c in getattr(record, "children", ())]
+    fields = [f.display for r in (record, *(b for b in below if b)) for f in r.fields]
+    return folded(" ".join([context.finder.heading(record), *fields]))
+
+
+def _qualifier(question: Question, texts: list[str]) -> str:
+    """A place, an ordinal, an extreme, an average or a unit that none of the texts has; empty if none."""
+    text = question.text
+    for match in lexicon().places.finditer(text):
+        if not any(match.group() in t for t in texts):
+            return f"「{match.group()}」について"
+    for match in _ORDINAL.finditer(text):
+        if not any(match.group() in t for t in texts):
+            return match.group()
+    rest = tail(question)
+    extreme = _EXTREME.search(rest)
+    if extreme and not any(_HAS_EXTREME.search(t) for t in texts):
+        return f"「{extreme.group()}」に当たるもの"
+    if _AVERAGE.search(rest) and not any(_AVERAGE.search(t) for t in texts):
+        return "平均"
+    if measured := _MEASURE.search(rest):
+        unit = _UNIT_OF.get(measured[1], measured[1])
+        if not any(re.search(rf"\d(?:\s|[千万億])*{unit}", t) for t in texts):
+            return f"{unit}で表した値"
+    return ""
+
+
+_KANJI_NAME = re.compile(r"[一-鿿ァ-ヺー]{2,}")
+
+
+def _thing(question: Question, texts: list[str], context: Context) -> str:
+    """The thing asked for, where no text has it; empty where one does or none is asked for by name."""
+    names = asked(question)
+    if names and names[0] in (*FIELDS, "date"):
+        return ""  # fields are cells; an event asked the time of is told in other words too often
+    if question.has("summary"):
+        return ""
+    rest = tail(question)
+    things = [w for w in slot(rest, context.tokenizer) if w.lemma in question.terms]
+    lex = lexicon()
+    if not things or any(
+        p.search(things[-1].surface) for p in (*lex.attributes.values(), *lex.intents.values())
+    ):
+        return ""
+    told = [any(_says(w, t, context) for t in texts) for w in things]
+    if told[-1] or (any(told) and (not _own_word(things[-1]) or _counted(rest, texts))):
+        return ""  # the last may be a suffix (実施数), or what is counted told in other words
+    units = asked_units(rest)
+    if units and any(q.unit in units for t in texts for q in quantities(t)) and not question.has("date"):
+        return ""
+    return f"「{''.join(w.surface for w in things)}」"
+
+
+def _counted(rest: str, texts: list[str]) -> bool:
+    """Whether a text has a number with the counter asked for (何種類 … 20種類)."""
+    counter = _COUNTER.search(rest)
+    return counter is not None and any(re.search(rf"\d[万億]?{counter[1]}", t) for t in texts)
+
+
+_COUNTER = re.compile(r"何([一-鿿ァ-ヺ]{1,3})")
+
+
+def _whose(question: Question, context: Context) -> str:
+    """Whose value, contents or use is asked for, where no document has the word (楽天のシェア)."""
+    names = asked(question)
+    if names and names[0] in FIELDS:
+        return ""
+    attributes = lexicon().attributes
+    for match in _OF.finditer(tail(question)):
+        roles = ("background", "purpose", "efforts", "effect")
+        if match[2].endswith("名") or any(attributes[r].search(match[2]) for r in roles):
+            continue
+        for word in context.tokenizer.words(match[1]):
+            if word.lemma in question.terms and _own_word(word) and len(word.surface) > 1:
+                known = context.finder.vocabulary.knows(word.lemma) or context.finder.stands(word.surface)
+                if not known and word.lemma not in lexicon().abstract:
+                    return f"「{match[1]}」について"
+    return ""
+
+
+_OF = re.compile(r"([一-鿿ァ-ヺー]{2,})の([一-鿿ァ-ヺー]{1,6})(?:は|を|が|って|[?]|$)")
+
+
+def _says(word: Word, text: str, context: Context) -> bool:
+    """Whether the text has the word, as a lemma or within a compound."""
+    if len(word.lemma) > 1 and (word.lemma in text or word.surface in text):
+        return True
+    return word.lemma in context.finder.vocabulary.lemmas(text)
+
+
+def _own_word(word: Word) -> bool:
+    return bool(_KANJI_NAME.fullmatch(word.surface)) and word.pos.startswith("名詞")

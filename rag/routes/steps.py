@@ -1,0 +1,179 @@
+"""Questions in two steps: what the first one finds is named, then asked about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from rag.answer import Searched
+from rag.asked import FIELDS, KPI, MINISTRY, asked
+from rag.condition import Condition, proof
+from rag.context import Context
+from rag.draft import Draft
+from rag.question import Question, analyse
+from rag.quoting import say_row
+from rag.records import KPI_EFFECT, KPI_PROGRESS, MINISTRIES, Record
+from rag.routes import place, table
+from rag.routes.slides import columns_of
+from rag.steps import Described, beside, compared_with, described_records, reworded_set
+from rag.table import Query
+from rag.table_answer import answer_set
+from rag.table_question import parse, unexplained
+from rag.table_rows import parse_rows
+from rag.table_rows_answer import chosen
+
+MOST = 3
+"""Records that a question is asked of one by one; of more only a field is shown."""
+MANY = 40
+"""Records whose field is listed."""
+_AREA = re.compile(
+    r"(?:分野|領域|区分)(?:\([^()]*\))?(?:の中?|では?|について(?:は|の)?|は|って|に(?:ついて|おける)?|、)+"
+)
+_INTERROGATIVE = re.compile(r"いつ|どこ|どの|どう|何|なに|誰|だれ|いくつ|いくら|なぜ")
+
+
+def answer(question: Question, context: Context) -> Draft | None:
+    """Answer a question asked of described records; None where none are described."""
+    wording = beside(question, context)
+    if wording is not None:
+        return _place(wording, question, context, f"『{question.shown}』→{wording}")
+    again = reworded_set(question, context)
+    if again is not None:
+        text, record, left_out = again
+        return _set(text, record, left_out, question, context)
+    found = described_records(question, context)
+    if found is None or (found.records and not _within(found.records, context)):
+        return None
+    return _of(found, question, context)
+
+
+def _within(records: tuple[Record, ...], context: Context) -> bool:
+    """Whether the documents that the reader narrowed to hold all of these."""
+    return not context.documents or all(r.document in context.documents for r in records)
+
+
+def answer_like(question: Question, context: Context) -> Draft | None:
+    """A set that a record stands for: 「02-14と同じ省が主担当の施策は」."""
+    again = compared_with(question, context)
+    if again is None:
+        return None
+    text, record, left_out = again
+    return _set(text, record, left_out, question, context)
+
+
+def answer_area(question: Question, context: Context) -> Draft | None:
+    """「取組数が最も多い分野の進捗率は」: another column of the area that a column ranks."""
+    cut = next(iter(_AREA.finditer(question.text)), None)
+    if cut is None:
+        return None
+    ask = question.shown[cut.end() :]
+    columns = columns_of(ask.lower())
+    if len(columns) > 1 and "取組" not in ask:  # 何件が未了: no count of its own
+        columns = tuple(c for c in columns if c != "取組数")
+    first = analyse(question.shown[: cut.end()] + "どこ", context.tokenizer)
+    first = replace(first, documents=first.documents or question.documents)
+    read = parse_rows(first, context.library, lambda t: unexplained(first, t, context.tokenizer))
+    if read is None or read.row is not None or not columns or read.ordered or read.both_ends:
+        return None
+    asked_of = read.column if read.ranked else read.query.conditions[0].fields[0]
+    areas = chosen(read, context.library)
+    if asked_of in columns or not 0 < len(areas) <= MOST:
+        return None
+    draft = context.draft(question)
+    for area in areas:
+        say_row(draft, area, columns)
+        value = next(f"{v}{u}" for c, v, u in area.values if c == asked_of)
+        draft.note(f"『{question.shown[: cut.end()].rstrip('のはでに、')}』→{area.title}({asked_of}{value})")
+    return draft
+
+
+def _place(wording: str, question: Question, context: Context, note: str) -> Draft | None:
+    read = analyse(wording, context.tokenizer)
+    read = replace(read, original=question.original, interpretations=(*question.interpretations, note))
+    return place.answer(read, context)
+
+
+def _set(text: str, record: Record, left_out: bool, question: Question, context: Context) -> Draft | None:
+    read = analyse(text, context.tokenizer)
+    note = f"{record.locator}「{record.title}」の府省庁から「{text}」と読みました"
+    read = replace(read, original=question.original, interpretations=(*question.interpretations, note))
+    asked_set = parse(read, context.library, context.tokenizer)
+    if asked_set is None or (context.documents and asked_set.query.kind.document not in context.documents):
+        return None
+    if asked_set.operation not in ("list", "count"):
+        return table.answer(read, context)
+    draft = context.draft(read)
+    if left_out:
+        only = Condition(
+            "other", record.locator, f"{record.locator}以外の", lambda r: r.locator != record.locator
+        )
+        query = Query(asked_set.query.universe, (*asked_set.query.conditions, only))
+        asked_set = replace(asked_set, query=query, either=None)
+    answer_set(draft, replace(asked_set, document_said=True), read, context)
+    _say_proof(draft, (record,), ())
+    return draft
+
+
+def _of(found: Described, question: Question, context: Context) -> Draft | None:
+    if not found.records:
+        return _none(found, question, context)
+    ask = analyse(found.ask, context.tokenizer)
+    names = asked(ask)
+    if len(found.records) > MOST:
+        if not names or names[0] not in FIELDS or found.asked_set is None or len(found.records) > MANY:
+            return None
+        draft = context.draft(question)
+        answer_set(draft, replace(found.asked_set, besides=_fields(names)), question, context)
+        return draft
+    if re.match(r"番号|何番", found.ask):
+        found = replace(found, ask="施策名は")
+    joint = "は" if _INTERROGATIVE.match(found.ask) else "の"
+    listed = "と".join(r.locator for r in found.records)
+    note = f"『{found.said}』→{'、'.join(f'{r.locator}「{r.title}」' for r in found.records)}"
+    answered = _place(f"{listed}{joint}{found.ask}", question, context, note)
+    if answered is not None and answered.status in ("answered", "corrected"):
+        _say_proof(answered, found.records, found.conditions)
+    return answered
+
+
+def _fields(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The cells that hold what is asked for."""
+    fields: dict[str, None] = {}
+    for name in names:
+        if name in MINISTRY:
+            fields[MINISTRIES] = None
+        elif name in KPI:
+            fields |= dict.fromkeys(
+                {"kpi_progress": (KPI_PROGRESS,), "kpi_effect": (KPI_EFFECT,)}.get(
+                    name, (KPI_PROGRESS, KPI_EFFECT)
+                )
+            )
+    return tuple(fields)
+
+
+def _none(found: Described, question: Question, context: Context) -> Draft | None:
+    kinds = {c.kind.removeprefix("not ") for c in found.conditions}
+    if found.asked_set is None or kinds & {"word", "affix", "year", "amount"}:
+        return None  # words may stand for others
+    draft = context.draft(question)
+    answer_set(draft, found.asked_set, question, context)
+    draft.status = "not_found"
+    draft.searched = Searched((found.asked_set.query.kind.document,), question.terms, ())
+    return draft
+
+
+def _say_proof(draft: Draft, records: tuple[Record, ...], conditions: tuple[Condition, ...]) -> None:
+    """The cell by which each record was found, where it is not cited yet."""
+    cited = {(c.document, c.start) for c in draft.citations.values()}
+    for record in records:
+        cell = record.field(MINISTRIES)
+        span = proof(record, conditions) if conditions else (cell, cell.start, cell.end) if cell else None
+        if span is None or (record.document, span[1]) in cited:
+            continue
+        field, start, end = span
+        number = draft.cite(record, field.name, start, end)
+        draft.say(
+            f"{record.locator}の{field.name}: 「{field.display if (start, end) == (field.start, field.end) else draft.library.quote(record.document, start, end)}」",
+            number,
+            prefix="- ",
+        )

@@ -1,0 +1,58 @@
+"""Questions in two steps, and sets that a record stands for."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.answer import Answer
+from ui.compose import Application
+
+
+def asked(bundled: Application, text: str) -> Answer:
+    return bundled.engine.answer(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "cited"),
+    [
+        ("財務省が主担当の施策の連携府省庁は？", ("国土交通省、経済産業省",), {"02-32"}),
+        ("金融庁が◎の施策、進捗KPIは", ("マイナンバーカードを活用する金融機関数",), {"05-07"}),
+        ("09番台の最後の施策の主担当は", ("09-37", "文部科学省"), {"09-37"}),
+        ("最も多くの府省が並ぶ施策の進捗KPIは？", ("実証実験件数",), {"09-15"}),
+        ("06番台で内閣府が主担当のもので、ブロードバンドのやつの効果KPIは", ("未設定",), {"06-18"}),
+        ("08-18の一つ前の施策の主担当は", ("08-17",), {"08-17"}),
+    ],
+)
+def test_what_is_described_is_found_and_then_asked(
+    text: str, said: tuple[str, ...], cited: set[str], bundled: Application
+) -> None:
+    found = asked(bundled, text)
+    assert found.status == "answered"
+    assert all(words in found.text for words in said)
+    assert cited <= {c.locator for c in found.citations}
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("02-14と同じ省庁が主担当の11番台の施策は", {"11-02"}),
+        ("AEDの施策を担当する省が主担当の10番台の施策を挙げて", {"10-20", "10-21"}),
+        ("異能vationを所管する省は、10番台でほかにどの施策の主担当？", {"10-02", "10-03", "10-04"}),
+    ],
+)
+def test_a_record_stands_for_the_set_of_its_ministry(text: str, ids: set[str], bundled: Application) -> None:
+    found = asked(bundled, text)
+    assert found.rows is not None
+    assert set(found.rows.ids) == ids
+    assert found.interpretations
+
+
+def test_another_column_of_the_area_that_a_column_picks(bundled: Application) -> None:
+    found = asked(bundled, "フォローアップで取組数が最も多い分野の進捗率は？")
+    assert found.text.startswith("「教育改革」の進捗率は87%")
+
+
+def test_nothing_described_is_told_with_what_was_compared(bundled: Application) -> None:
+    found = asked(bundled, "財務省が主担当の05番台の施策の進捗KPIは？")
+    assert found.status == "not_found"
+    assert "0件" in found.text
