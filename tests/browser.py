@@ -28,7 +28,7 @@ from programs import program
 from rag.settings import DATA_VARIABLE, PROJECT, SETTINGS_VARIABLE
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 FLAGS = (
     "--no-sandbox",
@@ -78,9 +78,13 @@ class Watch:
 
     def check(self) -> None:
         """Fail on a foreign request, a script error or an error in the console."""
-        assert self.foreign() == []
+        assert not self.foreign(), f"requests to other hosts: {self.foreign()}"
         left = [p for p in self.problems if not any(part in p for part in self.ignored)]
-        assert left == []
+        assert not left, f"the page complained: {left}"
+
+
+def _said(message: ConsoleMessage) -> str:
+    return f"{message.text} ({message.location.get('url', '')})"
 
 
 def free_port() -> int:
@@ -175,7 +179,7 @@ def open_page(browser: Browser, storage: BrowserContext) -> Iterator[OpenPage]:
         watch = Watch(urlsplit(url).netloc)
         page.on("request", lambda request: watch.requests.append(request.url))
         page.on("websocket", lambda opened: watch.requests.append(opened.url))
-        page.on("console", lambda m: watch.problems.append(m.text) if m.type == "error" else None)
+        page.on("console", lambda m: watch.problems.append(_said(m)) if m.type == "error" else None)
         page.on("pageerror", lambda error: watch.problems.append(str(error)))
         page.watch = watch  # type: ignore[attr-defined]
         page.goto(url)

@@ -41,6 +41,11 @@ def highlighted(page: Page) -> str:
 
 
 def reload(page: Page) -> None:
-    """Reload: what the page was still fetching breaks off, and Gradio says so in the console."""
-    page.watch.ignored += ("Failed to fetch", "Connection errored out", "network error")  # type: ignore[attr-defined]
+    """Reload: what the page was still fetching breaks off, and Gradio says so in the console.
+
+    A page that leaves before its question has a number also cancels the question without one (422).
+    """
+    broken_off = ("Failed to fetch", "Connection errored out", "network error")
+    unnumbered = ("/gradio_api/cancel)", "/gradio_api/reset)")
+    page.watch.ignored += (*broken_off, *unnumbered)  # type: ignore[attr-defined]
     page.reload()
