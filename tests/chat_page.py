@@ -45,7 +45,7 @@ def reload(page: Page) -> None:
 
     A page that leaves before its question has a number also cancels the question without one (422).
     """
-    broken_off = ("Failed to fetch", "Connection errored out", "network error")
+    broken_off = ("Failed to fetch", "Connection errored out", "network error", "AbortError")
     unnumbered = ("/gradio_api/cancel)", "/gradio_api/reset)")
     page.watch.ignored += (*broken_off, *unnumbered)  # type: ignore[attr-defined]
     page.reload()

@@ -10,6 +10,7 @@
   let asking = null; // the turn that is being answered
   let editing = ""; // id of the turn whose question is being changed
   let stopping = false;
+  let begun = false; // the program has begun to answer
 
   const MESSAGES = {
     asking: "回答の途中でページが閉じられました。",
@@ -135,6 +136,7 @@
 
   const receive = (reply) => {
     if (!reply || !asking || reply.id !== asking.id) return;
+    begun = true;
     if (reply.done) asking.state = "done";
     if (!reply.done && !reply.record.text) return; // a model that has not said anything yet
     asking.record = reply.record;
@@ -150,7 +152,7 @@
   const finish = () => {
     app.waiting.end();
     asking = null;
-    stopping = false;
+    stopping = begun = false;
     setBusy(false);
     app.menus();
   };
@@ -167,6 +169,13 @@
     one(".waiting", draw(turn))?.remove();
     setMessage(turn, kind);
     finish();
+  };
+
+  /** Stop the event as soon as Gradio has given it a number; before that there is nothing to cancel. */
+  const stopNumbered = () => {
+    if (!asking || !stopping) return;
+    if (begun || app.waiting.queued()) bridge.stop();
+    else setTimeout(stopNumbered, 50);
   };
 
   const stopEditing = () => {
@@ -189,7 +198,7 @@
     stop: () => {
       if (!asking) return;
       stopping = true;
-      bridge.stop();
+      stopNumbered();
       setTimeout(() => asking && stopping && giveUp("stopped"), 1500);
     },
     retry: (target) => {

@@ -14,6 +14,9 @@ window.shisaku.waiting = (() => {
     }
   };
 
+  /** Whether Gradio has taken the question: it then writes its place. */
+  const queued = () => /queue|processing/.test(one("#queue")?.textContent ?? "");
+
   const end = () => {
     timers.forEach(clearInterval);
     timers = [];
@@ -39,5 +42,5 @@ window.shisaku.waiting = (() => {
     timers = [health, queue];
   };
 
-  return { begin, end };
+  return { begin, end, queued };
 })();
