@@ -43,7 +43,7 @@ _RANGE = re.compile(r"\s*(?:~|から|to|through)\s*")
 _SECTION = re.compile(
     rf"(?:第\s*(?P<chapter>{_N})\s*章|(?<![\d第])(?P<chapter2>\d{{1,2}})章|ch(?:apter|\.)\s*(?P<chapter3>\d{{1,2}}))"
     rf"[\s、,のにある]*(?:(?:第\s*)?(?P<section>{_N})\s*節|sec(?:tion|\.)\s*(?P<section2>\d{{1,2}}))?"
-    rf"[\s、,の)]*(?:\((?P<group>{_N})\)|(?:第?(?P<group2>\d{{1,2}})項))?"
+    rf"[\s、,の)]*(?:\((?P<group>{_N})\)|第?(?P<group2>\d{{1,2}})(?:項|(?=[{_CIRCLED}])))?"
     rf"(?:[\s、,の]*「[^」]{{1,60}}」)?[\s、,の]*(?P<item>[{_CIRCLED}]|丸(?:20|1\d|[1-9])(?!\d))?"
 )
 _DASHED = re.compile(
@@ -102,7 +102,8 @@ def measure_references(text: str) -> tuple[MeasureReference, ...]:
             continue
         start, end = match.start("first"), match.end("second")
         if previous and previous[0] == first and _RANGE.fullmatch(text[previous[2] : match.start()]):
-            between = range(previous[1] + 1, second)
+            low, high = sorted((previous[1], second))  # 02-06~02-04 is the same range
+            between = range(low + 1, high)
             found += [MeasureReference(measure_id(first, n), start, end) for n in between]
         found.append(MeasureReference(measure_id(first, second), start, end))
         previous = (first, second, end)

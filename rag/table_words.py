@@ -34,9 +34,10 @@ class FieldWords:
 
 @dataclass(frozen=True, slots=True)
 class TableWords:
-    """Patterns of folded text. ``patterns`` are named ``section.name`` as in the file."""
+    """Patterns of folded text. ``sources`` are named ``section.name`` as in the file."""
 
-    patterns: dict[str, re.Pattern[str]]
+    sources: dict[str, str]
+    """Compiled when first asked for: one question needs half of them, and compiling takes 1 ms each."""
     roles: tuple[tuple[re.Pattern[str], Role], ...]
     roles_before: tuple[tuple[re.Pattern[str], Role], ...]
     states: tuple[tuple[re.Pattern[str], tuple[Blank, ...]], ...]
@@ -47,11 +48,11 @@ class TableWords:
     english: frozenset[str]
 
     def __getitem__(self, name: str) -> re.Pattern[str]:
-        return self.patterns[name]
+        return _compiled(self.sources[name])
 
     def find(self, name: str, text: str) -> re.Match[str] | None:
         """Where the pattern of that name first matches in the text."""
-        return self.patterns[name].search(text)
+        return self[name].search(text)
 
 
 @cache
@@ -60,11 +61,14 @@ def table_words() -> TableWords:
     data = tomllib.loads((Path(__file__).parent / "table_words.toml").read_text(encoding="utf-8"))
     macros: dict[str, str] = data["macros"]
 
-    def compiled(patterns: list[str]) -> re.Pattern[str]:
+    def source(patterns: list[str]) -> str:
         text = "|".join(f"(?:{p})" for p in patterns)
         while _MACRO.search(text):
             text = _MACRO.sub(lambda m: macros[m[1]], text)
-        return re.compile(text)
+        return text
+
+    def compiled(patterns: list[str]) -> re.Pattern[str]:
+        return _compiled(source(patterns))
 
     def dimension(entry: dict[str, Any]) -> tuple[re.Pattern[str], Dimension]:
         templates = [t for name in ("by", "asked") for t in data["counting"][name]]
@@ -77,7 +81,7 @@ def table_words() -> TableWords:
 
     sections = ("joints", "ministries", "measures", "literals", "rows", "operations", "asks", "asides")
     return TableWords(
-        patterns={f"{s}.{name}": compiled(p) for s in sections for name, p in data[s].items()},
+        sources={f"{s}.{name}": source(p) for s in sections for name, p in data[s].items()},
         roles=roles(data["roles"]),
         roles_before=roles(data["roles_before"]),
         states=tuple(
@@ -91,6 +95,11 @@ def table_words() -> TableWords:
         vocabulary=frozenset(f"{data['vocabulary']['japanese']} {data['vocabulary']['verbs']}".split()),
         english=frozenset(data["vocabulary"]["english"].split()),
     )
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 def _one_of(literal: Any, value: str) -> Any:

@@ -55,6 +55,27 @@ def test_a_range_over_a_gap_gives_what_exists_and_says_what_does_not(shisaku: Sh
     assert "施策番号10-07は別表の原文にありません" in done.err
 
 
+def test_a_range_far_beyond_the_last_number_is_told_in_three_lines(shisaku: Shisaku) -> None:
+    done = shisaku("cite", "02-36〜02-99", "--short")
+    assert done.out.count("別表No.") == 2
+    assert len(done.err.splitlines()) <= 4
+    assert "ほかに 60 件(02-40 から 02-99 まで)も文書にありません" in done.err
+
+
+def test_a_field_that_only_one_place_has_is_cited_there_and_missed_aloud(shisaku: Shisaku) -> None:
+    done = shisaku("cite", "02-04", "第3章第1節(2)①", "--field", "KPI(進捗)")
+    assert "地方公共団体向け研修開催回数" in done.out
+    assert "第3章第1節(2)①に欄「KPI(進捗)」はありません" in done.err
+
+
+def test_words_in_hiragana_are_found(shisaku: Shisaku) -> None:
+    assert "オープンデータ" in shisaku("cite", "おーぷんでーた").out
+
+
+def test_a_slide_that_does_not_exist_is_not_replaced_by_the_slide_above_it(shisaku: Shisaku) -> None:
+    assert "--pick" in shisaku("cite", "進捗状況の表/存在しない").err
+
+
 def test_words_give_numbered_passages_of_which_one_is_picked(shisaku: Shisaku) -> None:
     listed = shisaku("cite", "オープンデータ 市町村 取組率", "-k", "3")
     assert [line[:3] for line in listed.out.splitlines() if line[0].isdigit()] == ["1. ", "2. ", "3. "]

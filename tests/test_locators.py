@@ -35,6 +35,7 @@ def test_one_measure_in_any_spelling(text: str) -> None:
     [
         pytest.param("02-04と05-09の違い", ["02-04", "05-09"], id="two"),
         pytest.param("06-01〜06-05", ["06-01", "06-02", "06-03", "06-04", "06-05"], id="range"),
+        pytest.param("06-03〜06-01", ["06-03", "06-02", "06-01"], id="range-backwards"),
         pytest.param("06-01から06-03まで", ["06-01", "06-02", "06-03"], id="range-in-words"),
         pytest.param("from 06-01 to 06-03", ["06-01", "06-02", "06-03"], id="range-in-english"),
         pytest.param("05-09、02-04、05-09", ["05-09", "02-04"], id="each-once-in-order"),

@@ -67,7 +67,7 @@ def cite(texts: Sequence[str], wish: Wish) -> None:
             raise InputError(f"{picked} 番の箇所はありません。", f"1 から {len(found)} までです。")
         found, styled = found[picked - 1 : picked], True
     if wish.field:
-        found = [within(place, wish.field) for place in found]
+        found = _narrowed(found, wish.field)
     if wish.as_json:
         write_json(_record(found, citations, bool(wish.field)))
     elif styled:
@@ -76,6 +76,26 @@ def cite(texts: Sequence[str], wish: Wish) -> None:
         for number, place in enumerate(_shown(found), 1):
             for line in citation_lines(citation(place, citations.library, number), offsets=True):
                 write(line)
+
+
+def _narrowed(found: Sequence[Place], field: str) -> list[Place]:
+    """Those of the places that have the field; the others are told of.
+
+    Raises:
+        InputError: none has it.
+    """
+    narrowed: list[Place] = []
+    failed: list[InputError] = []
+    for place in found:
+        try:
+            narrowed.append(within(place, field))
+        except InputError as error:
+            failed.append(error)
+    if not narrowed:
+        raise failed[0]
+    for missed in failed:
+        notice(f"{missed.message}{missed.hint}")
+    return narrowed
 
 
 def _write(

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _LOOSE = re.compile(r"(?:別表|施策|番号|no\.?|\s)*([\doil]{1,2})\s*[-ー_.・/の,、\s]\s*([\doil]{1,2})")
 _COMPACT = re.compile(r"(?:no\.?)?([\do]{2})([\do]{2})")
 _ENGLISH = re.compile(r"[A-Za-z]{3,}.*\s[A-Za-z]{3,}")
+MOST_ABSENCES = 2
+"""Places that do not exist of which each is told with what stands near it; the others are counted."""
 _LETTERS = str.maketrans("oil", "011")
 
 
@@ -64,8 +66,11 @@ def several(text: str, resolver: Resolver) -> tuple[tuple[Place, ...], tuple[str
     places = direct(text, resolver)
     if len(places) == 1 and not places[0].field:
         return places, ()
-    missing = dict.fromkeys(r.locator for r in resolver.references(text) if r.record is None)
-    return places, tuple(_absence(locator, resolver.library) for locator in missing)
+    missing = list(dict.fromkeys(r.locator for r in resolver.references(text) if r.record is None))
+    told = [_absence(locator, resolver.library) for locator in missing[:MOST_ABSENCES]]
+    if further := missing[MOST_ABSENCES:]:
+        told.append(f"ほかに {len(further)} 件({further[0]} から {further[-1]} まで)も文書にありません。")
+    return places, tuple(told)
 
 
 def passages(
@@ -75,6 +80,9 @@ def passages(
 
     English is searched for by meaning alone.
     """
+    from rag.spelling import Speller  # only a search needs it
+
+    text = Speller(library, retriever, tokenizer).respell(text).text
     known = any(retriever.frequency(term) for term in tokenizer.content(text))
     if not known and not _ENGLISH.search(text):
         return ()

@@ -112,7 +112,7 @@ def decode(data: bytes, name: str, path: Path | None = None) -> DraftText:
 
 def _checked(draft: DraftText) -> DraftText:
     if not draft.text.strip():
-        raise InputError(f"{draft.name} に文章がありません。", "点検する文章を書いてから実行してください。")
+        raise InputError(f"{draft.name}に文章がありません。", "点検する文章を書いてから実行してください。")
     if len(draft.text) > LONGEST:
         raise InputError(
             f"{draft.name} は長すぎます({len(draft.text):,}字)。",
