@@ -49,6 +49,10 @@ _BESIDE = re.compile(
 _SAME_OFFICE = re.compile(
     r"^(?:これ|それ)?と?(?:同じ|同一の)(?:府省庁?|省庁?|庁|委員会|役所|主担当|番台)[^。]*(?:施策|取組)"
 )
+_INTERROGATIVE = re.compile(
+    r"何|なに|なん|誰|だれ|どこ|どの|どれ|どう|どんな|いつ|いくら|なぜ|どっち|は[?？]?$|wh(?:at|o|en|ere|y|ich)|how"
+)
+_KIND = re.compile(r"[^\sそこあど同次前後](?:の|に関する|関係の|関連の|系の)(?:施策|取組|項目|事業)")
 MOST_TERMS = 6
 """Topic words that a question cut short (じゃあ交通・物流は) may have."""
 FEW_TERMS = 3
@@ -194,9 +198,13 @@ class _Reader:
             return not words and focus is not None
         if goes_on and len(words) <= FEW_TERMS:
             return True
-        covered = focus is not None and len(words) <= FEW_TERMS and covers(focus, words)
+        named = self._says(
+            question, "measures"
+        )  # マイナンバーカードの施策は: a topic, wherever else it stands
+        covered = focus is not None and 0 < len(words) <= FEW_TERMS and covers(focus, words) and not named
         short = len(words) <= MOST_TERMS and not question.attributes and self._says(question, "ellipsis")
-        return not words or covered or short
+        understood = _asks(question) or self._says(question, *(self._words.keys() - {"request"}))
+        return (not words and understood) or covered or short
 
     def _swaps(self, question: Question, focus: Record) -> bool:
         """Whether the question names another topic than the record: じゃあ交通・物流は."""
@@ -258,3 +266,9 @@ class _Reader:
             keywords=f"{earlier.keywords} {question.keywords}".strip(),
             interpretations=(*question.interpretations, note),
         )
+
+
+def _asks(question: Question) -> bool:
+    """Whether anything in a question without topic words was understood: asdf ほげ asks nothing."""
+    said = (question.attributes, question.intents, question.agencies, question.dates, question.documents)
+    return any(said) or bool(question.absent or question.quantities or _INTERROGATIVE.search(question.text))

@@ -23,7 +23,13 @@ _FIGURES = (
     "strict", "facts", "gold_cited", "list_exact", "count_exact", "premise_corrected", "refusal_recall",
     "not_over_refused", "support_content", "fidelity_numbers", "fidelity_quotes", "citations_exist", "length",
 )  # fmt: skip
-_SETS = {"dev": "dev(調整用)", "test": "test(調整に使わない)", "smoke": "smoke(一部)", "all": "全部"}
+_SETS = {
+    "dev": "dev(調整用)",
+    "test": "test(調整に使わない)",
+    "fresh": "fresh(規則を固めてから書いたもの)",
+    "smoke": "smoke(一部)",
+    "all": "全部",
+}
 _COMMANDS = (
     ("shisaku eval run", "調整に使わない質問に答え、採点し、基準と比べる(数十秒)"),
     ("shisaku eval run --smoke", "約60問だけで素早く確かめる"),
