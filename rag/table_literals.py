@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rag import conditions as on
 from rag.condition import Condition, any_of
 from rag.records import ITEM
-from rag.table import Universe
+from rag.table import Query, Universe, select
 from rag.table_atoms import KPI_LABEL, MASK, Reading
 from rag.table_words import KPIS, table_words
 
@@ -134,21 +134,31 @@ def _sign(said: str) -> str:
 
 
 def read_topic(reading: Reading, kind: Universe, known: Callable[[str], bool]) -> None:
-    """オープンデータに関する施策: a topic, looked for in the names."""
+    """オープンデータに関する施策: a topic, looked for in the names; in all fields where no name has it.
+
+    A topic that stands nowhere is no condition: what the documents lack is for another route to say.
+    """
     words = table_words()
-    match = words.find("literals.about", reading.text)
+    about = words.find("literals.about", reading.text)
+    match = about or words.find("literals.of", reading.text)
     if match is None:
         return
-    start, end = match.span("w")
+    start, end = match.span("about" if about and about["about"] else "w")
     said = reading.text[start:end]
     while "の" in said and known(said.partition("の")[0]):
         start += said.index("の") + 1
         said = reading.text[start:end]
-    if MASK in said or known(said) or _overlaps(reading, start, end):
+    if len(said) < 2 or MASK in said or known(said) or _overlaps(reading, start, end):
         return
     name = next(f for f in words.fields if f.label == "施策名")
-    place = _Where(name.names, name.label)
-    reading.add(_word(reading.question.shown[start:end], place, kind), start, match.end())
+    word = reading.question.shown[start:end]
+    in_name, anywhere = (_word(word, w, kind) for w in (_Where(name.names, name.label), _ANYWHERE))
+    named, found = (len(select(reading.library, Query(kind, (c,)))) for c in (in_name, anywhere))
+    if not named and not (found and about):
+        return
+    reading.add(in_name if named else anywhere, start, match.end())
+    if 0 < named < found:
+        reading.notes.append(f"『{word}』が施策名以外の欄にだけある施策は、ほかに{found - named}件あります")
 
 
 def _word(word: str, where: _Where, kind: Universe) -> Condition:

@@ -43,7 +43,7 @@ from rag.tokens import Tokenizer
 
 __all__ = ["Order", "SetQuestion", "column_of", "parse", "unexplained"]
 
-_WORDED = {"word", "affix", "year", "amount", "figure", "kpi"}
+_WORDED = {"word", "affix", "amount", "figure"}
 _MEASURES_ONLY = {"group", "range", "in_body", "kpi", "year", "amount", "figure"}
 
 

@@ -38,6 +38,11 @@ def read(text: str, library: Library, tokenizer: Tokenizer) -> SetQuestion:
         ("施策名の末尾が「整備」となっている施策はありますか", "施策名が「整備」で終わる施策"),
         ("施策名で「オープンデータ」を検索した結果の一覧がほしい", "施策名に「オープンデータ」を含む施策"),
         ("東京オリパラ絡み。「東京2020」という文字が行内にある施策を出して", "いずれかの欄に「東京2020」を含む施策"),
+        # topics: a word of a name, and where no name has it of any field
+        ("オープンデータに関する施策を全部挙げて", "施策名に「オープンデータ」を含む施策"),
+        ("自動運転に関係する施策は何件ある", "施策名に「自動運転」を含む施策"),
+        ("農業の施策は何件", "施策名に「農業」を含む施策"),
+        ("観光についての施策を教えて", "いずれかの欄に「観光」を含む施策"),
         # empty cells, negated twice over words for listing
         ("本文記載の欄が空いている09番台の施策を並べてほしい", "本文記載が空欄の、かつ施策番号が09-で始まる施策"),
         ("別表施策のうち本文に載っていないものを抜き出してもらえますか", "本文記載が空欄の施策"),
@@ -108,6 +113,15 @@ def test_what_an_unusual_wording_wants_done(
 ) -> None:
     asked = read(question, library, tokenizer)
     assert (asked.operation, asked.dimension) == (operation, dimension)
+
+
+@pytest.mark.parametrize(
+    "question", ["重要な施策を一覧で", "縄文土器に関する施策を全部", "令和2年度に関する施策は何件"]
+)
+def test_what_is_no_word_of_the_documents_is_no_topic(
+    question: str, library: Library, tokenizer: Tokenizer
+) -> None:
+    assert parse(analyse(question, tokenizer), library, tokenizer) is None
 
 
 def test_ranks_said_in_other_words(library: Library, tokenizer: Tokenizer) -> None:
