@@ -180,7 +180,9 @@ def found(phrase: Phrase, text: str) -> float:
         return 1.0
     if len(phrase.parts) < 2 or phrase.literal:
         return 0.0
-    share = sum(w for part, w in phrase.parts if _stands(part, text)) / sum(w for _, w in phrase.parts)
+    # A part of one character stands in other words everywhere: the 法 of AI法 is not that of 方法.
+    standing = sum(w for part, w in phrase.parts if len(part) > 1 and _stands(part, text))
+    share = standing / sum(w for _, w in phrase.parts)
     return LOOSE * share if share >= SCATTERED else 0.0
 
 

@@ -170,3 +170,9 @@ def test_a_phrase_over_a_word_boundary_is_no_find(context: Context) -> None:
 
 def test_a_question_about_one_document_passes(context: Context) -> None:
     assert answer(analyse("骨子案の第3章の内容は", context.tokenizer), context) is None
+
+
+def test_a_single_character_of_a_name_is_not_found_in_other_words(bundled: Application) -> None:
+    text = asked(bundled, "AI法の記載は3文書のどれにありますか").text
+    assert text.startswith("「AI法」の記載があるのは人工知能基本計画骨子(案)です")
+    assert "官民データ活用推進基本計画 別表、AI戦略2019フォローアップには記載がありません" in text
