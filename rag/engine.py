@@ -15,7 +15,7 @@ from rag.followup import resolve
 from rag.question import Question, analyse
 from rag.records import Library
 from rag.retrieval import NarrowedRetriever, Retriever
-from rag.routes import compare, cross, outside, passage, place, same_ministry, slides, steps, table
+from rag.routes import compare, cross, imprint, outside, passage, place, same_ministry, slides, steps, table
 from rag.scope import Scope
 from rag.spelling import Speller
 from rag.tokens import Tokenizer
@@ -25,6 +25,7 @@ MAX_QUESTION = 4000
 
 ROUTES = (
     outside.answer,
+    imprint.answer,
     slides.corrected,
     same_ministry.answer,
     cross.answer,

@@ -1,0 +1,63 @@
+"""When a document itself was decided, and by whom: no text of the three says so, the register does.
+
+What is registered of an edition (SOURCES.toml) is told, and that the text does not bear it out.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rag.answer import Searched
+from rag.context import Context
+from rag.draft import Draft
+from rag.question import Question
+from rag.records import DOCUMENT_IDS, DocumentId
+
+_NAMES: dict[DocumentId, str] = {
+    "kanmin": r"(?:世界最先端)?(?:デジタル国家創造宣言・?)?官民データ(?:活用推進基本)?計画(?:の別表)?|別表|(?:この|本)計画",
+    "kihon": r"(?:人工知能|ai)?(?:基本計画の?)?骨子(?:\(?案\)?)?",
+    "senryaku": r"ai戦略\s*2019の?フォローアップ|フォローアップ|スライド",
+}
+_THIS = r"(?:この|本|これらの)(?:文書|資料)"
+_WHEN = r"いつ|何年|何月"
+_WHO = r"誰|だれ|どこ|どの(?:府?省庁?|庁|機関|組織|役所)"
+_ACT = (
+    r"閣議決定|決定|策定|作成|作っ|作ら|出し|出さ|発行|公表|公開|制定|まとめ|取りまとめ|決ま|決め|でき|もの"
+)
+_ASKED = re.compile(
+    rf"(?:{'|'.join(f'(?P<{d}>{p})' for d, p in _NAMES.items())}|(?P<this>{_THIS}))[」』]?"
+    r"(?:自体|そのもの)?(?:は|の|って|が|を)?、?(?:"
+    rf"(?:(?P<when>{_WHEN})|(?P<who>{_WHO}))(?:の|に|が|で)?(?:{_ACT})"
+    rf"|(?:{_ACT})[^、。]{{0,8}}?(?:(?P<when2>{_WHEN}|時期|年月日|日付|年|日)|(?P<who2>{_WHO}|者|元|主体|機関))"
+    r"|(?P<when3>日付)|(?P<who3>著者|編者))"
+)
+_MAKING = re.compile(
+    r"決定|決まる|決める|閣議|策定|作成|発行|公表|公開|制定|作る|出す|出来る|纏める|取り纏める?|元|者|主体|機関"
+    r"|組織|役所|著者|編者|時期|日付|年|日|年月日|計画|文書|資料|骨子|宣言"
+)
+
+
+def answer(question: Question, context: Context) -> Draft | None:
+    """What is registered of a document's edition; None where anything else is asked."""
+    asked = _ASKED.search(question.text)
+    if asked is None or not _of_the_document_alone(question, asked):
+        return None
+    documents = tuple(d for d in DOCUMENT_IDS if asked[d]) or DOCUMENT_IDS
+    who = asked["who"] or asked["who2"] or asked["who3"]
+    what = "作成者" if who else "日付"
+    sources = [context.library.sources[d] for d in documents]
+    draft = context.draft(question)
+    draft.status = "not_found"
+    titles = "、".join(f"「{s.short_title}」" for s in sources)
+    draft.say(f"{titles}の{what}は、文書の本文に記載がありません(全文を検索)。")
+    known = "、".join(f"{s.short_title}は「{s.naming.author if who else s.naming.decided}」" for s in sources)
+    draft.say(f"登録してある書誌では、{known}です(本文では確かめられません)。")
+    draft.searched = Searched(documents, question.terms or (what,), ())
+    return draft
+
+
+def _of_the_document_alone(question: Question, asked: re.Match[str]) -> bool:
+    """Whether nothing but a document and its making is spoken of."""
+    others = question.measures or question.sections or question.agencies or question.quoted
+    dated = any(not asked.start() <= d.start < asked.end() for d in question.dates)
+    return not others and not dated and all(_MAKING.fullmatch(term) for term in question.terms)
