@@ -176,3 +176,9 @@ def test_a_single_character_of_a_name_is_not_found_in_other_words(bundled: Appli
     text = asked(bundled, "AI法の記載は3文書のどれにありますか").text
     assert text.startswith("「AI法」の記載があるのは人工知能基本計画骨子(案)です")
     assert "官民データ活用推進基本計画 別表、AI戦略2019フォローアップには記載がありません" in text
+
+
+def test_what_one_document_says_is_no_question_of_being_there(bundled: Application) -> None:
+    found = asked(bundled, "骨子でAIガバナンスについてなんて書いてる？")
+    assert not found.text.startswith("はい")
+    assert {c.document for c in found.citations} == {"kihon"}

@@ -137,3 +137,11 @@ def test_the_name_of_a_page_is_not_the_column_asked_for(bundled: Application) ->
 )
 def test_questions_for_other_routes_pass(text: str, context: Context) -> None:
     assert answer(analyse(text, context.tokenizer), context) is None
+
+
+@pytest.mark.parametrize("question", ["方向性①って何", "AI戦略フォローアップの方向性①を要約して"])
+def test_a_page_is_told_area_by_area(question: str, bundled: Application) -> None:
+    found = bundled.engine.answer(question)
+    assert found.status == "answered"
+    assert found.checks["problems"] == []
+    assert {c.locator for c in found.citations} == {"方向性①/教育改革", "方向性①/研究開発"}

@@ -39,6 +39,7 @@ TELLING = 20
 """Characters: shorter passages are near to anything."""
 PROPOSED = 250
 """Chunks that retrieval ranks for the topic."""
+_CONTENTS = re.compile(r"(?:なん|何)(?:て|と)|どんな|どのよう|どう(?:書|記|述|位置|触)")
 _WHICH = re.compile(r"どの|どれ|どちら|どっち|どう|何|which|what|how")
 _CHRONOLOGICAL: tuple[DocumentId, ...] = ("senryaku", "kanmin", "kihon")
 
@@ -116,6 +117,7 @@ def _asks_existence(question: Question) -> bool:
     return (
         signals(question, "exists")
         and is_polar(question)
+        and not _CONTENTS.search(question.text)
         and not question.has("number", "date", "lead", "ministry")
     )
 

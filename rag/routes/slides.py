@@ -24,6 +24,9 @@ _DIRECTION = re.compile(
     r"方向性(?!\s*の?[①②])|今後|これから|2020年以降|進め(?:る|て)|予定|direction|future|after 2020"
 )
 _PAGE = re.compile(r"方向性の?[①-⑳\d]")
+_CONTENTS = re.compile(
+    r"内容|中身|とは|って(?:何|なに|なん)|何(?:が|を|と)?(?:書|記|挙|です|でしょう|[?？]|$)|書いて|書かれ|要約|まとめ|概要|教え"
+)
 _PROGRESS = re.compile(r"進捗|進ん|進展|順調|実施し|progress")
 # How people call the areas of the table; the titles themselves always count.
 _AREAS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -74,7 +77,8 @@ def answer(question: Question, context: Context) -> Draft | None:
         return draft
     if area and named and not columns:
         return say_area(draft, area, question, context)
-    return None
+    page = _page_of(question, context) if not area else None
+    return say_page(draft, page, context) if page else None
 
 
 def corrected(question: Question, context: Context) -> Draft | None:
@@ -145,6 +149,29 @@ def say_area(draft: Draft, area: str, question: Question, context: Context) -> D
         return None
     said = f"方向性②の{name}は次のとおりです(「{area}」を含みますが、原文データでは分野の区切りが失われています)。"
     _bullets(draft, block, name, said)
+    return draft
+
+
+def _page_of(question: Question, context: Context) -> Slide | None:
+    """The page whose contents are asked for (方向性①とは), where no topic or column of it is named."""
+    named = _PAGE.search(question.text)
+    rest = _PAGE.sub("", question.text)
+    if not named or question.terms or not _CONTENTS.search(rest):
+        return None
+    if _DIRECTION.search(rest) or _PROGRESS.search(rest):
+        return None
+    locator = named.group().replace("の", "")
+    return next((s for s in context.library.slides if s.kind == "page" and s.locator == locator), None)
+
+
+def say_page(draft: Draft, page: Slide, context: Context) -> Draft:
+    """All bullets of a page, area by area."""
+    for child in page.children:
+        block = context.library.get("senryaku", child)
+        if isinstance(block, Slide):
+            for name in (PROGRESS, DIRECTION):
+                of = "" if block.title == name else f"「{block.title}」の"
+                _bullets(draft, block, name, f"{page.locator}の{of}{name}は次のとおりです。")
     return draft
 
 
