@@ -18,6 +18,9 @@ from rag.records import Library
 from rag.table_words import KPIS, table_words
 
 MASK = "\x00"
+_EITHER_KINDS = {"word", "affix", "year"}
+_SIDE_BY_SIDE = re.compile(r"[、,・と]?")
+_NEITHER = re.compile(r"(?:も|や|・|、|,|か|と|または|とか|に?も、?)?")
 _STANDS = re.compile(r"書|記載|出て|含|とあ|言及|触れ|という")
 KPI_LABEL = "KPI(進捗・効果)"
 
@@ -76,7 +79,8 @@ def read_numbers(reading: Reading) -> None:
     if len(ids) >= 2 and re.search(r"~|から|to|through", reading.text[ids[0].start : ids[-1].end]):
         reading.add(on.number_range(ids[0].id, ids[-1].id), ids[0].start, ids[-1].end)
     elif len(ids) == 1 and (open_end := words["measures.number_since"].match(reading.text[ids[0].end :])):
-        first, last = (ids[0].id, "99-99") if open_end["since"] else ("00-00", ids[0].id)
+        beyond = f"{ids[0].id[:3]}{int(ids[0].id[3:]) + 1:02d}" if open_end["beyond"] else ids[0].id
+        first, last = (beyond, "99-99") if open_end["since"] else ("00-00", ids[0].id)
         reading.add(on.number_range(first, last), ids[0].start, ids[0].end + open_end.end())
     for match in words["measures.number_group"].finditer(reading.text):
         said = next(g for g in match.groups() if g)
@@ -165,25 +169,42 @@ def read_years(reading: Reading) -> None:
 
 
 def negated_if(after: str, condition: Condition) -> Condition:
-    """The condition, turned round if what stands behind it excludes it."""
-    return condition.negated() if table_words()["joints.excluded"].match(after) else condition
+    """The condition, turned round if what stands behind it excludes or negates it."""
+    words = table_words()
+    turned = words["joints.excluded"].match(after) or words["joints.negated"].match(after)
+    return condition.negated() if turned else condition
 
 
 def joined(reading: Reading) -> tuple[Condition, ...]:
     """All conditions; those that または or か joins are alternatives of one."""
     atoms = sorted(reading.atoms, key=lambda a: a.start)
+    words = table_words()
     groups: list[list[Condition]] = []
     previous: Atom | None = None
-    for atom in atoms:
+    for atom in _negated_alike(atoms, reading.question.text):
         between = reading.question.text[previous.end : atom.start] if previous else ""
         alike = previous is not None and previous.condition.kind == atom.condition.kind
-        if previous and _alternative(between) and (alike or "/" not in between):
+        listed = alike and atom.condition.kind in _EITHER_KINDS and _SIDE_BY_SIDE.fullmatch(between)
+        either = listed and words.find("joints.either", reading.question.text[atom.end :][:12])
+        if previous and (either or (_alternative(between) and (alike or "/" not in between))):
             groups[-1].append(atom.condition)
         else:
             groups.append([atom.condition])
         previous = replace(atom, end=max(atom.end, previous.end if previous else 0))
     merged = (any_of(tuple(g)) for g in groups)
     return tuple({(c.kind, c.value): c for c in merged}.values())
+
+
+def _negated_alike(atoms: list[Atom], text: str) -> list[Atom]:
+    """「A」も「B」も含まない negates both: what is said of the last word holds for those joined to it."""
+    turned = list(atoms)
+    for i in reversed(range(len(atoms) - 1)):
+        one, other = turned[i], turned[i + 1]
+        joined_by = text[one.end : other.start]
+        same = {one.condition.kind, other.condition.kind} == {"word", "not word"}
+        if same and other.condition.kind == "not word" and _NEITHER.fullmatch(joined_by):
+            turned[i] = replace(one, condition=one.condition.negated())
+    return turned
 
 
 def _alternative(between: str) -> bool:

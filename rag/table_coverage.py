@@ -21,6 +21,7 @@ from rag.tokens import Tokenizer, Word, is_content
 _CONTENT = ("名詞", "形状詞", "形容詞", "動詞", "記号")
 _KANA = re.compile("[ぁ-んァ-ヶー]")
 _MASKED_NOUN = re.compile(f"{MASK}(?=[のはがをにでと])")
+_ENDING = re.compile(f"(?<={MASK})(?:た|だ|て?いる|てる|る)(?=もの|こと|やつ)")  # 入っ|たもの
 _AFTER_A_PART = re.compile(f"{MASK}(?:先|側|相手|省庁|府省庁?)?(?:に|として)$")
 _NOT_A_NAME = re.compile("[一-鿿々]{2,}")
 _STRONG = {"ministry", "ministries", "group", "range", "in_body", "kpi", "word", "affix", "under"}
@@ -40,6 +41,7 @@ class Known:
     def unknown(self, text: str) -> list[Word]:
         """Content words, in order, that are neither vocabulary nor masked."""
         # what is masked is a noun where a particle follows it, else the end of a clause
+        text = _ENDING.sub(lambda m: MASK * len(m.group()), text)
         plain = _MASKED_NOUN.sub("件", text).replace(MASK, "。")
         return [
             w

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from rag import conditions as on
-from rag.records import KPI_EFFECT, KPI_PROGRESS
+from rag.records import KPI_EFFECT, KPI_PROGRESS, NAME
 from rag.table_atoms import KPI_LABEL, MASK, Reading, negated_if
 from rag.table_words import KPIS, table_words
 
+_NOUN = re.compile(r"施策|取組|もの|のうち|。|\?")
 _ALSO = re.compile(r"(?:か|または|もしくは|あるいは|や|・|/|、|or| |が|の|」)+")
 
 
@@ -22,12 +23,12 @@ def read_kpi(reading: Reading) -> None:
     text = reading.text
     last = 0
     names: tuple[str, ...] = ()
-    seen = bool(words.find("measures.kpi", text))
+    seen = bool(words.find("measures.kpi", text) or _named(text))
     for start, end, states in found:
         if not seen or start < last or MASK in text[start:end]:
             continue
         left = _clause(text[last:start])
-        right = text[end : end + 12]
+        right = _NOUN.split(text[end : end + 12])[0]
         near = left if words.find("measures.kpi", left) or _named(left) else left + right
         if names and _ALSO.fullmatch(text[last:start]):  # 「-」か空欄: the same cell
             near = ""
@@ -42,8 +43,7 @@ def read_kpi(reading: Reading) -> None:
 
 def _clause(text: str) -> str:
     """What stands behind the last noun that a clause ends with, at most 40 characters."""
-    tail = re.split(r"施策|取組|もの|のうち|。|\?", text)[-1]
-    return tail[-40:]
+    return _NOUN.split(text)[-1][-40:]
 
 
 def _named(text: str) -> tuple[str, ...]:
@@ -74,6 +74,9 @@ def read_figures(reading: Reading) -> None:
     """An amount, or any figure, that a KPI must hold: KPIに100件とある, 数値目標がある."""
     words = table_words()
     text = reading.text
+    if named := words.find("measures.figure_named", text):
+        reading.add(negated_if(text[named.end() :], on.figure((NAME,), NAME)), *named.span())
+        return
     if not words.find("measures.kpi", text):
         return
     for quantity in reading.question.quantities:

@@ -13,9 +13,12 @@ from rag.table import Query, Universe, select
 from rag.table_atoms import KPI_LABEL, MASK, Reading
 from rag.table_words import KPIS, table_words
 
-_NO_WORD = re.compile(r"未設定|空欄|空白|設定済み?|[-ー○◎×]|\d{1,2}-?(?:xx)?|kpi.*|施策名|本文記載|府省庁名")
+_NO_WORD = re.compile(r"未設定|空欄|空白|設定済み?|[-ー○◎×]|\d{1,2}-?(?:xx)?$|kpi.*|施策名|本文記載|府省庁名")
 _SIGNS = {"パーセント": "%", "アットマーク": "@", "スラッシュ": "/", "プラス": "+"}
 _SIGN = re.compile(r"[^\w\s\x00]+")
+_WORD_END = re.compile(r"[A-Za-zァ-ヺー一-鿿]")
+_IN_EACH = re.compile(r"にも.{1,10}にも")
+_JOINED_FIELDS = re.compile(r"(?:か|または|もしくは|や|・|にも.{1,10}にも)")
 _STATED = re.compile(r"^(?:で|から|と|の|に|である|のまま|または|か|以外|や)(?!いう語|いう言葉|いう文字)")
 
 
@@ -65,7 +68,11 @@ def _read_quoted(reading: Reading, kind: Universe, quoted: list[re.Match[str]]) 
         affix = words["literals.begins"].match(text[end:]) or words["literals.ends"].match(text[end:])
         tail = tail or affix
         stop = end + (tail.end() if tail else 0)
-        every = place.label == KPI_LABEL and words.find("joints.both", text[max(0, start - 10) : start])
+        nearby = text[max(0, start - 24) : start] + text[end : end + 24]
+        every = len(place.names) > 1 and (
+            (place.label == KPI_LABEL and words.find("joints.both", text[max(0, start - 10) : start]))
+            or _IN_EACH.search(nearby)
+        )
         condition = _word(word, place, kind)
         ahead = text[max(0, start - 12) : start]
         begins, ends = (
@@ -80,7 +87,7 @@ def _read_quoted(reading: Reading, kind: Universe, quoted: list[re.Match[str]]) 
         rest = text[stop:]
         if words["joints.excluded"].match(rest) or (tail and words["joints.negated"].match(rest)):
             condition = condition.negated()
-        parts = [_word(word, _Where((n,), n), kind) for n in KPIS] if every else [condition]
+        parts = [_word(word, _Where((n,), n), kind) for n in place.names] if every else [condition]
         for part in parts:
             reading.add(part, start, stop)
         last = (stop, place)
@@ -107,9 +114,10 @@ def _read_bare(reading: Reading, kind: Universe, known: Callable[[str], bool]) -
         while "の" in said and known(said.partition("の")[0]):
             start += said.index("の") + 1
             said = text[start:end]
-        if MASK in said or _NO_WORD.match(said) or _overlaps(reading, start, end):
+        as_word = text[end:].startswith(("という", "といった"))  # 件数という語, 5Gという字
+        if MASK in said or _NO_WORD.match(said) or (_overlaps(reading, start, end) and not as_word):
             continue
-        if known(said) and not _SIGN.fullmatch(said):
+        if known(said) and not (as_word or _SIGN.fullmatch(said)):
             continue
         place = _where(text, 0, start, end) or _ANYWHERE
         found = [_word(part, place, kind) for part in _split(question.shown[start:end])]
@@ -170,7 +178,9 @@ def _overlaps(reading: Reading, start: int, end: int) -> bool:
     question = reading.question
     spans = [(m.start, m.end) for m in question.agencies] + [(d.start, d.end) for d in question.dates]
     spans += [(q.start, q.end) for q in question.quantities if q.unit]
-    return any(a < end and start < b for a, b in spans)
+    text = question.shown
+    inside = [(a, b) for a, b in spans if start < a and b <= end and _WORD_END.match(text[a - 1])]
+    return any(a < end and start < b for a, b in spans if (a, b) not in inside)  # 東京2020 is a word
 
 
 def _is_ministry(reading: Reading, match: re.Match[str]) -> bool:
@@ -191,7 +201,7 @@ def _where(text: str, floor: int, start: int, end: int) -> _Where | None:
     before = text[max(floor, start - 30) : start]
     before = re.split(r"[。、?]|のうち|施策(?!名|の名)|もの", before)[-1]
     behind = re.split(r"[。、?]|のうち|施策(?!名|の名)|もの", text[end : end + 18])[0]
-    return _fields(before) or _fields(behind, first=True)
+    return _fields(before) or _fields(behind, first=not _JOINED_FIELDS.search(behind))
 
 
 def _fields(window: str, first: bool = False) -> _Where | None:

@@ -55,9 +55,11 @@ def read_ministries(reading: Reading) -> Ministries:
     explicit = [n.role for n in found if n.role]
     role_said = bool(explicit)
     _inherit(text, found)
-    if restricted := words.find("ministries.restricted", text[found[-1].end :]):
+    last = found[-1].end
+    if restricted := words.find("ministries.restricted", text[last:]):
         for n in found:
             n.role = "lead" if restricted["lead"] else "joint"
+        reading.hide(last + restricted.start(), last + restricted.end())
     alone = any(a.condition.value == "all:1:1" for a in reading.atoms)
     conditions: list[Condition] = []
     for n in found:
@@ -114,7 +116,7 @@ def _roles(text: str, found: list[_Named]) -> None:
         before = text[found[i - 1].mention.end if i else 0 : n.start]
         behind = text[n.end : found[i + 1].start if i + 1 < len(found) else None]
         n.negated = bool(
-            words.find("joints.excluded_before", before) or words["joints.excluded"].match(behind)
+            words.find("joints.excluded_before", before) or words["joints.excluded"].match(text[n.end :])
         )
         n.role = next((role for pattern, role in words.roles_before if pattern.search(before)), None)
         if only := words["ministries.only"].match(behind):
@@ -123,6 +125,9 @@ def _roles(text: str, found: list[_Named]) -> None:
             n.end += only.end()
         else:
             _cue(n, behind, text)
+        if n.role == "any" and not n.cues and (but := words["ministries.but_no_lead"].match(behind)):
+            n.role = "joint"  # involve MEXT but are not led by it
+            n.cues.append((n.end + but.start(), n.end + but.end()))
         if n.role is None and re.match(r"を?抜き(?!出|取)", behind):
             n.role = "any"  # 文科省抜きで: in no part
 
@@ -217,7 +222,7 @@ def read_counts(reading: Reading) -> None:
     elif match := words.find("ministries.lead_count", reading.text):
         many = match["many"] or match["many2"] or match["many3"]
         number = 2 if many else integer(match["n"] or match["n2"] or match["n3"]) or 0
-        said_bound = match["c"] or match["c2"] or match["c3"] or ""
+        said_bound = match["c"] or match["c2"] or match["c3"] or match["c4"] or ""
         least, most = _bounds(number, "以上" if many else said_bound)
         if number:
             reading.add(on.ministry_count(least, most, "lead"), *match.span())

@@ -21,6 +21,7 @@ from rag.table_answer import answer_set
 from rag.table_question import parse, unexplained
 from rag.table_rows import parse_rows
 from rag.table_rows_answer import chosen
+from rag.text import folded
 
 MOST = 3
 """Records that a question is asked of one by one; of more only a field is shown."""
@@ -114,7 +115,20 @@ def _set(text: str, record: Record, left_out: bool, question: Question, context:
     return draft
 
 
+_OTHER_ONE = re.compile(r"^(?P<word>[^、。]{2,16}?)(?:じゃ|では)(?:ない|なく)(?:方|ほう|もの|やつ)の?")
+
+
+def _other_one(found: Described) -> Described:
+    """「…のうち沖縄じゃない方のKPIは」: those of the records whose names lack the word."""
+    match = _OTHER_ONE.match(found.ask)
+    left = tuple(r for r in found.records if match and folded(match["word"]) not in folded(r.title))
+    if match is None or not left:
+        return found
+    return replace(found, records=left, ask=found.ask[match.end() :])
+
+
 def _of(found: Described, question: Question, context: Context) -> Draft | None:
+    found = _other_one(found)
     if not found.records:
         return _none(found, question, context)
     ask = analyse(found.ask, context.tokenizer)
