@@ -33,6 +33,16 @@ _WEAK_LEAD = re.compile(
 _MEASURED = re.compile(
     r"kpi|指標|数え|測|はか[るっら]|数字|数値|何の数|ものさし|目標|評価|(?:何|なに|どう(?:やって)?|どこ)(?:で|を)?見|ターゲット|indicator|measured|target"
 )
+# By what something is seen: 何の件数で捉える, どんな率を効果として追う, 何をもって…とみなす
+_BY_WHAT = re.compile(
+    r"(?:何|なに|どの|どんな|どういう|どういった|いかなる)(?!人|年|月|時|回|割|%|番|省|府|庁|施策|取組)[^、。?]{0,14}?(?:で|を|に|から|として|によって|をもって)"
+    r"[^、。?]{0,12}?(?:見(?!込|通|直|学|え)|み(?:る|て|よ)|測|計(?!画)|捉|とらえ|追(?!加)|把握|判断|評価|確認|数え|チェック|わかる|分かる|みなす|みな(?:し|さ)|押さえ|管理す)"
+)
+# A KPI named by its side: 効果面の到達点, 進捗のところに書いてある率, 効果として掲げる
+_BY_SIDE = re.compile(
+    r"(?:進捗|効果)(?:面|側|欄|サイド|の?(?:ところ|欄|項目|枠|列|セル|部分|側)|の(?:方|ほう))|(?:進捗|効果)を(?:見る|測|示す|表す|判断|確認|捉|把握)"
+    r"|(?:進捗|効果|成果)(?:と|に|として)は?(?:掲げ|置|挙げ|書|追|見|設定|みな)"
+)
 _PROGRESS = re.compile(
     r"進捗(?!率)|進み(?:具合|方|ぐあい)|どれだけ進|アウトプット|progress (?:kpi|indicator)|kpi\W{0,3}progress"
 )
@@ -89,7 +99,7 @@ def asked(question: Question) -> tuple[str, ...]:
 
 def kpi_kind(text: str) -> str | None:
     """Which KPI is asked for: kpi_progress, kpi_effect, kpi (both or unsaid), or None."""
-    if not _MEASURED.search(text):
+    if not (_MEASURED.search(text) or _BY_WHAT.search(text) or _BY_SIDE.search(text)):
         return None
     progress, effect = bool(_PROGRESS.search(text)), bool(_EFFECT.search(text))
     if progress != effect and (_NAMED_KPI.search(text) or effect or progress):

@@ -90,7 +90,7 @@ def answer_definition(draft: Draft, question: Question, found: list[Evidence]) -
 
 def link(found: list[Evidence], question: Question, names: tuple[str, ...]) -> Record:
     """The record the question is about: its own score, not that of the single sentence, decides."""
-    if not (names and names[0] in FIELDS) and not question.has("summary"):
+    if not (names and names[0] in (*FIELDS, *ROLES)) and not question.has("summary"):
         return found[0].record
 
     def score(evidence: Evidence) -> float:
