@@ -38,6 +38,9 @@ _BY_WHAT = re.compile(
     r"(?:何|なに|どの|どんな|どういう|どういった|いかなる)(?!人|年|月|時|回|割|%|番|省|府|庁|施策|取組)[^、。?]{0,14}?(?:で|を|に|から|として|によって|をもって)"
     r"[^、。?]{0,12}?(?:見(?!込|通|直|学|え)|み(?:る|て|よ)|測|計(?!画)|捉|とらえ|追(?!加)|把握|判断|評価|確認|数え|チェック|わかる|分かる|みなす|みな(?:し|さ)|押さえ|管理す)"
 )
+_BY_COUNT = re.compile(
+    r"(?:何|なに|どの|どんな|どういう)の?[^、。?]{0,12}?(?:[件回人台]?数|率|割合|量|額|指標)(?:で|を|に|として|から)[^、。?]{0,8}?(?:見|測|計|捉|とらえ|追|把握|判断|評価|みな)"
+)
 # A KPI named by its side: 効果面の到達点, 進捗のところに書いてある率, 効果として掲げる
 _BY_SIDE = re.compile(
     r"(?:進捗|効果)(?:面|側|欄|サイド|の?(?:ところ|欄|項目|枠|列|セル|部分|側)|の(?:方|ほう))|(?:進捗|効果)を(?:見る|測|示す|表す|判断|確認|捉|把握)"
@@ -91,7 +94,8 @@ def asked(question: Question) -> tuple[str, ...]:
     if "name" in fields and len(fields) > 1 and not re.search(r"施策名|名称|名前|name", text):
         fields.remove("name")
     asked_by_word = [n for n in ("date", "number") if n in found]
-    if fields and not (set(fields) <= {"kpi"} and asked_by_word and "kpi" in fields):
+    of_value = fields == ["kpi"] and not _BY_COUNT.search(text)
+    if fields and not (of_value and asked_by_word):
         return (*fields, *asked_by_word)
     rest = [n for n in found if n not in (*MINISTRY, *asked_by_word) and n not in fields]
     return (*asked_by_word, *fields, *rest)
@@ -104,7 +108,7 @@ def kpi_kind(text: str) -> str | None:
     progress, effect = bool(_PROGRESS.search(text)), bool(_EFFECT.search(text))
     if progress != effect and (_NAMED_KPI.search(text) or effect or progress):
         return "kpi_progress" if progress else "kpi_effect"
-    return "kpi" if _NAMED_KPI.search(text) else None
+    return "kpi" if _NAMED_KPI.search(text) or _BY_COUNT.search(text) else None
 
 
 def _ministry(text: str, found: list[str]) -> str | None:

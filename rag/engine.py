@@ -11,9 +11,9 @@ from rag.answer import Answer
 from rag.context import Context
 from rag.draft import Draft
 from rag.evidence import Evidence, EvidenceFinder
-from rag.followup import resolve
+from rag.followup import carried, resolve
 from rag.question import Question, analyse
-from rag.records import Library
+from rag.records import Library, Record
 from rag.retrieval import NarrowedRetriever, Retriever
 from rag.routes import compare, cross, imprint, outside, passage, place, same_ministry, slides, steps, table
 from rag.scope import Scope
@@ -99,7 +99,7 @@ class Engine:
         refused = outside.refuse(question, context, MAX_QUESTION)
         if refused is not None:
             return self._finish(refused, id, started)
-        _, draft = self._route(self.analyse(question, history), context, scope)
+        _, _, draft = self._answered(question, history, context, scope)
         return self._finish(draft, id, started)
 
     def explain(self, question: str, history: Sequence[Turn] = (), scope: Scope = EVERYTHING) -> Explanation:
@@ -109,8 +109,7 @@ class Engine:
         refused = outside.refuse(question, context, MAX_QUESTION)
         if refused is not None:
             return Explanation(None, "refuse", (), self._finish(refused, "", started))
-        asked = self.analyse(question, history)
-        route, draft = self._route(asked, context, scope)
+        asked, route, draft = self._answered(question, history, context, scope)
         answer = self._finish(draft, "", started)
         return Explanation(asked, route, tuple(context.finder.find(asked, context.scope(asked))), answer)
 
@@ -122,8 +121,34 @@ class Engine:
         notes = (*notes, *respelled.notes)
         asked = replace(asked, interpretations=(*asked.interpretations, *notes))
         if history:
-            asked = resolve(asked, history, self.library, self.tokenizer)
+            asked = resolve(asked, history, self.library, self.tokenizer, self._record_of)
         return replace(asked, original=question)
+
+    def _answered(
+        self, question: str, history: Sequence[Turn], context: Context, scope: Scope
+    ) -> tuple[Question, str, Draft]:
+        """How the question was read, the route that answered and what it drafted.
+
+        What nothing answers as it stands is asked of what was talked about.
+        """
+        asked = self.analyse(question, history)
+        route, draft = self._route(asked, context, scope)
+        if history and draft.status == "not_found":
+            again = carried(asked, history, self.library, self.tokenizer, self._record_of)
+            if again is not None:
+                other, carried_on = self._route(replace(again, original=question), context, scope)
+                if carried_on.status in ("answered", "corrected"):
+                    return again, other, carried_on
+        return asked, route, draft
+
+    def _record_of(self, question: Question) -> Record | None:
+        """The one record whose text answers a question, for what is asked next."""
+        _, draft = self._route(question, self._context(EVERYTHING), EVERYTHING)
+        if draft.status not in ("answered", "corrected") or not draft.sentences:
+            return None
+        numbers = draft.sentences[0].citations
+        cited = {(c.document, c.locator) for c in draft.citations.values() if c.number in numbers}
+        return self.library.by_locator.get(cited.pop()) if len(cited) == 1 else None  # type: ignore[arg-type]
 
     def _context_of(self, scope: Scope) -> Context:
         """What routes work with inside a scope; kept for the scopes used last."""

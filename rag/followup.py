@@ -7,7 +7,7 @@ number, ministry, year, document or topic. A question that stands on its own is 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from rag.asked import KPI, asked, kpi_kind
@@ -53,26 +53,55 @@ _INTERROGATIVE = re.compile(
     r"何|なに|なん|誰|だれ|どこ|どの|どれ|どう|どんな|いつ|いくら|なぜ|どっち|は[?？]?$|wh(?:at|o|en|ere|y|ich)|how"
 )
 _KIND = re.compile(r"[^\sそこあど同次前後](?:の|に関する|関係の|関連の|系の)(?:施策|取組|項目|事業)")
+_THAT_OFFICE = re.compile(
+    r"^(?:では|じゃあ)?、?(?:その|この|同じ)(?:主担当の?)?(?:府省庁?|省庁?|庁|役所|委員会)(?=は|が|の|って|で)"
+)
 MOST_TERMS = 6
 """Topic words that a question cut short (じゃあ交通・物流は) may have."""
 FEW_TERMS = 3
 """Topic words up to which a question may be about the record talked about."""
 
 
+Find = Callable[[Question], Record | None]
+"""The one record that answers a question, or None."""
+
+
 def resolve(
-    question: Question, history: Sequence[Message], library: Library, tokenizer: Tokenizer
+    question: Question, history: Sequence[Message], library: Library, tokenizer: Tokenizer, find: Find
 ) -> Question:
     """The question as it is meant after ``history``, what was carried over among its interpretations."""
     reader = _Reader(library, tokenizer)
-    return reader.read(question, conversation(history, library, tokenizer, reader.read))
+    return reader.read(question, _exchanges(history, reader, find))
+
+
+def carried(
+    question: Question, history: Sequence[Message], library: Library, tokenizer: Tokenizer, find: Find
+) -> Question | None:
+    """A short question that nothing answers as it stands, asked of what was talked about.
+
+    None where it names something of its own that the record talked about does not have.
+    """
+    reader = _Reader(library, tokenizer)
+    return reader.carried(question, _exchanges(history, reader, find))
+
+
+def _exchanges(history: Sequence[Message], reader: _Reader, find: Find) -> list[Exchange]:
+    """The conversation; where its last exchange names no record, the one that answers its question."""
+    exchanges = conversation(history, reader.library, reader.tokenizer, reader.read)
+    last = exchanges[-1] if exchanges else None
+    if last is not None and last.focus is None and not last.is_set:
+        record = find(last.question)
+        if record is not None:
+            exchanges[-1] = replace(last, asked_of=(record,))
+    return exchanges
 
 
 class _Reader:
     """Reads questions in the light of earlier exchanges. Holds what that needs, no state."""
 
     def __init__(self, library: Library, tokenizer: Tokenizer) -> None:
-        self._library = library
-        self._tokenizer = tokenizer
+        self.library = library
+        self.tokenizer = tokenizer
         self._words = turn_words()
 
     def read(self, question: Question, exchanges: Sequence[Exchange]) -> Question:
@@ -91,7 +120,7 @@ class _Reader:
             meant = reading(question, base)
             if meant is not None:
                 return meant
-        pointed = pointed_at(question, base, self._library)
+        pointed = pointed_at(question, base, self.library)
         if pointed is not None:
             return self._carry(question, pointed, base)
         if returns or self._leans(question, base.focus, goes_on):
@@ -100,12 +129,23 @@ class _Reader:
             return self._topic(question, base)
         return self._topic(question, base) if self._together(question, base.question) else question
 
+    def carried(self, question: Question, exchanges: Sequence[Exchange]) -> Question | None:
+        """See ``carried``."""
+        named = question.measures or question.sections or question.documents or question.agencies
+        if not exchanges or named or len(question.text) > SHORT:
+            return None
+        base, words = followed(question, exchanges), own(question)
+        if base.focus is None:
+            return self._topic(question, base) if len(words) <= 1 else None
+        known = sum(covers(base.focus, (w,)) for w in words)
+        return self._carry(question, base.focus, base) if 2 * known >= len(words) else None
+
     def _says(self, question: Question, *names: str) -> bool:
         return any(self._words[name].search(question.text) for name in names)
 
     def _again(self, question: Question, text: str) -> Question:
         """The question analysed anew from another wording."""
-        again = analyse(text.strip(" 、。") or question.shown, self._tokenizer)
+        again = analyse(text.strip(" 、。") or question.shown, self.tokenizer)
         notes = dict.fromkeys((*question.interpretations, *again.interpretations))
         return replace(again, original=question.original, interpretations=tuple(notes))
 
@@ -121,6 +161,11 @@ class _Reader:
             return None
         if _SAME_OFFICE.search(question.text):
             return self._reworded(question, f"{base.focus.locator}と{question.shown}")
+        leads = "、".join(dict.fromkeys(m.label for m in base.focus.leads))
+        if leads and (office := _THAT_OFFICE.search(question.text)):
+            text = f"{leads}{question.shown[office.end() :]}"
+            if parse(self._again(question, text), self.library, self.tokenizer) is not None:
+                return self._reworded(question, text)
         if near := _BESIDE.search(question.text):
             ask = attribute(base.question) or "内容は"
             return self._reworded(question, f"{base.focus.locator}の{near['which']}の施策の{ask}")
@@ -137,7 +182,7 @@ class _Reader:
         if question.has("compare") and len(places) == 1 and base.focus and base.focus.locator not in places:
             ask = "" if self._says(question, "difference") else attribute(base.question)
             return self._reworded(question, f"{base.focus.locator}と{places[0]}を比べて、{ask or '違いは'}")
-        text = swap_place(places, base.question) if bare(question, self._tokenizer) else None
+        text = swap_place(places, base.question) if bare(question, self.tokenizer) else None
         return self._reworded(question, text) if text else question
 
     def _row(self, question: Question, base: Exchange) -> Question | None:
@@ -149,8 +194,13 @@ class _Reader:
         """A list or count narrowed, counted, or asked for another ministry, year or group of numbers."""
         if not base.is_set:
             return None
-        for text in set_wordings(question, base.question, self._tokenizer):
-            if parse(analyse(text, self._tokenizer), self._library, self._tokenizer) is not None:
+        asked_set = parse(question, self.library, self.tokenizer)
+        before = parse(base.question, self.library, self.tokenizer)
+        counted = asked_set and asked_set.dimension and not asked_set.query.conditions
+        if counted and before and before.query.conditions and not question.documents:
+            return self._reworded(question, f"{before.query.noun}で、{question.shown}")  # 最も多いのは何番台
+        for text in set_wordings(question, base.question, self.tokenizer):
+            if parse(analyse(text, self.tokenizer), self.library, self.tokenizer) is not None:
                 return self._reworded(question, text)
         return None
 
@@ -160,14 +210,14 @@ class _Reader:
             return None
         if not question.documents and not signals(question, "across"):
             return None
-        spans = topic_spans(base.question, self._tokenizer)
+        spans = topic_spans(base.question, self.tokenizer)
         named = base.question.shown[spans[0][0] : spans[0][1]] if spans else base.focus and base.focus.title
         ask = re.sub(r"^(?:それ|これ|その話|この話)(?:は|って|が)?", "", question.shown)
         return self._reworded(question, f"{named}は{ask}") if named else None
 
     def _slot(self, question: Question, base: Exchange) -> Question | None:
         """A mere document, year or ministry: the earlier question with that put in."""
-        if not bare(question, self._tokenizer):
+        if not bare(question, self.tokenizer):
             return None
         earlier, text = base.question, None
         if question.documents and not question.agencies:
@@ -191,10 +241,10 @@ class _Reader:
         words = own(question)
         if self._says(question, "anaphora", "more"):
             return True
-        table = parse(question, self._library, self._tokenizer)
+        table = parse(question, self.library, self.tokenizer)
         if table is not None:
             return focus is not None and not table.query.conditions and not self._says(question, "measures")
-        if question.agencies and not bare(question, self._tokenizer):
+        if question.agencies and not bare(question, self.tokenizer):
             return not words and focus is not None
         if goes_on and len(words) <= FEW_TERMS:
             return True
@@ -220,9 +270,9 @@ class _Reader:
         few = 0 < len(mine) <= FEW_TERMS and 0 < len(before) <= FEW_TERMS and len(question.text) <= SHORT
         if not few or question.documents or question.agencies:
             return False
-        if parse(question, self._library, self._tokenizer) is not None:
+        if parse(question, self.library, self.tokenizer) is not None:
             return False
-        return any(covers(record, (*mine, *before)) for record in self._library.measures)
+        return any(covers(record, (*mine, *before)) for record in self.library.measures)
 
     def _carry(self, question: Question, focus: Record, base: Exchange) -> Question:
         """The question asked of the record talked about."""
@@ -236,7 +286,7 @@ class _Reader:
             question = self._again(question, f"{focus.locator}について詳しく教えてください")
         elif kind and set(asked(base.question)) & set(KPI) and kpi_kind(question.text) in (None, "kpi"):
             question = self._again(question, f"{focus.locator}の{kind['kind']}のKPIは")
-        elif focus != base.focus and self._says(question, "ellipsis") and bare(question, self._tokenizer):
+        elif focus != base.focus and self._says(question, "ellipsis") and bare(question, self.tokenizer):
             question = self._again(question, f"{focus.locator}の{attribute(base.question) or '内容は'}")
         return replace(
             question,
@@ -251,7 +301,7 @@ class _Reader:
         earlier = base.question
         if own(question) and not question.attributes and self._says(question, "ellipsis"):
             return self._reworded(
-                question, swap_topic(question, earlier, topic_spans(earlier, self._tokenizer))
+                question, swap_topic(question, earlier, topic_spans(earlier, self.tokenizer))
             )
         if not (earlier.terms or earlier.documents):
             return question

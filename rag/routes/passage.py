@@ -14,7 +14,13 @@ from rag.qualifiers import missing_qualifier
 from rag.question import Question
 from rag.records import DOCUMENT_IDS, Measure, Record, Slide
 from rag.routes.roles import answer_roles
-from rag.routes.single import answer_fields, answer_sentence, answer_summary, support_description
+from rag.routes.single import (
+    answer_fields,
+    answer_further,
+    answer_sentence,
+    answer_summary,
+    support_description,
+)
 from rag.routes.slides import area_of
 from rag.routes.verdicts import answer_polar, correct
 
@@ -69,6 +75,7 @@ def _answer(
     if question.has("definition") and not by_word and not set(names) & set(KPI):
         answer_definition(draft, question, found)
     elif answer_fields(draft, record, question, names):
+        answer_further(draft, record, question, names, context)
         support_description(draft, record, question, found, context.finder.vocabulary)
     elif question.has("summary") and not by_word:
         answer_summary(draft, record)

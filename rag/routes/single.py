@@ -22,7 +22,9 @@ from rag.records import BODY, HEADING, KPI_EFFECT, KPI_PROGRESS, OUTLINE, Measur
 from rag.routes.roles import answer_roles
 from rag.routes.verdicts import answer_polar, correct, say_lacking
 from rag.table_question import column_of
+from rag.text import folded
 
+_INTERROGATIVE = re.compile(r"何|なに|いつ|どこ|どの|どんな|どう|いくつ|いくら|なぜ")
 ORDINAL = re.compile(
     r"(?P<n>\d{1,2}|[一二三四五六七八九十])(?:つ目|番目|個目|項目目|点目|本目)|(?P<last>最後|末尾)の"
 )
@@ -47,23 +49,24 @@ def answer_record(draft: Draft, record: Record, question: Question, context: Con
         column = column_of(question.text)
         say_row(draft, record, (column,) if column else ())
     elif answer_fields(draft, record, question, names):
-        _answer_further(draft, record, question, names, context)
+        answer_further(draft, record, question, names, context)
     elif isinstance(record, Section) and record.kind != "item":
         answer_place(draft, record, question, context, found)
     else:
         answer_prose(draft, record, question, found)
 
 
-def _answer_further(
+def answer_further(
     draft: Draft, record: Record, question: Question, names: tuple[str, ...], context: Context
 ) -> None:
-    """「どこが主担当で、何機関の参画を目指すの」: a date or an amount asked in a clause of its own."""
-    if not isinstance(record, Measure) or not {"date", "number"} & set(names):
+    """「どこが主担当で、何機関の参画を目指すの」: what is asked besides, in a clause of its own."""
+    if not isinstance(record, Measure):
         return
     for clause in question.shown.split("、")[1:]:
         part = analyse(clause, context.tokenizer)
         own = asked(part)
-        if part.measures or not part.terms or not own or own[0] not in ("date", "number"):
+        told = own and own[0] in FIELDS
+        if part.measures or not part.terms or told or not _INTERROGATIVE.search(part.text):
             continue
         found = fitting_first(part, context.finder.find(part, records=(record,)))
         if found and found[0].features["coverage"] >= 0.5:
@@ -156,7 +159,7 @@ def answer_fields(draft: Draft, record: Record, question: Question, names: tuple
         if name in MINISTRY and say.ministry_field(record) is not None:
             say.say_ministries(draft, record, "" if name == "ministry" else name)
         elif name in KPI and isinstance(record, Measure):
-            say.say_kpi(draft, record, _KPI_FIELDS[name])
+            say.say_kpi(draft, record, _by_words(record, _KPI_FIELDS[name], question))
         elif name == "name":
             say.say_name(draft, record)
         elif name == "in_body" and isinstance(record, Measure):
@@ -167,6 +170,16 @@ def answer_fields(draft: Draft, record: Record, question: Question, names: tuple
             continue
         said = True
     return said
+
+
+def _by_words(record: Measure, names: tuple[str, ...], question: Question) -> tuple[str, ...]:
+    """The KPI cells, those with more of the question's words first: 利活用件数 before 収集規模."""
+
+    def lacking(name: str) -> int:
+        text = folded(cell.display) if (cell := record.field(name)) else ""
+        return -sum(t in text for t in question.terms)
+
+    return tuple(sorted(names, key=lacking))
 
 
 def support_description(
@@ -195,6 +208,13 @@ def answer_sentence(draft: Draft, question: Question, found: list[Evidence]) -> 
     found = [e for e in found if e.field.name not in _NOT_PROSE] or found
     found = fitting_first(question, found)
     best = found[0]
+    if (
+        best.field.name == HEADING
+        and isinstance(best.record, Section)
+        and not question.has("ministry", "name")
+    ):
+        say.say_section(draft, best.record)  # a mere heading tells nothing
+        return
     say_direct(draft, best, question)
     for other in conflicting(question, found):
         number = draft.cite_sentence(other.record, other.field, other.sentence)

@@ -12,7 +12,7 @@ from rag.context import Context
 from rag.draft import Draft
 from rag.question import Question, analyse
 from rag.quoting import say_row
-from rag.records import KPI_EFFECT, KPI_PROGRESS, MINISTRIES, Record
+from rag.records import KPI_EFFECT, KPI_PROGRESS, MINISTRIES, Record, Slide
 from rag.routes import place, table
 from rag.routes.slides import columns_of
 from rag.steps import Described, beside, compared_with, described_records, reworded_set
@@ -28,7 +28,7 @@ MOST = 3
 MANY = 40
 """Records whose field is listed."""
 _AREA = re.compile(
-    r"(?:分野|領域|区分)(?:\([^()]*\))?(?:の中?|では?|について(?:は|の)?|は|って|に(?:ついて|おける)?|、)+"
+    r"(?:分野|領域|区分)(?:\([^()]*\))?(?P<sum>(?:を|が|の取組を)?(?:すべて|全て|全部)?(?:合わせ(?:ると|て|た)|足(?:すと|した)|合計(?:すると|した)?)の?、?)?(?:の中?|では?|について(?:は|の)?|は|って|に(?:ついて|おける)?|、|(?<=[とたて、]))+"
 )
 _INTERROGATIVE = re.compile(r"いつ|どこ|どの|どう|何|なに|誰|だれ|いくつ|いくら|なぜ")
 
@@ -81,11 +81,20 @@ def answer_area(question: Question, context: Context) -> Draft | None:
     if asked_of in columns or not 0 < len(areas) <= MOST:
         return None
     draft = context.draft(question)
+    if cut["sum"] and columns[0] != "進捗率":
+        _say_sum(draft, tuple(areas), columns[0])
     for area in areas:
         say_row(draft, area, columns)
         value = next(f"{v}{u}" for c, v, u in area.values if c == asked_of)
         draft.note(f"『{question.shown[: cut.end()].rstrip('のはでに、')}』→{area.title}({asked_of}{value})")
     return draft
+
+
+def _say_sum(draft: Draft, areas: tuple[Slide, ...], column: str) -> None:
+    """The column added up over the areas."""
+    values = [next(v for c, v, _ in area.values if c == column) for area in areas]
+    numbers = [draft.cite_field(a, cell) for a in areas if (cell := a.field(column))]
+    draft.say(f"{column}は合わせて{sum(values)}件です({'+'.join(map(str, values))})。", *numbers)
 
 
 def _place(wording: str, question: Question, context: Context, note: str) -> Draft | None:
