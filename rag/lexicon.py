@@ -57,7 +57,8 @@ def lexicon() -> Lexicon:
         followup={name: _any(p) for name, p in data["followup"].items()},
         outside={name: _any(p) for name, p in data["outside"].items()},
         english=tuple(
-            (re.compile(rf"\b{re.escape(phrase)}"), japanese) for phrase, japanese in data["english"].items()
+            (re.compile(rf"\b{re.escape(phrase)}"), japanese)
+            for phrase, japanese in sorted(data["english"].items(), key=lambda entry: -len(entry[0]))
         ),
         synonyms=tuple(
             (re.compile(asked, re.IGNORECASE), written) for asked, written in data["synonyms"].items()

@@ -85,7 +85,7 @@ def analyse(original: str, tokenizer: Tokenizer) -> Question:
     terms = _topic_terms(text, tokenizer, taken)
     keywords = ""
     if english:
-        added = [japanese for pattern, japanese in lex.english if pattern.search(text)]
+        added = _japanese(text)
         latin = tuple(t for t in terms if not t.isdecimal())
         terms = tuple(dict.fromkeys((*(lemma for w in added for lemma in tokenizer.content(w)), *latin)))
         keywords = " ".join([*added, *names(shown=cleaned)])
@@ -110,6 +110,16 @@ def analyse(original: str, tokenizer: Tokenizer) -> Question:
         terms=terms,
         interpretations=tuple(dict.fromkeys(interpretation(m) for m in agencies if m.alias)),
     )
+
+
+def _japanese(text: str) -> list[str]:
+    """The documents' words for the English ones, the longest phrases first: a word counts once."""
+    found = []
+    for pattern, japanese in lexicon().english:
+        if pattern.search(text):
+            found.append(japanese)
+            text = pattern.sub("", text)
+    return found
 
 
 def documents_named(text: str) -> tuple[DocumentId, ...]:

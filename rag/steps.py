@@ -212,6 +212,8 @@ def _one(what: str, question: Question, context: Context) -> Record | None:
     asked_of = analyse(what, context.tokenizer)
     if len(asked_of.measures) == 1:
         return context.library.get("kanmin", asked_of.measures[0])
+    if len(asked_of.sections) == 1:
+        return context.library.get("kihon", asked_of.sections[0])
     if asked_of.measures or not asked_of.terms:
         return None
     asked_of = replace(asked_of, attributes=frozenset(), intents=frozenset())

@@ -124,7 +124,8 @@ def read_in_body(reading: Reading) -> None:
     others = [a.start - match.end() for a in reading.question.agencies if a.start > match.end()]
     length = min([stop.start() if stop else 14, *others])
     digit = re.search(
-        r"[\d\x00]|kpi|最[も多少]|一番|いちばん|[多少な]+い[順方]|で(?=[^はもなきす])", rest[:length]
+        r"[\d\x00]|kpi|最[も多少]|一番|いちばん|[多少な]+い[順方]|の?(?:割合|比率|率)|で(?=[^はもなきす])",
+        rest[:length],
     )
     clause = rest[: digit.start() if digit else length]
     empty = words.find("measures.empty", clause)

@@ -29,6 +29,9 @@ def answer_groups(draft: Draft, asked: SetQuestion, context: Context, english: b
     for note in asked.notes:
         draft.note(note)
     groups = _chosen(group(found, dimension), asked, dimension)
+    if order.bound == ("=", 0):  # 一件もない番台: groups that none of these falls into
+        every = group(universe(library, query.universe), dimension)
+        groups = {key: groups.get(key, ()) for key in every}
     draft.rows = Rows(query.words(library), len(found), tuple(r.locator for r in found))
     if not groups:
         say_total(draft, query, 0, len(universe(library, query.universe)), False)
@@ -77,6 +80,9 @@ def _say_first(
         draft.say(_rank_sentence(head, what, winners, order, dimension))
         return groups, winners
     draft.say(_group_sentence(head, what, groups, dimension))
+    if len(asked.named) == 2 == len(groups):
+        first, second = (len(rows) for rows in groups.values())
+        draft.say(f"差は{abs(first - second)}件です。")
     return groups, groups
 
 

@@ -28,7 +28,7 @@ def read_kpi(reading: Reading) -> None:
         if not seen or start < last or MASK in text[start:end]:
             continue
         left = _clause(text[last:start])
-        right = _NOUN.split(text[end : end + 12])[0]
+        right = _NOUN.split(text[end : end + 12])[0].partition("、")[0]
         near = left if words.find("measures.kpi", left) or _named(left) else left + right
         if names and _ALSO.fullmatch(text[last:start]):  # 「-」か空欄: the same cell
             near = ""

@@ -12,6 +12,7 @@ from rag.records import ITEM
 from rag.table import Query, Universe, select
 from rag.table_atoms import KPI_LABEL, MASK, Reading
 from rag.table_words import KPIS, table_words
+from rag.text import folded
 
 _NO_WORD = re.compile(r"未設定|空欄|空白|設定済み?|[-ー○◎×]|\d{1,2}-?(?:xx)?$|kpi.*|施策名|本文記載|府省庁名")
 _SIGNS = {"パーセント": "%", "アットマーク": "@", "スラッシュ": "/", "プラス": "+"}
@@ -117,6 +118,8 @@ def _read_bare(reading: Reading, kind: Universe, known: Callable[[str], bool]) -
         as_word = text[end:].startswith(("という", "といった"))  # 件数という語, 5Gという字
         if MASK in said or _NO_WORD.match(said) or (_overlaps(reading, start, end) and not as_word):
             continue
+        if "の" in said and not as_word and not _stands(said, reading):
+            continue  # マイキーIDの登録者数: said in other words than the documents'
         if known(said) and not (as_word or _SIGN.fullmatch(said)):
             continue
         place = _where(text, 0, start, end) or _ANYWHERE
@@ -126,6 +129,12 @@ def _read_bare(reading: Reading, kind: Universe, known: Callable[[str], bool]) -
         negated = words["joints.negated"].match(text[match.end() :])
         for condition in found:
             reading.add(condition.negated() if negated else condition, match.start(), match.end())
+
+
+def _stands(said: str, reading: Reading) -> bool:
+    """Whether some measure or item has these words as they are."""
+    records = (*reading.library.measures, *reading.library.sections)
+    return any(said in folded(f.text) for r in records for f in r.fields)
 
 
 def _split(said: str) -> list[str]:

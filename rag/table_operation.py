@@ -91,8 +91,11 @@ def read_order(reading: Reading, dimension: Dimension | None) -> Order:
     if match := words.find("operations.nth", text):
         nth = 2 if match["next"] else integer(next(g for g in match.groups() if g))
         reading.hide(*match.span())
-    bound = None
-    if dimension and (match := words.find("operations.bound", reading.text)):
+    bound: tuple[Sign, int] | None = None
+    if dimension and (match := words.find("operations.none", reading.text)):
+        bound = ("=", 0)
+        reading.hide(*match.span())
+    elif dimension and (match := words.find("operations.bound", reading.text)):
         number = integer(match["n"])
         if number is not None and match["u"] in {"件", "つ", "施策", None}:
             bound = (sign_of(match["c"]), number)

@@ -145,6 +145,7 @@ def _is_ranged(question: Question, conditions: tuple[Condition, ...], library: L
     ranged = any(c.kind == "range" for c in conditions)
     words = table_words()
     whole = words.find("asks.whole", question.text) or words.find("operations.counted", question.text)
+    whole = whole or re.search(r"(?:どんな|どの|何の|どういう)施策|何が(?:あ|載|並)", question.text)
     exists = any(m.locator in question.measures for m in library.measures)
     return ranged and (len(conditions) > 1 or bool(whole and exists))
 

@@ -24,6 +24,8 @@ def universe_of(question: Question) -> Universe:
         return "sections"
     if re.search(r"章(?:は|が|の数|を)|何章|いくつの章", text):
         return "chapters"
+    if question.sections and question.sections[0].endswith(")"):
+        return "items"  # 第3章第2節(2)には何項目: what stands there
     if re.search(r"\(\d\)|項(?!目)", text):
         return "groups"
     return "items"

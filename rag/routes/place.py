@@ -68,9 +68,9 @@ def sections(question: Question, library: Library) -> list[tuple[str, Record | N
             library.get("kihon", locator) or library.get("senryaku", locator) or _partial(locator, library)
         )
         if isinstance(record, Section) and record.children:
-            found.append(
-                _ordinal(record, question, library) or (locator, _narrowed(record, question, library))
-            )
+            narrowed = _narrowed(record, question, library)
+            of = narrowed if isinstance(narrowed, Section) else record
+            found.append(_ordinal(of, question, library) or (locator, narrowed))
         else:
             found.append((locator, record))
     if (sheet := _SHEET.search(question.text)) and question.documents and int(sheet["n"]) > _SHEETS:

@@ -20,6 +20,7 @@ from rag.table_question import column_of
 from rag.text import folded
 
 _TOTAL = re.compile(r"合計|全体|総計|トータル|\btotal\b|全部で|計\b|総数|overall")
+_ROW = re.compile(r"の行(?:を|は|に|の|$)|進捗表|進捗状況の表")
 _DIRECTION = re.compile(
     r"方向性(?!\s*の?[①②])|今後|これから|2020年以降|進め(?:る|て)|予定|direction|future|after 2020"
 )
@@ -74,6 +75,10 @@ def answer(question: Question, context: Context) -> Draft | None:
             f"進捗状況の表に「{unknown[0]}」の行はありません(あるのは{'、'.join(r.title for r in rows)})。"
         )
         draft.searched = Searched(("senryaku",), question.terms, ("進捗状況の表",))
+        return draft
+    row = next((r for r in rows if r.title == area), None)
+    if row is not None and named and not columns and _ROW.search(question.text):
+        say_row(draft, row)
         return draft
     if area and named and not columns:
         return say_area(draft, area, question, context)

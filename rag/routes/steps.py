@@ -13,13 +13,13 @@ from rag.draft import Draft
 from rag.question import Question, analyse
 from rag.quoting import say_row
 from rag.records import KPI_EFFECT, KPI_PROGRESS, MINISTRIES, Record, Slide
-from rag.routes import place, table
+from rag.routes import place, slides, table
 from rag.routes.slides import columns_of
 from rag.steps import Described, beside, compared_with, described_records, reworded_set
 from rag.table import Query
 from rag.table_answer import answer_set
 from rag.table_question import parse, unexplained
-from rag.table_rows import parse_rows
+from rag.table_rows import RowQuestion, parse_rows
 from rag.table_rows_answer import chosen
 from rag.text import folded
 
@@ -74,8 +74,10 @@ def answer_area(question: Question, context: Context) -> Draft | None:
     first = analyse(question.shown[: cut.end()] + "どこ", context.tokenizer)
     first = replace(first, documents=first.documents or question.documents)
     read = parse_rows(first, context.library, lambda t: unexplained(first, t, context.tokenizer))
-    if read is None or read.row is not None or not columns or read.ordered or read.both_ends:
+    if read is None or read.row is not None or read.ordered or read.both_ends:
         return None
+    if not columns:
+        return _area_told(read, ask, question, context)
     asked_of = read.column if read.ranked else read.query.conditions[0].fields[0]
     areas = chosen(read, context.library)
     if asked_of in columns or not 0 < len(areas) <= MOST:
@@ -88,6 +90,18 @@ def answer_area(question: Question, context: Context) -> Draft | None:
         value = next(f"{v}{u}" for c, v, u in area.values if c == asked_of)
         draft.note(f"『{question.shown[: cut.end()].rstrip('のはでに、')}』→{area.title}({asked_of}{value})")
     return draft
+
+
+def _area_told(read: RowQuestion, ask: str, question: Question, context: Context) -> Draft | None:
+    """「未了が最も多い分野の今後の方向性は」: what the slides say of the area."""
+    areas = chosen(read, context.library)
+    if len(areas) != 1 or len(ask) < 4 or (not _INTERROGATIVE.search(ask) and "方向性" not in ask):
+        return None
+    wording = f"AI戦略2019フォローアップの{areas[0].title}分野の{ask}"
+    told = analyse(wording, context.tokenizer)
+    note = f"『{question.shown}』→{areas[0].title}"
+    told = replace(told, original=question.original, interpretations=(*question.interpretations, note))
+    return slides.answer(told, context)
 
 
 def _say_sum(draft: Draft, areas: tuple[Slide, ...], column: str) -> None:
