@@ -228,3 +228,31 @@ def test_records_that_a_message_names(bundled: Application) -> None:
     assert named("第3章第1節(1)①の主担当") == ["第3章第1節(1)①"]
     assert named("「気象情報の利活用の促進」の担当は国土交通省です") == ["02-08"]
     assert named("令和2年12-31まで") == []
+
+
+@pytest.mark.parametrize(
+    ("history", "text", "said"),
+    [
+        (("02-35の主担当は", "国土交通省です。"), "連携している省庁も教えて", "経済産業省"),
+        (("農地ナビって何", "農地情報公開システムのことです。"), "いつ運用が始まったんですか", "平成27年4月"),
+        (("スマートホームのルール整備は何を指標にしている", "連携創出数です。"), "何件を目指すの？", "100件"),
+        (
+            ("犯罪発生情報のオープンデータ化はどこの担当", "警察庁です。"),
+            "その省は骨子案ではどの取組の主担当？",
+            "第3章第3節(1)③",
+        ),
+        (("総務省が主担当の施策を全部", "49件あります。"), "一番多いのは何番台？", "06番台で、14件"),
+    ],
+)
+def test_what_nothing_answers_as_it_stands_is_asked_of_what_was_talked_about(
+    history: tuple[str, ...], text: str, said: str, bundled: Application
+) -> None:
+    answer = bundled.engine.answer(text, turns(*history))
+    assert answer.status == "answered"
+    assert said in answer.text
+    assert answer.interpretations
+
+
+def test_another_topic_is_not_asked_of_what_was_talked_about(bundled: Application) -> None:
+    answer = bundled.engine.answer("量子テレポーテーションの実験は？", turns(*WEATHER))
+    assert answer.status == "not_found"

@@ -242,3 +242,9 @@ def test_everyday_words_lead_to_words_of_the_documents() -> None:
         assert written.strip()
         assert pattern.pattern
         assert folded(written) != ""
+
+
+def test_an_english_phrase_hides_the_words_within_it() -> None:
+    question = analyse("How many municipalities join the vacant house bank?", TOKENIZER)
+    assert "空き家・空き地バンク" in question.keywords
+    assert "銀行" not in question.keywords

@@ -179,3 +179,18 @@ def test_missing_numbers_are_missing_whatever_is_asked(bundled: Application) -> 
             found = bundled.engine.answer(f"{number}{wish}")
             assert found.status == "not_found", number + wish
             assert "10-17" in found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("第2章の3原則の二つ目は何と書いてあるか", "PDCA"),
+        ("骨子案の4つの基本的な方針を順に", "AIガバナンスの主導"),
+        ("10-19番の施策、誰が主担当で誰が連携か", "主担当(◎)"),
+        ("フォローアップの進捗表、データ関連基盤の行を読み上げて", "89%"),
+    ],
+)
+def test_places_within_places_and_whole_rows(text: str, said: str, bundled: Application) -> None:
+    found = bundled.engine.answer(text)
+    assert found.status == "answered"
+    assert said in found.text

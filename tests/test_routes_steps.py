@@ -19,6 +19,16 @@ def asked(bundled: Application, text: str) -> Answer:
         ("金融庁が◎の施策、進捗KPIは", ("マイナンバーカードを活用する金融機関数",), {"05-07"}),
         ("09番台の最後の施策の主担当は", ("09-37", "文部科学省"), {"09-37"}),
         ("最も多くの府省が並ぶ施策の進捗KPIは？", ("実証実験件数",), {"09-15"}),
+        (
+            "06番台で内閣府が主担当の施策のうち沖縄じゃない方のKPI(進捗)",
+            ("防災チャットボットの実証実験",),
+            {"06-13"},
+        ),
+        (
+            "内閣官房・総務省・警察庁の3者がそろって主担当の施策では、信号機が何基あるか",
+            ("20.8万基",),
+            {"09-02"},
+        ),
         ("06番台で内閣府が主担当のもので、ブロードバンドのやつの効果KPIは", ("未設定",), {"06-18"}),
         ("08-18の一つ前の施策の主担当は", ("08-17",), {"08-17"}),
     ],
@@ -56,3 +66,14 @@ def test_nothing_described_is_told_with_what_was_compared(bundled: Application) 
     found = asked(bundled, "財務省が主担当の05番台の施策の進捗KPIは？")
     assert found.status == "not_found"
     assert "0件" in found.text
+
+
+def test_a_column_is_added_up_over_the_areas_described(bundled: Application) -> None:
+    found = asked(bundled, "フォローアップの表で進捗率100%の区分をすべて合わせると、取組は何件になりますか")
+    assert found.text.startswith("取組数は合わせて7件です")
+    assert len({c.locator for c in found.citations}) == 2
+
+
+def test_the_slides_tell_of_the_area_described(bundled: Application) -> None:
+    found = asked(bundled, "未了が最も多い分野の2020年以降の方向性は何ですか")
+    assert {c.locator for c in found.citations} == {"方向性①/研究開発"}

@@ -63,6 +63,11 @@ def read(text: str, library: Library, tokenizer: Tokenizer) -> SetQuestion:
         ("How many measures involve MEXT but are not led by it?", "文部科学省が連携(◎なし)の施策"),
         ("Which 02-group measures are not marked as in the main text and led by MLIT?", "施策番号が02-で始まる、かつ本文記載が空欄の、かつ国土交通省が主担当(◎)の施策"),
         ("人工知能基本計画骨子の取組例で外務省が主な府省庁(◎)のもの、全部", "外務省が主担当(◎)の取組"),
+        # places, ranges, words said otherwise
+        ("第3章第2節(2)には何項目ある？", "第3章第2節(2)にある取組"),
+        ("別表10-05から10-17までの間には、どんな施策が載っていますか", "施策番号が10-05から10-17までの施策"),
+        ("List the items in the outline that the Ministry of Foreign Affairs leads.", "外務省が主担当(◎)の取組"),
+        ("総務省が入っていない、かつ進捗か効果のKPIに「アクセス数」がある施策を列挙して", "府省庁名に総務省が記載されていない、かつKPI(進捗・効果)に「アクセス数」を含む施策"),
         # signs, characters, beginnings and ends
         ("進捗の方のKPI欄にパーセント（%）の記号が出てくる施策　※効果の欄は見なくてよい", "KPI(進捗)に「%」を含む施策"),
         ("KPIに「万」の字がある施策数。進捗・効果どちらの欄でも可", "KPI(進捗・効果)に「万」を含む施策"),
