@@ -88,10 +88,13 @@ def _is_prose(sentence: str) -> bool:
 def _sample(
     name: str, sentence: str, spans: Sequence[tuple[str, str, int, int]], library: Library
 ) -> Sample | None:
-    """The passages of the records cited and of those beside them, numbered, with those cited."""
+    """The passages of the records cited and of those beside them, numbered, with those cited.
+
+    A span may hold several passages; a name that is no passage of its own is none.
+    """
     records: dict[str, Record] = {}
-    for document, locator, _, _ in spans:
-        record = library.get(document, locator)  # type: ignore[arg-type]
+    for document, locator, start, end in spans:
+        record = library.get(document, locator) or _around(library, document, start, end)  # type: ignore[arg-type]
         if record is None:
             return None
         records[f"{document} {locator}"] = record
@@ -103,10 +106,27 @@ def _sample(
     found: dict[tuple[str, int, int], Any] = {
         (c[0].document, c[2], c[3]): c for record in records.values() for c in cells(record)
     }
-    wanted = [(document, start, end) for document, _, start, end in spans]
-    if not all(place in found for place in wanted):
+    wanted = list(
+        dict.fromkeys(
+            place
+            for document, _, start, end in spans
+            for place in found
+            if place[0] == document and place[1] < end and start < place[2]
+        )
+    )
+    if not wanted:
         return None
     rest = [place for place in found if place not in wanted][: _ITEMS - len(wanted)]
     order = sorted([*wanted, *rest], key=lambda p: hashlib.sha256(f"{name}{p}".encode()).hexdigest())
     items = tuple(Item(n, *found[place]) for n, place in enumerate(order, 1))
     return Sample(name, sentence, items, tuple(i.id for i in items if i.place in wanted))
+
+
+def _around(library: Library, document: str, start: int, end: int) -> Record | None:
+    """The smallest record with the span, for a locator that no record has."""
+    holding = [
+        r
+        for r in library.records
+        if r.document == document and any(f.start <= start and end <= f.end for f in r.fields)
+    ]
+    return min(holding, key=lambda r: r.end - r.start, default=None)

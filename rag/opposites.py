@@ -34,9 +34,12 @@ _OPPOSITES: tuple[tuple[str, str], ...] = (
     ("関与しな|関わらな", "一体的|連携|参画"),
 )
 
+_NEEDLESS = re.compile(r"(?:必要(?:と|が|は|で)?(?:し|さ|は)?|要し|要さ)(?:な(?:い|く)|ません|ず|ありません)")
+
 
 def contradicts(asks: str, text: str) -> bool:
     """Whether ``text`` uses the opposite of a word of ``asks``, and not the word itself (both folded)."""
+    asks, text = _NEEDLESS.sub("不要", asks), _NEEDLESS.sub("不要", text)
     for left, right in _OPPOSITES:
         for said, other in ((left, right), (right, left)):
             if re.search(said, asks) and re.search(other, text) and not re.search(said, text):

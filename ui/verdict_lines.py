@@ -18,6 +18,8 @@ KINDS: dict[str, str] = {
     "negation": "肯定・否定",
     "modality": "実施・検討などの別",
     "quote": "引用",
+    "scope": "範囲",
+    "agent": "主体",
     "citation": "出典の位置",
 }
 """Kinds of differences as people read them."""

@@ -27,6 +27,9 @@ ENOUGH = 0.5
 """Share of a claim's words that a record must have for it to be about the record."""
 ENOUGH_KNOWN = 0.4
 """The same where the claim names the record, or goes on about it, and its figures are right."""
+ENOUGH_SURE = 0.42
+"""The same where this many figures and names were compared and all are right."""
+_SURE = 2
 _OWN_PROOF = frozenset({"negation", "modality"})
 """Differences that need no counterpart in the source to be shown."""
 ALMOST_ALL = 0.62
@@ -59,7 +62,7 @@ class Checker:
         self._retriever = retriever
         self._corpus, self._index = corpus, index
         self._subjects = SubjectFinder(library, tokenizer)
-        self._weigher = Weigher(library, Comparer(library, tokenizer, vocabulary.weight))
+        self._weigher = Weigher(library, Comparer(library, tokenizer, vocabulary.weight, strict=True))
         self._chooser = PassageChooser(library, tokenizer, vocabulary.weight)
 
     def check(self, draft: str, progress: Progress | None = None) -> Report:
@@ -136,6 +139,8 @@ class Checker:
                 return Weighed(base, known=True)
             others = [self._weigher.weigh(claim.text, [r]) for r in near if r not in base.records]
             fitting = [o for o in others if _instead(o, base)]
+            if not subject.named and (right := [o for o in fitting if not o.support.differences]):
+                return Weighed(max(right, key=_score), known=True)
             return Weighed(base, max(fitting, key=_score, default=None), known=True)
         options = [(self._weigher.weigh(claim.text, [r]), 0.0) for r in near]
         carried = self._weigher.weigh(claim.text, topic.records) if topic.records else None
@@ -182,6 +187,8 @@ def _verdict(subject: Subject, weighed: Weighed) -> Verdict:
         return "裏付けなし"
     support = base.support
     roles = any(d.kind in ("role", "ministry") for d in support.differences)
+    if weighed.known and subject.named and any(d.kind == "role" for d in support.differences):
+        return "相違"
     told = any(d.source or d.kind in _OWN_PROOF for d in support.differences)
     if (
         weighed.known
@@ -194,6 +201,8 @@ def _verdict(subject: Subject, weighed: Weighed) -> Verdict:
         enough = ENOUGH_KNOWN
     else:
         enough = ENOUGH if weighed.known or support.differences or support.checked else ALMOST_ALL
+    if support.checked >= _SURE and not support.differences:
+        enough = min(enough, ENOUGH_SURE)
     if support.share < enough:
         return "裏付けなし"
     return "相違" if support.differences else "一致"

@@ -16,7 +16,8 @@ from rag.llm.parsing import Written
 from rag.llm.wording import Wording
 from rag.records import ITEM_MINISTRIES, MINISTRIES
 from rag.support.compare import Comparer
-from rag.support.statement import Difference, Passage, Support
+from rag.support.statement import Passage, Support
+from rag.support.verb_forms import is_only_form
 from rag.text import folded
 
 SUPPORTED = 0.45
@@ -38,9 +39,6 @@ _CLOSELY = 0.6
 _ASIDE = 0.15
 _ABOUT = 0.5
 _OF_ONE_RECORD = frozenset({"id", "ministry", "role"})
-_STEM = 2
-_VERB_ENDING = re.compile("し|さ|す|せ|でき")
-_STANCE = re.compile(r"検討|予定|目指|努め|見込|図る|可能|べき|必要|な[いし]|方針|目途|目標")
 _PER_FACT = 0.05
 _FACTS = 3
 _FEWEST = 3
@@ -121,7 +119,7 @@ class Verifier:
         Facts that were compared and agree make up for words: 「主担当は総務省です」 has hardly any.
         """
         support = support or self._compare(text, items)
-        if not all(map(_is_only_form, support.differences)):
+        if not all(map(is_only_form, support.differences)):
             return False
         wanted = SUPPORTED - _PER_FACT * min(support.checked, _FACTS)
         return support.share >= wanted or bool(support.checked and self._wording.share(text, items) >= wanted)
@@ -218,13 +216,3 @@ class Verifier:
             return removed(checked, "altered")
         text = f"「{item.text}」とあります({item.record.locator} {item.field})。"
         return changed(checked, "replaced", text, (item,), "altered")
-
-
-def _is_only_form(difference: Difference) -> bool:
-    """Whether a verb merely ends otherwise than the noun of the source (公表されました for 公表。)."""
-    said, source = difference.said, difference.source
-    alike = next(
-        (n for n, (a, b) in enumerate(zip(said, source, strict=False)) if a != b), min(len(said), len(source))
-    )
-    ending = alike >= _STEM and _VERB_ENDING.match(said[alike:])
-    return difference.kind == "modality" and bool(ending) and not _STANCE.search(source)

@@ -13,6 +13,8 @@ from rag.support.times import times
 _ABOVE = re.compile(r"^(?:程度)?(?:以上|を?超|を上回|より(?:多|高|大))")
 _BELOW = re.compile(r"^(?:程度)?(?:以下|以内|未満|を下回|に満た|より(?:少|低|小))")
 _ORDINAL = re.compile(r"第(?P<number>\d+|[一二三四五六七八九十]+)(?P<unit>四半期|[^\s\d、。()「」章節])?")
+_LETTERS = re.compile(r"(?:[cmkμ]?m|[kmgt]?w|[km]?g|t|ha|dpi|fps|[kmg]hz|k|ms)(?:2|3|h|/[sh])?(?![a-z])")
+"""Units of measure that rag.figures does not know."""
 _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九十")}
 # Units that name the same things.
 _SAME = (
@@ -46,7 +48,8 @@ class Amount(Fact):
         if not self.unit or not other.unit:
             return True
         return any(self.unit in group and other.unit in group for group in _SAME) or (
-            self.unit in other.behind[:14] and self.value == other.value
+            self.value == other.value
+            and (self.unit in other.behind[:14] or self.behind.startswith(f"の{other.unit}"))
         )
 
 
@@ -76,5 +79,8 @@ def amounts(reading: Reading) -> tuple[Amount, ...]:
             continue
         behind = text[end : end + 16]
         bound = "≥" if _ABOVE.match(behind) else "≤" if _BELOW.match(behind) else ""
-        found.append(Amount(quantity.text, start, end, quantity.value, quantity.unit, bound, behind))
+        letters = _LETTERS.match(behind) if not quantity.unit else None
+        unit = letters.group() if letters else quantity.unit
+        end += len(unit) if letters else 0
+        found.append(Amount(text[start:end], start, end, quantity.value, unit, bound, text[end : end + 16]))
     return tuple(sorted(found, key=lambda a: a.start))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 
 from rag.figures import Date, dates
 from rag.opposites import contradicts
-from rag.support.stance import Stance, ceased, certain, denied, obliged, stances
+from rag.support.stance import Stance, ceased, certain, denied, obliged
+from rag.support.standing import last_month
 from rag.support.statement import Difference
 from rag.support.structure import STRUCTURE
+from rag.support.telling import Told
 from rag.text import folded
-from rag.tokens import Tokenizer
 
 _ALIKE = 0.7
 """Acts of the evidence count that stand this near, of the nearest, to the statement's own words."""
@@ -43,54 +43,32 @@ _ENDINGS = frozenset(
     ]
 )
 """Verbs with which a statement speaks of the text rather than of an act."""
+_CONSIDERING = ("検討", "議論")
+_CONSIDERED = re.compile("検討|議論")
 _AS_NEAR = 0.9
-_LESS_CERTAIN = re.compile("検討|議論")
 _DECIDED = re.compile("(?:こと|もの)(?:と|に)")
 """…することとされた: what is past is the decision."""
-_STATE = re.compile("必要|可能|期待|課題|求め|検討|議論")
-"""Predicates in …ている that put nothing as done."""
 _DENIES = re.compile(r"(?:な(?:い|かった)|ません(?:でした)?|せず|されず)(?=。|$)")
+_LESSENED = re.compile(
+    r"不十分|不可欠|不要|未[設整実着達完策公導]|限定的|限られ|とどま(?!ら)|留ま(?!ら)|(?:すぎ|過ぎ)(?:な|ず|ません)|困難|難し|僅少|わずか|遅れ|のみならず"
+)
+"""What the evidence may say for a denial: as good as not."""
+_DENIED = re.compile(rf"{_LESSENED.pattern}|(?:ない|なく|なかった|ません|おらず)(?=。|、|$|こと|ため)")
+_DEGREE = re.compile(
+    r"(?:すぎ|過ぎ)(?:ない|ません|ず)|欠かせ(?:ない|ません|ず)|(?:限ら|とどまら|留まら)(?:ない|ません|ず)"
+)
+"""Denials that deny nothing: 八割にすぎない, 欠かせない."""
+_BEFORE_THAT = re.compile(r"^(?:うえ|上|後|のち|場合|際|とき|時|ら、|り)")
+"""What follows …た where it only tells which of two comes first."""
+_NEEDED = re.compile(r"必要(?!が?な)|不可欠|要する|求められ")
+"""As good as an obligation: 検討が必要 for 検討しなければならない."""
+_NOT_ENOUGH = re.compile(r"(?:十分|充分|容易|簡単|一様|明確|万全)と?(?:は|では|じゃ)")
+_COPULA = re.compile(r"(?:でした|だった|であった)$")
 _NO_DENIAL = re.compile(
     r"(?:なければ|ねば|なくては)なら(?:ない|ません)|かもしれ(?:ない|ません)|に違いない|(?:では|じゃ)ない"
 )
 _CARRIED = re.compile("実施|済み?|完了|決定")
 _LESS = re.compile("検討|予定|議論|目指")
-_AHEAD = re.compile(r"予定|目指|目途|今後|見込|これ(?:ら)?により|期待|こととする|方針|目標|検討")
-_PERHAPS = re.compile(r"引き続き|必要|図る|進め|に向け|までに|推進。?$|促進。?$")
-"""Words that speak of what is ahead unless the sentence has only dates that are past."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A sentence of the evidence with its acts. ``ahead``: bare nouns in it are still to be done, ``edition`` is (year, month) of its document."""
-
-    text: str
-    stances: tuple[Stance, ...]
-    ahead: bool
-    edition: tuple[int, int]
-
-    @property
-    def passed(self) -> bool:
-        """Whether anything in it is put as done or under way."""
-        return any(s.final and (s.past or (s.running and not _STATE.search(s.written))) for s in self.stances)
-
-
-def tell(text: str, tokenizer: Tokenizer, plan: bool, edition: tuple[int, int], label: str = "") -> Told:
-    """Read a sentence of the evidence; ``edition`` is (year, month) of its document, ``label`` its field."""
-    plain = folded(text)
-    months = [_last_month(d) for d in dates(plain)]
-    later = any(m >= edition for m in months)
-    perhaps = not months and bool(_PERHAPS.search(plain))
-    named = frozenset(tokenizer.content(label))
-    own = tuple(replace(s, near=s.near | named) for s in stances(text, tokenizer.words(text)))
-    return Told(text, own, plan or later or perhaps or bool(_AHEAD.search(plain)), edition)
-
-
-def _last_month(date: Date) -> tuple[int, int]:
-    """(year, month) in which what a date names ends."""
-    if date.month is not None:
-        return date.year, date.month
-    return (date.year + 1, 3) if date.fiscal else (date.year, 12)
 
 
 def compare_attitude(
@@ -110,12 +88,18 @@ def compare_attitude(
         ("modality", certain),
     ):
         said = read(statement)
+        if read is obliged and _NEEDED.search(everything):
+            continue
+        if read is denied and _NOT_ENOUGH.search(statement) and _LESSENED.search(everything):
+            continue
         if said and said not in everything and not (read in (obliged, denied) and read(everything)):
             at = statement.find(said)
             found.append(Difference(kind, said, "", at, at + len(said)))  # type: ignore[arg-type]
     for stance in own:
+        if stance.negated and any(f"{sign}{stance.lemma}" in everything for sign in "未非不"):
+            continue
         others = _aligned(stance, evidence, weight)
-        difference = _against(stance, others) if others else None
+        difference = _against(stance, others, statement) if others else None
         if difference and not any(d.start < difference.end and difference.start < d.end for d in found):
             found.append(difference)
     return found or _against_nearest(statement, own, evidence, weight)
@@ -144,9 +128,10 @@ def _against_nearest(
     denial = _denial(statement, own)
     if denial is not None and not any(_denies(t) for t in evidence if likeness(t) >= _REPEATED):
         return [denial]
-    considered = next((s for s in own if s.lemma in ("検討", "議論")), None)
+    passed = any(t.passed for t in evidence if likeness(t) >= likeness(told) / 2)
+    considered = next((s for s in own if s.lemma in _CONSIDERING), None)
     if considered is not None and not any(
-        _LESS_CERTAIN.search(t.text) for t in evidence if likeness(t) >= _AS_NEAR * likeness(told)
+        _CONSIDERED.search(t.text) for t in evidence if likeness(t) >= _AS_NEAR * likeness(told)
     ):
         return [Difference("modality", considered.written, "", considered.start, considered.end)]
     everything = folded("".join(t.text for t in evidence))
@@ -155,10 +140,10 @@ def _against_nearest(
         return [Difference("negation", statement[start:end], told.text, start, end)]
     done = next((s for s in own if s.past and s.final and not s.running and not s.negated), None)
     unknown = [d for d in dates(folded(statement)) if _first_month(d) > told.edition]
-    if done is not None and unknown and not _DECIDED.search(done.written):
+    if done is not None and unknown and not passed and not _DECIDED.search(done.written):
         return [Difference("modality", done.written, "", done.start, done.end)]
-    past = [d for d in dates(folded(statement)) if _last_month(d) < told.edition]
-    if done is not None and told.ahead and not told.passed and not past and done.lemma not in _ENDINGS:
+    past = [d for d in dates(folded(statement)) if last_month(d) < told.edition]
+    if done is not None and told.ahead and not passed and not past and done.lemma not in _ENDINGS:
         return [Difference("modality", done.written, "", done.start, done.end)]
     said = _CARRIED.search(statement)
     less = next((m for m in _LESS.finditer(told.text) if m.group() not in statement), None)
@@ -181,16 +166,19 @@ def _denial(statement: str, own: Sequence[Stance]) -> Difference | None:
     last = own[-1] if own else None
     if last is None or any(s.negated and s.lemma in _ENDINGS for s in own):
         return None
-    if (stance := next((s for s in own if s.negated and s.final), None)) is not None:
+    negated = (s for s in own if s.negated and s.final and not _DEGREE.search(s.written))
+    if (stance := next(negated, None)) is not None:
         return Difference("negation", stance.written, "", stance.start, stance.end)
     match = _DENIES.search(statement)
-    if match is None or _NO_DENIAL.search(statement):
+    if match is None or _NO_DENIAL.search(statement) or _DEGREE.search(statement):
         return None
     return Difference("negation", match.group(), "", *match.span())
 
 
 def _denies(told: Told) -> bool:
-    return any(s.negated for s in told.stances) or bool(_DENIES.search(folded(told.text)))
+    return any(s.negated for s in told.stances) or bool(
+        _DENIES.search(folded(told.text)) or _LESSENED.search(folded(told.text))
+    )
 
 
 def _aligned(
@@ -211,16 +199,20 @@ def _aligned(
     return [(other, told) for score, other, told in scored if score >= _ALIKE * best]
 
 
-def _against(stance: Stance, others: Sequence[tuple[Stance, Told]]) -> Difference | None:
+def _against(stance: Stance, others: Sequence[tuple[Stance, Told]], statement: str) -> Difference | None:
     """What the statement says of an act against what the evidence says of it."""
+    behind = statement[stance.end : stance.end + 4]
     shown = others[0][0].written
 
     def differs(kind: str) -> Difference:
         return Difference(kind, stance.written, shown, stance.start, stance.end)  # type: ignore[arg-type]
 
-    if all(other.negated != stance.negated for other, _ in others):
+    if all(other.negated != stance.negated for other, _ in others) and not _same_sense(
+        stance, others, statement
+    ):
         return differs("negation")
-    if stance.past and not stance.running and all(_open(other, told) for other, told in others):
+    told_as_done = stance.past and not _COPULA.search(stance.written) and not _BEFORE_THAT.match(behind)
+    if told_as_done and not stance.running and all(_open(other, told) for other, told in others):
         return differs("modality")
     ahead = stance.planned or (stance.nonpast and stance.final)
     if ahead and not stance.considered and all(_done(other) for other, _ in others):
@@ -230,18 +222,30 @@ def _against(stance: Stance, others: Sequence[tuple[Stance, Told]]) -> Differenc
         return differs("modality")
     if (
         stance.considered
-        and stance.lemma not in ("検討", "議論")
+        and stance.lemma not in _CONSIDERING
         and not any(other.considered or "検討" in told.text or "議論" in told.text for other, told in others)
     ):
         return differs("modality")
     return None
 
 
+def _same_sense(stance: Stance, others: Sequence[tuple[Stance, Told]], statement: str) -> bool:
+    """Whether the clause denies something after all, or the evidence says in another word that it is not so."""
+    if stance.negated:
+        return bool(_DEGREE.search(stance.written)) or all(
+            _LESSENED.search(folded(told.text)) for _, told in others
+        )
+    stop = re.search("[、。]", statement[stance.end :])
+    clause = statement[stance.end : stance.end + stop.start()] if stop else statement[stance.end :]
+    return bool(_DENIED.search(folded(clause)))
+
+
 def _open(other: Stance, told: Told) -> bool:
     """Whether the evidence leaves the act undone: put in the present, planned, or a bare noun of a plan."""
     if other.past or other.running:
         return False
-    return other.nonpast or other.planned or other.considered or (told.ahead and not told.passed)
+    considered = other.considered and other.lemma not in _CONSIDERING
+    return other.nonpast or other.planned or considered or (told.ahead and not told.passed)
 
 
 def _done(other: Stance) -> bool:

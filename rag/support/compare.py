@@ -10,14 +10,20 @@ from collections.abc import Callable, Sequence
 
 from rag.records import Library
 from rag.support.attitude import compare_attitude
+from rag.support.clauses import clauses
 from rag.support.figures_compare import compare_amounts, compare_times
 from rag.support.names_compare import compare_ministries, compare_names, compare_places, verbatim
+from rag.support.pairing import compare_pairs
 from rag.support.reading import Fact
 from rag.support.sources import Piece, SourceReader, Sources
 from rag.support.stance import stances
+from rag.support.standing_compare import aligned, compare_standing
 from rag.support.statement import Difference, Passage, Support
 from rag.support.structure import STRUCTURE
 from rag.support.titles import Titles
+from rag.support.verb_forms import is_only_form, left_open
+from rag.support.words_compare import compare_words
+from rag.text import folded
 from rag.tokens import Tokenizer
 
 
@@ -29,12 +35,18 @@ class Comparer:
     """Compares statements with evidence.
 
     ``weight`` gives the weight (0..1) of a content lemma, best its inverse document frequency
-    (``rag.coverage.Vocabulary.weight``); without it all words count the same.
+    (``rag.coverage.Vocabulary.weight``); without it all words count the same. ``strict``: every
+    part of a statement must be borne out; without it only what clearly contradicts is a difference.
     """
 
     def __init__(
-        self, library: Library, tokenizer: Tokenizer, weight: Callable[[str], float] = _even
+        self,
+        library: Library,
+        tokenizer: Tokenizer,
+        weight: Callable[[str], float] = _even,
+        strict: bool = False,
     ) -> None:
+        self._strict = strict
         self._tokenizer = tokenizer
         self._weight = weight
         self._reader = SourceReader(library, tokenizer)
@@ -62,9 +74,25 @@ class Comparer:
         differences, count = compare_names(said, sources, before, self._titles)
         found += differences
         checked += count
-        found += self._attitude(said, sources, verbatim(said, sources))
+        attitude = self._attitude(said, sources, verbatim(said, sources))
+        if self._strict:
+            found += [d for d in attitude if not (is_only_form(d) or left_open(d))]
+            found += self._strictly(said, sources) if not found else []
+        else:
+            found += attitude
         wording = len(said.wording - STRUCTURE)
         return Support(_ordered(found), self._share(said, sources), checked, wording)
+
+    def _strictly(self, said: Piece, sources: Sources) -> list[Difference]:
+        """What is put otherwise than in the clauses that the statement repeats."""
+        pool = [(text, c) for text, cut in sources.clauses for c in cut]
+        near = [(c, aligned(c, pool, self._weight)) for c in clauses(said.text, self._tokenizer)]
+        names = "\n".join(folded(p.text) for p in sources.names)
+        return [
+            *compare_pairs(said, sources.pieces, self._weight),
+            *compare_standing(said.text, near),
+            *compare_words(said.text, near, names),
+        ]
 
     def _attitude(self, said: Piece, sources: Sources, quoted: Sequence[Fact]) -> list[Difference]:
         """Negation and modality outside of what the statement quotes verbatim."""

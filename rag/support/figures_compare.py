@@ -31,6 +31,8 @@ def compare_amounts(
             if not _stands(name, sources, before):
                 found.append(_differ("number", said, amount, ""))
             continue
+        if _counts_ministries(said, amount):
+            continue
         ranked = _ranked(said.around(amount), said, pool, weight)
         difference = _amount_difference(said, amount, ranked, known)
         if difference is not None:
@@ -97,6 +99,15 @@ def compare_times(
         if better:
             found.append(_differ("date", said, time, better[0][1].text))
     return found, len(said.times)
+
+
+_OF_MINISTRIES = re.compile(r"^(?:つの)?(?:府省庁|省庁|府省|省|者)")
+
+
+def _counts_ministries(said: Piece, amount: Amount) -> bool:
+    """Whether a number only counts the ministries that the statement names: 総務省、文科省、経産省の3省."""
+    before = {p.name for p in said.parts if p.end <= amount.start}
+    return bool(_OF_MINISTRIES.match(amount.behind)) and amount.value in range(1, len(before) + 1)
 
 
 _NAME = re.compile(r"(?:[a-z]{1,12}|[a-z]{0,4}[一-鿿ァ-ヺー]{1,8})$")

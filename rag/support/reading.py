@@ -15,8 +15,19 @@ _MARKER = re.compile(
     r"\[\d{1,3}(?:[,、]\s?\d{1,3})*\]|【\d{1,3}】|※\d{1,2}|^\s*(?:\d{1,2}[.)](?!\d)|\(\d{1,2}\))\s*"
 )
 _MIXED = re.compile(
-    r"(?<![\d.,])(?P<ten>\d{1,3}(?:,\d{3})?|\d{4})万(?P<rest>\d,\d{3}|\d{1,4})(?![\d,.]|[万億])"
+    r"(?<![\d.,])(?P<ten>\d{1,3}(?:,\d{3})?|\d{4})万(?P<rest>\d千(?!\d)|\d,\d{3}|\d{1,4})(?![\d,.]|[万億千])"
 )
+# 平成28年度から30年度, 令和2・3年度: the era goes on.
+_RANGE = re.compile(
+    r"(?P<era>令和|平成)(?P<first>(?:元|\d{1,2})(?:年度?)?(?:末|初頭|当初)?)(?P<to>から|より|~|-|・|及び|および|と|又は|または|、)(?P<last>\d{1,2}年)(?!間|以内|以上|程度|後|ほど|くらい)"
+)
+# 八割七分 is 87%, 九百三十テラバイト 930TB.
+_TENTHS = re.compile(
+    r"(?P<tens>[一二三四五六七八九]|(?<![\d.])\d)割(?P<ones>[一二三四五六七八九]|\d)分(?!の|野)"
+)
+_BYTES = re.compile(r"(?P<scale>キロ|メガ|ギガ|テラ|ペタ)(?P<unit>バイト|メートル|ビット毎秒)")
+_SCALE = {"キロ": "k", "メガ": "m", "ギガ": "g", "テラ": "t", "ペタ": "p"}
+_SHORT = {"バイト": "b", "メートル": "m", "ビット毎秒": "bps"}
 _BLANK = re.compile(r"[\s・]+")
 # 令和2(2020)年度 and 2020(令和2)年度 say the same twice.
 _TWICE = re.compile(
@@ -65,13 +76,32 @@ def squashed(text: str) -> str:
 @lru_cache(maxsize=16384)
 def read(text: str) -> Reading:
     """Prepare a text for reading facts from it."""
-    mapped = fold(text).sub(_MARKER, lambda m: " " * len(m.group())).sub(_TWICE, _once).sub(_MIXED, _joined)
+    mapped = fold(text).sub(_MARKER, lambda m: " " * len(m.group()))
+    for found, written in _REWRITTEN:
+        mapped = mapped.sub(found, written)
     return Reading(mapped, measure_references(mapped.text), section_references(mapped.text))
 
 
 def _joined(match: re.Match[str]) -> str:
     """2万5,000 → 25000."""
-    return str(int(match["ten"].replace(",", "")) * 10_000 + int(match["rest"].replace(",", "")))
+    rest = match["rest"].replace(",", "").replace("千", "000")
+    return str(int(match["ten"].replace(",", "")) * 10_000 + int(rest))
+
+
+def _percent(match: re.Match[str]) -> str:
+    """八割七分 → 87%."""
+    return f"{integer(match['tens'])}{integer(match['ones'])}%"
+
+
+def _abbreviated(match: re.Match[str]) -> str:
+    """テラバイト → tb."""
+    return _SCALE[match["scale"]] + _SHORT[match["unit"]]
+
+
+def _both(match: re.Match[str]) -> str:
+    """平成28年度から30年度 → 平成28年度から平成30年度."""
+    first = match["first"] if "年" in match["first"] else f"{match['first']}年度"
+    return f"{match['era']}{first}{match['to']}{match['era']}{match['last']}"
 
 
 def _once(match: re.Match[str]) -> str:
@@ -85,3 +115,13 @@ def _once(match: re.Match[str]) -> str:
     if within is None or ERAS[era] + within != int(year):
         return match.group()
     return f"{era}{number}{match['nen'] or match['nen2'] or match['tail'] or match['tail2']}"
+
+
+_REWRITTEN = (
+    (_TWICE, _once),
+    (_MIXED, _joined),
+    (_RANGE, _both),
+    (_TENTHS, _percent),
+    (_BYTES, _abbreviated),
+)
+"""Ways of writing figures, each with what it is read as."""

@@ -7,17 +7,34 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rag.records import DocumentId, Library, Record, Source
+from rag.records import (
+    DIRECTION,
+    HEADING,
+    KPI_EFFECT,
+    KPI_PROGRESS,
+    NAME,
+    PROGRESS,
+    Library,
+    Record,
+    Source,
+)
 from rag.support.amounts import Amount, amounts
-from rag.support.attitude import Told, tell
+from rag.support.clauses import Clause, clauses
 from rag.support.reading import Reading, read, squashed
 from rag.support.roles import Part, parts
+from rag.support.standing import Frame
 from rag.support.statement import Passage
+from rag.support.telling import Told, tell
 from rag.support.times import Time, times
 from rag.tokens import Tokenizer, is_content
 
 _PLANS = ("kihon",)
 """Documents whose bare nouns are all still to be done."""
+
+_SITUATION = "第1章"
+"""The chapter of the plan that tells how things are."""
+_GOALS = (KPI_PROGRESS, KPI_EFFECT, DIRECTION)
+"""Fields whose bare nouns are still to be done."""
 
 
 class Piece:
@@ -95,6 +112,8 @@ class Sources:
     """Titles, numbers and ministry cells of the records, and the names of their documents."""
     raw: tuple[str, ...]
     """The passages in the source's own characters, squashed: a quotation may follow either."""
+    clauses: tuple[tuple[str, tuple[Clause, ...]], ...] = ()
+    """The sentences, each with its clauses."""
 
     @cached_property
     def everything(self) -> tuple[Piece, ...]:
@@ -108,7 +127,8 @@ class SourceReader:
         self._library = library
         self._tokenizer = tokenizer
         self._pieces: dict[tuple[str, str], Piece] = {}
-        self._told: dict[tuple[str, str, str], Told] = {}
+        self._told: dict[tuple[str, str, Frame], Told] = {}
+        self._clauses: dict[tuple[str, Frame], tuple[Clause, ...]] = {}
         self._editions = {s.id: _edition(s) for s in library.sources.values()}
 
     def gather(self, passages: Sequence[Passage]) -> Sources:
@@ -117,15 +137,18 @@ class SourceReader:
         pieces: dict[tuple[str, str], Piece] = {}
         told: list[Told] = []
         raw: list[str] = []
+        cut: list[tuple[str, tuple[Clause, ...]]] = []
         for passage in passages:
             raw.append(squashed(self._library.quote(passage.record.document, passage.start, passage.end)))
             for text in self._texts(passage):
                 if (text, passage.field) in pieces:
                     continue
                 pieces[text, passage.field] = self._piece(text, passage.field)
-                told.append(self._tell(passage.record.document, text, passage.field))
+                told.append(self._tell(passage, text))
+                if passage.field not in (NAME, HEADING):
+                    cut.append((text, self._cut(passage, text)))
         names = [self._piece(text, "") for record in records for text in self._heads(record)]
-        return Sources(records, tuple(pieces.values()), tuple(told), tuple(names), tuple(raw))
+        return Sources(records, tuple(pieces.values()), tuple(told), tuple(names), tuple(raw), tuple(cut))
 
     def _texts(self, passage: Passage) -> Iterable[str]:
         """The display of the sentences that the passage touches."""
@@ -150,7 +173,7 @@ class SourceReader:
         at: Record | None = record
         while at is not None:
             yield at.locator
-            yield at.title
+            yield "Total 合計 全体 総計" if at.title == "Total" else at.title
             at = self._library.get(at.document, at.parent) if at.parent else None
         yield "、".join(("◎" if m.lead else "") + m.label for m in record.ministries)
 
@@ -160,12 +183,27 @@ class SourceReader:
             self._pieces[key] = Piece(text, self._tokenizer, label)
         return self._pieces[key]
 
-    def _tell(self, document: DocumentId, text: str, label: str) -> Told:
-        key = (document, text, label)
+    def _tell(self, passage: Passage, text: str) -> Told:
+        frame = self._frame(passage)
+        key = (text, passage.field, frame)
         if key not in self._told:
-            plan = document in _PLANS
-            self._told[key] = tell(text, self._tokenizer, plan, self._editions[document], label)
+            plan = passage.record.document in _PLANS
+            self._told[key] = tell(text, self._tokenizer, plan, frame.edition, passage.field, frame.results)
         return self._told[key]
+
+    def _cut(self, passage: Passage, text: str) -> tuple[Clause, ...]:
+        frame = self._frame(passage)
+        if (text, frame) not in self._clauses:
+            self._clauses[text, frame] = clauses(text, self._tokenizer, frame)
+        return self._clauses[text, frame]
+
+    def _frame(self, passage: Passage) -> Frame:
+        """What the field and the page of a passage say of its bare nouns."""
+        document, field, title = passage.record.document, passage.field, passage.record.title
+        planned = document in _PLANS and not passage.record.locator.startswith(_SITUATION)
+        goals = planned or field in _GOALS or "実施する" in title
+        results = not goals and (field == PROGRESS or "の進捗" in title or "総括" in title)
+        return Frame(goals, results, self._editions[document])
 
 
 def _edition(source: Source) -> tuple[int, int]:

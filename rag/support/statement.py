@@ -7,7 +7,20 @@ from typing import Literal
 
 from rag.records import Record
 
-Kind = Literal["number", "unit", "date", "ministry", "role", "name", "id", "negation", "modality", "quote"]
+Kind = Literal[
+    "number",
+    "unit",
+    "date",
+    "ministry",
+    "role",
+    "name",
+    "id",
+    "negation",
+    "modality",
+    "quote",
+    "scope",
+    "agent",
+]
 
 
 @dataclass(frozen=True, slots=True)

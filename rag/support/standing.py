@@ -1,0 +1,86 @@
+"""How the end of a clause puts what it says: done, under way, ahead, denied."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from rag.figures import Date, dates
+from rag.support.wordings import tail
+
+Standing = Literal["done", "running", "planned", "ahead", ""]
+"""How far an act is: done; under way; expressly planned; put in the present or future; left open."""
+Phase = Literal["complete", "begun", "running", ""]
+_PHASES: tuple[Phase, ...] = ("complete", "begun", "running")
+_IS = re.compile(r"[てで](?:い(?:る|ます)|おり(?:ます)?)$")
+_THUS = re.compile(r"^(?:これ(?:ら)?(?:の[^、]{1,8})?に(?:より|よって)|上記の取組)")
+_NEGATIVE = re.compile(
+    r"(?:(?<!く)(?:な(?:い|く|かった|し)|ません(?:でした)?|せず|されず|えず|られず|ておらず|ていず|できず|らず|れず|べず|めず|けず))(?:、|。|$|が|も|た|と|状|現|ま|もの|ため|の[はがで]|こと)"
+)
+_NO_NEGATIVE = re.compile(
+    r"少なくとも|少なくない|(?:なけれ|ね|なく)(?:ば|ては)なら(?:ない|なく|ず|ません)|だけ(?:で|じゃ)(?:は)?なく|のみ(?:なら(?:ず|ない)|でなく|ではなく)|かもしれ(?:ない|ません)|に(?:限ら|とどまら|留まら)ず|"
+    r"(?:を|に)(?:問わず|かかわらず|関わらず|拘らず)|必ず|まず|欠かせ(?:ない|ません)|(?:こと)?は?ならな|やむを得|少なくない|例外なく|漏れなく|隈なく|くまなく|滞りなく|なく(?:す|し|そ)|取り残さ(?:ない|れない|ず)|別なく|わらず"
+)
+LESSENED = re.compile(
+    r"不十分|不可欠|不要|未[設整実着達完策公導了利]|非公開|限定的|限られ|とどま(?!ら)|留ま(?!ら)|(?:すぎ|過ぎ)(?:な|ず|ません)|困難|難し|僅少|わずか|遅れ|のみならず|除い|除き|乏し|少な|低い|不足|なくす|ない|なく|ません|せず|ず、"
+)
+"""Words by which a text says that something is not, or hardly, so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the place of a sentence says of its acts.
+
+    ``goals``: bare nouns are still to be done (a KPI, a plan); ``results``: they are done;
+    ``edition`` is (year, month) of the document.
+    """
+
+    goals: bool = False
+    results: bool = False
+    edition: tuple[int, int] = (0, 0)
+
+
+def denied(plain: str) -> bool:
+    """Whether folded text says that something is not so."""
+    return bool(_NEGATIVE.search(_NO_NEGATIVE.sub("", plain) + "。"))
+
+
+def phase_of(plain: str) -> Phase:
+    """Whether folded text ends in an act that is finished, begun or going on."""
+    end = plain[-20:]
+    return next((name for name in _PHASES if tail(name, end)), "")
+
+
+def standing_of(plain: str, frame: Frame | None) -> Standing:
+    """How far the act of a clause is, by its end; of a bare noun of the documents, by its place and dates."""
+    end = plain[-24:]
+    past = tail("past", plain)
+    if tail("planned", plain[-8:] if past else end):
+        return "planned"
+    if past:
+        return "done"
+    if tail("running", end):
+        return "running"
+    if tail("settled", end):
+        return "done"
+    if frame is None:
+        return "ahead" if tail("ahead", end) else "running" if _IS.search(end) else ""
+    verbal = bool(tail("ahead", end))
+    months = [last_month(d) for d in dates(plain) if "年" in d.text or d.month]
+    if frame.goals:
+        return "done" if months and max(months) < frame.edition else "planned"
+    if any(m >= frame.edition for m in months):
+        return "planned"
+    if verbal:
+        return "ahead"
+    if frame.results or (months and not _THUS.search(plain)):
+        return "done"
+    return "ahead" if _THUS.search(plain) else ""
+
+
+def last_month(date: Date) -> tuple[int, int]:
+    """(year, month) in which what a date names ends."""
+    if date.month is not None:
+        return date.year, date.month
+    return (date.year + 1, 3) if date.fiscal else (date.year, 12)

@@ -1,0 +1,107 @@
+"""How far a statement says that things are, against the clauses of the evidence that it repeats."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from rag.support.clauses import Clause
+from rag.support.statement import Difference
+from rag.support.wordings import pattern
+from rag.text import folded
+
+Weight = Callable[[str], float]
+_REPEATED = 0.5
+"""Share of a clause's words that a clause of the evidence must have, with its sentence, to be compared."""
+_AS_NEAR = 0.8
+"""Clauses that stand this near, of the nearest, are compared too: one that agrees is enough."""
+_STUDY = re.compile("検討|議論|協議|審議|調査|研究|調整")
+_SAME_ACT = 0.3
+"""The same of those that have the last word of the clause, mostly its act."""
+_BESIDE = 0.6
+"""What a word counts that stands in the sentence but not in the clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """A clause of the evidence with how much of the statement's it repeats, 0..1."""
+
+    score: float
+    clause: Clause
+    source: str
+
+
+def compare_standing(statement: str, near: Iterable[tuple[Clause, Sequence[Aligned]]]) -> list[Difference]:
+    """The clauses whose every counterpart in the evidence is further or less far, or the reverse."""
+    found = []
+    for clause, others in near:
+        wrong = [conflict(clause, a.clause, a.source) for a in others]
+        if wrong and all(wrong):
+            text = statement[clause.start : clause.end].strip()
+            end = clause.start + len(statement[clause.start : clause.end].rstrip())
+            kind = "negation" if wrong[0] == "negation" else "modality"
+            found.append(Difference(kind, text, others[0].source, clause.start, end))  # type: ignore[arg-type]
+    return found
+
+
+def aligned(clause: Clause, pool: Iterable[tuple[str, Clause]], weight: Weight) -> list[Aligned]:
+    """The counterparts of a clause, nearest first; empty where none has enough of its words."""
+    wanted = clause.words
+    total = sum(weight(w) for w in wanted)
+    if not total:
+        return []
+    scored = []
+    for text, other in pool:
+        got = sum(weight(w) for w in wanted & other.words)
+        got += _BESIDE * sum(weight(w) for w in wanted & other.around)
+        context = 0.1 * sum(weight(w) for w in clause.around & (other.words | other.around))
+        scored.append((got / total, got / total + context, other, text))
+    best = max((s for _, s, _, _ in scored), default=0.0)
+    if max((score for score, _, _, _ in scored), default=0.0) < _REPEATED:
+        return []
+    kept = [
+        Aligned(rank, other, text)
+        for score, rank, other, text in scored
+        if (score >= _REPEATED and rank >= _AS_NEAR * best)
+        or (clause.head in other.words and score >= _SAME_ACT and rank >= best / 2)
+    ]
+    return sorted(kept, key=lambda a: -a.score)
+
+
+def conflict(said: Clause, source: Clause, whole: str = "") -> str:
+    """Why a clause of the evidence does not bear out one of the statement: negation or modality, or empty.
+
+    ``whole`` is the sentence of the evidence.
+    """
+    if _ROLE.search(said.text):
+        return ""
+    if (said.negated and not source.lessened) or (source.negated and not said.lessened):
+        return "negation"
+    if said.subordinate:
+        return ""
+    if said.study and not source.study and not _STUDY.search(source.text):
+        return "modality"
+    if source.study and not _STUDY.search(said.text) and not (said.state or source.state):
+        return "modality"
+    named = said.phase and pattern("tail", said.phase).search(folded(whole))
+    return "" if said.study or named or not _apart(said, source) else "modality"
+
+
+def _apart(said: Clause, source: Clause) -> bool:
+    """Whether one puts as done what the other puts as ahead, or as finished what the other has only begun."""
+    phases = {said.phase, source.phase}
+    return (
+        (said.standing, source.standing) in _EXCLUDED
+        or phases == {"complete", "begun"}
+        or (said.phase == "complete" and source.standing == "running")
+        or (said.phase == "running" and source.phase == "complete")
+    )
+
+
+_EXCLUDED = {("done", "planned"), ("done", "ahead"), ("running", "planned"), ("planned", "done")}
+"""(statement, source) that do not go together."""
+_ROLE = re.compile(
+    r"(?:主?担当|所管|主管|管轄|受け持|主たる府省庁?|主な府省庁?|担(?:う|っ|い|わ)|府省庁|連携(?:し|する府|先)|加わ)[^、。]{0,12}$"
+)
+"""A clause that tells who has a measure: nothing is done in it."""

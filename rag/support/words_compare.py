@@ -1,0 +1,113 @@
+"""Words that change what a clause means, against the clauses of the evidence that it repeats.
+
+How much is meant (すべての, 一部の), the opposite of a word, and who acts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from rag.ministries import mentions
+from rag.support.clauses import Clause
+from rag.support.standing_compare import Aligned
+from rag.support.statement import Difference, Kind
+from rag.support.wordings import ACTORS, ADDED, OPPOSITES, SCOPE_CONFLICTS, actor_pattern, pattern
+from rag.text import folded
+
+Find = Callable[[Clause, Sequence[Aligned]], "tuple[str, str] | None"]
+
+
+def compare_words(
+    statement: str, near: Iterable[tuple[Clause, Sequence[Aligned]]], names: str
+) -> list[Difference]:
+    """What the clauses of a statement put otherwise than all their counterparts do.
+
+    ``names`` are the folded names and ministries of the records: who is named there may act.
+    """
+    found: list[Difference] = []
+    for clause, others in near:
+        if not others:
+            continue
+        checks: tuple[tuple[Kind, tuple[str, str] | None], ...] = (
+            ("scope", _scope(clause, others, names)),
+            ("negation", _opposite(clause, others)),
+            ("agent", _actor(clause, others, names)),
+        )
+        found += [_differ(kind, statement, clause, *wrong) for kind, wrong in checks if wrong]
+    return found
+
+
+def _scope(clause: Clause, others: Sequence[Aligned], names: str) -> tuple[str, str] | None:
+    for name, excluded in SCOPE_CONFLICTS.items():
+        match = pattern("scope", name).search(clause.text)
+        texts = [folded(o.source) for o in others]
+        if match is None or any(pattern("scope", name).search(t) for t in [*texts, names]):
+            continue
+        against = [t for t in texts if any(pattern("scope", e).search(t) for e in excluded)]
+        if against or name in ADDED:
+            return match.group(), others[0].source
+    return None
+
+
+def _opposite(clause: Clause, others: Sequence[Aligned]) -> tuple[str, str] | None:
+    """The opposite of a word in each counterpart, or of the same thing in one (市場が縮小 for 市場が拡大)."""
+    for said, other in OPPOSITES:
+        match = said.search(clause.text)
+        if match is None or _DENIED.match(clause.text, match.end()):
+            continue
+        subject = _SUBJECT.search(clause.text, 0, match.start())
+        same = re.compile(rf"{subject['noun']}{subject['link']}(?:{other.pattern})") if subject else None
+        right = f"{subject['noun']}{subject['link']}{match.group()}" if subject else ""
+        for o in others:
+            text = folded(o.source)
+            if same and same.search(text) and right not in text:
+                return match.group(), o.source
+        if all(
+            other.search(o.clause.text)
+            and not said.search(folded(o.source))
+            and clause.negated == o.clause.negated
+            for o in others
+        ):
+            return match.group(), others[0].source
+    return None
+
+
+_DENIED = re.compile(r"[^、。]{0,3}(?:ない|なく|ず|ません|なかった)")
+_SUBJECT = re.compile(r"(?P<noun>[一-鿿ァ-ヺーa-z]{2,6})(?P<link>[がをはのに])$")
+
+
+def _actor(clause: Clause, others: Sequence[Aligned], names: str) -> tuple[str, str] | None:
+    """An actor that the nearest counterparts do not name, where each names another."""
+    top = [o for o in others if o.score >= _NEAREST * others[0].score]
+    for actor in _actors(clause.text):
+        ministry = {m.name for m in mentions(actor)}
+        if ministry and others[0].score < _CLOSELY:
+            continue
+        alike = next((g for g in ACTORS if actor in g), frozenset({actor}))
+        if any(ministry & {m.name for m in mentions(folded(o.source))} for o in top):
+            continue
+        if any(a in folded(o.source) for o in top for a in alike):
+            continue
+        if not ministry and any(a in names for a in alike):
+            continue
+        if all(set(_actors(o.clause.text)) - {actor} for o in top):
+            return actor, top[0].source
+    return None
+
+
+_NEAREST, _CLOSELY = 0.93, 0.6
+
+
+def _actors(text: str) -> list[str]:
+    return [m["actor"] for m in actor_pattern().finditer(text)]
+
+
+def _differ(kind: Kind, statement: str, clause: Clause, said: str, source: str) -> Difference:
+    """The place of the word, or of the clause where the folded word does not stand there as it is."""
+    at = statement.find(said, clause.start)
+    if at < 0 or at >= clause.end:
+        start, end = clause.start, clause.start + len(statement[clause.start : clause.end].rstrip())
+    else:
+        start, end = at, at + len(said)
+    return Difference(kind, statement[start:end], source, start, end)

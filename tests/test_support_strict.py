@@ -1,0 +1,107 @@
+"""The strict comparison of drafts: every part of a claim must be borne out, paraphrases must pass."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.drafting.report import Verdict
+from rag.figures import quantities
+from rag.support.clauses import clauses
+from rag.support.reading import read
+from rag.support.standing import Frame
+from rag.support.statement import Kind
+from rag.tokens import Tokenizer
+from ui.compose import Application
+
+
+@pytest.fixture(scope="module")
+def tokenizer() -> Tokenizer:
+    return Tokenizer()
+
+
+WRONG: list[tuple[str, Kind]] = [
+    # the subject of another figure
+    ("市町村を含めた全国のオープンデータ取組率は100%に達している。", "number"),
+    ("都道府県の取組率は令和2年3月2日時点で約40%にとどまる。", "number"),
+    # planned told as done, done as planned, considered as decided
+    ("気象庁ホームページからのデータダウンロード量は、令和2年度に930TBに達した。", "modality"),
+    ("研究データリポジトリの整備・運用に関するガイドラインは、今後策定される予定である。", "modality"),
+    ("不動産総合データベースの構築を進めている。", "modality"),
+    ("デジタル活用支援員は、令和2年度から本格的に実施されている。", "modality"),
+    ("交通事故統計情報の業務用プログラムの改修は、令和元年度に完了した。", "negation"),
+    # how much, the opposite, who
+    ("e-Statの統計データの一部を、高度利用型統計データに転換する。", "scope"),
+    ("海外安全情報オープンデータサイトへのアクセス数は、当初の目標を大きく下回った。", "modality"),
+    ("我が国では、AI関連の投資が経済規模に比べて潤沢である。", "negation"),
+]  # fmt: skip
+
+RIGHT = [
+    "日本救急医療財団は全国AEDマップを公開しているものの、オープンデータの形では提供していません。",
+    "1,159人の被験者に12か月間の介入が行われ、2019年12月末に全員分が終了した。",
+    "沖縄県では超高速ブロードバンドの整備がすでに11町村で完了しており、残る5市町村についても2021年度末までに整備が行われます。",
+    "MID-NETの利用可能症例数は、令和2年度末に520万人とすることをKPIとしている。",
+    "世界の国々でAIの利活用が進み、開発競争も激しくなっています。",
+    "ロボット介護機器は、2025年度までに販売台数を2万5千台とすることが目標に置かれている。",
+    "教育改革の進捗率は八割七分である。",
+    "取組数の合計は89件である。",
+    "官民データ活用推進基本計画の別表では、ダウンロード量の目標は令和2年度に九百三十テラバイトである。",
+]  # fmt: skip
+
+
+def verdict(application: Application, claim: str) -> tuple[Verdict, list[str]]:
+    (found,) = application.checker.check(claim).claims
+    return found.verdict, [d.kind for d in found.differences]
+
+
+@pytest.mark.parametrize(("claim", "kind"), WRONG)
+def test_a_wrong_claim_does_not_pass(application: Application, claim: str, kind: str) -> None:
+    got, kinds = verdict(application, claim)
+    assert got == "相違"
+    assert kind in kinds
+
+
+@pytest.mark.parametrize("claim", RIGHT)
+def test_a_faithful_paraphrase_passes(application: Application, claim: str) -> None:
+    assert verdict(application, claim) == ("一致", [])
+
+
+def test_a_sentence_is_cut_where_its_verbs_join(tokenizer: Tokenizer) -> None:
+    text = "令和元年度に改修に着手しており、2020年度は公開に係る手続を進めて、同年中に公開することを目指しています。"
+    found = clauses(text, tokenizer)
+    assert [c.standing for c in found] == ["done", "", "planned"]
+    assert [text[c.start : c.end][:4] for c in found] == ["令和元年", "2020", "同年中に"]
+
+
+def test_bare_nouns_are_ahead_in_plans_and_by_their_dates(tokenizer: Tokenizer) -> None:
+    def standing(text: str, frame: Frame) -> str:
+        return clauses(text, tokenizer, frame)[-1].standing
+
+    frame = Frame(edition=(2020, 7))
+    assert standing("平成30年3月に優先的処理を開始。", frame) == "done"
+    assert standing("令和4年度に一元的に提供。", frame) == "planned"
+    assert standing("研修開催回数(40回)", Frame(goals=True, edition=(2020, 7))) == "planned"
+    assert standing("取組を前倒し実施", Frame(results=True, edition=(2020, 7))) == "done"
+
+
+def test_what_only_reports_is_no_act(tokenizer: Tokenizer) -> None:
+    for text in (
+        "研修を40回開催することがKPIとされている。",
+        "AIの先導導入支援が挙げられている。",
+        "国民が不安を抱いているのも事実だとしています。",
+    ):
+        (clause,) = clauses(text, tokenizer)
+        assert clause.standing != "done"
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("2万5千台", 25000), ("八割七分", 87), ("九百三十テラバイト", 930), ("2万5,000台", 25000)],
+)
+def test_figures_in_other_writings(written: str, value: int) -> None:
+    (quantity,) = quantities(read(written).text)
+    assert quantity.value == value
+
+
+def test_an_era_goes_on_in_a_range() -> None:
+    assert read("平成28年度から30年度").text == "平成28年度から平成30年度"
+    assert read("令和2年度から3年間").text == "令和2年度から3年間"
