@@ -9,8 +9,9 @@ from rag.citing.rendering import citation
 from rag.coverage import Vocabulary
 from rag.drafting.candidates import BatchRetriever, candidates
 from rag.drafting.claims import Claim, claims
+from rag.drafting.dating import Dates
 from rag.drafting.report import CheckedClaim, Deviation, Report, Verdict
-from rag.drafting.stand import is_claim
+from rag.drafting.stand import is_bare, is_claim
 from rag.drafting.subject import Subject, SubjectFinder
 from rag.drafting.support_passages import PassageChooser
 from rag.drafting.topic import Topic
@@ -61,6 +62,7 @@ class Checker:
         self._library = library
         self._retriever = retriever
         self._corpus, self._index = corpus, index
+        self._dates = Dates(library)
         self._subjects = SubjectFinder(library, tokenizer)
         self._weigher = Weigher(library, Comparer(library, tokenizer, vocabulary.weight, strict=True))
         self._chooser = PassageChooser(library, tokenizer, vocabulary.weight)
@@ -81,7 +83,7 @@ class Checker:
                 "章ごとに分けて点検してください。",
             )
         found = claims(draft)
-        subjects = [self._subjects.find(claim) for claim in found]
+        subjects = list(self._subjects.find_all(found))
         open_claims = [c.text for c, s in zip(found, subjects, strict=True) if _asserts(c, s)]
         self._retriever.prepare(open_claims)
         checked: list[CheckedClaim] = []
@@ -104,9 +106,15 @@ class Checker:
         if not _asserts(claim, subject):
             topic.note(subject, ())
             return CheckedClaim(claim.text, claim.start, claim.end, "対象外")
-        weighed = self._weighed(replace(claim, text=self._undated(claim.text)), subject, topic)
+        dating = self._dates.read(self._undated(claim.text))
+        if dating.only and not dating.wrong:
+            topic.note(subject, ())
+            return CheckedClaim(claim.text, claim.start, claim.end, "一致")
+        weighed = self._weighed(replace(claim, text=dating.text), subject, topic)
         base, other = weighed.base, weighed.other
-        verdict = _verdict(subject, weighed)
+        if base is not None and dating.wrong:
+            base = replace(base, support=replace(base.support, differences=dating.wrong))
+        verdict: Verdict = "相違" if dating.wrong else _verdict(subject, weighed)
         topic.note(subject, base.records if base and verdict != "裏付けなし" else ())
         shown = other or base
         places = self._chooser.choose(claim.text, shown.passages) if shown else ()
@@ -165,6 +173,8 @@ class Weighed:
 
 
 def _asserts(claim: Claim, subject: Subject) -> bool:
+    if is_bare(claim.text) and not subject.references:
+        return False
     return is_claim(claim.text, bool(subject.references or subject.titled))
 
 

@@ -24,8 +24,25 @@ _OPINION = re.compile(
 _META = re.compile(
     r"^(?:次|前|この|以下|本|右|左|上|下)の?(?:ページ|頁|図|表|グラフ|スライド|写真)(?:は|で|に|を|の)|^(?:本|この)(?:資料|稿|章|節|書|報告書?|文書|メモ|ペーパー|レポート|項)(?:で|は|の目的|の構成|に)|^(?:以下|次章?|前章|次節|前節|本項|下記|上記|別紙|別添|前項|前述|後述|図\d|表\d|参考)(?:に|の|で|は|、|を|まで)[^。]{0,24}(?:示|述べ|説明|整理|まとめ|取り上げ|扱|とおり|通り|参照|記|検討し)|(?:概要|構成|詳細)(?:は|を)(?:以下|次|下記|別紙|後述)|(?:参照(?:のこと|されたい)?|以上)[。]?$"
 )
-_FIRST_PERSON = re.compile(r"^(?:私|筆者|当課|当室|当方|当局|弊|我々|われわれ|小職)")
+_FIRST_PERSON = re.compile(
+    r"^(?:私(?=[はがもの、]|たち|達|ども|共|見)|筆者|当課|当室|当方|当局|弊|我々|われわれ|小職)"
+)
 _SUBSTANCE = re.compile(r"[一-鿿ァ-ヺa-z]")
+
+_PREDICATE = re.compile(
+    r"[はがをもへ、。]|に(?!つい|おけ|関す|係る|対す|よる|向け)|で(?!の|き|あ)|から|まで|より|\d|(?:[うくぐすつぬぶむるた]|です|だ)$"
+)
+"""What a heading or a cell of a table has none of: particles of a sentence, figures, a verb."""
+
+
+def is_bare(text: str) -> bool:
+    """Whether a line is a name only, as headings and cells of tables are: nothing is said of it."""
+    plain = folded(text).strip()
+    return len(plain) <= _NAME and not _PREDICATE.search(_LIST.sub("", plain))
+
+
+_NAME = 60
+_LIST = re.compile(r"(?<=[一-鿿ァ-ヺーa-z])、(?=[一-鿿ァ-ヺa-z◎])")
 
 
 def is_claim(text: str, names_place: bool) -> bool:

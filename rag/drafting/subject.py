@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from rag.citing.resolve import Reference, Resolver
 from rag.drafting.claims import Claim
@@ -18,6 +18,7 @@ _CARRIED = re.compile(
     r"^(?:また、|さらに、|なお、|加えて、|一方、|このほか、|あわせて、|併せて、|ただし、|そして、|具体的には、|このため、|これにより、|これを受け、|うち、)*"
     r"(?:(?:同|本|当該|この|その|それ|これ|そこ|上記|前述|前者|後者)(?!様|時に|じ|意|期)|(?:kpi|主担当|担当|連携(?:府省庁|先|する)|府省庁|目標(?:は|と|値))(?:\([^()]*\))?)"
 )
+_CHAPTER = re.compile(r"第\d+章")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,19 @@ class SubjectFinder:
         self._tokenizer = tokenizer
         self._titles = Titles(library)
 
-    def find(self, claim: Claim) -> Subject:
-        """The records that one claim names, by place, by quotation and by title."""
-        references = self.resolver.references(claim.text)
+    def find_all(self, claims: Sequence[Claim]) -> Iterator[Subject]:
+        """What the claims of one draft are about; 第1節 belongs to the chapter that was named before it."""
+        chapter = ""
+        for claim in claims:
+            subject = self.find(claim, chapter)
+            for place in (claim.heading, *(r.locator for r in subject.references if r.document == "kihon")):
+                named = _CHAPTER.match(folded(place)) or _CHAPTER.search(folded(place))
+                chapter = named.group() if named else chapter
+            yield subject
+
+    def find(self, claim: Claim, chapter: str = "") -> Subject:
+        """The records that one claim names, by place, by quotation and by title; ``chapter`` is the last named."""
+        references = tuple(self._within(r, chapter) for r in self.resolver.references(claim.text))
         named = [r.record for r in references if r.record is not None]
         said = Piece(claim.text, self._tokenizer)
         titled = [r for name in self._titles.named(said.reading.text) for r in self._called(name.text)]
@@ -56,6 +67,23 @@ class SubjectFinder:
             if place is not None:
                 titled.append(place.record)
         return Subject(references, _unique(named), _unique(titled), bool(_CARRIED.match(folded(claim.text))))
+
+    def _within(self, reference: Reference, chapter: str) -> Reference:
+        """A section without its chapter (第1節) as that of the chapter, or of the only one that has such a section."""
+        if (
+            reference.record is not None
+            or not reference.locator.startswith("第")
+            or "章" in reference.locator
+        ):
+            return reference
+        of_chapter = self._library.get("kihon", f"{chapter}{reference.locator}")
+        fitting = [
+            r
+            for r in self._library.records
+            if r.document == "kihon" and r.locator.endswith(f"章{reference.locator}")
+        ]
+        record = of_chapter or (fitting[0] if len(fitting) == 1 else None)
+        return replace(reference, record=record, locator=record.locator) if record else reference
 
     def _called(self, title: str) -> list[Record]:
         known = self._titles.known(title)

@@ -36,7 +36,7 @@ _NO_JOINT = re.compile(
     r"|(?:[たなる]|(?<!もの)だ)、$"
 )
 _SUBORDINATE = re.compile(
-    r"(?:上で|うえで?|つつ|ながら|ため|よう(?:に)?|ことから|ことで|ことにより|ので|れば|際に?|と|中)$"
+    r"(?:上で|うえで?|つつ|ながら|ため|よう(?:に)?|ことから|ことで|ことにより|ので|れば|際に?|(?<!ある)(?<=[うくぐすつぬぶむるい])と|中)$"
 )
 _JOINT = re.compile(
     r"(?:ものの|ことから|ことにより|ことによって|ことで|ほか|一方で?|とともに|かかわらず|ため|ところ|うえで?|上で|際に?は?)、$"
@@ -102,7 +102,6 @@ def clauses(text: str, tokenizer: Tokenizer, frame: Frame | None = None) -> tupl
     whole = frozenset(lemma for lemma, _, _ in content) - LIGHT
     found: list[Clause] = []
     inherited: Standing = ""
-    considered = False
     for start, end in reversed(spans):
         plain = folded(text[start:end]).rstrip("。、 　")
         if frame is None:
@@ -110,14 +109,15 @@ def clauses(text: str, tokenizer: Tokenizer, frame: Frame | None = None) -> tupl
         own = frozenset(lemma for lemma, s, e in content if start <= s and e <= end) - LIGHT
         last = end == spans[-1][1]
         below = not last and bool(_SUBORDINATE.search(plain))
-        study = bool(tail("study", plain)) or (below and considered)
+        study = bool(tail("study", plain))
         state = bool(tail("state", plain[-14:]))
-        standing = (inherited if below else "") or standing_of(plain, frame)
+        standing = standing_of(plain, frame, folded(text))
+        if below and standing not in ("done", "running"):
+            standing = inherited or standing
         if not standing and not last and not (frame is None and dates(plain)):
             standing = inherited
         if last:
             inherited = standing
-        considered = study
         found.append(
             Clause(
                 start,
@@ -130,7 +130,11 @@ def clauses(text: str, tokenizer: Tokenizer, frame: Frame | None = None) -> tupl
                 study,
                 state and not study,
                 next(
-                    (lemma for lemma, s, e in reversed(content) if start <= s and e <= end and lemma in own),
+                    (
+                        lemma
+                        for lemma, s, e in reversed(content)
+                        if start <= s and e <= end and lemma in own and not lemma[0].isdecimal()
+                    ),
                     "",
                 ),
                 below,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from rag.records import Library
+from rag.records import KPI_EFFECT, KPI_PROGRESS, Library
 from rag.support.attitude import compare_attitude
 from rag.support.clauses import clauses
 from rag.support.figures_compare import compare_amounts, compare_times
@@ -22,7 +22,7 @@ from rag.support.statement import Difference, Passage, Support
 from rag.support.structure import STRUCTURE
 from rag.support.titles import Titles
 from rag.support.verb_forms import is_only_form, left_open
-from rag.support.words_compare import compare_words
+from rag.support.words_compare import compare_kpi, compare_words
 from rag.text import folded
 from rag.tokens import Tokenizer
 
@@ -86,10 +86,15 @@ class Comparer:
     def _strictly(self, said: Piece, sources: Sources) -> list[Difference]:
         """What is put otherwise than in the clauses that the statement repeats."""
         pool = [(text, c) for text, cut in sources.clauses for c in cut]
-        near = [(c, aligned(c, pool, self._weight)) for c in clauses(said.text, self._tokenizer)]
+        own = clauses(said.text, self._tokenizer)
+        near = [(c, aligned(c, pool, self._weight)) for c in own]
         names = "\n".join(folded(p.text) for p in sources.names)
+        unset = compare_kpi(
+            said.text, [p.text for p in sources.pieces if p.label in (KPI_PROGRESS, KPI_EFFECT)]
+        )
         return [
-            *compare_pairs(said, sources.pieces, self._weight),
+            *([unset] if unset else []),
+            *compare_pairs(said, sources.pieces, own, dict(sources.clauses), self._weight),
             *compare_standing(said.text, near),
             *compare_words(said.text, near, names),
         ]

@@ -44,6 +44,7 @@ def _amount_difference(
     said: Piece, amount: Amount, ranked: Sequence[tuple[float, Piece, Amount]], known: Sequence[Amount]
 ) -> Difference | None:
     """What is wrong with one number, the evidence's numbers being ranked by how near they stand."""
+    shown = {id(a): _shown(p, a) for _, p, a in ranked}
     same = [(s, a) for s, _, a in ranked if a.value == amount.value and amount.same_unit(a)]
     other_units = any(a.value == amount.value and a.unit for _, _, a in ranked)
     if amount.unit and other_units and not any(a.unit for _, a in same):
@@ -54,17 +55,17 @@ def _amount_difference(
         top = same[0][0]
         nearest = [a for s, a in same if s >= top - 0.5]
         if amount.bound and all(a.bound != amount.bound for a in nearest):
-            return _differ("number", said, amount, nearest[0].text + nearest[0].behind[:4])
+            return _differ("number", said, amount, shown[id(nearest[0])] + nearest[0].behind[:4])
         others = (a for s, _, a in ranked if a.unit == amount.unit and s >= max(top + _ELSEWHERE, 2 * top))
         better = next((a for a in others if a.value != amount.value), None)
-        return _differ("number", said, amount, better.text) if better else None
+        return _differ("number", said, amount, shown[id(better)]) if better else None
     alike = [a for _, _, a in ranked if a.unit == amount.unit]
     nearer = next((a for _, _, a in ranked if a.value == amount.value or a.unit == amount.unit), None)
     if amount.unit in COUNTING and amount.value <= _COUNTED_TO and not alike:
         return None
     if nearer is not None and nearer.value == amount.value:
-        return _differ("unit", said, amount, nearer.text)
-    return _differ("number", said, amount, alike[0].text if alike else "")
+        return _differ("unit", said, amount, shown[id(nearer)])
+    return _differ("number", said, amount, shown[id(alike[0])] if alike else "")
 
 
 def compare_times(
@@ -139,6 +140,12 @@ def _ranked(
         score += 0.1 * sum(weight(w) for w in said.lemmas & piece.lemmas)
         scored.append((score, piece, fact))
     return sorted(scored, key=lambda item: -item[0])
+
+
+def _shown(piece: Piece, fact: Amount | Time) -> str:
+    """A figure as the source writes it (930TB, not 930tb)."""
+    start, end = piece.reading.span(fact.start, fact.end)
+    return piece.text[start:end]
 
 
 def _differ(kind: Kind, said: Piece, fact: Amount | Time, source: str) -> Difference:

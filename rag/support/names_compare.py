@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 
 from rag.records import Record
+from rag.support.holders import not_of_item, not_of_record
 from rag.support.reading import Fact, squashed
 from rag.support.roles import Part, listed
 from rag.support.sources import Piece, Sources
@@ -48,6 +49,10 @@ def compare_ministries(
         if part.mention.group:
             continue
         checked += 1
+        other = not_of_item(said, part, sources) or not_of_record(said, part, sources)
+        if other and not part.denied and part.name not in asked:
+            found.append(_differ("ministry", said, part.start, part.end, other))
+            continue
         holders = [r for r in subjects if r.ministries]
         if part.owner and holders:
             wrong = _role_difference(part, holders, mentioned)

@@ -1,87 +1,224 @@
-"""Figures told of another subject or year than the evidence tells them of."""
+"""Figures and dates told of another subject, another year or another stage than the evidence tells them of."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rag.support.amounts import Amount
+from rag.support.clauses import Clause
 from rag.support.sources import Piece
 from rag.support.statement import Difference
+from rag.support.structure import STRUCTURE
 from rag.support.times import Time
 
 Weight = Callable[[str], float]
 _TELLING = 0.35
 """Weight of the words from which on they tell another figure's subject from this one's."""
+_TELLING_OF_DATES = 0.8
+"""The same of dates: a sentence has more words for one date than for one number."""
+_NOTHING = 0.2
 _STOP = re.compile(r"[。;\n]")
 _BREAK = re.compile(r"[。、;:\n]")
+_IDLE = STRUCTURE | frozenset(
+    [
+        "数",
+        "率",
+        "値",
+        "件数",
+        "総数",
+        "万",
+        "件",
+        "回",
+        "人",
+        "社",
+        "団体",
+        "箇所",
+        "台",
+        "枚",
+        "者",
+        "取り組み",
+        "全体",
+        "合計",
+    ]
+)
+_ENDING = re.compile(r"(?<=[^ぁ-ん])[ぁ-ん]+$")
+_COUNTED = frozenset({"", "つ", "個", "点", "項目"})
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A number with what it is told of: the words and years on its side of the other numbers."""
+    """A figure with what it is told of: the words, and of a number the years, on its side of others of its kind."""
 
     piece: Piece
-    amount: Amount
+    fact: Amount | Time
     near: frozenset[str]
     times: tuple[Time, ...]
+    every: frozenset[str]
 
 
-def told(piece: Piece) -> tuple[Told, ...]:
-    """The numbers of a text, each with its subject."""
-    return tuple(_told(piece, amount) for amount in piece.amounts)
+@lru_cache(maxsize=8192)
+def _numbers(piece: Piece) -> tuple[Told, ...]:
+    return tuple(_told(piece, a, piece.amounts) for a in piece.amounts)
 
 
-def _told(piece: Piece, amount: Amount) -> Told:
-    """From the number before (or the sentence's beginning) up to the next comma or number."""
+@lru_cache(maxsize=8192)
+def _dates(piece: Piece) -> tuple[Told, ...]:
+    return tuple(_told(piece, t, piece.times) for t in piece.times)
+
+
+def _told(piece: Piece, fact: Amount | Time, others: Sequence[Amount | Time]) -> Told:
+    """From the figure before (or the sentence's beginning) up to the next comma or figure."""
     text = piece.reading.text
-    begin = max([m.end() for m in _STOP.finditer(text, 0, amount.start)] or [0])
-    begin = max([begin, *(a.end for a in piece.amounts if a.end <= amount.start)])
-    stop = _BREAK.search(text, amount.end)
-    end = min(
-        [stop.start() if stop else len(text), *(a.start for a in piece.amounts if a.start >= amount.end)]
-    )
+    begin = max([m.end() for m in _STOP.finditer(text, 0, fact.start)] or [0])
+    begin = max([begin, *(o.end for o in others if o.end <= fact.start)])
+    stop = _BREAK.search(text, fact.end)
+    end = min([stop.start() if stop else len(text), *(o.start for o in others if o.start >= fact.end)])
     a, b = piece.reading.span(begin, end) if end > begin else (0, 0)
-    near = frozenset(lemma for lemma, s, e in piece.words if a <= s and e <= b and not lemma.isdecimal())
+    near = frozenset(_stem(lemma) for lemma, s, e in piece.words if a <= s and e <= b) - _IDLE
     times = tuple(t for t in piece.times if begin <= t.start and t.end <= end and t.year is not None)
-    return Told(piece, amount, near, times)
+    return Told(piece, fact, _no_figures(near), times, frozenset(map(_stem, piece.lemmas)))
 
 
-def compare_pairs(said: Piece, pieces: Sequence[Piece], weight: Weight) -> list[Difference]:
-    """The numbers of a statement that the evidence has only beside another subject or another year."""
-    pool = [t for piece in pieces for t in told(piece)]
+def _within(told: Told, own: Sequence[Clause]) -> Told:
+    """A date with the words of its own clause only, without what all of the statement is about."""
+    clause = _around(told, own)
+    near = told.near & frozenset(map(_stem, clause.words)) if clause else told.near
+    return replace(told, near=near - _topic(told.piece))
+
+
+def _topic(said: Piece) -> frozenset[str]:
+    """The words of what all of a statement is about (…について、): they tell none of its figures apart."""
+    match = _TOPIC.match(said.reading.text)
+    if match is None:
+        return frozenset()
+    end = said.reading.span(0, match.end())[1]
+    return frozenset(_stem(lemma) for lemma, _, e in said.words if e <= end)
+
+
+_TOPIC = re.compile(r"[^、。]{2,60}?(?:について|に関して|をめぐって|は|では|においては)(?:は|も)?、")
+
+
+def _stem(lemma: str) -> str:
+    """呼び掛ける and 呼び掛け → 呼び掛."""
+    return _ENDING.sub("", lemma)
+
+
+def _no_figures(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(w for w in words if not w[0].isdecimal())
+
+
+def compare_pairs(
+    said: Piece,
+    pieces: Sequence[Piece],
+    own: Sequence[Clause],
+    evidence: Mapping[str, Sequence[Clause]],
+    weight: Weight,
+) -> list[Difference]:
+    """The figures of a statement that the evidence has only beside another subject, year or stage.
+
+    ``own`` are the clauses of the statement, ``evidence`` those of the sentences of the evidence.
+    """
+    pool = [t for p in pieces for t in _numbers(p)]
+    dates = [t for p in pieces for t in _dates(p)]
     found = []
-    for own in told(said):
-        same = [t for t in pool if _is(own.amount, t.amount)]
-        if not same:
-            continue
-        rivals = [t for t in pool if t.amount.unit == own.amount.unit and not _is(own.amount, t.amount)]
-        rival = next((r for r in rivals if all(_closer(own, r, s, weight) for s in same)), None)
+    for amount in said.amounts:
+        told = _told(said, amount, said.amounts)
+        if sum(a.unit == amount.unit for a in said.amounts) > 1:
+            told = replace(told, near=told.near - _topic(said))
+        same = [t for t in pool if _is(amount, t.fact)]
+        rival = _rival(told, same, [t for t in pool if _counts(amount, t.fact)], weight, _TELLING)
         if rival is not None:
-            start, end = said.reading.span(own.amount.start, own.amount.end)
-            found.append(Difference("number", said.text[start:end], rival.amount.text, start, end))
+            found.append(_differ("number", told, _written(rival)))
+        elif source := _only_planned(told, same, own, evidence):
+            found.append(_differ("modality", told, source))
+    for time in said.times:
+        told = _within(_told(said, time, said.times), own)
+        same = [t for t in dates if isinstance(t.fact, Time) and time.fits(t.fact)]
+        others = [t for t in dates if isinstance(t.fact, Time) and not time.fits(t.fact) and t.fact.year]
+        rival = _rival_date(told, same, others, weight)
+        if rival is not None:
+            found.append(_differ("date", told, _written(rival)))
     return found
 
 
-def _is(said: Amount, other: Amount) -> bool:
-    return said.value == other.value and said.same_unit(other)
+def _rival(
+    told: Told, same: Sequence[Told], others: Sequence[Told], weight: Weight, telling: float
+) -> Told | None:
+    """Another figure of the evidence whose subject is the statement's, where that of the same figure is not."""
+    if not same:
+        return None
+    return next((o for o in others if all(_lead(told, o, s, weight) >= telling for s in same)), None)
 
 
-def _closer(own: Told, rival: Told, same: Told, weight: Weight) -> bool:
-    """Whether the words (or years) around the statement's number are those of another number."""
+def _rival_date(told: Told, same: Sequence[Told], others: Sequence[Told], weight: Weight) -> Told | None:
+    """The same of dates: of other sentences only, and where nothing at all speaks for the date that is said.
+
+    Within a sentence the act may stand before its date or behind it.
+    """
+
+    def owns(other: Told, mine: Told) -> bool:
+        theirs = sum(map(weight, told.near & other.near - mine.every))
+        ours = sum(map(weight, told.near & mine.near - other.every))
+        return other.piece is not mine.piece and theirs >= _TELLING_OF_DATES and ours < _NOTHING
+
+    return next((o for o in others if same and all(owns(o, s) for s in same)), None)
+
+
+def _is(said: Amount, other: Amount | Time) -> bool:
+    return isinstance(other, Amount) and said.value == other.value and said.same_unit(other)
+
+
+def _counts(said: Amount, other: Amount | Time) -> bool:
+    """Whether it is another number of the same things."""
+    if not isinstance(other, Amount) or said.unit in _COUNTED:
+        return False
+    return other.unit == said.unit and other.value != said.value
+
+
+def _lead(own: Told, rival: Told, same: Told, weight: Weight) -> float:
+    """How much more of the words (and years) around the statement's figure are those of another."""
     together = rival.piece is same.piece
-    theirs = own.near & rival.near - (same.near if together else same.piece.lemmas)
-    ours = own.near & same.near - (rival.near if together else rival.piece.lemmas)
-    lead = _sum(theirs, weight) - _sum(ours, weight)
+    theirs = own.near & rival.near - (same.near if together else same.every)
+    ours = own.near & same.near - (rival.near if together else rival.every)
+    lead = sum(map(weight, theirs)) - sum(map(weight, ours))
     if own.times and rival.times and same.times and _agree(own, rival) != _agree(own, same):
         lead += 1.0 if _agree(own, rival) else -1.0
-    return lead >= _TELLING
+    return lead
 
 
 def _agree(own: Told, other: Told) -> bool:
     return any(t.fits(o) for t in own.times for o in other.times)
 
 
-def _sum(words: frozenset[str], weight: Weight) -> float:
-    return sum(weight(w) for w in words)
+def _only_planned(
+    told: Told, same: Sequence[Told], own: Sequence[Clause], evidence: Mapping[str, Sequence[Clause]]
+) -> str:
+    """The sentence that puts a number as a goal where the statement puts it as reached; empty otherwise."""
+    clause = _around(told, own)
+    if clause is None or clause.standing != "done" or clause.study:
+        return ""
+    fitting = [s for s in same if not told.times or not s.times or _agree(told, s)]
+    stages = [(s, _around(s, evidence.get(s.piece.text, ()))) for s in fitting]
+    if stages and all(c is not None and c.standing in ("planned", "ahead") for _, c in stages):
+        return stages[0][0].piece.text
+    return ""
+
+
+def _around(told: Told, clauses: Sequence[Clause]) -> Clause | None:
+    """The clause in which a figure stands."""
+    start, end = told.piece.reading.span(told.fact.start, told.fact.end)
+    return next((c for c in clauses if c.start <= start and end <= c.end), None)
+
+
+def _written(told: Told) -> str:
+    """A figure as the source writes it."""
+    start, end = told.piece.reading.span(told.fact.start, told.fact.end)
+    return told.piece.text[start:end]
+
+
+def _differ(kind: str, told: Told, source: str) -> Difference:
+    start, end = told.piece.reading.span(told.fact.start, told.fact.end)
+    return Difference(kind, told.piece.text[start:end], source, start, end)  # type: ignore[arg-type]

@@ -45,6 +45,10 @@ class Piece:
         self.label = label
         self._tokenizer = tokenizer
 
+    def beside(self, text: str) -> Piece:
+        """Another text, read in the same way."""
+        return Piece(text, self._tokenizer)
+
     @cached_property
     def reading(self) -> Reading:
         return read(self.text)

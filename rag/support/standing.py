@@ -52,31 +52,33 @@ def phase_of(plain: str) -> Phase:
     return next((name for name in _PHASES if tail(name, end)), "")
 
 
-def standing_of(plain: str, frame: Frame | None) -> Standing:
-    """How far the act of a clause is, by its end; of a bare noun of the documents, by its place and dates."""
+def standing_of(plain: str, frame: Frame | None, whole: str = "") -> Standing:
+    """How far the act of a clause is, by its end; of a bare noun of the documents, by its place and dates.
+
+    ``whole`` is the sentence, whose dates count where the clause has none and its place is a list of goals.
+    """
     end = plain[-24:]
-    past = tail("past", plain)
-    if tail("planned", plain[-8:] if past else end):
+    past, settled = tail("past", plain), tail("settled", end)
+    if tail("planned", plain[-8:] if past or settled else end):
         return "planned"
-    if past:
+    if past or settled:
         return "done"
     if tail("running", end):
         return "running"
-    if tail("settled", end):
-        return "done"
+    ahead = tail("ahead", end)
     if frame is None:
-        return "ahead" if tail("ahead", end) else "running" if _IS.search(end) else ""
-    verbal = bool(tail("ahead", end))
+        return "ahead" if ahead else "running" if _IS.search(end) else ""
     months = [last_month(d) for d in dates(plain) if "年" in d.text or d.month]
     if frame.goals:
-        return "done" if months and max(months) < frame.edition else "planned"
+        known = months or [last_month(d) for d in dates(whole) if "年" in d.text or d.month]
+        if not known:
+            return "ahead"
+        return "done" if max(known) < frame.edition else "planned"
     if any(m >= frame.edition for m in months):
         return "planned"
-    if verbal:
+    if ahead or (_THUS.search(plain) and not frame.results):
         return "ahead"
-    if frame.results or (months and not _THUS.search(plain)):
-        return "done"
-    return "ahead" if _THUS.search(plain) else ""
+    return "done" if frame.results or months else ""
 
 
 def last_month(date: Date) -> tuple[int, int]:

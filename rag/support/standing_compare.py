@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from rag.figures import dates
 from rag.support.clauses import Clause
 from rag.support.statement import Difference
 from rag.support.wordings import pattern
@@ -16,7 +17,7 @@ _REPEATED = 0.5
 """Share of a clause's words that a clause of the evidence must have, with its sentence, to be compared."""
 _AS_NEAR = 0.8
 """Clauses that stand this near, of the nearest, are compared too: one that agrees is enough."""
-_STUDY = re.compile("検討|議論|協議|審議|調査|研究|調整")
+_STUDY = re.compile("検討|議論|協議|審議|調整|(?:調査|研究)(?:を|の(?:上|実施)|し|する|等)")
 _SAME_ACT = 0.3
 """The same of those that have the last word of the clause, mostly its act."""
 _BESIDE = 0.6
@@ -74,18 +75,30 @@ def conflict(said: Clause, source: Clause, whole: str = "") -> str:
 
     ``whole`` is the sentence of the evidence.
     """
-    if _ROLE.search(said.text):
+    if _ROLE.search(said.text) or _KPI.search(said.text):
         return ""
     if (said.negated and not source.lessened) or (source.negated and not said.lessened):
         return "negation"
-    if said.subordinate:
+    if said.subordinate or source.subordinate:
         return ""
     if said.study and not source.study and not _STUDY.search(source.text):
         return "modality"
+    if said.standing == "done" and _dated_past(said.text, whole):
+        return ""
     if source.study and not _STUDY.search(said.text) and not (said.state or source.state):
         return "modality"
     named = said.phase and pattern("tail", said.phase).search(folded(whole))
-    return "" if said.study or named or not _apart(said, source) else "modality"
+    return "modality" if _apart(said, source) and not (said.study or named) else ""
+
+
+def _dated_past(said: str, whole: str) -> bool:
+    """Whether the sentence of the evidence puts something as past right behind a date of the statement."""
+    plain = folded(whole)
+    years = {(d.year, d.month) for d in dates(said)}
+    return any((d.year, d.month) in years and _PAST.match(plain, d.end) for d in dates(plain))
+
+
+_PAST = re.compile(r"[^、。]{0,24}?(?:[しれっい]た|[いん]だ)(?!め|い)")
 
 
 def _apart(said: Clause, source: Clause) -> bool:
@@ -101,6 +114,7 @@ def _apart(said: Clause, source: Clause) -> bool:
 
 _EXCLUDED = {("done", "planned"), ("done", "ahead"), ("running", "planned"), ("planned", "done")}
 """(statement, source) that do not go together."""
+_KPI = re.compile(r"kpi[^、。]{0,8}(?:未設定|(?:まだ|現時点で|現在)?(?:設定|設け|定め))")
 _ROLE = re.compile(
     r"(?:主?担当|所管|主管|管轄|受け持|主たる府省庁?|主な府省庁?|担(?:う|っ|い|わ)|府省庁|連携(?:し|する府|先)|加わ)[^、。]{0,12}$"
 )

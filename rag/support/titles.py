@@ -16,6 +16,8 @@ QUOTE = 12
 LIKE = 0.6
 """How similar two names are from which on one is meant for the other."""
 _SHORTEST_TITLE = 7
+_SHORTEST_HEADING = 10
+"""Headings above plain text are ordinary words more often than names of measures are."""
 _OPENING, _CLOSING = "「『", "」』"
 _ELLIPSIS = re.compile(r"…+|\.{3,}|\(略\)|\(中略\)|\(後略\)|\(前略\)|〔略〕|\[略\]")
 
@@ -76,7 +78,8 @@ class Titles:
         names = {
             squashed(r.title): r.title
             for r in library.records
-            if len(squashed(r.title)) >= _SHORTEST_TITLE and squashed(r.title) not in pages
+            if len(squashed(r.title)) >= (_SHORTEST_TITLE if r.ministries else _SHORTEST_HEADING)
+            and squashed(r.title) not in pages
         }
         self._names = dict(sorted(names.items(), key=lambda item: -len(item[0])))
 

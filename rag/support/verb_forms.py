@@ -32,6 +32,6 @@ def left_open(difference: Difference) -> bool:
         return False
     if not difference.source:
         return bool(_LESS_CERTAIN.search(difference.said))
-    if "済" in difference.said or "未" in difference.source:
+    if "未" in difference.source:
         return False
     return not _FINITE.search(difference.source)

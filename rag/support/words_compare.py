@@ -38,6 +38,21 @@ def compare_words(
     return found
 
 
+def compare_kpi(statement: str, sources: Iterable[str]) -> Difference | None:
+    """A KPI told to be set that the source has not set (未設定)."""
+    match = _KPI_SET.search(folded(statement))
+    unset = next((text for text in sources if folded(text).startswith("未設定")), "")
+    if match is None or not unset or match["not"]:
+        return None
+    at = statement.find("設")
+    return Difference("negation", statement[at:].rstrip("。"), unset, at, len(statement.rstrip("。")))
+
+
+_KPI_SET = re.compile(
+    r"(?:kpi|指標)[^。]{0,14}(?:設定|設け)(?:済|された|した|られた|(?:され|られ|して)て?(?:い(?:る|ます)|おり))(?P<not>[^。]{0,4}(?:ない|ません|ず))?"
+)
+
+
 def _scope(clause: Clause, others: Sequence[Aligned], names: str) -> tuple[str, str] | None:
     for name, excluded in SCOPE_CONFLICTS.items():
         match = pattern("scope", name).search(clause.text)
@@ -45,9 +60,15 @@ def _scope(clause: Clause, others: Sequence[Aligned], names: str) -> tuple[str, 
         if match is None or any(pattern("scope", name).search(t) for t in [*texts, names]):
             continue
         against = [t for t in texts if any(pattern("scope", e).search(t) for e in excluded)]
+        against += [t for t in texts if name == "all" and _counted(match.group(), t)]
         if against or name in ADDED:
             return match.group(), others[0].source
     return None
+
+
+def _counted(word: str, text: str) -> bool:
+    """Whether the text only counts what the statement calls all: 11町村 for 全市町村."""
+    return len(word) > 2 and bool(re.search(rf"\d\D?{re.escape(word[-2:])}", text))
 
 
 def _opposite(clause: Clause, others: Sequence[Aligned]) -> tuple[str, str] | None:
@@ -91,7 +112,7 @@ def _actor(clause: Clause, others: Sequence[Aligned], names: str) -> tuple[str, 
             continue
         if not ministry and any(a in names for a in alike):
             continue
-        if all(set(_actors(o.clause.text)) - {actor} for o in top):
+        if all(set(_actors(folded(o.source))) - {actor} for o in top):
             return actor, top[0].source
     return None
 

@@ -1,0 +1,97 @@
+"""Whose each item is, where a cell or a set of records has several items with ministries of their own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rag.ministries import mentions
+from rag.records import ITEM_MINISTRIES, Record
+from rag.support.reading import squashed
+from rag.support.roles import Part
+from rag.support.sources import Piece, Sources
+from rag.text import folded
+
+_GROUP = re.compile(r"(?P<label>[^【】]*)【(?P<cell>[^【】]*)】")
+_MOST = 0.6
+"""Share of the words of a record's name that stand before a ministry, for it to be meant."""
+_CLEARLY = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A part of a record (介護) with the names of its ministries and the cell as written."""
+
+    label: str
+    names: frozenset[str]
+    cell: str
+
+
+def items(record: Record) -> tuple[Item, ...]:
+    """The parts of a record whose cell gives each its own ministries; empty for all other records.
+
+    The first has no label in the cell: it is what the record's name has before the second.
+    """
+    cell = record.field(ITEM_MINISTRIES)
+    groups = list(_GROUP.finditer(cell.display)) if cell else []
+    if len(groups) < 2:
+        return ()
+    labels = [m["label"].strip("、 ") for m in groups]
+    labels[0] = labels[0] or record.title.split(labels[1])[0].strip("、 ")
+    return tuple(
+        Item(label, frozenset(m.name for m in mentions(folded(g["cell"]))), f"{label}【{g['cell']}】")
+        for label, g in zip(labels, groups, strict=True)
+    )
+
+
+def not_of_item(said: Piece, part: Part, sources: Sources) -> str:
+    """The cell of the item that the statement names before a ministry which is not that item's; empty if right."""
+    found = [item for record in sources.records for item in items(record) if not item.label.startswith("等")]
+    words = _before(said, part)
+    ranked = [(_share(said, item.label, words), item) for item in found]
+    best = max((share for share, _ in ranked), default=0.0)
+    meant = [item for share, item in ranked if share >= max(best, _MOST)]
+    own = any(part.name in item.names for item in found)
+    wanted = part.name if own else part.parent
+    if not meant or any(wanted in item.names or part.name in item.names for item in meant):
+        return ""
+    return meant[0].cell
+
+
+def not_of_record(said: Piece, part: Part, sources: Sources) -> str:
+    """The ministries of the record whose name stands before a ministry that it does not have; empty if right."""
+    words = _before(said, part)
+    holding = [r for r in sources.records if r.ministries and not items(r)]
+    ranked = sorted(((_share(said, r.title, words), r) for r in holding), key=lambda item: -item[0])
+    if len(ranked) < 2 or ranked[0][0] < _MOST or ranked[0][0] - ranked[1][0] < _CLEARLY:
+        return ""
+    record = ranked[0][1]
+    names = {m.name for m in record.ministries}
+    if part.name in names or part.parent in names:
+        return ""
+    return "、".join(("◎" if m.lead else "") + m.label for m in record.ministries)
+
+
+def _before(said: Piece, part: Part) -> frozenset[str]:
+    """The words between the ministries before, other than those of the same list, and this one."""
+    list_start = part.start
+    for other in reversed([p for p in said.parts if p.end <= part.start]):
+        if _apart(said, other.end, list_start):
+            break
+        list_start = other.start
+    before = max([p.end for p in said.parts if p.end <= list_start] or [0])
+    if list_start <= before:
+        return frozenset()
+    start, end = said.reading.span(before, list_start)
+    return frozenset(lemma for lemma, s, e in said.words if start <= s and e <= end)
+
+
+def _share(said: Piece, name: str, words: frozenset[str]) -> float:
+    """The share of a name's words that stand among these."""
+    own = said.beside(name).lemmas
+    return len(own & words) / len(own) if own else 0.0
+
+
+def _apart(said: Piece, end: int, start: int) -> bool:
+    """Whether more than a list stands between two ministries."""
+    return len(squashed(said.reading.text[end:start])) > 4
