@@ -113,6 +113,10 @@ def test_existing_and_missing_numbers_together(context: Context) -> None:
         pytest.param("第三章第1節（2）①の担当は？", "第3章第1節(2)①", id="kanji-and-full-width"),
         pytest.param("3章1節(2)の①の府省庁", "第3章第1節(2)①", id="short"),
         pytest.param("3章4節(3)の5つ目は何ですか", "第3章第4節(3)⑤", id="ordinal"),
+        pytest.param(
+            "第2章の4つの基本的な方針の3番目は", "第2章(4つの基本的な方針)3", id="ordinal-below-a-heading"
+        ),
+        pytest.param("第2章の方針3の中身", "第2章(4つの基本的な方針)3", id="numbered-policy"),
         pytest.param("第3章第4節(3)の最後の項目は？", "第3章第4節(3)", id="last"),
     ],
 )

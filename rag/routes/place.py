@@ -68,9 +68,8 @@ def sections(question: Question, library: Library) -> list[tuple[str, Record | N
             library.get("kihon", locator) or library.get("senryaku", locator) or _partial(locator, library)
         )
         if isinstance(record, Section) and record.children:
-            narrowed = _narrowed(record, question, library)
-            of = narrowed if isinstance(narrowed, Section) else record
-            found.append(_ordinal(of, question, library) or (locator, narrowed))
+            within = _policies(record, question, library) or _narrowed(record, question, library)
+            found.append(_ordinal(within, question, library) or (locator, within))
         else:
             found.append((locator, record))
     if (sheet := _SHEET.search(question.text)) and question.documents and int(sheet["n"]) > _SHEETS:
@@ -87,11 +86,12 @@ def sections(question: Question, library: Library) -> list[tuple[str, Record | N
 
 def titled(question: Question, library: Library) -> list[tuple[str, Record | None]]:
     """A heading of the outline spelled out as a place: in 「」, or followed by 部分, 節, 項 and the like."""
+    text = question.text.replace("基本方針", "基本的な方針")
     for section in library.sections:
-        title = _counted(section, question) or folded(section.title)
-        if section.kind == "item" or len(title) < 4 or title not in question.text:
+        title = _counted(section, text) or folded(section.title)
+        if section.kind == "item" or len(title) < 4 or title not in text:
             continue
-        behind = question.text[question.text.find(title) + len(title) :]
+        behind = text[text.find(title) + len(title) :]
         if (
             title in question.quoted
             or title != folded(section.title)
@@ -104,21 +104,22 @@ def titled(question: Question, library: Library) -> list[tuple[str, Record | Non
     return []
 
 
-def _counted(section: Section, question: Question) -> str:
+def _counted(section: Section, text: str) -> str:
     """The counted noun a heading ends in (3原則), where the question names the heading by it."""
     bare = re.sub(r"^\d+つの", "", folded(section.title))
-    if bare != folded(section.title) and len(bare) >= 4 and bare in question.text:
+    if bare != folded(section.title) and len(bare) >= 4 and bare in text:
         return bare
     match = re.search(r"\d(?:つの)?[一-鿿]{2,}$", folded(section.title))
-    return match.group() if match and match.group() in question.text else ""
+    return match.group() if match and match.group() in text else ""
 
 
-def _ordinal(record: Section, question: Question, library: Library) -> tuple[str, Record | None] | None:
+def _ordinal(record: Record, question: Question, library: Library) -> tuple[str, Record | None] | None:
     """The n-th thing directly below a place (3章4節(3)の5つ目); None if no ordinal is named."""
     match = ORDINAL.search(question.text)
-    if match is None or not record.children:
+    if match is None or not isinstance(record, Section) or not record.children:
         return None
-    number = len(record.children) if match["last"] else integer(match["n"]) or 0
+    said = "1" if match["first"] else match["n"] or match["of"]
+    number = len(record.children) if match["last"] else integer(said) or 0
     if 1 <= number <= len(record.children):
         child = record.children[number - 1]
         return child, library.get(record.document, child)
@@ -131,6 +132,14 @@ def _partial(locator: str, library: Library) -> Record | None:
         return None
     ends = [s for s in library.sections if s.locator.endswith(locator)]
     return ends[0] if len(ends) == 1 else None
+
+
+def _policies(record: Section, question: Question, library: Library) -> Section | None:
+    """What 第2章の方針3 numbers: the heading below the place that holds 方針."""
+    if not (match := ORDINAL.search(question.text)) or not match["of"]:
+        return None
+    below = [library.get(record.document, child) for child in record.children]
+    return next((s for s in below if isinstance(s, Section) and s.children and "方針" in s.title), None)
 
 
 def _narrowed(record: Section, question: Question, library: Library) -> Record:

@@ -26,7 +26,8 @@ from rag.text import folded
 
 _INTERROGATIVE = re.compile(r"何|なに|いつ|どこ|どの|どんな|どう|いくつ|いくら|なぜ")
 ORDINAL = re.compile(
-    r"(?P<n>\d{1,2}|[一二三四五六七八九十])(?:つ目|番目|個目|項目目|点目|本目)|(?P<last>最後|末尾)の"
+    r"(?P<n>\d{1,2}|[一二三四五六七八九十])(?:つ目|番目|個目|項目目|点目|本目)|方針の?(?P<of>[1-9])(?![\dつ個点])"
+    r"|(?P<last>最後|末尾)の|(?P<first>最初|冒頭)の"
 )
 _KPI_FIELDS = {"kpi": say.KPIS, "kpi_progress": (KPI_PROGRESS,), "kpi_effect": (KPI_EFFECT,)}
 
