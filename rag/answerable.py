@@ -10,11 +10,12 @@ from rag.asked import KPI, MINISTRY, asked, tail
 from rag.claims import agrees, is_assertion
 from rag.context import Context
 from rag.evidence import Evidence
-from rag.figures import dates, quantities
+from rag.figures import Date, dates, quantities
 from rag.lexicon import Absent, lexicon
 from rag.question import Question
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Measure
 from rag.text import folded
+from rag.told import tells
 
 LEAST_COVERAGE = 0.15
 """Share of the topic's words, by weight, that the best record must have whatever its cosine."""
@@ -139,30 +140,31 @@ def _shown(kind: Absent, question: Question, mine: list[Evidence]) -> bool:
 
 def _year(question: Question, mine: list[Evidence]) -> Verdict | None:
     """A value is asked for a year of which the record gives none."""
-    if not question.dates or question.has("date"):
+    wanted = [d for d in question.dates if not tells(question, d.end)]
+    if not wanted or question.has("date"):
         return None
     most = max(e.features["focus"] for e in mine[:6])
     near = [e for e in mine[:6] if e.features["focus"] >= 0.7 * most]
     valued = [e for e in near if quantities(folded(e.sentence.display))]
     elsewhere = [d for e in mine if quantities(t := folded(e.sentence.display)) for d in dates(t)]
-    if any(agrees(asked, d) for asked in question.dates for d in elsewhere):
+    if any(agrees(asked, d) for asked in wanted for d in elsewhere):
         return None
     if not valued:
-        return _later(question, mine)
+        return _later(wanted, mine)
     said = [d for e in valued for d in dates(folded(e.sentence.display))]
-    if not said or any(agrees(asked, d) for asked in question.dates for d in said):
+    if not said or any(agrees(asked, d) for asked in wanted for d in said):
         return None
-    asked = "、".join(d.text for d in question.dates)
+    asked = "、".join(d.text for d in wanted)
     given = "、".join(dict.fromkeys(d.text for d in said))
     return Verdict(False, f"{_name(mine[0])}に、{asked}の値の記載はありません(あるのは{given})")
 
 
-def _later(question: Question, mine: list[Evidence]) -> Verdict | None:
+def _later(wanted: list[Date], mine: list[Evidence]) -> Verdict | None:
     """A value is asked for a year later than any of which the record speaks."""
     years = [d.year for f in mine[0].record.fields for d in dates(folded(f.display))]
-    if not years or any(d.year <= max(years) for d in question.dates):
+    if not years or any(d.year <= max(years) for d in wanted):
         return None
-    asked = "、".join(d.text for d in question.dates)
+    asked = "、".join(d.text for d in wanted)
     return Verdict(False, f"{_name(mine[0])}に、{asked}の値の記載はありません")
 
 

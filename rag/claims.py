@@ -142,14 +142,9 @@ def amount_claims(question: Question, found: list[Evidence]) -> tuple[Claim, ...
     everything = {q.key for r in beside for f in r.fields for q in quantities(folded(f.display))}
     claims = []
     for asked in question.quantities:
-        if (
-            asked.unit in _COUNTED
-            or _GENERATION.fullmatch(asked.text)
-            or _each(question.text, asked)
-            or _INSTRUCTION.match(question.text[asked.end :])
-        ):
+        if asked.unit in _COUNTED or is_instruction(question, asked):
             continue
-        comparator = _comparator(question.text, asked)
+        sign = comparator(question.text, asked)
         same = [
             (
                 e,
@@ -166,9 +161,9 @@ def amount_claims(question: Question, found: list[Evidence]) -> tuple[Claim, ...
         if truth is None:
             continue
         values = [q.value for q in truth[1]]
-        if comparator == "≥":
+        if sign == "≥":
             holds = any(v >= asked.value for v in values)
-        elif comparator == "≤":
+        elif sign == "≤":
             holds = any(v <= asked.value for v in values)
         else:
             holds = asked.value in values or asked.key in everything
@@ -181,7 +176,17 @@ def _each(text: str, quantity: Quantity) -> bool:
     return quantity.value == 1 and bool(re.match(r"の|あたり|当たり|当り|ごと|につき", text[quantity.end :]))
 
 
-def _comparator(text: str, quantity: Quantity) -> str:
+def is_instruction(question: Question, quantity: Quantity) -> bool:
+    """Whether a number says how to answer (3行で), of which one thing (1台あたり) or belongs to a name (5G)."""
+    return bool(
+        _GENERATION.fullmatch(quantity.text)
+        or _each(question.text, quantity)
+        or _INSTRUCTION.match(question.text[quantity.end :])
+    )
+
+
+def comparator(text: str, quantity: Quantity) -> str:
+    """How a number bounds what is asked: ≥ (以上), ≤ (未満) or =."""
     behind = text[quantity.end : quantity.end + 6]
     return next((sign for pattern, sign in _COMPARATORS if pattern.match(behind)), "=")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from rag.answertype import Fitness
 from rag.asked import tail
@@ -16,6 +17,7 @@ from rag.figures import dates
 from rag.question import Question
 from rag.records import DocumentId, Field, Hit, Library, Record, Sentence
 from rag.retrieval import Retriever
+from rag.support.compare import Comparer
 from rag.text import folded
 from rag.tokens import Tokenizer
 
@@ -63,6 +65,7 @@ class EvidenceFinder:
     def __init__(self, library: Library, retriever: Retriever, tokenizer: Tokenizer) -> None:
         self.library = library
         self.retriever = retriever
+        self._tokenizer = tokenizer
         self.vocabulary = Vocabulary(retriever, tokenizer)
         self._places = {
             (r.document, s.start): (r, f, s)
@@ -71,6 +74,11 @@ class EvidenceFinder:
             for f in r.fields
             for s in f.sentences or _whole(f)
         }
+
+    @cached_property
+    def comparer(self) -> Comparer:
+        """Compares what a question says with what a record says."""
+        return Comparer(self.library, self._tokenizer, self.vocabulary.weight)
 
     def places(self, document: DocumentId) -> list[tuple[Record, Field, Sentence]]:
         """Every sentence of a document with its field and record, in the order of the source."""

@@ -34,11 +34,11 @@ def answer(question: Question, context: Context) -> Draft:
     draft = context.draft(question)
     draft.confidence = relevance(found)
     record = link(found, question, asked(question))
-    corrected = is_assertion(question) and correct(draft, record, question, found)
+    corrected = is_assertion(question) and correct(draft, record, question, found, context)
     unheard = missing_kind(question, found)
     if not corrected and unheard.answerable and answer_polar(draft, record, question, found):
         return draft
-    corrected = corrected or correct(draft, record, question, found)
+    corrected = corrected or correct(draft, record, question, found, context)
     lacking = _lacking(question, found, context, unheard)
     if not lacking.answerable:
         return draft if corrected else not_found(question, context, found, lacking.reason)

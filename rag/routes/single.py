@@ -35,12 +35,12 @@ _KPI_FIELDS = {"kpi": say.KPIS, "kpi_progress": (KPI_PROGRESS,), "kpi_effect": (
 def answer_record(draft: Draft, record: Record, question: Question, context: Context) -> None:
     """Answer a question about this record, whatever it asks for."""
     found = context.finder.find(question, records=(record,))
-    corrected = is_assertion(question) and correct(draft, record, question, found)
+    corrected = is_assertion(question) and correct(draft, record, question, found, context)
     if not corrected and say_lacking(draft, record, question, missing_kind(question, found)):
         return
     if not corrected and answer_polar(draft, record, question, found):
         return
-    corrected = corrected or correct(draft, record, question, found)
+    corrected = corrected or correct(draft, record, question, found, context)
     if not corrected and say_lacking(draft, record, question, missing_attribute(question, found)):
         return
     if not corrected and say_lacking(draft, record, question, missing_qualifier(question, found, context)):

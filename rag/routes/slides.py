@@ -59,7 +59,7 @@ def answer(question: Question, context: Context) -> Draft | None:
         row = next((r for r in rows if (r.title == area if area else is_total(r))), None)
         if row is not None:
             found = context.finder.find(question, records=(row,))
-            if correct(draft, row, question, found) or answer_polar(draft, row, question, found):
+            if correct(draft, row, question, found, context) or answer_polar(draft, row, question, found):
                 return draft
             lacking = _lacking(question, context)
             if lacking:
@@ -95,7 +95,8 @@ def corrected(question: Question, context: Context) -> Draft | None:
     total = _TOTAL.search(question.text)
     row = next((r for r in rows if (r.title == area if area and not total else is_total(r))), None)
     draft = context.draft(question)
-    if row is None or not correct(draft, row, question, context.finder.find(question, records=(row,))):
+    found = context.finder.find(question, records=(row,)) if row else []
+    if row is None or not correct(draft, row, question, found, context):
         return None
     return draft
 

@@ -14,9 +14,11 @@ from rag.claims import (
     opposed,
     ordinal_claims,
 )
+from rag.context import Context
 from rag.draft import Draft
 from rag.evidence import Evidence
 from rag.polar import decide, is_polar
+from rag.premise import figure_claims, owner_claims
 from rag.question import Question
 from rag.quoting import say_direct, say_row
 from rag.records import Measure, Record, Section, Slide
@@ -47,24 +49,32 @@ def answer_polar(draft: Draft, record: Record, question: Question, found: list[E
     return True
 
 
-def correct(draft: Draft, record: Record, question: Question, found: list[Evidence]) -> bool:
+def correct(
+    draft: Draft, record: Record, question: Question, found: list[Evidence], context: Context
+) -> bool:
     """Put the correction first where the question takes something false for granted."""
     denial = "いいえ。" if is_polar(question) else ""
-    wrong = [c for c in ministry_claims(question, record) if c.holds is False]
+    stated = ministry_claims(question, record)
+    wrong = [c for c in stated if c.holds is False] or owner_claims(question, record, context)
     if wrong:
         said = "、".join(c.said for c in wrong)
         say.say_ministries(draft, record, opening=f"{denial}ご質問の前提({said})とは異なり、")
         draft.status = "corrected"
         return True
-    claims = [*amount_claims(question, found)]
+    claims = [*figure_claims(question, record, found, context), *amount_claims(question, found)]
     if is_assertion(question) and found:
         claims += [*date_claims(question, found), *ordinal_claims(question, found)]
         claims += [c for c in (opposed(question, found),) if c is not None]
     for claim in claims:
-        if claim.holds is False and claim.truth is not None:
-            say_direct(draft, claim.truth, question, f"{denial}ご質問の前提({claim.said})とは異なり、")
-            draft.status = "corrected"
-            return True
+        if claim.holds is not False or (claim.truth is None and claim.kind not in ("name", "amount")):
+            continue
+        opening = f"{denial}ご質問の前提({claim.said})とは異なり、"
+        if claim.truth is not None:
+            say_direct(draft, claim.truth, question, opening)
+        else:
+            draft.say(f"{opening}記載は{say.subject(record)}です。", say.cite_head(draft, record))
+        draft.status = "corrected"
+        return True
     return False
 
 

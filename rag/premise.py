@@ -1,0 +1,180 @@
+"""What a question takes for granted, checked fact by fact against the record by the comparer of drafts.
+
+A question states facts in passing (令和2年12月末に終わった実証の被験者は). Each figure, date and
+ministry in it must be the record's, where it stands beside the same words; only one that the
+record has another in place of is wrong. A year for which a value is asked is no statement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.claims import Claim, comparator, is_assertion, is_instruction
+from rag.context import Context
+from rag.evidence import Evidence
+from rag.figures import Date, Quantity, dates, quantities
+from rag.question import Question
+from rag.records import Record, Slide
+from rag.support.reading import read, squashed
+from rag.support.roles import parts
+from rag.support.statement import Difference, Passage
+from rag.text import folded
+from rag.told import tells
+
+LEAST_SHARE = 0.4
+"""Share of the question's words that the record must have for its facts to speak of the same."""
+_DOES = ("が", "の進め", "の手が")
+_UNSURE = re.compile(r"それとも|どちら|どっち|いずれか|または|もしくは|ではなく|じゃなく|でなく")
+
+
+def compared(question: Question, record: Record, context: Context) -> tuple[Difference, ...]:
+    """The facts of the question that the record contradicts, if the record is about what is asked."""
+    passages = [
+        Passage(r, f.name, f.start, f.end) for r in with_below(record, context) for f in r.fields if f.text
+    ]
+    support = context.finder.comparer.compare(question.shown, passages)
+    return support.differences if support.share >= LEAST_SHARE else ()
+
+
+def figure_claims(
+    question: Question, record: Record, found: Sequence[Evidence], context: Context
+) -> tuple[Claim, ...]:
+    """The amounts and dates that the question states and the record contradicts, each with its truth.
+
+    ``truth`` is None where only the record's own heading has the right one (4つの基本的な方針).
+    """
+    if isinstance(record, Slide):
+        return ()
+    mine = [e for e in found if e.record.locator == record.locator]
+    claims = [*_kinds(question, mine), *counted_claims(question, mine)]
+    for difference in compared(question, record, context):
+        kind = _stated(question, difference)
+        truth = _truth(difference, mine) if kind else None
+        headed = squashed(difference.source) in squashed(f"{record.title} {record.locator}")
+        if kind == "bare" and not (truth and _counts(question, difference, truth)):
+            continue
+        if truth is not None or (kind and headed):
+            claims.append(Claim("amount" if kind == "bare" else kind, difference.said, False, truth))
+    return tuple(claims)
+
+
+def with_below(record: Record, context: Context) -> tuple[Record, ...]:
+    """The record and everything below it."""
+    children = (context.library.get(record.document, c) for c in getattr(record, "children", ()))
+    return (record, *(r for c in children if c is not None for r in with_below(c, context)))
+
+
+_KINDS = (
+    re.compile(r"(?:\d+|[一二三四五六七八九十]+)(?:か?年|か月|週間|日)(?:ごと|毎|おき|に(?:一|1)(?:度|回))|毎(?:年(?!度)|月|週|日)|四半期(?:ごと|毎)|半年(?:ごと|に(?:一|1)度)"),
+    re.compile(r"(?<![一-鿿])[一-鿿]{2,3}市(?=[をはがでにの内])"),
+    re.compile(r"(?<![一-鿿])(?:国家|民間|公的|業務独占)資格"),
+    re.compile(r"[一-鿿]{2,4}(?:総理大臣|大臣|長官)(?=[をはがで])"),
+)  # fmt: skip
+"""Facts that are neither figures nor ministries, of which a sentence has only one of a kind."""
+
+
+def _kinds(question: Question, mine: Sequence[Evidence]) -> list[Claim]:
+    """How often, which city, which office: stated in the question, and another in the nearest sentence."""
+    everything = "".join(folded(f.display) for e in mine[:1] for f in e.record.fields)
+    found = []
+    for kind in _KINDS:
+        said = kind.search(question.text)
+        if said is None or said.group() in everything:
+            continue
+        if not (is_assertion(question) or tells(question, said.end(), clause=True)):
+            continue
+        having = [e for e in mine if kind.search(folded(e.sentence.display)) and e.features["own"] >= 0.25]
+        truth = max(having, key=lambda e: (e.features["own"], e.score), default=None)
+        if truth is not None:
+            found.append(Claim("kind", question.shown[said.start() : said.end()], False, truth))
+    return found
+
+
+def counted_claims(question: Question, mine: Sequence[Evidence]) -> tuple[Claim, ...]:
+    """8テーマ against 21件の研究開発テーマ: what is counted stands behind the counter."""
+    found = []
+    for match in _COUNTED.finditer(question.text):
+        behind = re.compile(rf"(\d[\d,]*)(?:件|つ|個|種類)の[^、。\d]{{0,10}}{match[2]}")
+        hits = [(e, m) for e in mine for m in behind.finditer(folded(e.sentence.display))]
+        if hits and all(m[1].replace(",", "") != match[1].replace(",", "") for _, m in hits):
+            said = question.shown[match.start() : match.end()]
+            found.append(Claim("amount", said, False, hits[0][0]))
+    return tuple(found)
+
+
+_COUNTED = re.compile(r"(?<![\d.])(\d[\d,]*)([一-鿿ァ-ヺー]{2,6})(?=し(?:か|た)|を|が|の|は|で|だ)")
+
+
+def owner_claims(question: Question, record: Record, context: Context) -> tuple[Claim, ...]:
+    """Ministries that the question says to have the measure, in words of any kind, and that do not."""
+    if not record.ministries or _UNSURE.search(question.text):
+        return ()
+    said = read(question.shown)
+    owners = [
+        (p.start, p.end)
+        for p in parts(said)
+        if not p.denied and (p.owner or said.text[p.end :].startswith(_DOES))
+    ]
+    return tuple(
+        Claim("ministry", d.said, False)
+        for d in compared(question, record, context)
+        if d.kind in ("ministry", "role") and d.source and (d.start, d.end) in owners
+    )
+
+
+def _stated(question: Question, difference: Difference) -> str:
+    """The kind of claim that a difference makes: amount, bare (without a counter known), date, name or none."""
+    if not difference.source:
+        return ""
+    if difference.kind == "name":
+        return "name" if question.sections or question.measures else ""
+    if difference.kind in ("number", "unit"):
+        quantity = next((q for q in question.quantities if q.start == difference.start), None)
+        if quantity is None:
+            return "amount" if _ORDINAL.match(difference.said) and _tells(question, difference) else ""
+        return _amount(question, quantity, difference)
+    date = next((d for d in question.dates if d.start == difference.start), None)
+    return "date" if difference.kind == "date" and date and _is_date(question, date, difference) else ""
+
+
+_ORDINAL = re.compile(r"第.+[条回次期版号]$")
+
+
+def _tells(question: Question, difference: Difference) -> bool:
+    return is_assertion(question) or tells(question, difference.end, clause=True)
+
+
+def _amount(question: Question, quantity: Quantity, difference: Difference) -> str:
+    """Whether a number is said of the record: with the counter that the source has, or with another."""
+    if is_instruction(question, quantity) or comparator(question.text, quantity) != "=":
+        return ""
+    if not quantity.unit:
+        return "bare"
+    return "amount" if any(q.unit == quantity.unit for q in quantities(difference.source)) else ""
+
+
+def _counts(question: Question, difference: Difference, truth: Evidence) -> bool:
+    """Whether a number without a known counter counts what the source's number does (30万基, 50の消防本部)."""
+    counted = re.match(r"の?([一-鿿ァ-ヺ]+)", question.text[difference.end :])
+    if counted is None:
+        return False
+    text = squashed(truth.sentence.display)
+    if len(counted[1]) >= 2 and counted[1] in text:
+        return True
+    return f"{squashed(difference.source)}{counted[1][0]}" in text and not counted.group().startswith("の")
+
+
+def _is_date(question: Question, date: Date, difference: Difference) -> bool:
+    """Whether a date is stated rather than that of the value asked for."""
+    truth = next(iter(dates(folded(difference.source))), None)
+    if truth is None or (truth.year, truth.month) == (date.year, date.month):
+        return False  # 令和7年 and 令和7年度: people mix them up when they ask
+    return is_assertion(question) or tells(question, date.end)
+
+
+def _truth(difference: Difference, mine: Sequence[Evidence]) -> Evidence | None:
+    """The sentence that has the right value, the one that says most of what is asked."""
+    wanted = squashed(difference.source)
+    having = [e for e in mine if wanted in squashed(e.sentence.display)]
+    return max(having, key=lambda e: (e.features["own"], e.score), default=None)
