@@ -67,7 +67,8 @@ def ministry_claims(question: Question, record: Record) -> tuple[Claim, ...]:
     claims = []
     for mention in question.agencies:
         role = _role(question.text, mention)
-        if role is None and not _owns(question.text, mention):
+        alone = _ALONE.match(question.text[mention.end :])
+        if role is None and not alone and not _owns(question.text, mention):
             continue
         listed = [m for m in record.ministries if m.name in _names(mention)]
         if mention.office and any(m.office for m in listed):
@@ -82,7 +83,6 @@ def ministry_claims(question: Question, record: Record) -> tuple[Claim, ...]:
             question.text[: mention.end]
         ):
             holds = not holds
-        alone = re.match(r"(?:だけ|のみ)", question.text[mention.end :])
         if alone and holds and {m.name for m in (record.leads or record.ministries)} - _names(mention):
             holds = False
         claims.append(Claim("ministry", mention.label, holds))
@@ -107,6 +107,7 @@ def _role(text: str, mention: Mention) -> str | None:
     return next((role for role, pattern in _BEHIND if pattern.search(behind)), None)
 
 
+_ALONE = re.compile(r"だけ|のみ|の?単独|の一省")
 _DENIED = re.compile(r"(?:では|じゃ)(?:な(?:い|く)|ありません)|でない|以外|を除")
 _DENIED_ROLE = re.compile(r"以外の?$")
 

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rag.acts import done
 from rag.attributes import KPIS
-from rag.claims import amount_claims, date_claims, ministry_claims
+from rag.claims import Claim, amount_claims, date_claims, ministry_claims
 from rag.conditions import kpi_state
+from rag.context import Context
 from rag.evidence import Evidence
-from rag.opposites import contradicts
+from rag.figures import integer, quantities
+from rag.polar_wording import ASKS_ALL, asks_not, wording
+from rag.premise import figure_claims
 from rag.question import Question
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Measure, Record, Slide
+from rag.table_question import column_of
 from rag.text import folded
 
 _WH = re.compile(
@@ -22,26 +27,6 @@ _POLAR = re.compile(
 )
 _REQUEST = re.compile(r"(?:もらえ|いただけ|頂け|くれ|下さい|ください|でき|わかり|分かり)ま(?:す|せん)か")
 
-_NEGATED = re.compile(
-    r"(?:て|で)(?:は)?い?(?:な(?:い|く)|ません)|されていない|していない|(?:では|じゃ)ない|できない|未(?:定|了|実施|公開|設定|策定)|行われていない|ない(?:状況|こと|ため)"
-)
-_PLANNED = re.compile(
-    r"予定|目指|目途|今後|検討(?:を|し|中|する|が|状況)|見込|進める|図る|推進。?$|までに|に向け|開始する|実施する|行う。?$|整備する|構築する|促す|可能とする|構築。?$|参画|連携強化|構築$"
-)
-_DONE = re.compile(
-    r"(?:し|され|でき|なっ|なり|得|済み?|られ)(?:た|て(?:いる|おり|きた)|ました)|策定・公表|公表。|策定。|策定し|成立|施行。?|施行し|達成。?|達成し|開始。|開始し|済|実施。|設置し|改正し|公開。|公開し|始め|講じ(?:た|て(?:きた|いる))|参画$|順調|大きく進展|整備。|(?:配信|提供|導入|設置|改訂|改正|決定|完了|達成|公布|受付|稼働)。?$|終了$"
-)
-_PARTIAL = re.compile(r"一部|とどまる|とどまって|限定的|改めて検討|見直し(?:を|も)|約\d|不十分|のみ")
-_ASKS_DONE = re.compile(
-    r"手当て済|もう(?!少|ちょっと|一)|終了|済(?:んだ|んで)|すでに|既に|済み|済んで|終わっ|(?:まし|でし)た|(?:し|され|になっ|届い|出|でき|達し|成立し|始まっ)て(?:い)?(?:る|ます|た)|完了|公開されて"
-)
-_ASKS_PLANNED = re.compile(r"予定|見込|方針|計画(?:で|に|と)|目標|こと(?:に|と)(?:なっ|し)|想定|つもり")
-_ASKS_NOT = re.compile(
-    r"まだ(?:これから|先)|まだ(?:無|な|[^。]{0,12}(?:ない|いません|されて))|(?:つながって|なって|決まって|公開されて|始まって|でき|届いて|要ら|いら)(?:い)?ない|(?:され|し|でき|なっ)て(?:い)?(?:ない|ません)|ないまま|いないの|ではない"
-)
-_ASKS_ALL = re.compile(
-    r"全面|すべて|全て|全部|完全|どおり|通り|残らず|全員|全(?:都道府県|国|市町村|自治体|府省|団体|世帯|施設)|everything|all "
-)
 _ASKS_SET = re.compile(r"(?:kpi|指標|目標)[^。]{0,16}(?:定め|決ま|設定|ある|あり|置か|書かれ|決め)")
 
 
@@ -61,18 +46,32 @@ def is_polar(question: Question) -> bool:
     sentences = [t for t in re.split(r"(?<=[。?!])", text) if t.strip()]
     if any(_WH.search(t) and (_POLAR.search(t) or t is sentences[-1]) for t in sentences):
         return False
-    return any(_POLAR.search(t.strip()) and not _REQUEST.search(t) for t in sentences)
+    return any(
+        (_POLAR.search(t.strip()) or _NOUN.search(t.strip())) and not _REQUEST.search(t) for t in sentences
+    )
 
 
-def decide(question: Question, record: Record, found: list[Evidence]) -> Polar:
+_NOUN = re.compile(
+    r"(?:は|って|が)[^?]{0,24}(?:[一-鿿]{1,4}(?:省|庁)|内閣府|内閣官房|\d[^?。、のはが-]{0,5}|の施策|の事業|の担当|主担当|単独|未設定|必須|任意|無料|有料|資格)[?]$"
+)
+"""…は防衛省? …は農水省だけの施策? without か."""
+
+
+def decide(question: Question, record: Record, found: list[Evidence], context: Context) -> Polar:
     """Compare what is asked with the record: ministries, KPI cells, amounts, dates, then wording."""
-    claims = ministry_claims(question, record)
+    claims = [*ministry_claims(question, record), *_leads(question, record)]
     if claims:
         return Polar(all(c.holds for c in claims), ministries=True)
     if isinstance(record, Measure) and _ASKS_SET.search(question.text):
         return _kpi_set(question, record)
     if isinstance(record, Slide) and record.kind == "row":
         return _row(question, record, found)
+    if (share := _share(question, found)) is not None:
+        return share
+    stated = figure_claims(question, record, found, context, every=True)
+    wrong = next((c for c in stated if c.truth is not None), None)
+    if wrong is not None:
+        return Polar(asks_not(question.text), wrong.truth)
     for claim in amount_claims(question, found):
         if claim.truth is not None and not _mixed(claim.truth):
             return Polar(bool(claim.holds), claim.truth)
@@ -82,7 +81,33 @@ def decide(question: Question, record: Record, found: list[Evidence]) -> Polar:
         return Polar(False, dated[0].truth)
     if not mine:
         return Polar(None)
-    return _wording(question, mine)
+    told = None if ASKS_ALL.search(question.text) else done(question, mine[:8], context)
+    return Polar(*told) if told else Polar(*wording(question, mine))
+
+
+def _leads(question: Question, record: Record) -> list[Claim]:
+    """How many ministries are said to lead (主担当が二つの府省にまたがって)."""
+    match = re.search(r"(?:主担当|◎)[^。、?]{0,8}?(複数|[一二三四1-4])(?:つ|省|の府省|府省)?", question.text)
+    if match is None or not record.leads:
+        return []
+    count = len({m.label for m in record.leads})
+    wanted = integer(match[1])
+    return [Claim("ministry", match[1], count > 1 if wanted is None else count == wanted)]
+
+
+_MOST = re.compile(r"過半数|大半|大部分|半数(?:以上|を超え)|半分(?:以上|を超え)|ほとんど|大多数")
+
+
+def _share(question: Question, found: list[Evidence]) -> Polar | None:
+    """過半数 and the like against a share in the best sentence that has one; None where neither is."""
+    if not _MOST.search(question.text):
+        return None
+    best = found[0].features["coverage"] if found else 0.0
+    for evidence in found[:6]:
+        values = [q.value for q in quantities(folded(evidence.sentence.display)) if q.unit == "%"]
+        if values and evidence.features["coverage"] >= 0.7 * best:
+            return Polar((max(values) > 50) != asks_not(question.text), evidence)
+    return None
 
 
 def _mixed(evidence: Evidence) -> bool:
@@ -93,7 +118,7 @@ def _mixed(evidence: Evidence) -> bool:
 def _kpi_set(question: Question, record: Measure) -> Polar:
     names = (KPI_PROGRESS,) if "進捗" in question.text else (KPI_EFFECT,) if "効果" in question.text else KPIS
     unset = [n for n in names if kpi_state(record.field(n)) is not None or _unset(record, n, question)]
-    return Polar((not unset) != bool(_ASKS_NOT.search(question.text)), field=(unset or names)[0])
+    return Polar((not unset) != asks_not(question.text), field=(unset or names)[0])
 
 
 def _unset(record: Measure, name: str, question: Question) -> bool:
@@ -107,108 +132,17 @@ def _unset(record: Measure, name: str, question: Question) -> bool:
 def _row(question: Question, row: Slide, found: list[Evidence]) -> Polar:
     values = {column: value for column, value, _ in row.values}
     rate = values["進捗率"]
+    column = column_of(question.text)
+    if column in values and _EXISTS.search(question.text):
+        return Polar(values[column] > 0, field=column)
     for quantity in question.quantities:
         if quantity.unit == "%":
             behind = question.text[quantity.end :]
             holds = rate <= quantity.value if behind.startswith(("以下", "未満")) else rate >= quantity.value
             return Polar(holds, field="進捗率")
-    if _ASKS_ALL.search(question.text):
+    if ASKS_ALL.search(question.text):
         return Polar(rate == 100, field="進捗率")
     return Polar(None, field="進捗率")
 
 
-def _wording(question: Question, mine: list[Evidence]) -> Polar:
-    """The best sentence that says how things stand decides, by its state, scope and wording."""
-    near = [e for e in mine[:8] if e.score >= 0.6 * mine[0].score and e.features["coverage"] >= 0.3]
-    # What is asked of stands in the sentence itself; what the measure needs is no state of affairs.
-    stem = _predicate(question.text)
-
-    def fitness(evidence: Evidence) -> float:
-        says = bool(stem) and bool(
-            re.search(rf"(?<![一-鿿]){stem}(?![一-鿿])", folded(evidence.sentence.display))
-        )
-        return round(evidence.features["own"] + 0.5 * evidence.features["dated"] + 0.3 * says, 1)
-
-    near = sorted(near, key=lambda e: -fitness(e))
-    most = near[0].features["own"] if near else 0.0
-    for evidence in near:
-        text = folded(evidence.sentence.display)
-        if evidence.features["own"] >= 0.5 * most and (
-            contradicts(question.text, text) or _denied(stem, text)
-        ):
-            return Polar(bool(_ASKS_NOT.search(question.text)), evidence)
-    stated = [e for e in near if not _NEED.search(folded(e.sentence.display))]
-    for evidence in near if _NEED.search(question.text) else stated or near:
-        verdict = _compared(question, evidence)
-        if verdict is not None:
-            return Polar(verdict, evidence)
-    told = next((e for e in mine if e.field.name not in _CELLS), mine[0])
-    return Polar(None, told)
-
-
-_PREDICATE = re.compile(
-    r"([一-鿿]{1,4})(?:[ぁ-ん]{0,8}?)(?:ます|まし|てい|でい|てる|でる|した|た|る|の)(?:[ぁ-ん]{0,12})[?。]*$"
-)
-
-
-def _predicate(text: str) -> str:
-    """The kanji of the verb that a question ends in (持 in 持っていますか), or empty."""
-    match = _PREDICATE.search(text)
-    return match[1] if match else ""
-
-
-def _denied(stem: str, text: str) -> bool:
-    """Whether the text says the verb itself in the negative (持たない) and nowhere else."""
-    if not stem:
-        return False
-    negative = re.search(rf"{stem}[ぁ-ん]{{0,4}}?(?:ない|ず(?!れ)|ません)(?!よう|ため|限|け)", text)
-    return bool(negative) and text.count(stem) == 1
-
-
-_CELLS = frozenset({"施策名", "見出し", "府省庁名", "府省庁", "本文記載"})
-
-
-def _silent(asks: str, evidence: Evidence, text: str) -> bool:
-    """Whether a sentence says nothing of how things stand: a name, a cell of ministries, a mere target."""
-    if evidence.field.name in _CELLS or _EXPECTED.search(text):
-        return True
-    if evidence.field.name not in KPIS or _DONE.search(text):
-        return False
-    achieved = _ASKS_DONE.search(asks) and not _ASKS_PLANNED.search(asks)
-    return bool(achieved) or not re.search(r"。|予定|した", text)
-
-
-def _compared(question: Question, evidence: Evidence) -> bool | None:
-    """Whether the sentence bears the question's statement out; None where it says nothing of it."""
-    text, asks = folded(evidence.sentence.display), question.text
-    if _silent(asks, evidence, text):
-        return None
-    denies = bool(_ASKS_NOT.search(asks))
-    if contradicts(asks, text):
-        return denies
-    if _ONLY.search(asks) and _MORE.search(text):
-        return False
-    # What a sentence says stands at its end: …しないよう加工した後でも、許容されるものではない.
-    end = text[-45:]
-    negated, done, planned = bool(_NEGATED.search(end)), bool(_DONE.search(text)), bool(_PLANNED.search(text))
-    if _ASKS_ALL.search(asks):
-        if _FRACTION.search(text):
-            return denies
-        if _WHOLE.search(text):
-            return not denies
-        if _PARTIAL.search(text) or negated:
-            return denies
-    if _ASKS_DONE.search(asks) and not _ASKS_PLANNED.search(asks) and not done:
-        return denies if planned or negated else None
-    if negated and not _DOUBLE.search(end):
-        return denies
-    return not denies if done or planned or evidence.features["coverage"] >= 0.6 else None
-
-
-_ONLY = re.compile(r"に限(?:って|り|る|定)|だけ|のみ|しか|限ら|専用|\bonly\b")
-_MORE = re.compile(r"国内外|海外|とも(?:相互)?|に加え|だけでなく|のみならず|および|及び|、.*等")
-_FRACTION = re.compile(r"分の\d|とどま|一部での|一部を除|限定的")
-_NEED = re.compile(r"(?<!改めて検討が)(?:必要|重要|課題|不可欠|急務|求められ)[^、。]{0,8}[。?]?$")
-_WHOLE = re.compile(r"すべて|全て|全国|100%|全ての|全面|全員|原則全")
-_EXPECTED = re.compile(r"^[-・\s]*これ(?:ら)?により|期待。?$")
-_DOUBLE = re.compile(r"なければならない|ざるを得ない|だけでなく|のみならず|にとどまらない|ないよう")
+_EXISTS = re.compile(r"(?:ありま|あ(?:る|った)|残って|存在し)")

@@ -38,18 +38,19 @@ def compared(question: Question, record: Record, context: Context) -> tuple[Diff
 
 
 def figure_claims(
-    question: Question, record: Record, found: Sequence[Evidence], context: Context
+    question: Question, record: Record, found: Sequence[Evidence], context: Context, every: bool = False
 ) -> tuple[Claim, ...]:
     """The amounts and dates that the question states and the record contradicts, each with its truth.
 
-    ``truth`` is None where only the record's own heading has the right one (4つの基本的な方針).
+    With ``every``, for a question whose whole statement is asked (はい or いいえ), every date counts as
+    stated. ``truth`` is None where only the record's own heading has the right one (4つの基本的な方針).
     """
     if isinstance(record, Slide):
         return ()
     mine = [e for e in found if e.record.locator == record.locator]
-    claims = [*_kinds(question, mine), *counted_claims(question, mine)]
+    claims = [*_kinds(question, mine, every), *counted_claims(question, mine)]
     for difference in compared(question, record, context):
-        kind = _stated(question, difference)
+        kind = _stated(question, difference, every)
         truth = _truth(difference, mine) if kind else None
         headed = squashed(difference.source) in squashed(f"{record.title} {record.locator}")
         if kind == "bare" and not (truth and _counts(question, difference, truth)):
@@ -74,7 +75,7 @@ _KINDS = (
 """Facts that are neither figures nor ministries, of which a sentence has only one of a kind."""
 
 
-def _kinds(question: Question, mine: Sequence[Evidence]) -> list[Claim]:
+def _kinds(question: Question, mine: Sequence[Evidence], every: bool) -> list[Claim]:
     """How often, which city, which office: stated in the question, and another in the nearest sentence."""
     everything = "".join(folded(f.display) for e in mine[:1] for f in e.record.fields)
     found = []
@@ -82,7 +83,7 @@ def _kinds(question: Question, mine: Sequence[Evidence]) -> list[Claim]:
         said = kind.search(question.text)
         if said is None or said.group() in everything:
             continue
-        if not (is_assertion(question) or tells(question, said.end(), clause=True)):
+        if not (every or is_assertion(question) or tells(question, said.end(), clause=True)):
             continue
         having = [e for e in mine if kind.search(folded(e.sentence.display)) and e.features["own"] >= 0.25]
         truth = max(having, key=lambda e: (e.features["own"], e.score), default=None)
@@ -123,7 +124,7 @@ def owner_claims(question: Question, record: Record, context: Context) -> tuple[
     )
 
 
-def _stated(question: Question, difference: Difference) -> str:
+def _stated(question: Question, difference: Difference, every: bool) -> str:
     """The kind of claim that a difference makes: amount, bare (without a counter known), date, name or none."""
     if not difference.source:
         return ""
@@ -135,7 +136,9 @@ def _stated(question: Question, difference: Difference) -> str:
             return "amount" if _ORDINAL.match(difference.said) and _tells(question, difference) else ""
         return _amount(question, quantity, difference)
     date = next((d for d in question.dates if d.start == difference.start), None)
-    return "date" if difference.kind == "date" and date and _is_date(question, date, difference) else ""
+    return (
+        "date" if difference.kind == "date" and date and _is_date(question, date, difference, every) else ""
+    )
 
 
 _ORDINAL = re.compile(r"第.+[条回次期版号]$")
@@ -165,12 +168,12 @@ def _counts(question: Question, difference: Difference, truth: Evidence) -> bool
     return f"{squashed(difference.source)}{counted[1][0]}" in text and not counted.group().startswith("の")
 
 
-def _is_date(question: Question, date: Date, difference: Difference) -> bool:
+def _is_date(question: Question, date: Date, difference: Difference, every: bool) -> bool:
     """Whether a date is stated rather than that of the value asked for."""
     truth = next(iter(dates(folded(difference.source))), None)
     if truth is None or (truth.year, truth.month) == (date.year, date.month):
         return False  # 令和7年 and 令和7年度: people mix them up when they ask
-    return is_assertion(question) or tells(question, date.end)
+    return every or is_assertion(question) or tells(question, date.end)
 
 
 def _truth(difference: Difference, mine: Sequence[Evidence]) -> Evidence | None:

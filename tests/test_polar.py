@@ -52,7 +52,7 @@ def verdict(context: Context, text: str, locator: str, document: DocumentId = "k
     record = context.library.get(document, locator)
     assert record is not None
     question = analyse(text, context.tokenizer)
-    return decide(question, record, context.finder.find(question, records=(record,)))
+    return decide(question, record, context.finder.find(question, records=(record,)), context)
 
 
 # 02-08 has both KPIs; 08-29 and others say 未設定; 12-01 has blank cells; 教育改革 31/27/4/87 %.

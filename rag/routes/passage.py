@@ -36,7 +36,7 @@ def answer(question: Question, context: Context) -> Draft:
     record = link(found, question, asked(question))
     corrected = is_assertion(question) and correct(draft, record, question, found, context)
     unheard = missing_kind(question, found)
-    if not corrected and unheard.answerable and answer_polar(draft, record, question, found):
+    if not corrected and unheard.answerable and answer_polar(draft, record, question, found, context):
         return draft
     corrected = corrected or correct(draft, record, question, found, context)
     lacking = _lacking(question, found, context, unheard)

@@ -38,7 +38,7 @@ def answer_record(draft: Draft, record: Record, question: Question, context: Con
     corrected = is_assertion(question) and correct(draft, record, question, found, context)
     if not corrected and say_lacking(draft, record, question, missing_kind(question, found)):
         return
-    if not corrected and answer_polar(draft, record, question, found):
+    if not corrected and answer_polar(draft, record, question, found, context):
         return
     corrected = corrected or correct(draft, record, question, found, context)
     if not corrected and say_lacking(draft, record, question, missing_attribute(question, found)):

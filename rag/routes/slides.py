@@ -59,7 +59,9 @@ def answer(question: Question, context: Context) -> Draft | None:
         row = next((r for r in rows if (r.title == area if area else is_total(r))), None)
         if row is not None:
             found = context.finder.find(question, records=(row,))
-            if correct(draft, row, question, found, context) or answer_polar(draft, row, question, found):
+            if correct(draft, row, question, found, context) or answer_polar(
+                draft, row, question, found, context
+            ):
                 return draft
             lacking = _lacking(question, context)
             if lacking:

@@ -24,14 +24,16 @@ from rag.quoting import say_direct, say_row
 from rag.records import Measure, Record, Section, Slide
 
 
-def answer_polar(draft: Draft, record: Record, question: Question, found: list[Evidence]) -> bool:
+def answer_polar(
+    draft: Draft, record: Record, question: Question, found: list[Evidence], context: Context
+) -> bool:
     """はい or いいえ first where the evidence decides, then the quote; False for other questions."""
     if not is_polar(question):
         return False
     if "in_body" in asked(question) and isinstance(record, Measure):
         say.say_in_body(draft, record, "はい。" if record.in_body else "いいえ。")
         return True
-    verdict = decide(question, record, found)
+    verdict = decide(question, record, found, context)
     if verdict.yes is None and verdict.evidence is None and not verdict.field:
         return False
     opening = {True: "はい。", False: "いいえ。", None: ""}[verdict.yes]
