@@ -178,10 +178,14 @@ def _date(question: Question, mine: list[Evidence]) -> Verdict | None:
     return Verdict(False, f"{_name(mine[0])}に、時期の記載はありません")
 
 
+_WHICH = re.compile(r"何の[^。、]{0,6}数|どの[^。、]{0,6}数")
+"""何の件数で見ているか: which count, not how many."""
+
+
 def _unit(question: Question, mine: list[Evidence]) -> Verdict | None:
     """A number of something is asked for, and the record counts nothing in such a unit."""
     units = asked_units(tail(question))
-    if not units or not asks_amount(question):
+    if not units or not asks_amount(question) or _WHICH.search(question.text):
         return None
     shown = {q.unit for f in mine[0].record.fields for q in quantities(folded(f.display))}
     if units & shown or any(units & family and shown & family for family in _LOOSE):

@@ -35,6 +35,7 @@ class Lexicon:
     abstract: frozenset[str]
     places: re.Pattern[str]
     spelled: tuple[str, ...]
+    kinds: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
 
 def _any(patterns: list[str]) -> re.Pattern[str]:
@@ -66,4 +67,8 @@ def lexicon() -> Lexicon:
         abstract=frozenset(data["slot"]["abstract"]),
         places=_any(data["slot"]["places"]),
         spelled=tuple(data["frame"]["spelled"]),
+        kinds=tuple(
+            (re.compile(rf"(?:{kind})$"), re.compile(instances))
+            for kind, instances in data["slot"]["kinds"].items()
+        ),
     )

@@ -46,6 +46,8 @@ def is_polar(question: Question) -> bool:
     sentences = [t for t in re.split(r"(?<=[。?!])", text) if t.strip()]
     if any(_WH.search(t) and (_POLAR.search(t) or t is sentences[-1]) for t in sentences):
         return False
+    if re.search(r"それとも|どちらか[?。]?$", text):
+        return False
     return any(
         (_POLAR.search(t.strip()) or _NOUN.search(t.strip())) and not _REQUEST.search(t) for t in sentences
     )

@@ -153,7 +153,7 @@ def _amount(question: Question, quantity: Quantity, difference: Difference) -> s
     if is_instruction(question, quantity) or comparator(question.text, quantity) != "=":
         return ""
     if not quantity.unit:
-        return "bare"
+        return "bare" if quantity.value != 1 else ""  # 信号機1基にかかる費用: of each
     return "amount" if any(q.unit == quantity.unit for q in quantities(difference.source)) else ""
 
 

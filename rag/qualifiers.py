@@ -26,11 +26,23 @@ from rag.tokens import Word
 _NEAR = 0.85
 """Share of the best score from which another record may be the one that is meant."""
 _ORDINAL = re.compile(r"第\d+(?:回|期|次|版|号|世代)")
-_EXTREME = re.compile(r"一番(?!目)|最も|いちばん|最多|最少|最古|最新の(?:値|数)|筆頭")
-_HAS_EXTREME = re.compile(r"最|一番|いちばん|1位|トップ|筆頭")
+_EXTREME = re.compile(
+    r"一番(?!目)|最も|いちばん|最多|最少|最古|最新の(?:値|数)|筆頭|最上位|最下位|最初に|初めて"
+)
+_HAS_EXTREME = re.compile(r"最(?!新|低限|大限|適|終|後|先端|近)|一番|いちばん|1位|トップ|筆頭|初めて|初の")
 _AVERAGE = re.compile(r"平均")
 _MEASURE = re.compile(r"何(kg|キロ(?:グラム)?|グラム|トン|cm|mm|ミリ|センチ|メートル|歳|才|時間|分(?!野|の|類)|秒|日(?:間|で|か)|週間|円|頭|匹|羽|棟|戸|隻|機(?!関|能|器)|両|泊|冊|ページ|度(?!も)|ワット|kw|℃|平米|平方|ヘクタール|ha)")  # fmt: skip
 _UNIT_OF = {"才": "歳", "キロ": "km", "キログラム": "kg", "グラム": "g", "メートル": "m"}
+
+
+_SIZES = {
+    name: re.compile(rf"{name}さ|{other}|\d\s*(?:{units})")
+    for name, other, units in (
+        ("重", "重量", "kg|g|トン"), ("高", "高度", "m|cm"), ("長", "全長", "m|cm|km"), ("広", "面積", "ha|km|m|平方"),
+        ("深", "水深", "m"), ("速", "速度|速い", "km|gbps|tbps|mbps"), ("大き", "サイズ|規模|辺", "m|cm|km|gb|tb"),
+    )
+}  # fmt: skip
+_SIZE = re.compile(rf"({'|'.join(_SIZES)})さ(?:は|を|って|が|[?。]|$)")
 
 
 def missing_qualifier(question: Question, found: list[Evidence], context: Context) -> Verdict:
@@ -74,6 +86,8 @@ def _qualifier(question: Question, texts: list[str]) -> str:
         return f"「{extreme.group()}」に当たるもの"
     if _AVERAGE.search(rest) and not any(_AVERAGE.search(t) for t in texts):
         return "平均"
+    if (size := _SIZE.search(rest)) and not any(_SIZES[size[1]].search(t) for t in texts):
+        return f"{size[1]}さ"
     if measured := _MEASURE.search(rest):
         unit = _UNIT_OF.get(measured[1], measured[1])
         if not any(re.search(rf"\d(?:\s|[千万億])*{unit}", t) for t in texts):
@@ -98,6 +112,8 @@ def _thing(question: Question, texts: list[str], context: Context) -> str:
         p.search(things[-1].surface) for p in (*lex.attributes.values(), *lex.intents.values())
     ):
         return ""
+    if _of_a_kind("".join(w.surface for w in things), rest, texts):
+        return ""
     told = [any(_says(w, t, context) for t in texts) for w in things]
     if told[-1] or (any(told) and (not _own_word(things[-1]) or _counted(rest, texts))):
         return ""  # the last may be a suffix (実施数), or what is counted told in other words
@@ -105,6 +121,18 @@ def _thing(question: Question, texts: list[str], context: Context) -> str:
     if units and any(q.unit in units for t in texts for q in quantities(t)) and not question.has("date"):
         return ""
     return f"「{''.join(w.surface for w in things)}」"
+
+
+def _of_a_kind(thing: str, rest: str, texts: list[str]) -> bool:
+    """Whether any instance answers: どの都市 is told by 名古屋市, 頻度は by 毎年."""
+    if re.search(
+        r"どの(?:よう|ような)?な?(?:所|場所|もの|こと|人|内容|方法)|(?:どんな|どのような|どういう|どういった)",
+        rest,
+    ):
+        return True
+    return any(
+        kind.search(thing) and any(instances.search(t) for t in texts) for kind, instances in lexicon().kinds
+    )
 
 
 def _counted(rest: str, texts: list[str]) -> bool:

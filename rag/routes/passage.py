@@ -10,6 +10,8 @@ from rag.claims import is_assertion
 from rag.context import Context
 from rag.draft import Draft
 from rag.evidence import Evidence
+from rag.missing_topic import missing_topic
+from rag.missing_value import missing_value
 from rag.qualifiers import missing_qualifier
 from rag.question import Question
 from rag.records import DOCUMENT_IDS, Measure, Record, Slide
@@ -29,13 +31,15 @@ def answer(question: Question, context: Context) -> Draft:
     """Always answers: with a passage, or with not_found."""
     found = _candidates(question, context)
     verdict = judge(question, found, context)
+    unheard = missing_kind(question, found) if found else verdict
+    if verdict.answerable and unheard.answerable:
+        verdict = missing_topic(question, found, context)
     if not found or not verdict.answerable:
         return not_found(question, context, found, verdict.reason)
     draft = context.draft(question)
     draft.confidence = relevance(found)
     record = link(found, question, asked(question))
     corrected = is_assertion(question) and correct(draft, record, question, found, context)
-    unheard = missing_kind(question, found)
     if not corrected and unheard.answerable and answer_polar(draft, record, question, found, context):
         return draft
     corrected = corrected or correct(draft, record, question, found, context)
@@ -63,7 +67,10 @@ def _lacking(question: Question, found: list[Evidence], context: Context, unhear
     if not unheard.answerable:
         return unheard
     attribute = missing_attribute(question, found)
-    return missing_qualifier(question, found, context) if attribute.answerable else attribute
+    if not attribute.answerable:
+        return attribute
+    qualifier = missing_qualifier(question, found, context)
+    return missing_value(question, found) if qualifier.answerable else qualifier
 
 
 def _answer(

@@ -15,6 +15,7 @@ from rag.draft import Draft
 from rag.evidence import Evidence
 from rag.figures import integer
 from rag.fitting import conflicting, fitting_first
+from rag.missing_value import missing_value
 from rag.qualifiers import missing_qualifier
 from rag.question import Question, analyse
 from rag.quoting import say_direct, say_row, say_support, shown
@@ -44,6 +45,8 @@ def answer_record(draft: Draft, record: Record, question: Question, context: Con
     if not corrected and say_lacking(draft, record, question, missing_attribute(question, found)):
         return
     if not corrected and say_lacking(draft, record, question, missing_qualifier(question, found, context)):
+        return
+    if not corrected and say_lacking(draft, record, question, missing_value(question, found)):
         return
     names = asked(question)
     if isinstance(record, Slide) and record.kind == "row":

@@ -1,0 +1,63 @@
+"""Whether the documents have the topic of a question at all: its nouns, where little else of it is found.
+
+A noun that no document has names another topic (図書館の蔵書データ) unless the rest of the question
+is found almost in full (次世代の救急車を横浜市で…).
+"""
+
+from __future__ import annotations
+
+import re
+
+from rag.answerable import Verdict
+from rag.context import Context
+from rag.evidence import Evidence
+from rag.lexicon import lexicon
+from rag.question import Question
+from rag.text import folded
+from rag.tokens import Word
+
+FOUND = 0.58
+"""Share of the question's words in one record from which a noun nobody has is only another wording."""
+_NAME = re.compile(r"[一-鿿ァ-ヺーa-z]{2,}")
+_SENTENCE = re.compile(r"[^。!?]+[。!?]*")
+_FOREIGN = re.compile(r"(?:[a-z]+[ ,.]+){2,}[a-z]+")
+"""Words of another language in one piece: an order or a quotation, no topic."""
+
+
+def missing_topic(question: Question, found: list[Evidence], context: Context) -> Verdict:
+    """Decline where a noun of the question is in no document and its other words are in no one record."""
+    if question.english or not found or max(e.features["whole"] for e in found[:3]) >= FOUND:
+        return Verdict(True)
+    unknown = _unknown(question, found[0], context)
+    if not unknown:
+        return Verdict(True)
+    return Verdict(False, f"「{'・'.join(dict.fromkeys(unknown))}」についての記載は対象の文書にありません")
+
+
+def _unknown(question: Question, best: Evidence, context: Context) -> list[str]:
+    """The nouns of the topic that stand in no document, as written; of the sentence that asks."""
+    lex = lexicon()
+    told = folded(" ".join([context.finder.heading(best.record), *(f.display for f in best.record.fields)]))
+    asking = max(
+        _SENTENCE.finditer(question.text), key=lambda m: sum(t in m[0] and t in told for t in question.terms)
+    )
+
+    def strange(word: Word) -> bool:
+        return (
+            word.lemma in question.terms
+            and word.pos.startswith("名詞")
+            and bool(_NAME.fullmatch(word.surface))
+            and word.lemma not in lex.abstract
+            and word.surface not in lex.abstract
+            and not context.finder.vocabulary.knows(word.lemma)
+            and not context.finder.stands(word.surface)
+        )
+
+    foreign = [m.span() for m in _FOREIGN.finditer(question.text)]
+    return [
+        w.surface
+        for w in context.tokenizer.words(question.text)
+        if asking.start() <= w.start < asking.end()
+        and strange(w)
+        and not any(a <= w.start < b for a, b in foreign)
+    ]

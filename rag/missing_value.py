@@ -1,0 +1,103 @@
+"""Whether the sentences on the topic have the value asked for: a number so counted, a month, a present count."""
+
+from __future__ import annotations
+
+import re
+
+from rag.answerable import Verdict
+from rag.asked import FIELDS, asked, tail
+from rag.evidence import Evidence
+from rag.figures import UNITS, dates, quantities
+from rag.polar import is_polar
+from rag.question import Question
+from rag.text import folded
+
+_NEAR = 0.45
+"""Share of the best sentence's coverage from which another sentence is on the topic too."""
+_SCORED = 0.75
+"""Share of the best score from which a sentence is one of those that may answer."""
+_COUNTER = re.compile(
+    r"何(?:千|百|十|万|億|兆)*(か国語|[かヵケヶカ箇](?:国|月|所|年|条)|[一-鿿ァ-ヺーa-z%]{1,7})"
+)
+_NO_COUNTER = re.compile(
+    r"年|月|日|時|番|章|節|省|庁|府(?!県)|度(?!数)|人称|課|号|語|別|故|処|者|等|曜|者|様|項(?!目)|条(?!件)|方|分野|以|中"
+)
+_FAMILIES = tuple(
+    frozenset(units.split())
+    for units in (
+        "人 名 組合",
+        "件 つ 個 本 案 案件 セット テーマ 課題 種 種類 項目 サービス 分野 システム 施策 回 度 点 か所 データ 通 枚",
+        "団体 自治体 市町村 都道府県 市 町 村 県 道県 機関 組合 法人 省庁 府省 府省庁 か所 件",
+        "社 企業 法人 団体 機関 者 事業者 件",
+        "台 基 機 か所 件",
+        "校 大学 学校 機関 か所",
+        "割 % パーセント 倍 ポイント",
+        "か国 国 か国・地域 箇国",
+        "か月 月 箇月",
+        "円 億円 万円",
+        "km m キロ メートル",
+        "tb gb テラバイト テラ ギガ pb",
+        "gbps tbps mbps ギガ",
+        "位 番目",
+        "世帯 戸 件 人",
+    )
+)
+_ANY = re.compile(r"\d|[一二三四五六七八九十百]+(?:つ|件|個|人|社|名|省|分野|項目)|半数|複数")
+
+
+def missing_value(question: Question, found: list[Evidence]) -> Verdict:
+    """Decline where a number or a month is asked for that no sentence on the topic gives."""
+    names = asked(question)
+    if not found or question.english or is_polar(question) or question.has("compare", "list", "definition"):
+        return Verdict(True)
+    if names and names[0] in FIELDS:
+        return Verdict(True)
+    record = found[0].record
+    mine = [e for e in found if e.record.locator == record.locator]
+    most = max(e.features["coverage"] for e in mine)
+    texts = [
+        folded(e.sentence.display)
+        for e in mine
+        if e.features["coverage"] >= _NEAR * most or e.score >= _SCORED * mine[0].score
+    ]
+    lacking = _uncounted(tail(question), texts) or _month(tail(question), texts)
+    if not lacking:
+        return Verdict(True)
+    return Verdict(False, f"最も近い{record.locator}「{record.title}」に、{lacking}の記載はありません")
+
+
+def counter(text: str) -> str:
+    """The counter of a number asked for (何か国語, 何台編成 → 台); empty where none is."""
+    match = _COUNTER.search(text)
+    if match is None or _NO_COUNTER.match(match[1]):
+        return ""
+    written = re.sub(r"^[ヵケヶカ箇](?=国|月|所|年|条)", "か", match[1])
+    known = [u for u in (*UNITS, *(u for f in _FAMILIES for u in f)) if written.startswith(u)]
+    return max(known, key=len, default=written[:1])
+
+
+def _uncounted(rest: str, texts: list[str]) -> str:
+    """What no text counts so: 何点 where only 件 are counted."""
+    unit = counter(rest)
+    if not unit:
+        return ""
+    alike = {unit}.union(*(f for f in _FAMILIES if unit in f))
+    written = "|".join(sorted(map(re.escape, alike), key=len, reverse=True))
+    said = re.compile(
+        rf"\d[\d,.]*(?:千|百|万|億|兆)*(?:を超える|以上の?|程度の?|の)?(?:{written})|(?:{written})数?[(:]?\d"
+    )
+    for text in texts:
+        if said.search(text) or any(q.unit in alike for q in quantities(text)):
+            return ""
+    return f"何{unit}か"
+
+
+_SEASON = re.compile(r"\d月|[春夏秋冬](?:頃|ごろ|口|に|まで|を)|四半期|上期|下期|[初末]頃?(?:まで|に)|毎月")
+
+
+def _month(rest: str, texts: list[str]) -> str:
+    """The month, where the texts give none."""
+    asked_for = re.search(r"(?<!何年)(?<!何年の)何月|何日(?!間)|(?<!年)月日", rest)
+    if not asked_for or any(_SEASON.search(t) or any(d.month for d in dates(t)) for t in texts):
+        return ""
+    return "月日" if "日" in rest else "何月か"
