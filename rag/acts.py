@@ -10,8 +10,8 @@ from rag.evidence import Evidence
 from rag.figures import dates
 from rag.question import Question
 from rag.records import HEADING, ITEM, KPI_EFFECT, KPI_PROGRESS, NAME
-from rag.support.attitude import Told, tell
 from rag.support.stance import Stance, stances
+from rag.support.telling import Told, tell
 from rag.text import folded
 
 _ENDING = re.compile(

@@ -73,7 +73,7 @@ def counter(text: str) -> str:
         return ""
     written = re.sub(r"^[ヵケヶカ箇](?=国|月|所|年|条)", "か", match[1])
     known = [u for u in (*UNITS, *(u for f in _FAMILIES for u in f)) if written.startswith(u)]
-    return max(known, key=len, default=written[:1])
+    return max(known, key=len, default="" if re.match("[ァ-ヺa-z]", written) else written[:1])
 
 
 def _uncounted(rest: str, texts: list[str]) -> str:

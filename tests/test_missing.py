@@ -70,6 +70,7 @@ def test_what_is_there_in_other_words_is_answered(text: str, says: str, bundled:
         ("何年度から", ""),
         ("何省の担当", ""),
         ("何という会議", ""),
+        ("何プラットフォームを使う", ""),
     ],
 )
 def test_counters(text: str, unit: str) -> None:
