@@ -30,7 +30,7 @@ def said(context: Context, locator: str, text: str) -> tuple[Question, list[tupl
 @pytest.mark.parametrize(
     ("locator", "text", "kind", "truth"),
     [
-        ("02-08", "令和2年度に500TBにするという目標の所管は", "amount", "930TB"),
+        ("02-08", "データのダウンロード量を令和2年度に500TBにするという目標の所管は", "amount", "930TB"),
         ("09-02", "信号機は全国に約30万基あり、そのうち何割がつながっていますか", "amount", "20.8万基"),
         ("09-28", "シミュレーションを50の消防本部に導入する目標の主担当は", "amount", "100"),
         ("09-36", "平成30年度の公募で8テーマしか採択しなかったそうだけど、所管は", "amount", "21件"),
