@@ -82,5 +82,7 @@ def amounts(reading: Reading) -> tuple[Amount, ...]:
         letters = _LETTERS.match(behind) if not quantity.unit else None
         unit = letters.group() if letters else quantity.unit
         end += len(unit) if letters else 0
+        if not unit and behind.startswith("町村"):
+            unit, end = "市町村", end + 2
         found.append(Amount(text[start:end], start, end, quantity.value, unit, bound, text[end : end + 16]))
     return tuple(sorted(found, key=lambda a: a.start))

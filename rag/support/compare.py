@@ -94,9 +94,9 @@ class Comparer:
         )
         return [
             *([unset] if unset else []),
-            *compare_pairs(said, sources.pieces, own, dict(sources.clauses), self._weight),
+            *compare_pairs(said, sources.pieces, own, dict(sources.clauses), self._weight, sources.names),
             *compare_standing(said.text, near),
-            *compare_words(said.text, near, names),
+            *compare_words(said.text, near, names, [text for text, _ in sources.clauses]),
         ]
 
     def _attitude(self, said: Piece, sources: Sources, quoted: Sequence[Fact]) -> list[Difference]:

@@ -17,7 +17,7 @@ from rag.support.times import Time
 Weight = Callable[[str], float]
 _TELLING = 0.35
 """Weight of the words from which on they tell another figure's subject from this one's."""
-_TELLING_OF_DATES = 0.8
+_TELLING_OF_DATES = 0.5
 """The same of dates: a sentence has more words for one date than for one number."""
 _NOTHING = 0.2
 _STOP = re.compile(r"[。;\n]")
@@ -77,16 +77,19 @@ def _told(piece: Piece, fact: Amount | Time, others: Sequence[Amount | Time]) ->
     stop = _BREAK.search(text, fact.end)
     end = min([stop.start() if stop else len(text), *(o.start for o in others if o.start >= fact.end)])
     a, b = piece.reading.span(begin, end) if end > begin else (0, 0)
-    near = frozenset(_stem(lemma) for lemma, s, e in piece.words if a <= s and e <= b) - _IDLE
+    own = piece.reading.span(fact.start, fact.end)
+    near = frozenset(
+        _stem(lemma) for lemma, s, e in piece.words if a <= s and e <= b and not (own[0] <= s and e <= own[1])
+    )
     times = tuple(t for t in piece.times if begin <= t.start and t.end <= end and t.year is not None)
-    return Told(piece, fact, _no_figures(near), times, frozenset(map(_stem, piece.lemmas)))
+    return Told(piece, fact, _no_figures(near - _IDLE), times, frozenset(map(_stem, piece.lemmas)))
 
 
-def _within(told: Told, own: Sequence[Clause]) -> Told:
-    """A date with the words of its own clause only, without what all of the statement is about."""
+def _within(told: Told, own: Sequence[Clause], common: frozenset[str]) -> Told:
+    """A figure with the words of its own clause only, without those that belong to all of them."""
     clause = _around(told, own)
     near = told.near & frozenset(map(_stem, clause.words)) if clause else told.near
-    return replace(told, near=near - _topic(told.piece))
+    return replace(told, near=near - common)
 
 
 def _topic(said: Piece) -> frozenset[str]:
@@ -116,6 +119,7 @@ def compare_pairs(
     own: Sequence[Clause],
     evidence: Mapping[str, Sequence[Clause]],
     weight: Weight,
+    titles: Sequence[Piece] = (),
 ) -> list[Difference]:
     """The figures of a statement that the evidence has only beside another subject, year or stage.
 
@@ -127,15 +131,16 @@ def compare_pairs(
     for amount in said.amounts:
         told = _told(said, amount, said.amounts)
         if sum(a.unit == amount.unit for a in said.amounts) > 1:
-            told = replace(told, near=told.near - _topic(said))
+            told = _within(told, own, _topic(said))
         same = [t for t in pool if _is(amount, t.fact)]
         rival = _rival(told, same, [t for t in pool if _counts(amount, t.fact)], weight, _TELLING)
         if rival is not None:
             found.append(_differ("number", told, _written(rival)))
         elif source := _only_planned(told, same, own, evidence):
             found.append(_differ("modality", told, source))
+    named = frozenset(_stem(lemma) for title in titles for lemma in title.lemmas)
     for time in said.times:
-        told = _within(_told(said, time, said.times), own)
+        told = _within(_told(said, time, said.times), own, named)
         same = [t for t in dates if isinstance(t.fact, Time) and time.fits(t.fact)]
         others = [t for t in dates if isinstance(t.fact, Time) and not time.fits(t.fact) and t.fact.year]
         rival = _rival_date(told, same, others, weight)
@@ -198,7 +203,7 @@ def _only_planned(
 ) -> str:
     """The sentence that puts a number as a goal where the statement puts it as reached; empty otherwise."""
     clause = _around(told, own)
-    if clause is None or clause.standing != "done" or clause.study:
+    if clause is None or clause.standing not in ("done", "running") or clause.study:
         return ""
     fitting = [s for s in same if not told.times or not s.times or _agree(told, s)]
     stages = [(s, _around(s, evidence.get(s.piece.text, ()))) for s in fitting]

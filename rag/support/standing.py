@@ -14,6 +14,9 @@ Standing = Literal["done", "running", "planned", "ahead", ""]
 Phase = Literal["complete", "begun", "running", ""]
 _PHASES: tuple[Phase, ...] = ("complete", "begun", "running")
 _IS = re.compile(r"[てで](?:い(?:る|ます)|おり(?:ます)?)$")
+_FROM_NOW = re.compile(r"今後|これから")
+_REACHED = re.compile(r"(?:達成|完了|終了|決定|合意|成立|施行|設立)$")
+"""Bare nouns that put an act as done where nothing puts it as ahead."""
 _THUS = re.compile(r"^(?:これ(?:ら)?(?:の[^、]{1,8})?に(?:より|よって)|上記の取組)")
 _NEGATIVE = re.compile(
     r"(?:(?<!く)(?:な(?:い|く|かった|し)|ません(?:でした)?|せず|されず|えず|られず|ておらず|ていず|できず|らず|れず|べず|めず|けず))(?:、|。|$|が|も|た|と|状|現|ま|もの|ため|の[はがで]|こと)"
@@ -76,9 +79,9 @@ def standing_of(plain: str, frame: Frame | None, whole: str = "") -> Standing:
         return "done" if max(known) < frame.edition else "planned"
     if any(m >= frame.edition for m in months):
         return "planned"
-    if ahead or (_THUS.search(plain) and not frame.results):
+    if ahead or (_THUS.search(plain) and not frame.results) or _FROM_NOW.search(plain):
         return "ahead"
-    return "done" if frame.results or months else ""
+    return "done" if frame.results or months or _REACHED.search(plain) else ""
 
 
 def last_month(date: Date) -> tuple[int, int]:

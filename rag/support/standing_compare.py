@@ -15,11 +15,13 @@ from rag.text import folded
 Weight = Callable[[str], float]
 _REPEATED = 0.5
 """Share of a clause's words that a clause of the evidence must have, with its sentence, to be compared."""
-_AS_NEAR = 0.8
+_AS_NEAR = 0.85
 """Clauses that stand this near, of the nearest, are compared too: one that agrees is enough."""
 _STUDY = re.compile("検討|議論|協議|審議|調整|(?:調査|研究)(?:を|の(?:上|実施)|し|する|等)")
 _SAME_ACT = 0.3
 """The same of those that have the last word of the clause, mostly its act."""
+_WHOLE = 0.95
+"""From here on a counterpart has all of a clause: no other needs to be asked."""
 _BESIDE = 0.6
 """What a word counts that stands in the sentence but not in the clause."""
 
@@ -65,7 +67,7 @@ def aligned(clause: Clause, pool: Iterable[tuple[str, Clause]], weight: Weight) 
         Aligned(rank, other, text)
         for score, rank, other, text in scored
         if (score >= _REPEATED and rank >= _AS_NEAR * best)
-        or (clause.head in other.words and score >= _SAME_ACT and rank >= best / 2)
+        or (best < _WHOLE and clause.head in other.words and score >= _SAME_ACT and rank >= best / 2)
     ]
     return sorted(kept, key=lambda a: -a.score)
 

@@ -19,7 +19,10 @@ Find = Callable[[Clause, Sequence[Aligned]], "tuple[str, str] | None"]
 
 
 def compare_words(
-    statement: str, near: Iterable[tuple[Clause, Sequence[Aligned]]], names: str
+    statement: str,
+    near: Iterable[tuple[Clause, Sequence[Aligned]]],
+    names: str,
+    sentences: Sequence[str] = (),
 ) -> list[Difference]:
     """What the clauses of a statement put otherwise than all their counterparts do.
 
@@ -31,7 +34,7 @@ def compare_words(
             continue
         checks: tuple[tuple[Kind, tuple[str, str] | None], ...] = (
             ("scope", _scope(clause, others, names)),
-            ("negation", _opposite(clause, others)),
+            ("negation", _opposite(clause, others, sentences)),
             ("agent", _actor(clause, others, names)),
         )
         found += [_differ(kind, statement, clause, *wrong) for kind, wrong in checks if wrong]
@@ -71,29 +74,33 @@ def _counted(word: str, text: str) -> bool:
     return len(word) > 2 and bool(re.search(rf"\d\D?{re.escape(word[-2:])}", text))
 
 
-def _opposite(clause: Clause, others: Sequence[Aligned]) -> tuple[str, str] | None:
+def _opposite(clause: Clause, others: Sequence[Aligned], sentences: Sequence[str]) -> tuple[str, str] | None:
     """The opposite of a word in each counterpart, or of the same thing in one (市場が縮小 for 市場が拡大)."""
+    top = [o for o in others if o.score >= _NEAREST * others[0].score]
     for said, other in OPPOSITES:
         match = said.search(clause.text)
         if match is None or _DENIED.match(clause.text, match.end()):
             continue
         subject = _SUBJECT.search(clause.text, 0, match.start())
-        same = re.compile(rf"{subject['noun']}{subject['link']}(?:{other.pattern})") if subject else None
-        right = f"{subject['noun']}{subject['link']}{match.group()}" if subject else ""
-        for o in others:
-            text = folded(o.source)
-            if same and same.search(text) and right not in text:
-                return match.group(), o.source
+        same = re.compile(rf"{subject['noun']}[がをはの](?:{other.pattern})") if subject else None
+        right = re.compile(rf"{subject['noun']}[がをはの](?:{said.pattern})") if subject else None
+        telling = subject is not None and len(subject["noun"]) >= _TELLING
+        texts = sentences if telling else [o.source for o in others]
+        plain = folded("\n".join(texts))
+        if same and right and (found := same.search(plain)) and not right.search(plain):
+            return match.group(), next((t for t in texts if found.group() in folded(t)), "")
         if all(
             other.search(o.clause.text)
             and not said.search(folded(o.source))
             and clause.negated == o.clause.negated
-            for o in others
+            for o in top
         ):
             return match.group(), others[0].source
     return None
 
 
+_TELLING = 3
+"""Characters of a noun from which on it may be met anywhere in the evidence."""
 _DENIED = re.compile(r"[^、。]{0,3}(?:ない|なく|ず|ません|なかった)")
 _SUBJECT = re.compile(r"(?P<noun>[一-鿿ァ-ヺーa-z]{2,6})(?P<link>[がをはのに])$")
 
