@@ -148,6 +148,8 @@ def set_wordings(question: Question, earlier: Question, tokenizer: Tokenizer) ->
         yield f"{core}のうち、{question.shown}"
     elif question.documents and not own(question):
         yield from _of_documents(question, earlier, core)
+    elif (shown := _SHOWN.search(question.text)) and not own(question) and not question.agencies:
+        yield f"{core}とその{shown.group('what')}を一覧で見せてください"
     elif question.has("count", "list") and not (
         own(question) or question.agencies or _GROUP.search(question.text)
     ):
@@ -162,6 +164,9 @@ def set_wordings(question: Question, earlier: Question, tokenizer: Tokenizer) ->
             yield f"{new.group()}で{earlier.shown}"
 
 
+_SHOWN = re.compile(
+    r"^(?:それぞれ|それら|全部|全て|すべて|各施策)?の?(?P<what>主担当|担当(?:府省庁|省庁)?|連携先|(?:進捗|効果)の?kpi|kpi)(?:も|を|は)?(?:全部|すべて|一緒に|並べて|それぞれ)*(?:教え|示|見せ|一覧|出|付け|つけ|どこ|$|[?])"
+)
 _LEADS = re.compile(
     r"(?:が|を)?(?:主担当|主管|担当|所管)(?:\(◎\))?(?:する|している|になっている|の)*(?=施策|取組|もの|は|で|$)"
 )

@@ -122,6 +122,8 @@ class _Reader:
                 return meant
         pointed = pointed_at(question, base, self.library)
         if pointed is not None:
+            if group := re.match(r"\(\d{1,2}\)(?!の?[①-⑳])", question.text):
+                return self._reworded(question, f"{pointed.locator}{question.shown[group.end() :]}")
             return self._carry(question, pointed, base)
         if returns or self._leans(question, base.focus, goes_on):
             if base.focus is not None and not self._swaps(question, base.focus):
@@ -192,7 +194,7 @@ class _Reader:
 
     def _set(self, question: Question, base: Exchange) -> Question | None:
         """A list or count narrowed, counted, or asked for another ministry, year or group of numbers."""
-        if not base.is_set:
+        if not base.is_set or re.match(r"\(\d", question.text):  # (2)は: a place beside the one before
             return None
         asked_set = parse(question, self.library, self.tokenizer)
         before = parse(base.question, self.library, self.tokenizer)

@@ -153,6 +153,8 @@ def pointed_at(question: Question, base: Exchange, library: Library) -> Record |
 
 def _beside(question: Question, focus: Record | None, library: Library) -> Record | None:
     """「(3)の③だと」 said after 第3章第4節(3)①: the item beside the focus."""
+    if isinstance(focus, Section) and (group := re.match(r"\((\d{1,2})\)(?!の?[①-⑳])", question.text)):
+        return library.get("kihon", re.sub(r"\(\d+\)[①-⑳]?$", f"({group[1]})", focus.locator))
     match = re.search(r"(?:\((\d{1,2})\))?の?([①-⑳])", question.text)
     if not isinstance(focus, Section) or not match:
         return None
