@@ -12,7 +12,13 @@ from rag.records import KPI_EFFECT, KPI_PROGRESS, Library
 from rag.support.attitude import compare_attitude
 from rag.support.clauses import clauses
 from rag.support.figures_compare import compare_amounts, compare_times
-from rag.support.names_compare import compare_ministries, compare_names, compare_places, verbatim
+from rag.support.names_compare import (
+    compare_holders,
+    compare_ministries,
+    compare_names,
+    compare_places,
+    verbatim,
+)
 from rag.support.pairing import compare_pairs
 from rag.support.reading import Fact
 from rag.support.sources import Piece, SourceReader, Sources
@@ -94,6 +100,7 @@ class Comparer:
         )
         return [
             *([unset] if unset else []),
+            *compare_holders(said, sources),
             *compare_pairs(said, sources.pieces, own, dict(sources.clauses), self._weight, sources.names),
             *compare_standing(said.text, near),
             *compare_words(said.text, near, names, [text for text, _ in sources.clauses]),

@@ -49,10 +49,6 @@ def compare_ministries(
         if part.mention.group:
             continue
         checked += 1
-        other = not_of_item(said, part, sources) or not_of_record(said, part, sources)
-        if other and not part.denied and part.name not in asked:
-            found.append(_differ("ministry", said, part.start, part.end, other))
-            continue
         holders = [r for r in subjects if r.ministries]
         if part.owner and holders:
             wrong = _role_difference(part, holders, mentioned)
@@ -68,6 +64,18 @@ def compare_ministries(
         if part.name not in named and part.name not in asked:
             found.append(_differ("ministry", said, part.start, part.end, _cells(subjects or sources.records)))
     return found, checked
+
+
+def compare_holders(said: Piece, sources: Sources) -> list[Difference]:
+    """Ministries that are not those of the item or the record that the statement names before them."""
+    found = []
+    for part in said.parts:
+        if part.mention.group or part.denied:
+            continue
+        other = not_of_item(said, part, sources) or not_of_record(said, part, sources)
+        if other:
+            found.append(_differ("ministry", said, part.start, part.end, other))
+    return found
 
 
 def _actors(said: Piece, sources: Sources, weight: Weight) -> frozenset[str]:
