@@ -83,6 +83,6 @@ def _state(act: Stance, told: Told, said: Stance) -> bool | None:
         return True
     if said.running and not said.past and act.nonpast:
         return None
-    if act.nonpast or told.ahead:
+    if act.nonpast or (told.ahead and not told.passed):
         return False
-    return None
+    return True if act.final and dates(folded(told.text)) else None  # 平成30年3月に改定。

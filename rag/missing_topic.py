@@ -7,6 +7,7 @@ is found almost in full (次世代の救急車を横浜市で…).
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from rag.answerable import Verdict
 from rag.context import Context
@@ -54,10 +55,13 @@ def _unknown(question: Question, best: Evidence, context: Context) -> list[str]:
         )
 
     foreign = [m.span() for m in _FOREIGN.finditer(question.text)]
+    words = context.tokenizer.words(question.text)
+    acts = {w.start for w, behind in pairwise(words) if behind.lemma == "為る"}  # 紹介した: said otherwise
     return [
         w.surface
-        for w in context.tokenizer.words(question.text)
-        if asking.start() <= w.start < asking.end()
+        for w in words
+        if w.start not in acts
+        and asking.start() <= w.start < asking.end()
         and strange(w)
         and not any(a <= w.start < b for a, b in foreign)
     ]

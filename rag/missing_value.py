@@ -42,7 +42,7 @@ _FAMILIES = tuple(
         "世帯 戸 件 人",
     )
 )
-_ANY = re.compile(r"\d|[一二三四五六七八九十百]+(?:つ|件|個|人|社|名|省|分野|項目)|半数|複数")
+_MEASURES = ["ヘクタール", "キロワット", "ワット", "リットル", "ページ", "クラス", "コース", "チーム", "グループ", "コマ", "ポイント", "ミリ", "ドル", "ユーロ", "ケース", "ステップ", "バイト", "ビット", "ヘルツ", "カロリー", "グラム", "キログラム", "トン", "センチ", "ノード", "コア", "チャンネル", "パターン", "メニュー", "バージョン", "フロップス", "ペタフロップス"]
 
 
 def missing_value(question: Question, found: list[Evidence]) -> Verdict:
@@ -72,7 +72,8 @@ def counter(text: str) -> str:
     if match is None or _NO_COUNTER.match(match[1]):
         return ""
     written = re.sub(r"^[ヵケヶカ箇](?=国|月|所|年|条)", "か", match[1])
-    known = [u for u in (*UNITS, *(u for f in _FAMILIES for u in f)) if written.startswith(u)]
+    units = (*UNITS, *_MEASURES, *(u for f in _FAMILIES for u in f))
+    known = [u for u in units if written.startswith(u)]
     return max(known, key=len, default="" if re.match("[ァ-ヺa-z]", written) else written[:1])
 
 

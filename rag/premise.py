@@ -24,7 +24,7 @@ from rag.told import tells
 
 LEAST_SHARE = 0.4
 """Share of the question's words that the record must have for its facts to speak of the same."""
-_DOES = ("が", "の進め", "の手が")
+_DOES = re.compile(r"が(?!何)|の(?:進め|手が|施策|事業|取組|計画|プログラム)")
 _UNSURE = re.compile(r"それとも|どちら|どっち|いずれか|または|もしくは|ではなく|じゃなく|でなく")
 
 
@@ -113,9 +113,7 @@ def owner_claims(question: Question, record: Record, context: Context) -> tuple[
         return ()
     said = read(question.shown)
     owners = [
-        (p.start, p.end)
-        for p in parts(said)
-        if not p.denied and (p.owner or said.text[p.end :].startswith(_DOES))
+        (p.start, p.end) for p in parts(said) if not p.denied and (p.owner or _DOES.match(said.text, p.end))
     ]
     return tuple(
         Claim("ministry", d.said, False)
@@ -154,7 +152,7 @@ def _amount(question: Question, quantity: Quantity, difference: Difference) -> s
         return ""
     if not quantity.unit:
         return "bare" if quantity.value != 1 else ""  # 信号機1基にかかる費用: of each
-    return "amount" if any(q.unit == quantity.unit for q in quantities(difference.source)) else ""
+    return "amount" if any(q.unit == quantity.unit for q in quantities(folded(difference.source))) else ""
 
 
 def _counts(question: Question, difference: Difference, truth: Evidence) -> bool:
