@@ -11,7 +11,9 @@ from rag.support.reading import Fact, Reading
 from rag.support.times import times
 
 _ABOVE = re.compile(r"^(?:程度)?(?:以上|を?超|を上回|より(?:多|高|大))")
-_BELOW = re.compile(r"^(?:程度)?(?:以下|以内|未満|を下回|に満た|より(?:少|低|小))")
+_BELOW = re.compile(r"^(?:程度)?(?:以下|以内|未満|を下回|に満た|に届(?:か|い)|より(?:少|低|小))")
+_PER = re.compile(r"^/[^\d\s/]{1,2}(?=以|未満|を|程度)")
+"""What a rate is by: 2社/件以上."""
 _ORDINAL = re.compile(r"第(?P<number>\d+|[一二三四五六七八九十]+)(?P<unit>四半期|[^\s\d、。()「」章節])?")
 _LETTERS = re.compile(r"(?:[cmkμ]?m|[kmgt]?w|[km]?g|t|ha|dpi|fps|[kmg]hz|k|ms)(?:2|3|h|/[sh])?(?![a-z])")
 """Units of measure that rag.figures does not know."""
@@ -78,7 +80,8 @@ def amounts(reading: Reading) -> tuple[Amount, ...]:
         if reading.is_taken(start, end) or any(a < end and start < b for a, b in ordinals):
             continue
         behind = text[end : end + 16]
-        bound = "≥" if _ABOVE.match(behind) else "≤" if _BELOW.match(behind) else ""
+        bounded = _PER.sub("", behind)
+        bound = "≥" if _ABOVE.match(bounded) else "≤" if _BELOW.match(bounded) else ""
         letters = _LETTERS.match(behind) if not quantity.unit else None
         unit = letters.group() if letters else quantity.unit
         end += len(unit) if letters else 0

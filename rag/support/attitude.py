@@ -63,6 +63,12 @@ _BEFORE_THAT = re.compile(r"^(?:うえ|上|後|のち|場合|際|とき|時|ら�
 _NEEDED = re.compile(r"必要(?!が?な)|不可欠|要する|求められ")
 """As good as an obligation: 検討が必要 for 検討しなければならない."""
 _NOT_ENOUGH = re.compile(r"(?:十分|充分|容易|簡単|一様|明確|万全)と?(?:は|では|じゃ)")
+_NONE = re.compile(r"(?<![\d.])0(?:件|つ|人|社|か所|団体|自治体|%)")
+"""What a table says for a denial: none are there."""
+_SHORT_OF = re.compile(
+    r"(?:\d|割|%|[件人社団体所])に(?:は)?(?:まだ)?(?:届|満た|達し|及)[^、。]{0,6}(?:ない|ません|ず)"
+)
+"""A bound, which the figures are held against: 7割に届いていない."""
 _COPULA = re.compile(r"(?:でした|だった|であった)$")
 _NO_DENIAL = re.compile(
     r"(?:なければ|ねば|なくては)なら(?:ない|ません)|かもしれ(?:ない|ません)|に違いない|(?:では|じゃ)ない"
@@ -91,6 +97,8 @@ def compare_attitude(
         if read is obliged and _NEEDED.search(everything):
             continue
         if read is denied and _NOT_ENOUGH.search(statement) and _LESSENED.search(everything):
+            continue
+        if read is denied and _NONE.search(everything):
             continue
         if said and said not in everything and not (read in (obliged, denied) and read(everything)):
             at = statement.find(said)
@@ -167,17 +175,19 @@ def _denial(statement: str, own: Sequence[Stance]) -> Difference | None:
     if last is None or any(s.negated and s.lemma in _ENDINGS for s in own):
         return None
     negated = (s for s in own if s.negated and s.final and not _DEGREE.search(s.written))
+    if _SHORT_OF.search(statement):
+        return None
     if (stance := next(negated, None)) is not None:
         return Difference("negation", stance.written, "", stance.start, stance.end)
     match = _DENIES.search(statement)
-    if match is None or _NO_DENIAL.search(statement) or _DEGREE.search(statement):
+    if match is None or any(p.search(statement) for p in (_NO_DENIAL, _DEGREE, _SHORT_OF)):
         return None
     return Difference("negation", match.group(), "", *match.span())
 
 
 def _denies(told: Told) -> bool:
-    return any(s.negated for s in told.stances) or bool(
-        _DENIES.search(folded(told.text)) or _LESSENED.search(folded(told.text))
+    return any(s.negated for s in told.stances) or any(
+        p.search(folded(told.text)) for p in (_DENIES, _LESSENED, _NONE)
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
 from typing import TypeVar
 
 from rag.support.amounts import COUNTING, Amount
@@ -17,6 +18,8 @@ F = TypeVar("F", Amount, Time)
 _ELSEWHERE = 1.5
 """How much better (sum of weights) the words around another value must fit, for the value to be misplaced."""
 _COUNTED_TO = 10
+_CLOSE = Decimal("0.9")
+"""How near a figure must be to the round number it is told by."""
 
 
 def compare_amounts(
@@ -31,7 +34,7 @@ def compare_amounts(
             if not _stands(name, sources, before):
                 found.append(_differ("number", said, amount, ""))
             continue
-        if _counts_ministries(said, amount):
+        if _counts_ministries(said, amount) or _enumerates(said, amount) or _is_rate_base(said, amount):
             continue
         ranked = _ranked(said.around(amount), said, pool, weight)
         difference = _amount_difference(said, amount, ranked, known)
@@ -60,6 +63,8 @@ def _amount_difference(
         better = next((a for a in others if a.value != amount.value), None)
         return _differ("number", said, amount, shown[id(better)]) if better else None
     alike = [a for _, _, a in ranked if a.unit == amount.unit]
+    if any(_rounds(amount, a) for a in alike):
+        return None
     nearer = next((a for _, _, a in ranked if a.value == amount.value or a.unit == amount.unit), None)
     if amount.unit in COUNTING and amount.value <= _COUNTED_TO and not alike:
         return None
@@ -109,6 +114,34 @@ def _counts_ministries(said: Piece, amount: Amount) -> bool:
     """Whether a number only counts the ministries that the statement names: 総務省、文科省、経産省の3省."""
     before = {p.name for p in said.parts if p.end <= amount.start}
     return bool(_OF_MINISTRIES.match(amount.behind)) and amount.value in range(1, len(before) + 1)
+
+
+_ITEM = re.compile(r"[^、。]{1,16}?(?<![りてでしにがはをれえつ])$")
+
+
+def _enumerates(said: Piece, amount: Amount) -> bool:
+    """Whether a number counts just the things listed before it: 観光、防災、農業、電子行政の4分野."""
+    before = said.reading.text[: amount.start]
+    if not amount.unit or not before.endswith("の"):
+        return False
+    listed = 0
+    for part in reversed(before[:-1].split("。")[-1].split("、")):
+        if not _ITEM.search(part[-16:]):
+            break
+        listed += 1 + len(re.findall(r"(?:及び|並びに|と(?=[^、]{2,}$))", part))
+    return listed >= 2 and amount.value == listed
+
+
+def _is_rate_base(said: Piece, amount: Amount) -> bool:
+    """The 1 of a rate: 1件当たり平均2社."""
+    return amount.value == 1 and bool(re.match(r"当たり|あたり|につき", amount.behind))
+
+
+def _rounds(said: Amount, source: Amount) -> bool:
+    """Whether a number is a bound that the source's figure keeps closely: 7割に届かない for 69%."""
+    if said.bound == "≤":
+        return said.value * _CLOSE <= source.value < said.value
+    return said.bound == "≥" and said.value < source.value <= said.value / _CLOSE
 
 
 _NAME = re.compile(r"(?:[a-z]{1,12}|[a-z]{0,4}[一-鿿ァ-ヺー]{1,8})$")
