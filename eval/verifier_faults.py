@@ -190,7 +190,7 @@ ALTERATIONS: Mapping[str, tuple[str, Alter]] = {
 def problems(report: VerifierReport) -> Iterator[str]:
     """Where the bars are missed, in Japanese."""
     for figure in report.figures:
-        if figure.name in GATED and figure.share < DETECTION:
+        if figure.n and figure.name in GATED and figure.share < DETECTION:
             yield f"{figure.label}: 検出 {figure.share:.1%} は下限 {DETECTION:.0%} を下回る"
     if report.faithful and report.removed / report.faithful > WRONGLY_REMOVED:
         yield f"正しい文の {report.removed / report.faithful:.1%} を除いた(上限 {WRONGLY_REMOVED:.0%})"

@@ -91,8 +91,9 @@ def _verifier(bench: Workbench, good: Sequence[Good], as_json: bool) -> int:
     library = bench.application.library
     verify = bench.application.language_models.verifier
     sets = {
-        "言い換え(調整に使わない半分)": paraphrases(library, ["test"]),
-        "言い換え(調整に使った半分)": paraphrases(library, ["dev"]),
+        "言い換え(規則のあとに書いた組)": paraphrases(library, ["fresh"]),
+        "言い換え(調整に使わない組)": paraphrases(library, ["test"]),
+        "言い換え(調整に使った組)": paraphrases(library, ["dev"]),
         "正しかった回答の文": answered(good, library),
     }
     reports = {}
