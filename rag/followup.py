@@ -24,6 +24,7 @@ from rag.ellipsis import (
     swap_place,
     swap_topic,
 )
+from rag.leaning import leans, says, swaps, together
 from rag.lexicon import lexicon
 from rag.question import Question, analyse
 from rag.records import Library, Record
@@ -49,18 +50,9 @@ _BESIDE = re.compile(
 _SAME_OFFICE = re.compile(
     r"^(?:これ|それ)?と?(?:同じ|同一の)(?:府省庁?|省庁?|庁|委員会|役所|主担当|番台)[^。]*(?:施策|取組)"
 )
-_INTERROGATIVE = re.compile(
-    r"何|なに|なん|誰|だれ|どこ|どの|どれ|どう|どんな|いつ|いくら|なぜ|どっち|は[?？]?$|wh(?:at|o|en|ere|y|ich)|how"
-)
-_KIND = re.compile(r"[^\sそこあど同次前後](?:の|に関する|関係の|関連の|系の)(?:施策|取組|項目|事業)")
 _THAT_OFFICE = re.compile(
     r"^(?:では|じゃあ)?、?(?:その|この|同じ)(?:主担当の?)?(?:府省庁?|省庁?|庁|役所|委員会)(?=は|が|の|って|で)"
 )
-MOST_TERMS = 6
-"""Topic words that a question cut short (じゃあ交通・物流は) may have."""
-FEW_TERMS = 3
-"""Topic words up to which a question may be about the record talked about."""
-
 
 Find = Callable[[Question], Record | None]
 """The one record that answers a question, or None."""
@@ -108,10 +100,10 @@ class _Reader:
         """The question with what it leans on put in; itself where it leans on nothing."""
         if not exchanges or lexicon().outside["greeting"].search(question.text):
             return question
-        if self._says(question, "new_topic"):
+        if says(question, "new_topic"):
             return self._again(question, self._words["new_topic"].sub("", question.shown, count=1))
         base = followed(question, exchanges)
-        returns = self._says(question, "first", "before", "corrections", "taken_back")
+        returns = says(question, "first", "before", "corrections", "taken_back")
         opened = plain(question, self._words)
         goes_on = returns or opened != question.shown
         if goes_on:
@@ -125,11 +117,12 @@ class _Reader:
             if group := re.match(r"\(\d{1,2}\)(?!の?[①-⑳])", question.text):
                 return self._reworded(question, f"{pointed.locator}{question.shown[group.end() :]}")
             return self._carry(question, pointed, base)
-        if returns or self._leans(question, base.focus, goes_on):
-            if base.focus is not None and not self._swaps(question, base.focus):
+        if returns or leans(question, base.focus, goes_on, self.library, self.tokenizer):
+            if base.focus is not None and not swaps(question, base.focus):
                 return self._carry(question, base.focus, base)
             return self._topic(question, base)
-        return self._topic(question, base) if self._together(question, base.question) else question
+        both = together(question, base.question, self.library, self.tokenizer)
+        return self._topic(question, base) if both else question
 
     def carried(self, question: Question, exchanges: Sequence[Exchange]) -> Question | None:
         """See ``carried``."""
@@ -141,9 +134,6 @@ class _Reader:
             return self._topic(question, base) if len(words) <= 1 else None
         known = sum(covers(base.focus, (w,)) for w in words)
         return self._carry(question, base.focus, base) if 2 * known >= len(words) else None
-
-    def _says(self, question: Question, *names: str) -> bool:
-        return any(self._words[name].search(question.text) for name in names)
 
     def _again(self, question: Question, text: str) -> Question:
         """The question analysed anew from another wording."""
@@ -176,13 +166,13 @@ class _Reader:
     def _place(self, question: Question, base: Exchange) -> Question | None:
         """Another number or section: alone, the earlier question asked of it; 〜と比べて, both."""
         places = (*question.measures, *question.sections)
-        both = question.has("compare") and not own(question) and not self._says(question, "former", "latter")
+        both = question.has("compare") and not own(question) and not says(question, "former", "latter")
         if not places and both and len(base.records) in range(2, 5):
             return self._reworded(question, f"{'と'.join(r.locator for r in base.records)}の{question.shown}")
         if not places:
             return None
         if question.has("compare") and len(places) == 1 and base.focus and base.focus.locator not in places:
-            ask = "" if self._says(question, "difference") else attribute(base.question)
+            ask = "" if says(question, "difference") else attribute(base.question)
             return self._reworded(question, f"{base.focus.locator}と{places[0]}を比べて、{ask or '違いは'}")
         text = swap_place(places, base.question) if bare(question, self.tokenizer) else None
         return self._reworded(question, text) if text else question
@@ -234,61 +224,19 @@ class _Reader:
         of_record = question.dates and base.focus is not None and not again.measures and not again.sections
         return self._carry(again, base.focus, base) if of_record and base.focus else again
 
-    def _leans(self, question: Question, focus: Record | None, goes_on: bool) -> bool:
-        """Whether the question needs what was said before.
-
-        It points back (その, それ), has no topic of its own, opens as a continuation or asks in a
-        few words that the record talked about has all.
-        """
-        words = own(question)
-        if self._says(question, "anaphora", "more"):
-            return True
-        table = parse(question, self.library, self.tokenizer)
-        if table is not None:
-            return focus is not None and not table.query.conditions and not self._says(question, "measures")
-        if question.agencies and not bare(question, self.tokenizer):
-            return not words and focus is not None
-        if goes_on and len(words) <= FEW_TERMS:
-            return True
-        named = self._says(
-            question, "measures"
-        )  # マイナンバーカードの施策は: a topic, wherever else it stands
-        covered = focus is not None and 0 < len(words) <= FEW_TERMS and covers(focus, words) and not named
-        short = len(words) <= MOST_TERMS and not question.attributes and self._says(question, "ellipsis")
-        understood = _asks(question) or self._says(question, *(self._words.keys() - {"request"}))
-        return (not words and understood) or covered or short
-
-    def _swaps(self, question: Question, focus: Record) -> bool:
-        """Whether the question names another topic than the record: じゃあ交通・物流は."""
-        words = own(question)
-        stays = self._says(question, "anaphora", "one_kind") or question.absent or question.attributes
-        if stays or not words or covers(focus, words):
-            return False
-        return self._says(question, "ellipsis") and len(words) <= MOST_TERMS
-
-    def _together(self, question: Question, earlier: Question) -> bool:
-        """Whether some record has the words of both questions: 自動運転 … 実証プロジェクトの目標は."""
-        mine, before = own(question), own(earlier)
-        few = 0 < len(mine) <= FEW_TERMS and 0 < len(before) <= FEW_TERMS and len(question.text) <= SHORT
-        if not few or question.documents or question.agencies:
-            return False
-        if parse(question, self.library, self.tokenizer) is not None:
-            return False
-        return any(covers(record, (*mine, *before)) for record in self.library.measures)
-
     def _carry(self, question: Question, focus: Record, base: Exchange) -> Question:
         """The question asked of the record talked about."""
         note = f"前の話題{subject(focus)}についての質問として読みました"
-        each = self._says(question, "each") and len(base.records) in range(2, 7)
+        each = says(question, "each") and len(base.records) in range(2, 7)
         records = base.records if each else (focus,)
         kind = self._words["one_kind"].search(question.text)
-        if self._says(question, "others"):
+        if says(question, "others"):
             question = self._again(question, f"{focus.locator}の連携府省庁は")
-        elif self._says(question, "more"):
+        elif says(question, "more"):
             question = self._again(question, f"{focus.locator}について詳しく教えてください")
         elif kind and set(asked(base.question)) & set(KPI) and kpi_kind(question.text) in (None, "kpi"):
             question = self._again(question, f"{focus.locator}の{kind['kind']}のKPIは")
-        elif focus != base.focus and self._says(question, "ellipsis") and bare(question, self.tokenizer):
+        elif focus != base.focus and says(question, "ellipsis") and bare(question, self.tokenizer):
             question = self._again(question, f"{focus.locator}の{attribute(base.question) or '内容は'}")
         return replace(
             question,
@@ -301,7 +249,7 @@ class _Reader:
     def _topic(self, question: Question, base: Exchange) -> Question:
         """No record is talked about, or another topic is named: frame or topic words are carried over."""
         earlier = base.question
-        if own(question) and not question.attributes and self._says(question, "ellipsis"):
+        if own(question) and not question.attributes and says(question, "ellipsis"):
             return self._reworded(
                 question, swap_topic(question, earlier, topic_spans(earlier, self.tokenizer))
             )
@@ -318,9 +266,3 @@ class _Reader:
             keywords=f"{earlier.keywords} {question.keywords}".strip(),
             interpretations=(*question.interpretations, note),
         )
-
-
-def _asks(question: Question) -> bool:
-    """Whether anything in a question without topic words was understood: asdf ほげ asks nothing."""
-    said = (question.attributes, question.intents, question.agencies, question.dates, question.documents)
-    return any(said) or bool(question.absent or question.quantities or _INTERROGATIVE.search(question.text))

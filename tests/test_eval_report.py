@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -13,6 +12,7 @@ import ir_measures
 import pytest
 from eval_builders import answer, case, citation, place, small_corpus
 from ir_measures import RR, R, nDCG
+from programs import program
 
 from eval.baselines import snapshot
 from eval.faults import run_faults
@@ -141,15 +141,15 @@ def test_two_runs_stand_side_by_side(scorer: Scorer) -> None:
     assert shown.index("40件です(01-01)") < shown.index("41件です。")
 
 
-@pytest.mark.skipif(shutil.which("chromium") is None, reason="chromium is not installed")
 def test_the_page_opens_offline_without_a_word_on_the_console(scorer: Scorer, tmp_path: Path) -> None:
+    chromium = program("chromium", "chromium")
     playwright = pytest.importorskip("playwright.sync_api")
     file = tmp_path / "report.html"
     file.write_text(render_html(report(scorer)), encoding="utf-8")
     said: list[str] = []
     asked: list[str] = []
     with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_context(offline=True).new_page()
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))

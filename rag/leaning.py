@@ -1,0 +1,76 @@
+"""Whether a question needs what was said before it, and whether it changes the topic."""
+
+from __future__ import annotations
+
+import re
+
+from rag.ellipsis import bare
+from rag.question import Question
+from rag.records import Library, Record
+from rag.table_question import parse
+from rag.tokens import Tokenizer
+from rag.turns import SHORT, covers, own, turn_words
+
+_INTERROGATIVE = re.compile(
+    r"何|なに|なん|誰|だれ|どこ|どの|どれ|どう|どんな|いつ|いくら|なぜ|どっち|は[?？]?$|wh(?:at|o|en|ere|y|ich)|how"
+)
+MOST_TERMS = 6
+"""Topic words that a question cut short (じゃあ交通・物流は) may have."""
+FEW_TERMS = 3
+"""Topic words up to which a question may be about the record talked about."""
+
+
+def says(question: Question, *names: str) -> bool:
+    """Whether the question has one of these turns (turns.toml)."""
+    return any(turn_words()[name].search(question.text) for name in names)
+
+
+def leans(
+    question: Question, focus: Record | None, goes_on: bool, library: Library, tokenizer: Tokenizer
+) -> bool:
+    """Whether the question needs what was said before.
+
+    It points back (その, それ), has no topic of its own, opens as a continuation or asks in a
+    few words that the record talked about has all.
+    """
+    words = own(question)
+    if says(question, "anaphora", "more"):
+        return True
+    table = parse(question, library, tokenizer)
+    if table is not None:
+        return focus is not None and not table.query.conditions and not says(question, "measures")
+    if question.agencies and not bare(question, tokenizer):
+        return not words and focus is not None
+    if goes_on and len(words) <= FEW_TERMS:
+        return True
+    named = says(question, "measures")  # マイナンバーカードの施策は: a topic, wherever else it stands
+    covered = focus is not None and 0 < len(words) <= FEW_TERMS and covers(focus, words) and not named
+    short = len(words) <= MOST_TERMS and not question.attributes and says(question, "ellipsis")
+    understood = _asks(question) or says(question, *(turn_words().keys() - {"request"}))
+    return (not words and understood) or covered or short
+
+
+def swaps(question: Question, focus: Record) -> bool:
+    """Whether the question names another topic than the record: じゃあ交通・物流は."""
+    words = own(question)
+    stays = says(question, "anaphora", "one_kind") or question.absent or question.attributes
+    if stays or not words or covers(focus, words):
+        return False
+    return says(question, "ellipsis") and len(words) <= MOST_TERMS
+
+
+def together(question: Question, earlier: Question, library: Library, tokenizer: Tokenizer) -> bool:
+    """Whether some record has the words of both questions: 自動運転 … 実証プロジェクトの目標は."""
+    mine, before = own(question), own(earlier)
+    few = 0 < len(mine) <= FEW_TERMS and 0 < len(before) <= FEW_TERMS and len(question.text) <= SHORT
+    if not few or question.documents or question.agencies:
+        return False
+    if parse(question, library, tokenizer) is not None:
+        return False
+    return any(covers(record, (*mine, *before)) for record in library.measures)
+
+
+def _asks(question: Question) -> bool:
+    """Whether anything in a question without topic words was understood: asdf ほげ asks nothing."""
+    said = (question.attributes, question.intents, question.agencies, question.dates, question.documents)
+    return any(said) or bool(question.absent or question.quantities or _INTERROGATIVE.search(question.text))
