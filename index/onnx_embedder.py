@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from index.embedders import CARD, Progress, preparation, printable
+from index.query_adapter import ADAPTER, adapt, load_adapter
 from rag.errors import ModelError
 
 if TYPE_CHECKING:
@@ -47,13 +48,16 @@ class OnnxEmbedder:
     no waiting for one another inside the graph: a third less time on a busy machine.
     """
 
-    def __init__(self, folder: Path = BUNDLED, workers: int | None = None, batch: int = 8) -> None:
+    def __init__(
+        self, folder: Path = BUNDLED, workers: int | None = None, batch: int = 8, adapter: bool = True
+    ) -> None:
         """Read the model's card.
 
         Args:
             folder: where the exported model is.
             workers: threads for passages; as many as there are processors when None.
             batch: passages in a batch.
+            adapter: whether the vectors of questions go through the folder's query adapter, if it has one.
 
         Raises:
             ModelError: a file is missing or the card is not one.
@@ -61,13 +65,20 @@ class OnnxEmbedder:
         self.folder = folder
         self._workers = workers or os.cpu_count() or 1
         self._batch = batch
-        missing = [name for name in (CARD, MODEL, TOKENIZER) if not (folder / name).is_file()]
-        if missing:
-            raise self._error(f"埋め込みモデルのファイル {'、'.join(missing)} が {folder} にありません。")
+        self._adapted = adapter
+        self._require(CARD, MODEL, TOKENIZER)
         try:
             self.card = ModelCard.model_validate_json((folder / CARD).read_bytes())
         except (OSError, ValidationError) as error:
             raise self._error(f"埋め込みモデルの説明 {folder / CARD} を読めません。") from error
+        self._require(*self.card.sha256)
+
+    def _require(self, *names: str) -> None:
+        missing = [name for name in names if not (self.folder / name).is_file()]
+        if missing:
+            raise self._error(
+                f"埋め込みモデルのファイル {'、'.join(missing)} が {self.folder} にありません。"
+            )
 
     @property
     def name(self) -> str:
@@ -95,7 +106,7 @@ class OnnxEmbedder:
         tokens = self._tokens(self.card.query_prefix, texts)
         for rows in self._batches(tokens):
             vectors[rows] = self._run(self._query_session, [tokens[i] for i in rows])
-        return vectors
+        return vectors if self._adapter is None else adapt(vectors, self._adapter)
 
     def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
         """Raises ModelError when the model cannot be loaded."""
@@ -128,6 +139,14 @@ class OnnxEmbedder:
         tokenizer: Any = Tokenizer.from_file(str(self.folder / TOKENIZER))
         tokenizer.enable_truncation(self.card.max_length)
         return tokenizer
+
+    @cached_property
+    def _adapter(self) -> Vectors | None:
+        if not self._adapted or ADAPTER not in self.card.sha256:
+            return None
+        if not self._intact(ADAPTER):
+            raise self._error(f"埋め込みモデルのファイル {self.folder / ADAPTER} が壊れています。")
+        return load_adapter(self.folder / ADAPTER)
 
     @cached_property
     def _query_session(self) -> Any:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from rag.answertype import asked_units, asks_amount
 from rag.asked import KPI, MINISTRY, asked, tail
 from rag.claims import agrees, is_assertion
-from rag.context import Context
 from rag.evidence import Evidence
 from rag.figures import Date, dates, quantities
 from rag.lexicon import Absent, lexicon
@@ -17,14 +16,6 @@ from rag.records import KPI_EFFECT, KPI_PROGRESS, Measure
 from rag.text import folded
 from rag.told import tells
 
-LEAST_COVERAGE = 0.15
-"""Share of the topic's words, by weight, that the best record must have whatever its cosine."""
-LEAST_RELEVANCE = {"ja": 0.868, "en": 0.83}
-"""What best cosine + 0.05 × best coverage must reach with the bundled model: just above the 0.866
-of the highest question on another topic among the dev questions (Japanese); see docs/log.md."""
-_COVERED_ENGLISH = 0.4
-_COVERED = 0.75
-"""Coverage from which a question is on topic whatever the cosine says."""
 _AS_OF = re.compile(r"時点|実績|現在|達成した|達し(?:た|て)|末で")
 _TIMELY = re.compile(
     r"年内|今年|昨年|来年|毎年|毎月|当面|以内|か月|四半期|[春夏秋冬](?:頃|口|に|ま)|早期|順次|大会|年間|月末|年度"
@@ -47,35 +38,6 @@ class Verdict:
 
     answerable: bool
     reason: str = ""
-
-
-def judge(question: Question, found: list[Evidence], context: Context) -> Verdict:
-    """Decide from the best evidence whether to answer."""
-    if not found:
-        return Verdict(False, "対象の文書には該当する記載がありません")
-    if found[0].features["definition"] >= 0.6:
-        return Verdict(True)
-    if not on_topic(question, found):
-        return Verdict(False, "質問の内容に当たる記載は対象の文書に見当たりません")
-    return Verdict(True)
-
-
-def on_topic(question: Question, found: list[Evidence]) -> bool:
-    """Whether the best evidence is about what is asked at all: by meaning and by words together.
-
-    An index without a dense half (all cosines 0) is judged by coverage alone.
-    """
-    whole = max(e.features["whole"] for e in found[:3])
-    cosine = max(e.features["dense"] for e in found[:10])
-    if question.terms and whole < LEAST_COVERAGE:
-        return False
-    if whole >= _COVERED and len(question.terms) >= 2:
-        return True
-    if not cosine:
-        return whole >= 0.34
-    if question.english and whole >= _COVERED_ENGLISH:
-        return True  # its terms are the documents' own words already
-    return relevance(found) >= LEAST_RELEVANCE["en" if question.english else "ja"]
 
 
 def relevance(found: list[Evidence]) -> float:

@@ -29,13 +29,13 @@ def missing_topic(question: Question, found: list[Evidence], context: Context) -
     """Decline where a noun of the question is in no document and its other words are in no one record."""
     if question.english or not found or max(e.features["whole"] for e in found[:3]) >= FOUND:
         return Verdict(True)
-    unknown = _unknown(question, found[0], context)
+    unknown = unknown_nouns(question, found[0], context)
     if not unknown:
         return Verdict(True)
     return Verdict(False, f"「{'・'.join(dict.fromkeys(unknown))}」についての記載は対象の文書にありません")
 
 
-def _unknown(question: Question, best: Evidence, context: Context) -> list[str]:
+def unknown_nouns(question: Question, best: Evidence, context: Context) -> list[str]:
     """The nouns of the topic that stand in no document, as written; of the sentence that asks."""
     lex = lexicon()
     told = folded(" ".join([context.finder.heading(best.record), *(f.display for f in best.record.fields)]))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rag.answer import Answer
-from rag.answerable import judge, missing_attribute
+from rag.answerability import judge
+from rag.answerable import missing_attribute
 from rag.context import Context
 from rag.question import analyse
 from rag.scope import Scope

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from rag.answer import Searched
-from rag.answerable import Verdict, judge, missing_attribute, missing_kind, relevance
+from rag.answerability import judge
+from rag.answerable import Verdict, missing_attribute, missing_kind, relevance
 from rag.asked import FIELDS, KPI, ROLES, asked
 from rag.attributes import subject
 from rag.claims import is_assertion
 from rag.context import Context
 from rag.draft import Draft
 from rag.evidence import Evidence
-from rag.missing_topic import missing_topic
 from rag.missing_value import missing_value
-from rag.qualifiers import missing_qualifier
 from rag.question import Question
 from rag.records import DOCUMENT_IDS, Measure, Record, Slide
 from rag.routes.roles import answer_roles
@@ -31,11 +30,9 @@ def answer(question: Question, context: Context) -> Draft:
     """Always answers: with a passage, or with not_found."""
     found = _candidates(question, context)
     verdict = judge(question, found, context)
-    unheard = missing_kind(question, found) if found else verdict
-    if verdict.answerable and unheard.answerable:
-        verdict = missing_topic(question, found, context)
-    if not found or not verdict.answerable:
+    if not verdict.answerable:
         return not_found(question, context, found, verdict.reason)
+    unheard = missing_kind(question, found)
     draft = context.draft(question)
     draft.confidence = relevance(found)
     record = link(found, question, asked(question))
@@ -43,7 +40,7 @@ def answer(question: Question, context: Context) -> Draft:
     if not corrected and unheard.answerable and answer_polar(draft, record, question, found, context):
         return draft
     corrected = corrected or correct(draft, record, question, found, context)
-    lacking = _lacking(question, found, context, unheard)
+    lacking = _lacking(question, found, unheard)
     if not lacking.answerable:
         return draft if corrected else not_found(question, context, found, lacking.reason)
     if not (corrected and question.has("summary")):
@@ -62,15 +59,12 @@ def _candidates(question: Question, context: Context) -> list[Evidence]:
     return [e for e in found if getattr(e.record, "kind", "") != "row"] or found
 
 
-def _lacking(question: Question, found: list[Evidence], context: Context, unheard: Verdict) -> Verdict:
-    """The first reason not to answer: a kind of information, an attribute, a qualifier the record lacks."""
+def _lacking(question: Question, found: list[Evidence], unheard: Verdict) -> Verdict:
+    """The first plain reason not to answer: a kind of information, an attribute, a value the record lacks."""
     if not unheard.answerable:
         return unheard
     attribute = missing_attribute(question, found)
-    if not attribute.answerable:
-        return attribute
-    qualifier = missing_qualifier(question, found, context)
-    return missing_value(question, found) if qualifier.answerable else qualifier
+    return missing_value(question, found) if attribute.answerable else attribute
 
 
 def _answer(
