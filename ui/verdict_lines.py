@@ -20,6 +20,7 @@ KINDS: dict[str, str] = {
     "quote": "引用",
     "scope": "範囲",
     "agent": "主体",
+    "wording": "記載にない語",
     "citation": "出典の位置",
 }
 """Kinds of differences as people read them."""

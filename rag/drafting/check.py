@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rag.citing.rendering import citation
 from rag.coverage import Vocabulary
@@ -15,6 +15,7 @@ from rag.drafting.stand import is_bare, is_claim
 from rag.drafting.subject import Subject, SubjectFinder
 from rag.drafting.support_passages import PassageChooser
 from rag.drafting.topic import Topic
+from rag.drafting.verdict import ENOUGH, FEW, Weighed, verdict_of
 from rag.drafting.weighing import Option, Weigher
 from rag.errors import InputError
 from rag.records import Library, Record
@@ -24,23 +25,8 @@ from rag.tokens import Tokenizer
 MAX_CHARACTERS = 200_000
 """Longer drafts are refused: they would take minutes."""
 MOST_CANDIDATES = 4
-ENOUGH = 0.5
-"""Share of a claim's words that a record must have for it to be about the record."""
-ENOUGH_KNOWN = 0.4
-"""The same where the claim names the record, or goes on about it, and its figures are right."""
-ENOUGH_SURE = 0.42
-"""The same where this many figures and names were compared and all are right."""
-_SURE = 2
-_OWN_PROOF = frozenset({"negation", "modality"})
-"""Differences that need no counterpart in the source to be shown."""
-ALMOST_ALL = 0.62
-"""Share that bears out a claim which has no figure, name or ministry to compare."""
 MOST_OF_IT = 0.65
 """Share that another record must have to be the one that is meant."""
-SOME = 0.25
-"""Share that even a claim of a few words must have."""
-FEW = 4
-"""Words besides figures and names up to which a claim is of its figures and names alone."""
 BETTER = 0.15
 """How much more of the claim another record must have than the one the claim names."""
 
@@ -114,7 +100,7 @@ class Checker:
         base, other = weighed.base, weighed.other
         if base is not None and dating.wrong:
             base = replace(base, support=replace(base.support, differences=dating.wrong))
-        verdict: Verdict = "相違" if dating.wrong else _verdict(subject, weighed)
+        verdict: Verdict = "相違" if dating.wrong else verdict_of(subject, weighed)
         topic.note(subject, base.records if base and verdict != "裏付けなし" else ())
         shown = other or base
         places = self._chooser.choose(claim.text, shown.passages) if shown else ()
@@ -160,18 +146,6 @@ class Checker:
         return Weighed(best, known=best is not None and best is carried)
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """The records a claim is about, and others that bear it out where these do not.
-
-    ``known``: the claim names the records, or the sentences before it were about them.
-    """
-
-    base: Option | None
-    other: Option | None = None
-    known: bool = False
-
-
 def _asserts(claim: Claim, subject: Subject) -> bool:
     if is_bare(claim.text) and not subject.references:
         return False
@@ -187,35 +161,6 @@ def _instead(other: Option, base: Option) -> bool:
     facts = [d for d in other.support.differences if d.kind not in ("id", "name")]
     share = other.support.share
     return not facts and share >= MOST_OF_IT and share >= base.support.share + BETTER
-
-
-def _verdict(subject: Subject, weighed: Weighed) -> Verdict:
-    base = weighed.base
-    if subject.missing or weighed.other is not None:
-        return "相違"
-    if base is None:
-        return "裏付けなし"
-    support = base.support
-    roles = any(d.kind in ("role", "ministry") for d in support.differences)
-    if weighed.known and subject.named and any(d.kind == "role" for d in support.differences):
-        return "相違"
-    told = any(d.source or d.kind in _OWN_PROOF for d in support.differences)
-    if (
-        weighed.known
-        and support.wording <= FEW
-        and (roles or support.share >= SOME)
-        and (told or (support.checked and not support.differences))
-    ):
-        return "相違" if support.differences else "一致"
-    if weighed.known and support.checked and not support.differences:
-        enough = ENOUGH_KNOWN
-    else:
-        enough = ENOUGH if weighed.known or support.differences or support.checked else ALMOST_ALL
-    if support.checked >= _SURE and not support.differences:
-        enough = min(enough, ENOUGH_SURE)
-    if support.share < enough:
-        return "裏付けなし"
-    return "相違" if support.differences else "一致"
 
 
 def _deviations(
@@ -236,7 +181,7 @@ def _deviations(
             if reference.record is not None:
                 add("id", reference.start, reference.end, right)
     if not found or other is None:
-        for difference in base.support.differences if base else ():
+        for difference in (base.support.differences or base.support.unexplained) if base else ():
             add(difference.kind, difference.start, difference.end, difference.source)
     taken = [(d.start, d.end) for d in found if d.kind == "citation"]
     kept = [

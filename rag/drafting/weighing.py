@@ -12,6 +12,8 @@ from rag.support.compare import Comparer
 from rag.support.reading import squashed
 from rag.support.statement import Difference, Passage, Support
 
+_UNEXPLAINED = 0.03
+"""What a word costs that the records do not account for."""
 _PHRASE = 18
 """Characters of a title in one piece that name it as well as all of it."""
 _SHORTEST = 6
@@ -37,7 +39,8 @@ class Option:
     def _penalty(self) -> float:
         """An altered claim differs from its own record: one difference more says little."""
         count = len(self.support.differences)
-        return 0.05 + 0.01 * count if count else 0.0
+        unexplained = _UNEXPLAINED * min(3, len(self.support.unexplained))
+        return unexplained + (0.05 + 0.01 * count if count else 0.0)
 
 
 def passages_of(records: Sequence[Record], library: Library) -> tuple[Passage, ...]:
@@ -64,10 +67,10 @@ class Weigher:
         segments = _segments(text, subject)
         options = [(start, self.weigh(part, records)) for start, part, records in segments]
         differences: list[Difference] = []
+        unexplained: list[Difference] = []
         for start, option in options:
-            differences += [
-                replace(d, start=d.start + start, end=d.end + start) for d in option.support.differences
-            ]
+            differences += _moved(option.support.differences, start)
+            unexplained += _moved(option.support.unexplained, start)
         lengths = [len(part) for _, part, _ in segments]
         share = sum(o.support.share * n for (_, o), n in zip(options, lengths, strict=True)) / sum(lengths)
         return Option(
@@ -78,8 +81,13 @@ class Weigher:
                 share,
                 sum(o.support.checked for _, o in options),
                 sum(o.support.wording for _, o in options),
+                tuple(unexplained),
             ),
         )
+
+
+def _moved(differences: Sequence[Difference], by: int) -> list[Difference]:
+    return [replace(d, start=d.start + by, end=d.end + by) for d in differences]
 
 
 def _segments(text: str, subject: Subject) -> list[tuple[int, str, tuple[Record, ...]]]:

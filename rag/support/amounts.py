@@ -10,8 +10,18 @@ from rag.figures import quantities
 from rag.support.reading import Fact, Reading
 from rag.support.times import times
 
-_ABOVE = re.compile(r"^(?:程度)?(?:以上|を?超|を上回|より(?:多|高|大))")
-_BELOW = re.compile(r"^(?:程度)?(?:以下|以内|未満|を下回|に満た|に届(?:か|い)|より(?:少|低|小))")
+_A_LITTLE = r"(?:程度)?(?:[にをは](?:わずかに|まだ|なお|辛うじて))?"
+_ABOVE = re.compile(
+    rf"^{_A_LITTLE}(?:以上|[をに]?超|[をに]?上回|あまり|余り|強(?![いくみ化調])|より(?:多|高|大))"
+)
+_BELOW = re.compile(
+    rf"^{_A_LITTLE}(?:以下|以内|未満|[をに]?下回|に?満た|に?届(?:か|い)|弱(?![いくみ])|より(?:少|低|小))"
+)
+_COUNTER = re.compile(r"^[一-鿿](?=あまり|余り|ほど|程度|近く|を?超|強|弱|以上|未満|以下)")
+"""A counter that rag.figures does not know: 20万基あまり."""
+_PASSED = re.compile(r"^[がを]?(?:過ぎ|経過し|経っ|経て)")
+_ROUGH = re.compile(r"^(?:程度|ほど|くらい|ぐらい|前後|近く|台|内外)")
+_ROUGHLY = re.compile(r"(?:約|およそ|おおよそ|概ね|おおむね|ほぼ)$")
 _PER = re.compile(r"^/[^\d\s/]{1,2}(?=以|未満|を|程度)")
 """What a rate is by: 2社/件以上."""
 _ORDINAL = re.compile(r"第(?P<number>\d+|[一二三四五六七八九十]+)(?P<unit>四半期|[^\s\d、。()「」章節])?")
@@ -34,7 +44,7 @@ COUNTING = frozenset({"つ", "個", "点", "種類", "項目"})
 
 @dataclass(frozen=True, slots=True)
 class Amount(Fact):
-    """A number. ``bound`` is ≥, ≤ or empty; ``behind`` the text right behind it."""
+    """A number. ``bound`` is ≥, ≤, > (gone by), ~ (about) or empty; ``behind`` the text right behind it."""
 
     value: Decimal
     unit: str
@@ -53,6 +63,17 @@ class Amount(Fact):
             self.value == other.value
             and (self.unit in other.behind[:14] or self.behind.startswith(f"の{other.unit}"))
         )
+
+
+def _bound(behind: str, before: str) -> str:
+    behind = _COUNTER.sub("", behind)
+    if _PASSED.match(behind):
+        return ">"
+    if _ABOVE.match(behind):
+        return "≥"
+    if _BELOW.match(behind):
+        return "≤"
+    return "~" if _ROUGH.match(behind) or _ROUGHLY.search(before) else ""
 
 
 def amounts(reading: Reading) -> tuple[Amount, ...]:
@@ -81,7 +102,7 @@ def amounts(reading: Reading) -> tuple[Amount, ...]:
             continue
         behind = text[end : end + 16]
         bounded = _PER.sub("", behind)
-        bound = "≥" if _ABOVE.match(bounded) else "≤" if _BELOW.match(bounded) else ""
+        bound = _bound(bounded, text[:start])
         letters = _LETTERS.match(behind) if not quantity.unit else None
         unit = letters.group() if letters else quantity.unit
         end += len(unit) if letters else 0

@@ -151,7 +151,14 @@ def _against_nearest(
     if done is not None and unknown and not passed and not _DECIDED.search(done.written):
         return [Difference("modality", done.written, "", done.start, done.end)]
     past = [d for d in dates(folded(statement)) if last_month(d) < told.edition]
-    if done is not None and told.ahead and not passed and not past and done.lemma not in _ENDINGS:
+    if (
+        done is not None
+        and told.ahead
+        and not passed
+        and not past
+        and done.lemma not in _ENDINGS
+        and not _DECIDED.search(done.written)
+    ):
         return [Difference("modality", done.written, "", done.start, done.end)]
     said = _CARRIED.search(statement)
     less = next((m for m in _LESS.finditer(told.text) if m.group() not in statement), None)

@@ -10,25 +10,28 @@ from collections.abc import Callable, Sequence
 
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Library
 from rag.support.attitude import compare_attitude
-from rag.support.clauses import clauses
+from rag.support.clauses import Clause, clauses
 from rag.support.figures_compare import compare_amounts, compare_times
 from rag.support.names_compare import (
     compare_holders,
     compare_ministries,
     compare_names,
     compare_places,
+    short_quotes,
     verbatim,
 )
 from rag.support.pairing import compare_pairs
 from rag.support.reading import Fact
 from rag.support.sources import Piece, SourceReader, Sources
 from rag.support.stance import stances
-from rag.support.standing_compare import aligned, compare_standing
+from rag.support.standing_compare import aligned, compare_standing, is_denied_too
 from rag.support.statement import Difference, Passage, Support
 from rag.support.structure import STRUCTURE
+from rag.support.swaps import compare_swaps
 from rag.support.titles import Titles
-from rag.support.verb_forms import is_only_form, left_open
-from rag.support.words_compare import compare_kpi, compare_words
+from rag.support.unexplained import unexplained
+from rag.support.verb_forms import is_only_form, left_open, modifies_noun
+from rag.support.words_compare import compare_kpi, compare_words, is_none_of
 from rag.text import folded
 from rag.tokens import Tokenizer
 
@@ -82,15 +85,19 @@ class Comparer:
         checked += count
         attitude = self._attitude(said, sources, verbatim(said, sources))
         if self._strict:
-            found += [d for d in attitude if not (is_only_form(d) or left_open(d))]
-            found += self._strictly(said, sources) if not found else []
+            kept = [
+                d for d in attitude if not (is_only_form(d) or left_open(d) or modifies_noun(d, statement))
+            ]
+            found += self._strictly(said, sources, kept) if not found else kept
         else:
             found += attitude
         wording = len(said.wording - STRUCTURE)
-        return Support(_ordered(found), self._share(said, sources), checked, wording)
+        words = self._tokenizer.words(statement)
+        open_words = unexplained(said, words, sources) if self._strict else ()
+        return Support(_ordered(found), self._share(said, sources), checked, wording, open_words)
 
-    def _strictly(self, said: Piece, sources: Sources) -> list[Difference]:
-        """What is put otherwise than in the clauses that the statement repeats."""
+    def _strictly(self, said: Piece, sources: Sources, attitude: Sequence[Difference]) -> list[Difference]:
+        """What is put otherwise than in the clauses that the statement repeats; ``attitude`` as far as they do not agree."""
         pool = [(text, c) for text, cut in sources.clauses for c in cut]
         own = clauses(said.text, self._tokenizer)
         near = [(c, aligned(c, pool, self._weight)) for c in own]
@@ -98,13 +105,24 @@ class Comparer:
         unset = compare_kpi(
             said.text, [p.text for p in sources.pieces if p.label in (KPI_PROGRESS, KPI_EFFECT)]
         )
-        return [
+        attitude = [d for d in attitude if not self._denied_too(d, said, pool, sources)]
+        return attitude or [
             *([unset] if unset else []),
+            *compare_swaps(said, sources.pieces),
+            *short_quotes(said, sources),
             *compare_holders(said, sources),
             *compare_pairs(said, sources.pieces, own, dict(sources.clauses), self._weight, sources.names),
-            *compare_standing(said.text, near),
+            *(d for d in compare_standing(said.text, near) if not self._denied_too(d, said, pool, sources)),
             *compare_words(said.text, near, names, [text for text, _ in sources.clauses]),
         ]
+
+    def _denied_too(
+        self, difference: Difference, said: Piece, pool: Sequence[tuple[str, Clause]], sources: Sources
+    ) -> bool:
+        """Whether the evidence denies what the statement denies, in other words or by counting none."""
+        return difference.kind == "negation" and (
+            is_denied_too(difference, said, pool, self._weight) or is_none_of(said, sources)
+        )
 
     def _attitude(self, said: Piece, sources: Sources, quoted: Sequence[Fact]) -> list[Difference]:
         """Negation and modality outside of what the statement quotes verbatim."""

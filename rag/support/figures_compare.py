@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import TypeVar
 
 from rag.support.amounts import COUNTING, Amount
@@ -18,7 +19,10 @@ F = TypeVar("F", Amount, Time)
 _ELSEWHERE = 1.5
 """How much better (sum of weights) the words around another value must fit, for the value to be misplaced."""
 _COUNTED_TO = 10
+_BOUNDS = frozenset("≥≤")
 _CLOSE = Decimal("0.9")
+_ABOUT = Decimal("0.06")
+"""How near a figure must be to the one that stands for about as much."""
 """How near a figure must be to the round number it is told by."""
 
 
@@ -34,7 +38,9 @@ def compare_amounts(
             if not _stands(name, sources, before):
                 found.append(_differ("number", said, amount, ""))
             continue
-        if _counts_ministries(said, amount) or _enumerates(said, amount) or _is_rate_base(said, amount):
+        if any(free(said, amount) for free in (_counts_ministries, _enumerates, _is_rate_base)):
+            continue
+        if _spans_years(said, amount, sources) or _in_kanji(said, amount, sources):
             continue
         ranked = _ranked(said.around(amount), said, pool, weight)
         difference = _amount_difference(said, amount, ranked, known)
@@ -57,7 +63,9 @@ def _amount_difference(
     if same:
         top = same[0][0]
         nearest = [a for s, a in same if s >= top - 0.5]
-        if amount.bound and all(a.bound != amount.bound for a in nearest):
+        if amount.bound == ">" and all(a.bound == "≤" for a in nearest):
+            return _differ("number", said, amount, shown[id(nearest[0])] + nearest[0].behind[:4])
+        if amount.bound in _BOUNDS and all(a.bound != amount.bound for a in nearest):
             return _differ("number", said, amount, shown[id(nearest[0])] + nearest[0].behind[:4])
         others = (a for s, _, a in ranked if a.unit == amount.unit and s >= max(top + _ELSEWHERE, 2 * top))
         better = next((a for a in others if a.value != amount.value), None)
@@ -141,7 +149,38 @@ def _rounds(said: Amount, source: Amount) -> bool:
     """Whether a number is a bound that the source's figure keeps closely: 7割に届かない for 69%."""
     if said.bound == "≤":
         return said.value * _CLOSE <= source.value < said.value
+    if said.bound == "~" and _digits(said) < _digits(source):
+        return abs(said.value - source.value) <= source.value * _ABOUT
     return said.bound == "≥" and said.value < source.value <= said.value / _CLOSE
+
+
+def _digits(amount: Amount) -> int:
+    """How many digits a number is given with: 1 of 200,000, 3 of 208,000."""
+    return len(amount.value.normalize().as_tuple().digits)
+
+
+_YEARS = frozenset({"年", "か年", "年間"})
+
+
+def _spans_years(said: Piece, amount: Amount, sources: Sources) -> bool:
+    """Whether a number of years is that of a range which the statement or the evidence gives (平成28年度から30年度まで)."""
+    if amount.unit not in _YEARS:
+        return False
+    for piece in (said, *sources.pieces):
+        years = [(t.year, t.relation) for t in piece.times if t.year is not None]
+        for (first, relation), (last, _) in pairwise(years):
+            if relation == "from" and last - first + 1 == amount.value:
+                return True
+    return False
+
+
+def _in_kanji(said: Piece, amount: Amount, sources: Sources) -> bool:
+    """Whether the evidence writes a small number in kanji before the same word: 二部構成 for 2部."""
+    counter = amount.unit or amount.behind[:1]
+    if not (amount.value == int(amount.value) and 1 <= amount.value <= _COUNTED_TO) or not counter:
+        return False
+    written = "一二三四五六七八九十"[int(amount.value) - 1] + counter
+    return any(written in p.squashed for p in sources.everything)
 
 
 _NAME = re.compile(r"(?:[a-z]{1,12}|[a-z]{0,4}[一-鿿ァ-ヺー]{1,8})$")

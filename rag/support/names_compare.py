@@ -165,6 +165,16 @@ def compare_names(
     return found, checked
 
 
+def short_quotes(said: Piece, sources: Sources) -> list[Difference]:
+    """Quotations too short to be held against the documents word by word, of which none stands there."""
+    texts = [*(p.squashed for p in sources.everything), *sources.raw]
+    return [
+        _differ("quote", said, quote.start, quote.end, torn(quote.text, texts))
+        for quote in quotations(said)
+        if _WORD <= len(squashed(quote.text)) < QUOTE and not stands_in(quote.text, texts)
+    ]
+
+
 def verbatim(said: Piece, sources: Sources) -> tuple[Fact, ...]:
     """The quotations of a statement that stand in the evidence, and the names of its records."""
     texts = [*(p.squashed for p in sources.everything), *sources.raw]
@@ -182,6 +192,7 @@ _DOES = re.compile(r"(?:が|は|では|において)")
 _DOER = re.compile(r"のは$")
 _REPEATED = 0.6
 """Share of the statement's words that a sentence has which it repeats."""
+_WORD = 4
 _TORN = 5
 """Characters from which on a short 「…」 that is nearly a wording of the evidence must be that wording."""
 _BESIDE = 10

@@ -203,13 +203,24 @@ def _only_planned(
 ) -> str:
     """The sentence that puts a number as a goal where the statement puts it as reached; empty otherwise."""
     clause = _around(told, own)
-    if clause is None or clause.standing not in ("done", "running") or clause.study:
+    if (
+        clause is None
+        or clause.standing not in ("done", "running")
+        or clause.study
+        or _GOAL.search(clause.text)
+    ):
         return ""
     fitting = [s for s in same if not told.times or not s.times or _agree(told, s)]
     stages = [(s, _around(s, evidence.get(s.piece.text, ()))) for s in fitting]
     if stages and all(c is not None and c.standing in ("planned", "ahead") for _, c in stages):
         return stages[0][0].piece.text
     return ""
+
+
+_GOAL = re.compile(
+    r"(?:指標|目標|目安|kpi|物差し)[^、。]{0,10}(?:置|掲げ|定め|設け|設定|据え|し|な)[^、。]{0,8}$"
+)
+"""A clause that tells of a goal, which is set: 260件以上とする指標を置いている."""
 
 
 def _around(told: Told, clauses: Sequence[Clause]) -> Clause | None:

@@ -25,6 +25,10 @@ _RANGE = re.compile(
 _TENTHS = re.compile(
     r"(?P<tens>[一二三四五六七八九]|(?<![\d.])\d)割(?P<ones>[一二三四五六七八九]|\d)分(?!の|野)"
 )
+# 5分の1 is 20%.
+_FRACTION = re.compile(
+    r"(?<![\d.])(?P<of>[2-9]|10|[二三四五六七八九十])分の(?P<parts>[1-9]|[一二三四五六七八九])(?!\d)"
+)
 _BYTES = re.compile(r"(?P<scale>キロ|メガ|ギガ|テラ|ペタ)(?P<unit>バイト|メートル|ビット毎秒)")
 _SCALE = {"キロ": "k", "メガ": "m", "ギガ": "g", "テラ": "t", "ペタ": "p"}
 _SHORT = {"バイト": "b", "メートル": "m", "ビット毎秒": "bps"}
@@ -93,6 +97,12 @@ def _percent(match: re.Match[str]) -> str:
     return f"{integer(match['tens'])}{integer(match['ones'])}%"
 
 
+def _part(match: re.Match[str]) -> str:
+    """5分の1 → 20%; what is no whole percentage stays as it is."""
+    of, parts = integer(match["of"]), integer(match["parts"])
+    return match.group() if not of or not parts or parts * 100 % of else f"{parts * 100 // of}%"
+
+
 def _abbreviated(match: re.Match[str]) -> str:
     """テラバイト → tb."""
     return _SCALE[match["scale"]] + _SHORT[match["unit"]]
@@ -122,6 +132,7 @@ _REWRITTEN = (
     (_MIXED, _joined),
     (_RANGE, _both),
     (_TENTHS, _percent),
+    (_FRACTION, _part),
     (_BYTES, _abbreviated),
 )
 """Ways of writing figures, each with what it is read as."""

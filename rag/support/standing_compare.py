@@ -7,9 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from rag.figures import dates
+from rag.support.amounts import amounts
 from rag.support.clauses import Clause
+from rag.support.reading import read
+from rag.support.sources import Piece
+from rag.support.standing import denied
 from rag.support.statement import Difference
-from rag.support.wordings import pattern
+from rag.support.wordings import LIGHT, pattern
 from rag.text import folded
 
 Weight = Callable[[str], float]
@@ -22,6 +26,8 @@ _SAME_ACT = 0.3
 """The same of those that have the last word of the clause, mostly its act."""
 _WHOLE = 0.95
 """From here on a counterpart has all of a clause: no other needs to be asked."""
+_WINDOW = 20
+"""Characters before a denial that say what is denied."""
 _BESIDE = 0.6
 """What a word counts that stands in the sentence but not in the clause."""
 
@@ -39,7 +45,9 @@ def compare_standing(statement: str, near: Iterable[tuple[Clause, Sequence[Align
     """The clauses whose every counterpart in the evidence is further or less far, or the reverse."""
     found = []
     for clause, others in near:
-        wrong = [conflict(clause, a.clause, a.source) for a in others]
+        own = [a for a in others if not _counts_others(clause, a.clause)]
+        acting = [a for a in own if clause.standing == "done" and clause.head in a.clause.words]
+        wrong = [conflict(clause, a.clause, a.source) for a in acting or own]
         if wrong and all(wrong):
             text = statement[clause.start : clause.end].strip()
             end = clause.start + len(statement[clause.start : clause.end].rstrip())
@@ -72,6 +80,31 @@ def aligned(clause: Clause, pool: Iterable[tuple[str, Clause]], weight: Weight) 
     return sorted(kept, key=lambda a: -a.score)
 
 
+def is_denied_too(
+    difference: Difference,
+    said: Piece,
+    pool: Sequence[tuple[str, Clause]],
+    weight: Weight,
+) -> bool:
+    """Whether a clause of the evidence denies most of the words around a denial, too."""
+    if not denied(folded(said.text[difference.start : difference.end + 8])):
+        return False
+    first, last = difference.end - _WINDOW, difference.end
+    words = frozenset(w for w, s, e in said.words if first <= s and e <= last) - LIGHT
+    total = sum(map(weight, words))
+    return any(
+        other.negated and total and sum(map(weight, words & other.words)) >= _REPEATED * total
+        for _, other in pool
+    )
+
+
+def _counts_others(said: Clause, source: Clause) -> bool:
+    """Whether the clauses count the same things to different numbers: they do not tell of the same."""
+    mine, theirs = amounts(read(said.text)), amounts(read(source.text))
+    shared = [(a, b) for a in mine for b in theirs if a.unit and a.unit == b.unit]
+    return bool(shared) and all(a.value != b.value for a, b in shared)
+
+
 def conflict(said: Clause, source: Clause, whole: str = "") -> str:
     """Why a clause of the evidence does not bear out one of the statement: negation or modality, or empty.
 
@@ -89,7 +122,8 @@ def conflict(said: Clause, source: Clause, whole: str = "") -> str:
         return ""
     if source.study and not _STUDY.search(said.text) and not (said.state or source.state):
         return "modality"
-    named = said.phase and pattern("tail", said.phase).search(folded(whole))
+    ahead = said.standing == "done" and source.standing in ("planned", "ahead")
+    named = said.phase and not ahead and pattern("tail", said.phase).search(folded(whole))
     return "modality" if _apart(said, source) and not (said.study or named) else ""
 
 

@@ -20,6 +20,7 @@ Kind = Literal[
     "quote",
     "scope",
     "agent",
+    "wording",
 ]
 
 
@@ -55,9 +56,11 @@ class Support:
     ``differences`` is empty when nothing contradicts the evidence or goes beyond it; ``share`` the
     share (0..1, by weight) of its content words that the evidence has; ``checked`` how many facts
     were compared; ``wording`` how many content words it has besides facts and words of structure.
+    ``unexplained`` are its words that the evidence has in no wording.
     """
 
     differences: tuple[Difference, ...] = ()
     share: float = 0.0
     checked: int = 0
     wording: int = 0
+    unexplained: tuple[Difference, ...] = ()

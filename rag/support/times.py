@@ -14,6 +14,7 @@ _MONTH = re.compile(
 _RELATIVE = {"翌年": 1, "同年": 0, "前年": -1}
 _LIST = re.compile(r"[~から・、及びと\s]{0,8}")
 _SEASON = re.compile(r"(?P<season>[春夏秋冬])(?=頃|ごろ|口|季|期|に|まで|を目途|以降)")
+_MONTHS = {"春": (3, 4, 5), "夏": (6, 7, 8), "秋": (9, 10, 11), "冬": (12, 1, 2)}
 _FROM = re.compile(r"^(?:度?(?:末|中|初頭)?)(?:以降|以後|から|より後)")
 _BY = re.compile(r"^(?:度?(?:末|中|内|頃|春頃|秋頃|夏頃)?)(?:まで|以内|以前|迄)")
 _END = re.compile(r"^度?末")
@@ -37,9 +38,8 @@ class Time(Fact):
         the month (3月末時点) bears out any year.
         """
         if self.season:
-            return self.season == source.season and (
-                not self.year or not source.year or self.year == source.year
-            )
+            same = self.season == source.season or source.month in _MONTHS[self.season]
+            return same and (not self.year or not source.year or self.year == source.year)
         if self.year is not None and source.year is not None:
             ends = self._ends == source._parts[:2] or source._ends == self._parts[:2]
             return self._parts in source._readings or ends

@@ -35,3 +35,18 @@ def left_open(difference: Difference) -> bool:
     if "未" in difference.source:
         return False
     return not _FINITE.search(difference.source)
+
+
+def modifies_noun(difference: Difference, statement: str) -> bool:
+    """Whether a past only tells what kind of thing it is: 組み合わせた取組, 収めた「報告書」."""
+    behind = statement[difference.end : difference.end + 1]
+    return (
+        difference.kind == "modality"
+        and difference.said.endswith(("た", "だ"))
+        and bool(_NOUN.match(behind))
+        and not _AFTER_THAT.match(statement, difference.end)
+    )
+
+
+_NOUN = re.compile(r"[一-鿿ァ-ヺA-Za-zＡ-Ｚ「『]")
+_AFTER_THAT = re.compile(r"[上後際時場]")

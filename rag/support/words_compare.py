@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from rag.ministries import mentions
 from rag.support.clauses import Clause
+from rag.support.sources import Piece, Sources
 from rag.support.standing_compare import Aligned
 from rag.support.statement import Difference, Kind
 from rag.support.wordings import ACTORS, ADDED, OPPOSITES, SCOPE_CONFLICTS, actor_pattern, pattern
@@ -31,6 +32,8 @@ def compare_words(
     found: list[Difference] = []
     for clause, others in near:
         if not others:
+            texts = [*map(folded, sentences), names]
+            found += _added(statement, clause, texts) or _turned(statement, clause, texts)
             continue
         checks: tuple[tuple[Kind, tuple[str, str] | None], ...] = (
             ("scope", _scope(clause, others, names)),
@@ -56,9 +59,23 @@ _KPI_SET = re.compile(
 )
 
 
+def is_none_of(said: Piece, sources: Sources) -> bool:
+    """Whether a cell of the evidence counts none of what a statement says there is not (未了はなかった)."""
+    return any(
+        p.text.strip() == "0" and any(part in said.text for part in p.label.split("/"))
+        for p in sources.pieces
+    )
+
+
 def _scope(clause: Clause, others: Sequence[Aligned], names: str) -> tuple[str, str] | None:
     for name, excluded in SCOPE_CONFLICTS.items():
         match = pattern("scope", name).search(clause.text)
+        if (
+            match is not None
+            and name == "only"
+            and any(m.end == match.start() for m in mentions(clause.text))
+        ):
+            continue
         texts = [folded(o.source) for o in others]
         if match is None or any(pattern("scope", name).search(t) for t in [*texts, names]):
             continue
@@ -67,6 +84,27 @@ def _scope(clause: Clause, others: Sequence[Aligned], names: str) -> tuple[str, 
         if against or name in ADDED:
             return match.group(), others[0].source
     return None
+
+
+def _added(statement: str, clause: Clause, texts: Sequence[str]) -> list[Difference]:
+    """Words that narrow a clause without counterpart, where the evidence narrows nothing."""
+    match = pattern("scope", "only").search(clause.text)
+    if match is None or any(m.end == match.start() for m in mentions(clause.text)):
+        return []
+    narrowed = any(pattern("scope", "only").search(t) for t in texts)
+    return [] if narrowed else [_differ("scope", statement, clause, match.group(), "")]
+
+
+def _turned(statement: str, clause: Clause, texts: Sequence[str]) -> list[Difference]:
+    """A word of a clause without counterpart that the evidence has nowhere, but its opposite."""
+    plain = "\n".join(texts)
+    for said, other in OPPOSITES:
+        match = said.search(clause.text)
+        if match is None or clause.negated or _DENIED.match(clause.text, match.end()):
+            continue
+        if not said.search(plain) and (found := other.search(plain)):
+            return [_differ("negation", statement, clause, match.group(), found.group())]
+    return []
 
 
 def _counted(word: str, text: str) -> bool:
@@ -112,7 +150,10 @@ def _actor(clause: Clause, others: Sequence[Aligned], names: str) -> tuple[str, 
         ministry = {m.name for m in mentions(actor)}
         if ministry and others[0].score < _CLOSELY:
             continue
-        alike = next((g for g in ACTORS if actor in g), frozenset({actor}))
+        rivals = {m.name for o in top for m in mentions(folded(o.source))}
+        if ministry and not rivals and ministry & {m.name for m in mentions(names)}:
+            continue
+        alike = next((g for g in ACTORS if actor in g or actor.lstrip(_EVERY) in g), frozenset({actor}))
         if any(ministry & {m.name for m in mentions(folded(o.source))} for o in top):
             continue
         if any(a in folded(o.source) for o in top for a in alike):
@@ -128,7 +169,13 @@ _NEAREST, _CLOSELY = 0.93, 0.6
 
 
 def _actors(text: str) -> list[str]:
-    return [m["actor"] for m in actor_pattern().finditer(text)]
+    """Who acts in folded text, 国 alone included, which is part of too many other words."""
+    found = [m["actor"] for m in actor_pattern().finditer(text)]
+    return [*found, *(["国"] if _STATE.search(text) else [])]
+
+
+_EVERY = "全各同当両"
+_STATE = re.compile(r"(?<![一-鿿])国(?:が|は(?!い)|において|により|によって)")
 
 
 def _differ(kind: Kind, statement: str, clause: Clause, said: str, source: str) -> Difference:
