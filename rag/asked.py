@@ -31,7 +31,7 @@ _WEAK_LEAD = re.compile(
     r"主導|リード|中心|まとめ役|メイン|責任|旗振り|leading|leads?\b|in charge|responsible"
 )
 _MEASURED = re.compile(
-    r"kpi|指標|数え|測|はか[るっら]|数字|数値|何の数|ものさし|目標|評価|(?:何|なに|どう(?:やって)?|どこ)(?:で|を)?見|ターゲット|indicator|measured|target"
+    r"kpi|指標|数え|測|はか[るっら]|数字|数値|何の数|ものさし|目標|評価|(?:何|なに|どう(?:やって)?|どこ)(?:で|を)?見|ターゲット|indicator|measured|count(?:s|ed)? (?:as|for)|target"
 )
 # By what something is seen: 何の件数で捉える, どんな率を効果として追う, 何をもって…とみなす
 _BY_WHAT = re.compile(
@@ -44,10 +44,10 @@ _BY_COUNT = re.compile(
 # A KPI named by its side: 効果面の到達点, 進捗のところに書いてある率, 効果として掲げる
 _BY_SIDE = re.compile(
     r"(?:進捗|効果)(?:面|側|欄|サイド|の?(?:ところ|欄|項目|枠|列|セル|部分|側)|の(?:方|ほう))|(?:進捗|効果)を(?:見る|測|示す|表す|判断|確認|捉|把握)"
-    r"|(?:進捗|効果|成果)(?:と|に|として)は?(?:掲げ|置|挙げ|書|追|見|設定|みな)"
+    r"|(?:進捗|効果|成果)(?:と|に|として)は?(?:掲げ|置|挙げ|書|追|見|設定|みな)|何を(?:進捗|効果)と(?!は)"
 )
 _PROGRESS = re.compile(
-    r"進捗(?!率)|進み(?:具合|方|ぐあい)|どれだけ進|アウトプット|progress (?:kpi|indicator)|kpi\W{0,3}progress"
+    r"進捗(?!率)|進み(?:具合|方|ぐあい)|どれだけ進|アウトプット|progress (?:kpi|indicator)|kpi\W{0,3}progress|\b(?:as|for|of|measure) progress\b"
 )
 _EFFECT = re.compile(r"効果|アウトカム|成果|effect|outcome|impact")
 _NAMED_KPI = re.compile(r"kpi|指標|indicator")

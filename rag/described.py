@@ -22,9 +22,14 @@ ENOUGH = 0.3
 FOREIGN = 0.75
 """The same where the description has a word that no document has: it may mean something else."""
 SAME = 0.7
-"""Share of both descriptions from which one record is meant by both, unless a comparison is asked for."""
+"""Share of both descriptions from which their best record is meant by both, unless a comparison is asked for."""
+ENUMERATED = 0.8
+"""What a cut at 、 counts behind a と: AとB、… goes on to what is asked of both."""
 CONTEXT = 0.3
 """What the words of the other side count: 自動運転の構想の施策と実証の施策 names 自動運転 once."""
+OWN, NAMED, BOTH = 0.9, 0.25, 0.6
+"""Where no word asks for each: the share of a description that its record must have, that its
+headings must have, and that the other side's record may have unless the headings have it all."""
 CLOSE = 0.75
 """Share of the best record's score that another may have to be the side where both best are one record."""
 CLEAR = 1.7
@@ -36,11 +41,13 @@ _CUTS = 2
 
 # What a side is compared in begins here.
 _REST = re.compile(
-    r"と?で?は、?|とで、?|、|。|[?)]|$|(?:を|の)?(?:比べ|比較|対比|並べ|見比べ|突き合わせ)|どちら|どっち|いずれ|それぞれ|おのおの|両者|双方|どう(?=違|異)"
+    r"と?で?は、?|とで、?|、|。|[?)]|$|(?:を|の)?(?:比べ|比較|対比|並べ|見比べ|突き合わせ)|どちら|どっち|いずれ|それぞれ|おのおの|両者|双方|の?両(?=施策|取組|事業|方)|どう(?=違|異)"
     r"|の(?=(?:主?担当|所管|主管|府省|省庁|kpi|指標|効果|進捗|目標|課題|背景|目的|違い|差|相違|対比|比較|令和|平成|20\d\d|期限|時期|件数|割合|数値|予定|今後|取組数))"
     r"|,? (?:which|how|in terms|what|differ)"
 )
 _WORDED = re.compile(r"に(?:比べ|対し)て?、?|および|及び|ならびに|\band\b|\bvs\.?|\bversus\b|\bor\b|/")
+_SAID = frozenset({"言う", "為る", "成る", "思う", "考える", "呼ぶ", "称する", "見る", "組む"})
+"""Verbs before which と quotes or joins no second thing: …ということで, …と呼ばれる, …と組む."""
 _EVENT = re.compile(r"[たる]の$")  # 成立したのと施行されたのは: two events, not two records
 
 
@@ -49,6 +56,7 @@ class _Cut:
     left: str
     right: str
     rest: str
+    weight: float = 1.0
 
 
 def described(question: Question, context: Context) -> Sides | None:
@@ -73,6 +81,25 @@ def described(question: Question, context: Context) -> Sides | None:
         return _one_sided(cuts, question, context) if question.has("compare") else None
     parts = (chosen.left, chosen.right)
     return Sides(tuple(Side(r, p) for r, p in zip(best[1], parts, strict=True)), chosen.rest, "described")
+
+
+def coordinated(question: Question, context: Context) -> Sides | None:
+    """Sides that no word asks for each of (LアラートとJアラートの担当は): each half is told by a record of its own."""
+    found = described(question, context)
+    if found is None or found.missing:
+        return None
+    parts = [analyse(side.part, context.tokenizer).terms for side in found.sides]
+    titled = True
+    for side, own, other in zip(found.sides, parts, reversed(parts), strict=True):
+        heading = context.finder.heading(side.record)
+        texts = (heading, *(f.display for f in side.record.fields))
+        mine, theirs = Coverage(own, context.finder.vocabulary), Coverage(other, context.finder.vocabulary)
+        if mine.share(*texts) < OWN or mine.share(heading) < NAMED:
+            return None
+        titled = titled and len(own) > 1 and mine.share(heading) >= OWN
+        if theirs.share(*texts) > BOTH and not titled:
+            return None
+    return found
 
 
 def _one_sided(cuts: list[_Cut], question: Question, context: Context) -> Sides | None:
@@ -103,18 +130,24 @@ def _cuts(question: Question, tokenizer: Tokenizer) -> Iterable[_Cut]:
     """Where the question may pass from one side to the other, and where the second one ends."""
     text = question.text
     spans = [m.span() for m in _WORDED.finditer(text)]
-    for word in tokenizer.words(text):
+    words = tokenizer.words(text)
+    for before, word, behind in zip(words, words[1:], [*words[2:], words[-1]], strict=False):
         particle = word.surface in {"と", "や", "より"} and word.pos.startswith("助詞")
-        if particle or word.surface == "、":
+        if (particle and behind.lemma not in _SAID) or (
+            word.surface == "、" and not before.pos.startswith(("助詞", "助動詞"))
+        ):
             spans.append((word.start, word.end))
+    worded = False
     for start, end in sorted(spans):
+        weight = ENUMERATED if worded and text[start] == "、" else 1.0
+        worded = worded or text[start] != "、"
         if text[end : end + 1] == "、":
             end += 1
         for match in _REST.finditer(text, end + 2):
             left, right = text[:start].rpartition("。")[2], text[end : match.start()]
             event = _EVENT.search(left) and not question.has("compare")
             if len(left) >= 2 and len(right) >= 2 and not event:
-                yield _Cut(left, right, text[match.end() :] or text[match.start() :])
+                yield _Cut(left, right, text[match.end() :] or text[match.start() :], weight)
             break
 
 
@@ -127,8 +160,12 @@ def _pair(
         return 0.0, ()
     first = _candidates(cut.left, terms[0], terms[1], question, context, mode)
     second = _candidates(cut.right, terms[1], terms[0], question, context, mode)
+    if not first or not second:
+        return 0.0, ()
+    if first[0][1] == second[0][1] and not question.has("compare") and _has_both(first[0][1], terms, context):
+        return 0.0, ()  # それぞれ of two things in one record
     pairs = [
-        (min(s, t) + 0.1 * max(s, t), (a, b))
+        ((min(s, t) + 0.1 * max(s, t)) * cut.weight, (a, b))
         for s, a in first
         for t, b in second
         if (a.document, a.locator) != (b.document, b.locator)
@@ -136,6 +173,12 @@ def _pair(
         and t >= CLOSE * second[0][0]
     ]
     return max(pairs, key=lambda pair: pair[0], default=(0.0, ()))
+
+
+def _has_both(record: Record, terms: list[tuple[str, ...]], context: Context) -> bool:
+    """Whether a record has most of either description."""
+    texts = (context.finder.heading(record), *(f.display for f in record.fields))
+    return all(Coverage(own, context.finder.vocabulary).share(*texts) >= SAME for own in terms)
 
 
 def _candidates(
@@ -160,8 +203,6 @@ def _candidates(
         heading = context.finder.heading(record)
         texts = (heading, *(f.display for f in record.fields))
         whole, both = mine.share(*texts), theirs.share(*texts)
-        if whole >= SAME and both >= SAME and not question.has("compare"):
-            return []  # それぞれ of two things in one record
         if whole >= (ENOUGH if all(vocabulary.knows(t) for t in own) else FOREIGN):
             title = folded(record.title)
             spelled = 0.5 if len(title) >= 4 and title in part else 0.0

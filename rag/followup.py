@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from rag.asked import KPI, asked, kpi_kind
 from rag.attributes import subject
 from rag.ellipsis import (
     attribute,
@@ -26,6 +25,7 @@ from rag.ellipsis import (
 )
 from rag.leaning import leans, says, swaps, together
 from rag.lexicon import lexicon
+from rag.nearby import around, of_record, other_side, relative
 from rag.question import Question, analyse
 from rag.records import Library, Record
 from rag.table_question import parse
@@ -42,16 +42,6 @@ from rag.turns import (
     own,
     pointed_at,
     turn_words,
-)
-
-_BESIDE = re.compile(
-    r"^(?:では|じゃあ?|その|で)?、?(?:もう)?(?:(?:一|1|ひと)つ|すぐ)?(?:の)?(?P<which>次|前|直前|直後)の(?:番号の?)?(?:施策|もの|やつ)"
-)
-_SAME_OFFICE = re.compile(
-    r"^(?:これ|それ)?と?(?:同じ|同一の)(?:府省庁?|省庁?|庁|委員会|役所|主担当|番台)[^。]*(?:施策|取組)"
-)
-_THAT_OFFICE = re.compile(
-    r"^(?:では|じゃあ)?、?(?:その|この|同じ)(?:主担当の?)?(?:府省庁?|省庁?|庁|役所|委員会)(?=は|が|の|って|で)"
 )
 
 Find = Callable[[Question], Record | None]
@@ -108,7 +98,7 @@ class _Reader:
         goes_on = returns or opened != question.shown
         if goes_on:
             question = self._again(question, opened)
-        for reading in (self._relative, self._place, self._row, self._set, self._across, self._slot):
+        for reading in (self._near, self._place, self._row, self._set, self._across, self._slot):
             meant = reading(question, base)
             if meant is not None:
                 return meant
@@ -147,21 +137,17 @@ class _Reader:
         note = f"前の質問の続きとして「{again.shown}」と読みました"
         return replace(again, interpretations=(*again.interpretations, note))
 
-    def _relative(self, question: Question, base: Exchange) -> Question | None:
-        """A record or a set that the record talked about points to: 一つ前の施策, 同じ省が主担当の施策."""
-        if base.focus is None or base.focus.document != "kanmin" or question.measures:
-            return None
-        if _SAME_OFFICE.search(question.text):
-            return self._reworded(question, f"{base.focus.locator}と{question.shown}")
-        leads = "、".join(dict.fromkeys(m.label for m in base.focus.leads))
-        if leads and (office := _THAT_OFFICE.search(question.text)):
-            text = f"{leads}{question.shown[office.end() :]}"
-            if parse(self._again(question, text), self.library, self.tokenizer) is not None:
-                return self._reworded(question, text)
-        if near := _BESIDE.search(question.text):
-            ask = attribute(base.question) or "内容は"
-            return self._reworded(question, f"{base.focus.locator}の{near['which']}の施策の{ask}")
-        return None
+    def _near(self, question: Question, base: Exchange) -> Question | None:
+        """Beside what is talked about: the next number, the same ministry or section, the other of a pair."""
+
+        def is_set(text: str) -> bool:
+            return parse(self._again(question, text), self.library, self.tokenizer) is not None
+
+        text = relative(question, base, is_set) or around(question, base)
+        if text:
+            return self._reworded(question, text)
+        side = other_side(question, base, self.library)
+        return self._carry(self._again(question, side[1]), side[0], base) if side else None
 
     def _place(self, question: Question, base: Exchange) -> Question | None:
         """Another number or section: alone, the earlier question asked of it; 〜と比べて, both."""
@@ -229,15 +215,8 @@ class _Reader:
         note = f"前の話題{subject(focus)}についての質問として読みました"
         each = says(question, "each") and len(base.records) in range(2, 7)
         records = base.records if each else (focus,)
-        kind = self._words["one_kind"].search(question.text)
-        if says(question, "others"):
-            question = self._again(question, f"{focus.locator}の連携府省庁は")
-        elif says(question, "more"):
-            question = self._again(question, f"{focus.locator}について詳しく教えてください")
-        elif kind and set(asked(base.question)) & set(KPI) and kpi_kind(question.text) in (None, "kpi"):
-            question = self._again(question, f"{focus.locator}の{kind['kind']}のKPIは")
-        elif focus != base.focus and says(question, "ellipsis") and bare(question, self.tokenizer):
-            question = self._again(question, f"{focus.locator}の{attribute(base.question) or '内容は'}")
+        if text := of_record(question, focus, base, self.tokenizer):
+            question = self._again(question, text)
         return replace(
             question,
             measures=tuple(r.locator for r in records if r.document == "kanmin"),

@@ -31,6 +31,7 @@ class Lexicon:
     followup: dict[str, re.Pattern[str]]
     outside: dict[str, re.Pattern[str]]
     english: tuple[tuple[re.Pattern[str], str], ...]
+    ordinary: frozenset[str]
     synonyms: tuple[tuple[re.Pattern[str], str], ...]
     abstract: frozenset[str]
     places: re.Pattern[str]
@@ -58,9 +59,10 @@ def lexicon() -> Lexicon:
         followup={name: _any(p) for name, p in data["followup"].items()},
         outside={name: _any(p) for name, p in data["outside"].items()},
         english=tuple(
-            (re.compile(rf"\b{re.escape(phrase)}"), japanese)
+            (re.compile(rf"(?<![a-z0-9]){re.escape(phrase)}"), japanese)
             for phrase, japanese in sorted(data["english"].items(), key=lambda entry: -len(entry[0]))
         ),
+        ordinary=frozenset(data["ordinary"]["words"].split()),
         synonyms=tuple(
             (re.compile(asked, re.IGNORECASE), written) for asked, written in data["synonyms"].items()
         ),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from rag.asked_of import Wanted
 from rag.context import Context
 from rag.evidence import Evidence
-from rag.records import HEADING, ITEM_MINISTRIES, MINISTRIES, NAME, DocumentId, Slide
+from rag.records import HEADING, ITEM_MINISTRIES, MINISTRIES, NAME, DocumentId, Measure, Slide
 from rag.topic import Topic, divided, matched
 
 PER_DOCUMENT = 3
@@ -16,6 +17,9 @@ ENOUGH = 0.45
 """Share of the topic that a passage with its headings must have to be on the topic."""
 WELL = 0.6
 """How fully one phrase at least must stand in it (1: as written)."""
+AS_MUCH = 0.8
+"""Share of the topic of a passage that another of its measure must have to be quoted in its place."""
+NOTHING = Wanted((), ())
 UNQUOTED = frozenset({NAME, HEADING, MINISTRIES, ITEM_MINISTRIES})
 """Fields that name a record: quoted only where nothing else has the topic."""
 
@@ -34,10 +38,11 @@ def find(
     document: DocumentId,
     ranks: dict[tuple[DocumentId, int], float],
     context: Context,
+    wanted: Wanted = NOTHING,
 ) -> Findings:
     """The passages of one document that have the topic, best first, one a measure.
 
-    ``ranks`` (place → 0..1) order what has as much of it.
+    ``ranks`` (place → 0..1) order what has as much of it; ``wanted`` is what is asked about it.
     """
     scored = _scored(topic, document, ranks, context)
     if any(e.field.name not in UNQUOTED for e in scored):
@@ -45,7 +50,7 @@ def find(
     phrases = [p for g in topic.groups for p in g]
     chosen: list[Evidence] = []
     further: dict[str, Evidence] = {}
-    for evidence in sorted(scored, key=lambda e: (-e.score, e.sentence.start)):
+    for evidence in sorted(scored, key=lambda e: (-e.score - wanted.asked_for(e), e.sentence.start)):
         if divided(phrases, matched(evidence.sentence.display), context.tokenizer):
             continue
         new = all(e.record.locator != evidence.record.locator for e in chosen)
@@ -55,7 +60,33 @@ def find(
             chosen.append(evidence)
         elif new and coverage >= 0.95 * best:
             further.setdefault(evidence.record.locator, evidence)
-    return Findings(document, tuple(chosen), tuple(further.values()))
+    telling = [_telling(e, scored, wanted) for e in chosen]
+    told = {e.sentence.start: e for first in telling for e in (first, *_next(first, wanted))}
+    return Findings(document, tuple(told.values()), tuple(further.values()))
+
+
+def _telling(chosen: Evidence, scored: list[Evidence], wanted: Wanted) -> Evidence:
+    """The sentence of a measure that tells most of what is asked, among those as much on the topic."""
+    if not isinstance(chosen.record, Measure):
+        return chosen
+    own, whole = chosen.features["own"], chosen.features["coverage"]
+    beside = [
+        e
+        for e in scored
+        if e.record.locator == chosen.record.locator
+        and e.features["own"] >= AS_MUCH * own
+        and e.features["coverage"] >= AS_MUCH * whole
+    ]
+    return max(beside, key=lambda e: (round(wanted.telling(e), 6), e.score), default=chosen)
+
+
+def _next(told: Evidence, wanted: Wanted) -> Iterable[Evidence]:
+    """The sentence behind, where it has what is asked for and the one on the topic has not (同ネットワーク…)."""
+    if wanted.kinds and not wanted.has(told) and isinstance(told.record, Measure):
+        sentences = told.field.sentences
+        at = next((i for i, s in enumerate(sentences) if s.start == told.sentence.start), len(sentences))
+        behind = (replace(told, sentence=s) for s in sentences[at + 1 : at + 2])
+        yield from (e for e in behind if wanted.has(e))
 
 
 def find_parts(

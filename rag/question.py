@@ -17,6 +17,7 @@ from rag.text import clean
 from rag.tokens import Tokenizer, is_content
 
 _JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿]")
+_SMALL = re.compile(r"(?<![A-Za-z0-9.-])[a-z]{2,}(?![A-Za-z0-9-])")
 _LATIN_WORD = re.compile(r"[a-z]{2,}")
 # 「AI戦略2019」を受けて…: the document is spoken of, not asked.
 _SPOKEN_OF = re.compile(
@@ -84,10 +85,14 @@ def analyse(original: str, tokenizer: Tokenizer) -> Question:
         taken += [m.span() for m in pattern.finditer(text)]
     terms = _topic_terms(text, tokenizer, taken)
     keywords = ""
-    if english:
-        added = _japanese(text)
-        latin = tuple(t for t in terms if not t.isdecimal())
-        terms = tuple(dict.fromkeys((*(lemma for w in added for lemma in tokenizer.content(w)), *latin)))
+    told = "".join(" " if any(m.start <= i < m.end for m in agencies) else c for i, c in enumerate(text))
+    added, spoken = _japanese(told)
+    foreign = _foreign(terms, cleaned, spoken)
+    if english or foreign:
+        kept = tuple(t for t in terms if not t.isdecimal() and t not in foreign) if english else terms
+        own = tuple(t for t in kept if t not in foreign)
+        translated = tuple(lemma for w in added for lemma in tokenizer.content(w))
+        terms = tuple(dict.fromkeys((*translated, *own) if english else (*own, *translated)))
         keywords = " ".join([*added, *names(shown=cleaned)])
     return Question(
         original=original,
@@ -112,14 +117,26 @@ def analyse(original: str, tokenizer: Tokenizer) -> Question:
     )
 
 
-def _japanese(text: str) -> list[str]:
-    """The documents' words for the English ones, the longest phrases first: a word counts once."""
-    found = []
+def _japanese(text: str) -> tuple[list[str], str]:
+    """The documents' words for the English ones, the longest phrases first, and what of them was said."""
+    found, spoken = [], []
     for pattern, japanese in lexicon().english:
-        if pattern.search(text):
+        if match := pattern.search(text):
             found.append(japanese)
-            text = pattern.sub("", text)
-    return found
+            spoken.append(match.group())
+            text = pattern.sub(" ", text)
+    return found, " ".join(spoken)
+
+
+def _foreign(terms: tuple[str, ...], shown: str, spoken: str) -> frozenset[str]:
+    """The terms that are English words rather than names: in small letters, translated or ordinary.
+
+    Where two are, so is every other word in small letters.
+    """
+    small = set(_SMALL.findall(shown)) | {"japanese", "japan"}
+    words = [t for t in terms if t in small]
+    known = [t for t in words if t in lexicon().ordinary or any(t.startswith(s) for s in spoken.split())]
+    return frozenset(words if len(known) > 1 and not _is_english(shown.lower()) else known)
 
 
 def documents_named(text: str) -> tuple[DocumentId, ...]:

@@ -26,6 +26,12 @@ SCATTERED = 0.5
 LOOSE = 0.8
 """What a phrase counts whose words stand apart in the text."""
 _DOT = re.compile(r"(?<=[ァ-ヺー])・(?=[ァ-ヺ])")
+_SPELLED: tuple[tuple[re.Pattern[str], str], ...] = (
+    (_DOT, ""),
+    (re.compile(r"一人に?一台の?"), "1人1台"),
+    (re.compile(r"子供|こども"), "子ども"),
+)
+"""One spelling for what the documents spell in several ways."""
 ASIDE = 0.25
 """What a phrase counts that stands behind the topic, where requests stand (例を出して), beside another."""
 
@@ -38,7 +44,10 @@ GENERIC = 0.4
 @lru_cache(maxsize=8192)
 def matched(text: str) -> str:
     """The text as topics are matched: folded, ベース・レジストリ written as ベースレジストリ."""
-    return _DOT.sub("", folded(text))
+    text = folded(text)
+    for pattern, spelled in _SPELLED:
+        text = pattern.sub(spelled, text)
+    return text
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from rag.topic import GENERIC, NEW, Group, Phrase, Topic, matched, topic_words
 
 MOST = 12
 """Phrases of a question that are looked for."""
+WITHIN = 3
+"""Characters from which a word within a longer one is spelled in other ways too."""
 _NUMERAL = re.compile(r"[0-9一二三四五六七八九十、,.]+")
 _NOUN = ("名詞", "形状詞", "接頭辞", "接尾辞-名詞的", "記号")
 _AI = ("ai", "人工知能")
@@ -48,7 +50,18 @@ def topic_of(
         quoted = text in question.quoted or bool(_AS_A_WORD.match(question.text[stop:]))
         phrase = replace(phrase, aside=start >= end, literal=quoted)
         phrases.append((phrase, bool(phrases) and bool(topic_words().signals["either"].search(between))))
-    return _grouped(phrases)
+    return _grouped(_shared(phrases, question))
+
+
+def _shared(phrases: list[tuple[Phrase, bool]], question: Question) -> list[tuple[Phrase, bool]]:
+    """The phrases, aside those of one document only (別表だと5Gの基地局は…、骨子だと5Gは…) and ministries."""
+    named = [p for p, _ in phrases if not p.aside]
+    repeated = [p for p in named if len(question.documents) > 1 and question.text.count(p.forms[0]) > 1]
+    offices = {m.written for m in question.agencies}
+    for kept in (repeated, [p for p in named if p.shown not in offices]):
+        if kept and len(kept) < len(named):
+            return [(p if p in kept else replace(p, aside=True), either) for p, either in phrases]
+    return phrases
 
 
 def _grouped(phrases: list[tuple[Phrase, bool]]) -> Topic:
@@ -183,10 +196,13 @@ def _phrase(text: str, shown: str, tokenizer: Tokenizer, vocabulary: Vocabulary)
     parts = tuple((w.surface, _weight(w, vocabulary)) for w in words)
     own = [w for w in words if w.lemma not in topic_words().generic]
     core = matched(text[own[0].start : own[-1].end]) if own else matched(text)
-    forms = dict.fromkeys((matched(text),))
-    for related in topic_words().related:
-        if related[0] in (matched(text), core):
-            forms |= dict.fromkeys(related)
+    whole = matched(text)
+    forms = dict.fromkeys((whole,))
+    for first, *others in topic_words().related:
+        if first in (whole, core):
+            forms |= dict.fromkeys((first, *others))
+        elif len(first) >= WITHIN and first in whole:
+            forms |= dict.fromkeys(whole.replace(first, other) for other in others)
     weight = max((w for _, w in parts), default=NEW)
     return Phrase(shown, tuple(forms), parts, weight, generic=bool(words) and not own)
 
@@ -203,6 +219,7 @@ def _from_english(question: Question, tokenizer: Tokenizer, vocabulary: Vocabula
     taken: list[tuple[int, int]] = [
         m.span() for p in lexicon().documents.values() for m in p.finditer(question.text)
     ]
+    taken += [(m.start, m.end) for m in question.agencies]
     matches = [
         (m, japanese) for pattern, japanese in lexicon().english if (m := pattern.search(question.text))
     ]
@@ -226,5 +243,5 @@ def _from_english(question: Question, tokenizer: Tokenizer, vocabulary: Vocabula
 def _known_name(name: str, vocabulary: Vocabulary) -> bool:
     """Whether an English word is a name (capitals within it) or one that the documents have too."""
     return bool(re.search(r"[A-Z].*[A-Z0-9]|[ぁ-ヿ一-鿿]", name)) or (
-        len(name) > 3 and vocabulary.knows(matched(name))
+        len(name) > 3 and name not in lexicon().ordinary and vocabulary.knows(matched(name))
     )

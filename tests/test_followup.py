@@ -262,3 +262,49 @@ def test_what_nothing_answers_as_it_stands_is_asked_of_what_was_talked_about(
 def test_another_topic_is_not_asked_of_what_was_talked_about(bundled: Application) -> None:
     answer = bundled.engine.answer("量子テレポーテーションの実験は？", turns(*WEATHER))
     assert answer.status == "not_found"
+
+
+DX = ("マテリアルDXの基盤整備の担当は", "09-37「マテリアルDXプラットフォーム構想実現のための基盤整備」の主担当は文部科学省など2府省です。")  # fmt: skip
+PORT = (
+    "サイバーポート関係の施策の主担当",
+    "08-20「港湾の完全電子化と港湾関連データ連携基盤の構築」、主担当は国土交通省です。",
+)
+CHIP = ("骨子で半導体の研究開発はどこに書いてありますか", "第3章第2節(4)②です。")
+PHYSICAL = ("骨子でフィジカルAIの先導導入支援はどこの担当？", "第3章第1節(3)①「フィジカルAIの先導導入支援」で、担当は経産省です。")  # fmt: skip
+WIFI = ("防災拠点のWi-Fi整備の目標を教えてください", "06-11のKPI(進捗)は新規整備件数です。")
+SENT = ("地域情報化アドバイザーの派遣の施策は", "10-02「地域のデータ活用推進のための地域人材の育成」です。")
+
+
+@pytest.mark.parametrize(
+    ("history", "text", "said"),
+    [
+        pytest.param(DX, "もう一方の主担当は？", "文部科学省、経済産業省", id="the-other-lead"),
+        pytest.param(PORT, "ほかに入っている省はありますか", "財務省", id="who-else"),
+        pytest.param(PORT, "どこと組んでいるのですか", "内閣官房", id="with-whom"),
+        pytest.param(DX, "共同で主担当になってるのはどこ？", "経済産業省", id="jointly"),
+        pytest.param(PORT, "残りの省庁は？", "内閣官房", id="the-rest"),
+        pytest.param(CHIP, "同じ節で、電力の話はどこ？", "ワット・ビット", id="in-the-same-section"),
+        pytest.param(CHIP, "同じ節の(1)は？", "日本国内のAI開発力の強化", id="a-group-of-the-same-section"),
+        pytest.param(PHYSICAL, "開発・実証の促進のほうだと、主な府省庁はどこになる?", "第3章第2節(2)①", id="the-other-by-its-name"),
+        pytest.param(WIFI, "ありがとうございます。今のは進捗のほうですよね。効果のほうの数字もあわせて伺えますでしょうか。", "約3万箇所", id="behind-thanks"),
+        pytest.param(WIFI, "進捗は分かった。効果として数えるのは何?", "整備済箇所数", id="by-what-is-counted"),
+        pytest.param(SENT, "去年は何団体に行ったの", "347団体", id="last-year"),
+        pytest.param(SENT, "去年はいくつの団体に派遣したの？", "347団体", id="last-year-with-its-words"),
+    ],
+)  # fmt: skip
+def test_a_few_words_are_asked_of_the_record_talked_about(
+    history: tuple[str, ...], text: str, said: str, bundled: Application
+) -> None:
+    assert said in bundled.engine.answer(text, turns(*history)).text.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "民泊の施策の効果は何で測る？",
+        "空き家バンクの参加自治体の目標は？",
+        "ほかに総務省が担当する施策は何件ありますか",
+    ],
+)
+def test_a_question_with_a_topic_of_its_own_is_not_asked_of_it(text: str, bundled: Application) -> None:
+    assert not any("前の話題" in note for note in read(bundled, PORT, text).interpretations)

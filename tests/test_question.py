@@ -248,3 +248,24 @@ def test_an_english_phrase_hides_the_words_within_it() -> None:
     question = analyse("How many municipalities join the vacant house bank?", TOKENIZER)
     assert "空き家・空き地バンク" in question.keywords
     assert "銀行" not in question.keywords
+
+
+@pytest.mark.parametrize(
+    ("text", "inside", "outside"),
+    [
+        (
+            "JICTの支援案件について、one projectあたりaverage何社のJapanese companiesの参加がtargetですか?",
+            {"jict", "企業", "参加"},
+            {"one", "project", "japanese", "companies"},
+        ),
+        ("CYDERのtraining、年に何人？", {"cyder", "研修"}, {"training"}),
+        ("Which documents mention fake or false information?", {"誤"}, {"fake", "information"}),
+        ("How often is the Basic Plan to be revised for the time being?", {"毎年", "変更", "当面"}, {"time"}),
+        ("cyderとdiasの担当はどこ", {"cyder", "dias"}, set()),
+        ("wagriって何", {"wagri"}, set()),
+    ],
+)
+def test_english_words_are_no_names(text: str, inside: set[str], outside: set[str]) -> None:
+    terms = set(taken_apart(text).terms)
+    assert inside <= terms
+    assert not outside & terms

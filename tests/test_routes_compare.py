@@ -78,6 +78,41 @@ def test_sides_by_description(text: str, locators: set[str], context: Context) -
 
 
 @pytest.mark.parametrize(
+    ("text", "locators"),
+    [
+        ("CYDERと産業サイバーセキュリティセンターの人材育成、それぞれどこの省", {"10-03", "10-18"}),
+        ("水産データ連携基盤と港湾データ連携基盤、構築の期限は同じですか", {"08-11", "08-20"}),
+        ("条件不利地域の光ファイバ整備と携帯のエリア整備、効果KPIは何と何か", {"06-01", "06-02"}),
+        ("罹災証明のデジタル化と被災者台帳、主担当が複数なのはどっち", {"05-08", "05-09"}),
+        ("交通事故のデータ公開と犯罪のデータ公開って、進捗KPIどうちがう？", {"02-14", "02-15"}),
+        ("LアラートとJアラートの担当省は？", {"08-33", "06-17"}),
+        ("4K・8Kの普及策と8K映像の医療応用。どこが担当しているか、同じところ？", {"06-07", "09-06"}),
+        ("AIターミナルとサイバーポートの両施策に名を連ねる省庁を見比べたい", {"09-12", "08-20"}),
+        ("マイキーIDの施策とコンビニ交付の施策で、何を効果としているかの違い", {"05-04", "05-05"}),
+        (
+            "骨子案でAI時代の教育の推進と働き方の検討、主担当はそれぞれどこですか",
+            {"第3章第4節(4)②", "第3章第4節(4)③"},
+        ),
+        ("情報銀行と電子レシートの進捗指標は", {"04-01", "04-07"}),
+        ("畜産の省力化とスマート農業実証、どこが所管？", {"09-22", "09-09"}),
+    ],
+)
+def test_both_sides_are_answered_whatever_word_says_so(
+    text: str, locators: set[str], bundled: Application
+) -> None:
+    assert {c.locator for c in asked(bundled, text).citations} == locators
+
+
+def test_the_amount_of_the_year_asked_for_comes_first(bundled: Application) -> None:
+    found = asked(
+        bundled,
+        "地球環境情報プラットフォームとG空間情報センター、令和2年度の利用の目標値を並べて",
+    )
+    assert "5,400人" in found.text
+    assert "10万件以上" in found.text
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "AI法が体現するとされるPDCAとは、それぞれ何のことか",
@@ -85,6 +120,13 @@ def test_sides_by_description(text: str, locators: set[str], context: Context) -
         "その主担当はどちらになりますでしょうか。",
         "経産省と総務省、主担当の施策が多いのはどちら",
         "気象データのダウンロード量の目標は？",
+        "保育所と放課後児童クラブの情報公開の担当は",
+        "国保と後期高齢者のヘルスサポート事業のKPIは",
+        "病害虫診断と育種システムの施策の主担当",
+        "免税品購入データと公開の在り方、どこが検討するの",
+        "シンガポールとオーストラリアと共同議長を務める交渉の担当府省庁",
+        "犯罪発生情報の施策は警察庁が主担当ということでよろしいか",
+        "情報銀行として認定されている5件は、それぞれどの会社?",
     ],
 )
 def test_other_questions_pass(text: str, bundled: Application, context: Context) -> None:

@@ -182,3 +182,52 @@ def test_what_one_document_says_is_no_question_of_being_there(bundled: Applicati
     found = asked(bundled, "骨子でAIガバナンスについてなんて書いてる？")
     assert not found.text.startswith("はい")
     assert {c.document for c in found.citations} == {"kihon"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "cited"),
+    [
+        pytest.param("子どもへの一人一台端末について、別表ではいつまでに実現するとされ、フォローアップでは実施のペースをどう書いていますか", ("令和2年までに", "前倒し"), {"09-19", "方向性①/教育改革"}, id="a-date-of-one-a-pace-of-the-other"),
+        pytest.param("自動運転について、別表ではいつ実現するとし、骨子ではどこの省が担当か", ("令和2年度までに実現を目指す", "府省庁: 主担当◎ 内閣府(AI室)"), {"09-14", "第3章第2節(2)①"}, id="a-date-and-a-ministry"),
+        pytest.param("個人情報保護法の改正は、別表と骨子でどう扱われていますか", ("ガイドラインの策定", "本人同意"), {"04-02", "第3章第1節(4)③"}, id="a-law-by-its-full-name"),
+        pytest.param("フォローアップと別表で人工知能研究開発ネットワークの参加機関数は同じ？", ("国内の104の大学", "104の機関"), {"07-09"}, id="the-sentence-behind-has-the-number"),
+        pytest.param("別表だと5Gの基地局はいつまで、フォローアップだと5Gはどう扱う？", ("ネットワーク基盤の高度化",), {"2020年度に実施する主な取組"}, id="a-word-of-one-document-is-aside"),
+        pytest.param("海上・船舶の話題、別表と骨子ではそれぞれ何をするの", ("造船",), {"08-22", "第3章第1節(2)①"}, id="in-other-words"),
+    ],
+)  # fmt: skip
+def test_the_sentence_tells_what_is_asked_of_its_document(
+    text: str, said: tuple[str, ...], cited: set[str], bundled: Application
+) -> None:
+    found = asked(bundled, text)
+    assert [s for s in said if s not in found.text] == []
+    assert cited <= {c.locator for c in found.citations}
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "cited"),
+    [
+        ("法務省が絡む仕事を、別表と骨子それぞれから挙げてください", "5件", {"02-06", "第3章第4節(2)②"}),
+        ("個人情報保護委員会は別表の04番台では何を、骨子では何を受け持つのですか", "1件", {"04-02", "第3章第1節(4)③"}),
+        ("防衛省が関わる項目、3つの文書から拾って", "防衛省を府省庁に挙げる記載がありません", {"第3章第1節(2)③"}),
+        ("厚労省が主担当の取組を骨子と別表で比べたい", "主担当のものから6件", {"02-22", "第3章第2節(2)③"}),
+        ("Which measures does the Ministry of Foreign Affairs handle in the annex and the outline?", "3件", {"02-28"}),
+    ],
+)  # fmt: skip
+def test_a_ministry_is_followed_by_what_it_has_to_do(
+    text: str, said: str, cited: set[str], bundled: Application
+) -> None:
+    found = asked(bundled, text)
+    assert said in found.text
+    assert cited <= {c.locator for c in found.citations}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "総務省のデータ連携は別表と骨子でどう",
+        "文科省の人材育成は別表と骨子でどう書いてある",
+        "デジタル庁はどの文書に登場する？",
+    ],
+)
+def test_a_topic_beside_a_ministry_is_the_topic(text: str, bundled: Application) -> None:
+    assert "担うか関わる" not in asked(bundled, text).text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from rag import attributes as say
@@ -10,11 +11,11 @@ from rag.answertype import role
 from rag.asked import FIELDS, MINISTRY, ROLES, asked
 from rag.claims import agrees
 from rag.context import Context
-from rag.described import described
+from rag.described import coordinated, described
 from rag.differences import FIRST, say_difference
 from rag.draft import Draft
 from rag.evidence import Evidence
-from rag.figures import dates
+from rag.figures import dates, quantities
 from rag.polar import is_polar
 from rag.question import Question, analyse
 from rag.quoting import say_row, shown
@@ -30,15 +31,15 @@ _OTHER_ROWS = re.compile(
 _SUM = re.compile(r"合わせ|あわせ|足す|足し|合計(?:す|で)|\bsum\b|together|combined")
 MOST = 3
 """Sentences quoted for one side's background, purpose, effect or year."""
-_EACH = re.compile(
-    r"それぞれ|おのおの|各々|each of|respectively|どちら(?:も|の|に)|どっち(?:も|の|に)|両(?:者|方)|双方|後者|前者"
-)
+_VALUE = re.compile(r"値|数|いくつ|どれ(?:くらい|だけ)|どのくらい")
 _ALIKE = re.compile(r"同じ|同一|一緒|共通|一致|揃って|そろって")
 # 「Xの施策とYの施策、担当は」 and 「02-14と02-15の担当は」: no word of comparing, yet two sides
 _TWO = re.compile(
     r"(?:施策|取り?組み?|事業|プロジェクト)(?:と|、|および|及び).{2,40}(?:施策|取り?組み?|事業|プロジェクト)"
 )
 _BOTH = re.compile(r"どちらも|どっちも|両方|いずれも|ともに|双方|both")
+_PLAIN = frozenset((*FIELDS, "date", "number", "target"))
+"""What is asked of two things without a word for each."""
 _NAMING = frozenset({NAME, HEADING, MINISTRIES, ITEM_MINISTRIES})
 _OFFICE = re.compile(r"[省庁](?!略|令|エネ|力)|役所|官庁|府省")
 _OFFICE_ALONE = re.compile(r"(?:も|とも|に)[^はがでと、。]{1,6}[?]$")  # 担当はどちらも農水省?
@@ -67,16 +68,23 @@ def answer_named(question: Question, context: Context) -> Draft | None:
 
 def answer(question: Question, context: Context) -> Draft | None:
     """Compare what the question names or describes; None when that is not two things."""
-    names = asked(question)
-    two = bool(names) and names[0] in FIELDS and _TWO.search(question.text)
-    each = not question.has("definition") and (two or _EACH.search(question.text))
-    if not (question.has("compare") or each):
-        return None
-    for read in (places_named, rows_named, described):
+    for read in _readings(question):
         found = read(question, context)
         if found is not None and len(found.sides) + bool(found.missing) >= 2:
             return _compare(question, found, context)
     return None
+
+
+def _readings(question: Question) -> tuple[Callable[[Question, Context], Sides | None], ...]:
+    """The ways to find two sides, by what in the question speaks for there being two."""
+    names = asked(question)
+    two = bool(names) and names[0] in FIELDS and _TWO.search(question.text)
+    if question.has("compare") or (not question.has("definition") and (two or question.has("each"))):
+        return places_named, rows_named, described
+    plain = (
+        set(names) & _PLAIN and not question.has("definition", "summary", "why") and not is_polar(question)
+    )
+    return (coordinated,) if plain else ()
 
 
 def _compare(question: Question, found: Sides, context: Context) -> Draft | None:
@@ -140,13 +148,26 @@ def _say_side(draft: Draft, side: Side, rest: Question, names: tuple[str, ...], 
         if found and rest.dates and not names and _say_dated(draft, found, rest):
             return
         if found:
-            answer_sentence(draft, question, found)
+            answer_sentence(draft, question, _figures_first(found, rest, names))
             return
     if isinstance(record, Measure):
         say.say_ministries(draft, record)
         say.say_kpi(draft, record)
     else:
         say.say_section(draft, record)
+
+
+def _figures_first(found: list[Evidence], rest: Question, names: tuple[str, ...]) -> list[Evidence]:
+    """Sentences with an amount, of the year asked for, in front where the best has none and one is asked for."""
+    if "number" not in names and not ("target" in names and (rest.dates or _VALUE.search(rest.text))):
+        return found
+
+    def fits(evidence: Evidence) -> bool:
+        text = folded(evidence.sentence.display)
+        dated = not rest.dates or any(agrees(d, said) for d in rest.dates for said in dates(text))
+        return dated and any(q.unit for q in quantities(text))
+
+    return found if fits(found[0]) else sorted(found, key=lambda e: not fits(e))
 
 
 def _say_role(draft: Draft, found: list[Evidence], names: tuple[str, ...]) -> bool:

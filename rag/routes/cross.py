@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable
 
 from rag.answer import Searched
-from rag.attributes import subject
+from rag.asked_of import asked_of
+from rag.attributes import ministry_field, roles, subject
 from rag.context import Context
 from rag.draft import Draft
 from rag.lexicon import lexicon
@@ -24,6 +25,7 @@ from rag.records import (
     Hit,
     Measure,
 )
+from rag.routes import offices
 from rag.table_question import parse
 from rag.topic import Topic, matched, signals, topic_words
 from rag.topic_reading import topic_of
@@ -55,15 +57,23 @@ def answer(question: Question, context: Context) -> Draft | None:
         and parse(question, context.library, context.tokenizer) is not None
     ):
         return None  # 他省庁の記載がない施策はどれ: a set of records
+    if len(documents) >= 2 and not signals(question, "where") and not _asks_existence(question):
+        told = offices.answer(question, context, documents)
+        if told is not None:
+            return told
     topic = topic_of(question, context.tokenizer, context.finder.vocabulary, context.finder.stands)
-    if not topic.groups:
-        return None
+    return _follow(topic, documents, question, context) if topic.groups else None
+
+
+def _follow(topic: Topic, documents: tuple[DocumentId, ...], question: Question, context: Context) -> Draft:
+    """What each document says about the topic, and which does not mention it."""
     hits = context.finder.retriever.search(topic.text, PROPOSED)
     ranks = {(h.chunk.document, h.chunk.start): h.score for h in hits}
-    findings = [find(topic, d, ranks, context) for d in documents]
+    wanted = {d: asked_of(question, d, context.tokenizer) for d in documents}
+    findings = [find(topic, d, ranks, context, wanted[d]) for d in documents]
     if not any(f.passages for f in findings) and topic.literal:
         topic = topic.loosened()
-        findings = [find(topic, d, ranks, context) for d in documents]
+        findings = [find(topic, d, ranks, context, wanted[d]) for d in documents]
     draft = context.draft(question)
     if any(f.passages for f in findings):
         _say_where(draft, topic, findings, question, context)
@@ -173,11 +183,15 @@ def _opening(question: Question, present: list[DocumentId]) -> str:
 def _quote(draft: Draft, topic: Topic, findings: Findings, question: Question, context: Context) -> None:
     """The passages of one document, what they lack of the topic, and where else it stands."""
     title = context.library.sources[findings.document].short_title
-    for evidence in findings.passages:
+    for evidence in findings.passages[: 1 if question.english else None]:
         number = draft.cite_sentence(evidence.record, evidence.field, evidence.sentence)
-        draft.say(
-            f"{title} {subject(evidence.record)}: 「{clip(shown(evidence), question)}」", number, prefix="- "
-        )
+        told = f"{title} {subject(evidence.record)}: 「{clip(shown(evidence), question)}」"
+        cell = ministry_field(evidence.record) if question.has("ministry", "lead", "joint") else None
+        if cell is None:
+            draft.say(told, number, prefix="- ")
+        else:
+            cited = (number, draft.cite_field(evidence.record, cell))
+            draft.say(f"{told}(府省庁: {roles(evidence.record)})", *cited, prefix="- ")
     measures = [e for e in findings.further if isinstance(e.record, Measure)]
     if measures:
         numbers = [draft.cite_sentence(e.record, e.field, e.sentence) for e in measures[:FURTHER]]

@@ -1,0 +1,83 @@
+"""What a question names by its place beside the record talked about.
+
+The next number, the same ministry, the same section, the other side of a pair by words of its
+title; and of a record, what a few words ask (効果のほうは, もう一方は).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from rag.asked import KPI, asked, kpi_kind
+from rag.ellipsis import attribute, bare
+from rag.leaning import says
+from rag.question import Question
+from rag.records import Library, Record
+from rag.text import folded
+from rag.tokens import Tokenizer
+from rag.turns import Exchange, own, turn_words
+
+_BESIDE = re.compile(
+    r"^(?:では|じゃあ?|その|で)?、?(?:もう)?(?:(?:一|1|ひと)つ|すぐ)?(?:の)?(?P<which>次|前|直前|直後)の(?:番号の?)?(?:施策|もの|やつ)"
+)
+_SAME_OFFICE = re.compile(
+    r"^(?:これ|それ)?と?(?:同じ|同一の)(?:府省庁?|省庁?|庁|委員会|役所|主担当|番台)[^。]*(?:施策|取組)"
+)
+_THAT_OFFICE = re.compile(
+    r"^(?:では|じゃあ)?、?(?:その|この|同じ)(?:主担当の?)?(?:府省庁?|省庁?|庁|役所|委員会)(?=は|が|の|って|で)"
+)
+
+
+def relative(question: Question, base: Exchange, is_set: Callable[[str], bool]) -> str | None:
+    """A record or a set that the record talked about points to: 一つ前の施策, 同じ省が主担当の施策."""
+    if base.focus is None or base.focus.document != "kanmin" or question.measures:
+        return None
+    if _SAME_OFFICE.search(question.text):
+        return f"{base.focus.locator}と{question.shown}"
+    leads = "、".join(dict.fromkeys(m.label for m in base.focus.leads))
+    if leads and (office := _THAT_OFFICE.search(question.text)):
+        text = f"{leads}{question.shown[office.end() :]}"
+        if is_set(text):
+            return text
+    if near := _BESIDE.search(question.text):
+        return f"{base.focus.locator}の{near['which']}の施策の{attribute(base.question) or '内容は'}"
+    return None
+
+
+def around(question: Question, base: Exchange) -> str | None:
+    """同じ節で…: asked of the section or chapter of the place talked about."""
+    level = turn_words()["around"].search(question.text)
+    above = re.match(rf".*?第\d+{level['level']}", base.focus.locator) if level and base.focus else None
+    rest = question.shown[level.end() :] if level else ""
+    return f"{above.group()}{'' if rest.startswith('(') else 'で、'}{rest}" if above else None
+
+
+def other_side(question: Question, base: Exchange, library: Library) -> tuple[Record, str] | None:
+    """「開発・実証の促進のほうだと、担当は」: the one other record whose title has these words, and what is asked."""
+    side = turn_words()["side"].search(question.text)
+    if side is None or base.focus is None:
+        return None
+    titled = [r for r in library.records if side["topic"] in folded(r.title)]
+    if len(titled) != 1 or titled[0] == base.focus:
+        return None
+    return titled[0], question.shown[side.start("ask") :]
+
+
+def of_record(question: Question, focus: Record, base: Exchange, tokenizer: Tokenizer) -> str | None:
+    """How a question asked of a record is put where its own words do not say what of it."""
+    words = turn_words()
+    kind, counted = words["one_kind"].search(question.text), words["counted"].search(question.text)
+    if says(question, "others"):
+        leads = question.has("lead") or (not focus.joint and len(focus.leads) > 1)
+        return f"{focus.locator}の{'主担当' if leads else '連携府省庁'}は"
+    if counted and not own(question):
+        return f"{focus.locator}の{counted['kind']}のKPIは"
+    if says(question, "more"):
+        return f"{focus.locator}について詳しく教えてください"
+    told = kpi_kind(question.text) not in (None, "kpi") and own(question)
+    if kind and not told and set(asked(base.question)) & {*KPI, "target"}:
+        return f"{focus.locator}の{kind['kind']}のKPIは"
+    if focus != base.focus and says(question, "ellipsis") and bare(question, tokenizer):
+        return f"{focus.locator}の{attribute(base.question) or '内容は'}"
+    return None
