@@ -39,6 +39,12 @@ class Condition:
     test: Callable[[Record], bool]
     fields: tuple[str, ...] = ()
     holds: Callable[[str], bool] = _always
+    alternatives: tuple[str, ...] = ()
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The value, or those of the conditions that it joins by または."""
+        return self.alternatives or (self.value,)
 
     def negated(self) -> Condition:
         """The opposite condition."""
@@ -80,6 +86,7 @@ def any_of(conditions: tuple[Condition, ...]) -> Condition:
         lambda r: any(c.test(r) for c in conditions),
         fields if all(c.fields for c in conditions) else (),
         lambda t: any(c.holds(t) for c in conditions),
+        tuple(c.value for c in conditions),
     )
 
 

@@ -60,6 +60,16 @@ def ministry(name: str, office: str, role: Role) -> Condition:
     return Condition("ministry", f"{label}:{role}", _ROLE_WORDS[role].format(label), test, _NAMED)
 
 
+def ministries_are(names: tuple[str, ...], leads: bool) -> Condition:
+    """The ministries named (or, ``leads``, those with ◎) are exactly these."""
+    words = f"{'主担当(◎)' if leads else '府省庁名'}が{'と'.join(names)}だけの"
+
+    def test(record: Record) -> bool:
+        return {m.name for m in (record.leads if leads else record.ministries)} == set(names)
+
+    return Condition("ministries", words, words, test, _NAMED)
+
+
 def ministry_count(least: int, most: int | None, what: Literal["lead", "joint", "all"]) -> Condition:
     """So many ministries are named (or lead, or are named without ◎)."""
 
@@ -119,10 +129,8 @@ def in_body(wanted: bool) -> Condition:
 
 
 def _state(text: str) -> Blank | None:
-    if not text:
-        return "空欄"
-    if text in {"-", "ー"}:
-        return "「-」"
+    if not text or text in {"-", "ー"}:
+        return "「-」" if text else "空欄"
     if text.startswith("未設定"):
         return "未設定"
     return "設定なし" if "kpiの設定はない" in text else None
@@ -238,6 +246,5 @@ def value(column: str, sign: Sign, number: int, unit: str) -> Condition:
         )
 
     words = f"{column}が{number}{unit}{SIGN_WORDS[sign]}"
-    return Condition(
-        "value", f"{column}{sign}{number}", words if sign == ">" else f"{words}の", test, (column,)
-    )
+    words += "" if sign == ">" else "の"
+    return Condition("value", f"{column}{sign}{number}", words, test, (column,))

@@ -38,10 +38,12 @@ _BARE_COMPACT = re.compile(
 )
 # 02番の35: only with the first number as the documents write it
 _PADDED = re.compile(r"(?<!\d)(?P<first>0[1-9]|1[0-2])番の(?P<second>\d{1,2})(?!\d)(?!件|つ|施策)")
+# 02の33番: the same with の
+_PADDED_NUMBER = re.compile(r"(?<!\d)(?P<first>0[1-9]|1[0-2])の(?P<second>\d{1,2})番(?!台|目)")
 _RANGE = re.compile(r"\s*(?:~|から|to|through)\s*")
 
 _SECTION = re.compile(
-    rf"(?:第\s*(?P<chapter>{_N})\s*章|(?<![\d第])(?P<chapter2>\d{{1,2}})章|ch(?:apter|\.)\s*(?P<chapter3>\d{{1,2}}))"
+    rf"(?:第\s*(?P<chapter>{_N})\s*章|(?<![\d第一二三四五六七八九十])(?P<chapter2>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})章|ch(?:apter|\.)\s*(?P<chapter3>\d{{1,2}}))"
     rf"[\s、,のにある]*(?:(?:第\s*)?(?P<section>{_N})\s*節|sec(?:tion|\.)\s*(?P<section2>\d{{1,2}}))?"
     rf"[\s、,の)]*(?:\((?P<group>{_N})\)|第?(?P<group2>\d{{1,2}})(?:項|(?=[{_CIRCLED}])))?"
     rf"(?:[\s、,の]*「[^」]{{1,60}}」)?[\s、,の]*(?P<item>[{_CIRCLED}]|丸(?:20|1\d|[1-9])(?!\d))?"
@@ -92,7 +94,8 @@ def measure_references(text: str) -> tuple[MeasureReference, ...]:
     """
     found: list[MeasureReference] = []
     named = [*_NAMED_PAIR.finditer(text), *_COMPACT.finditer(text), *_BARE_COMPACT.finditer(text)]
-    named += [m for m in _PADDED.finditer(text) if all(m.end() != n.end() for n in named)]
+    padded = (*_PADDED.finditer(text), *_PADDED_NUMBER.finditer(text))
+    named += [m for m in padded if all(m.start("second") != n.start("second") for n in named)]
     loose = _SPOKEN_PAIR.finditer(text) if re.search(r"別表|施策|\dの0\d", text) else ()
     bare = [m for m in (*_BARE_PAIR.finditer(text), *loose) if all(m.end() != n.end() for n in named)]
     previous: tuple[int, int, int] | None = None

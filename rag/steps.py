@@ -18,6 +18,7 @@ from rag.context import Context
 from rag.figures import integer
 from rag.question import Question, analyse
 from rag.records import Record
+from rag.step_wording import CUT, THAT, WHOLE_ASK
 from rag.table import select
 from rag.table_question import SetQuestion, constraints, parse
 
@@ -26,11 +27,6 @@ LONGEST = 300
 WHOLE = 0.5
 """Share of the words beside the conditions that the record meant must have."""
 
-_CUT = re.compile(
-    r"(?P<noun>施策|取り?組み?(?!概要)|事業|プロジェクト|もの|やつ|項目)(?:(?:が|は)?(?:\d|一|ひと|1)つ?(?:件|本)?だけ)?"
-    r"(?:の(?:中|なか|うち)で?|について(?:は|の)?|に(?:ついて|関して|つき|おける|は|対する)(?:は|の)?|で(?![すし])は?"
-    r"|が(?:\d|一|ひと)?つ?あ[るり](?:ます)?(?:が|けど|けれど)|(?:です|なんです|だ)(?:が|けど)|は|って|の|が|を見ると|だと|、)、?"
-)
 _ORDINAL = re.compile(
     r"(?P<last>最後|末尾|一番後ろ|いちばん後ろ)の?|(?P<first>最初|先頭|冒頭)の?|(?P<n>\d{1,2})番目の?"
 )
@@ -60,8 +56,9 @@ def described_records(question: Question, context: Context) -> Described | None:
     """The first step of a question in two, or None where it is none."""
     if question.english or question.measures or question.sections or len(question.text) > LONGEST:
         return None
-    for cut in reversed(list(_CUT.finditer(question.text))):
-        said, ask = question.shown[: cut.end("noun")], question.shown[cut.end() :].strip(" 、")
+    for cut in reversed(list(CUT.finditer(question.text))):
+        said = question.shown[: cut.start("noun")] + ("施策" if cut["bare"] else cut["noun"])
+        ask = THAT.sub("", question.shown[cut.end() :].strip(" 、"))
         if not _asks(ask, context):
             continue
         found = _selected(said, ask, question, context) or _searched(said, ask, question, context)
@@ -74,7 +71,7 @@ def _asks(ask: str, context: Context) -> bool:
     """Whether something of a record is asked for, not a set of records."""
     if len(ask) < 2 or _SET.search(ask):
         return False
-    if _NAME.match(ask):
+    if _NAME.match(ask) or WHOLE_ASK.match(ask):
         return True
     question = analyse(ask, context.tokenizer)
     if asked(question):

@@ -43,6 +43,8 @@ class Reading:
     text: str
     atoms: list[Atom] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    bare: list[int] = field(default_factory=list)
+    """Where names of ministries end of whose part nothing is said: a verb behind them is a condition."""
 
     def add(self, condition: Condition, start: int, end: int) -> None:
         """Note a condition and mask its characters."""
@@ -55,21 +57,46 @@ class Reading:
 
 
 def read_places(reading: Reading) -> None:
-    """第3章第4節, or a section named by its whole title: the part of the outline asked about."""
+    """第3章第4節, or a section named by its whole title: the part of the outline asked about.
+
+    Several places (第1節と第2節, 第1節から第4節) are alternatives of one condition.
+    """
     text = reading.text
+    sections = {s.locator: s for s in reading.library.sections}
+    found: list[tuple[str, int, int]] = []
     for reference in section_references(text):
         locator = reference.locator
-        record = reading.library.get("kihon", locator)
-        if record is None:
-            ends = [s.locator for s in reading.library.sections if s.locator.endswith(locator)]
-            locator = ends[0] if len(ends) == 1 else locator
-        reading.add(on.under(locator), reference.start, reference.end)
-    if not reading.atoms:
+        if locator not in sections:
+            chapter = found[-1][0].partition("章")[0] if found else ""
+            ends = [s for s in sections if s.endswith(locator)]
+            under = f"{chapter}章{locator}"
+            locator = under if under in sections else ends[0] if len(ends) == 1 else locator
+        found.append((locator, reference.start, reference.end))
+    if not found:
         for section in reading.library.sections:
             at = text.find(section.title.lower())
             if section.kind != "item" and len(section.title) >= 6 and at >= 0:
-                reading.add(on.under(section.locator), at, at + len(section.title))
+                found.append((section.locator, at, at + len(section.title)))
                 break
+    _add_places(reading, found)
+
+
+def _add_places(reading: Reading, found: list[tuple[str, int, int]]) -> None:
+    inner = [f for f in found if not any(o[0] != f[0] and o[0].startswith(f[0]) for o in found)]
+    wanted = list(dict.fromkeys(locator for locator, _, _ in inner))
+    if len(inner) == 2 and re.fullmatch(
+        r"(?:の)?(?:から|~|-)(?:の)?", reading.text[inner[0][2] : inner[1][1]]
+    ):
+        order = [s.locator for s in reading.library.sections]
+        level = {s.locator: s.parent for s in reading.library.sections}
+        if all(w in level for w in wanted) and len(wanted) == 2:
+            between = order[order.index(wanted[0]) : order.index(wanted[1]) + 1]
+            wanted = [o for o in between if level[o] == level[wanted[0]]] or wanted
+    if wanted:
+        start, end = inner[0][1], inner[-1][2]
+        reading.atoms.append(Atom(any_of(tuple(on.under(w) for w in wanted)), start, end))
+    for _, start, end in found:
+        reading.hide(start, end)
 
 
 def read_numbers(reading: Reading) -> None:

@@ -22,7 +22,7 @@ _CONTENT = ("名詞", "形状詞", "形容詞", "動詞", "記号")
 _KANA = re.compile("[ぁ-んァ-ヶー]")
 _MASKED_NOUN = re.compile(f"{MASK}(?=[のはがをにでと])")
 _ENDING = re.compile(f"(?<={MASK})(?:た|だ|て?いる|てる|る)(?=もの|こと|やつ)")  # 入っ|たもの
-_AFTER_A_PART = re.compile(f"{MASK}(?:先|側|相手|省庁|府省庁?)?(?:に|として)$")
+_AFTER_A_PART = re.compile(f"{MASK}(?:先|側|相手|省庁|府省庁?|印|欄)?(?:[ぁ-ん]|一[つ省手]){{0,8}}$")
 _NOT_A_NAME = re.compile("[一-鿿々]{2,}")
 _STRONG = {"ministry", "ministries", "group", "range", "in_body", "kpi", "word", "affix", "under"}
 """Kinds of conditions that only questions about sets of records state."""
@@ -57,10 +57,10 @@ class Known:
 
 def unexplained(question: Question, text: str, tokenizer: Tokenizer) -> list[str]:
     """Content words of the text (the question, parts of it masked) that set questions are not made of."""
-    text = _without_frame(text)
+    text = without_frame(text)
     if question.english:
         return [w for w in re.findall(r"[a-z][a-z'-]*", text) if w not in table_words().english]
-    left = [w for w in Known(tokenizer).unknown(text) if not _passed_over_verb(w, text)]
+    left = [w for w in Known(tokenizer).unknown(text) if not _passed_over_verb(w, text, [])]
     lemmas = [w.lemma for w in left]
     return [w for w in lemmas if not w.isdecimal() and len(w) > 1]
 
@@ -70,7 +70,7 @@ def complete(reading: Reading, known: Known, grouped: bool = False) -> bool:
 
     ``grouped`` questions name what they count by and which groups they want.
     """
-    text = _without_frame(reading.text)
+    text = table_words()["measures.sign"].sub(lambda m: MASK * len(m.group()), without_frame(reading.text))
     if reading.question.english:
         text = re.sub(f"{MASK}[a-z]{{1,3}}\\b", MASK, text)  # involv|ed
         japanese = re.sub(r"[\x00-\x7f]+", lambda m: MASK * len(m.group()), text)
@@ -85,9 +85,10 @@ def complete(reading: Reading, known: Known, grouped: bool = False) -> bool:
         return True
     kinds = {a.condition.kind.removeprefix("not ") for a in reading.atoms}
     plain = kinds & _STRONG and table_words().find("asks.rows", text)
-    if not (plain or grouped) or reading.question.absent:
+    named = any(w.pos.startswith("名詞") for w in left)
+    if not (plain or grouped) or (named and reading.question.absent):
         return False
-    if not all(_passed_over(w, text, reading.library) for w in left):
+    if not all(_passed_over(w, text, reading) for w in left):
         return False
     nouns = dict.fromkeys(w.surface for w in left if w.pos.startswith("名詞"))
     reading.notes += [f"『{noun}』は条件として扱っていません" for noun in nouns]
@@ -100,14 +101,14 @@ def _looked_for(reading: Reading) -> bool:
     return bool(kinds & {"word", "affix", "year", "amount", "figure", "kpi"})
 
 
-def _without_frame(text: str) -> str:
+def without_frame(text: str) -> str:
     """The text without the names of documents and the asides on how to ask and answer."""
     for pattern in (table_words()["asides.any"], *lexicon().documents.values()):
         text = pattern.sub(lambda m: MASK * len(m.group()), text)
     return text
 
 
-def _passed_over(word: Word, text: str, library: Library) -> bool:
+def _passed_over(word: Word, text: str, reading: Reading) -> bool:
     """Whether an unknown word may be a way of asking, not a condition and not what is asked for.
 
     Behind the rows asked for (施策を一式, 施策を番号の若い順に) that is any word but the thing
@@ -115,19 +116,22 @@ def _passed_over(word: Word, text: str, library: Library) -> bool:
     """
     verbal = re.match(r"さ|し|す", text[word.end :])
     if verbal or not word.pos.startswith("名詞"):
-        return _passed_over_verb(word, text)
+        return _passed_over_verb(word, text, reading.bare)
     if not word.pos.startswith("名詞-普通名詞") or not _NOT_A_NAME.fullmatch(word.surface):
         return False
     if table_words()["asides.asked_for"].match(text[word.end :]):
         return False
     if _is_behind_rows(word, text):
         return not re.search(r"[のとや]$", text[: word.start])
-    return not _documents_have(word.surface, library)
+    return not _documents_have(word.surface, reading.library)
 
 
-def _passed_over_verb(word: Word, text: str) -> bool:
-    """主担当に据えた施策 and 施策を書き連ねて, but not やめた施策."""
-    return bool(_AFTER_A_PART.search(text[: word.start])) or _is_behind_rows(word, text)
+def _passed_over_verb(word: Word, text: str, bare: list[int]) -> bool:
+    """主担当に据えた施策, 未設定で止まっている施策 and 施策を書き連ねて, but not 主担当をやめた施策."""
+    part = _AFTER_A_PART.search(text[: word.start])
+    ended = table_words()["asides.ended"].match(text[word.start :])
+    after = part and not ended and text.rfind(MASK, 0, word.start) + 1 not in bare
+    return bool(after) or _is_behind_rows(word, text)
 
 
 def _is_behind_rows(word: Word, text: str) -> bool:

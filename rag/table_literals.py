@@ -14,7 +14,7 @@ from rag.table_atoms import KPI_LABEL, MASK, Reading
 from rag.table_words import KPIS, table_words
 from rag.text import folded
 
-_NO_WORD = re.compile(r"未設定|空欄|空白|設定済み?|[-ー○◎×]|\d{1,2}-?(?:xx)?$|kpi.*|施策名|本文記載|府省庁名")
+NO_WORD = re.compile(r"未設定|空欄|空白|設定済み?|[-ー○◎×]|\d{1,2}-?(?:xx)?$|kpi.*|施策名|本文記載|府省庁名")
 _SIGNS = {"パーセント": "%", "アットマーク": "@", "スラッシュ": "/", "プラス": "+"}
 _SIGN = re.compile(r"[^\w\s\x00]+")
 _WORD_END = re.compile(r"[A-Za-zァ-ヺー一-鿿]")
@@ -54,11 +54,11 @@ def _read_quoted(reading: Reading, kind: Universe, quoted: list[re.Match[str]]) 
         tail = words["literals.quote_tail"].match(text[end:])
         stated = match["w"] == "未設定" and tail and not _STATED.match(text[end:])
         between = text[last[0] : start] if last else ""
-        if last and len(words["literals.named"].sub("", between)) <= 10 and not _fields(between):
+        if last and len(words["literals.named"].sub("", between)) <= 10 and not fields_named(between):
             where: _Where | None = last[1]
         else:
             where = _where(text, last[0] if last else 0, start, end)
-        if MASK in match.group() or (_NO_WORD.fullmatch(match["w"]) and not stated):
+        if MASK in match.group() or (NO_WORD.fullmatch(match["w"]) and not stated):
             continue
         if _is_ministry(reading, match) and (where is None or where.label in {"府省庁名", _ANYWHERE.label}):
             continue
@@ -74,7 +74,7 @@ def _read_quoted(reading: Reading, kind: Universe, quoted: list[re.Match[str]]) 
             (place.label == KPI_LABEL and words.find("joints.both", text[max(0, start - 10) : start]))
             or _IN_EACH.search(nearby)
         )
-        condition = _word(word, place, kind)
+        condition = word_in(word, place, kind)
         ahead = text[max(0, start - 12) : start]
         begins, ends = (
             words["literals.begins_before"].search(ahead),
@@ -88,7 +88,7 @@ def _read_quoted(reading: Reading, kind: Universe, quoted: list[re.Match[str]]) 
         rest = text[stop:]
         if words["joints.excluded"].match(rest) or (tail and words["joints.negated"].match(rest)):
             condition = condition.negated()
-        parts = [_word(word, _Where((n,), n), kind) for n in place.names] if every else [condition]
+        parts = [word_in(word, _Where((n,), n), kind) for n in place.names] if every else [condition]
         for part in parts:
             reading.add(part, start, stop)
         last = (stop, place)
@@ -116,14 +116,14 @@ def _read_bare(reading: Reading, kind: Universe, known: Callable[[str], bool]) -
             start += said.index("の") + 1
             said = text[start:end]
         as_word = text[end:].startswith(("という", "といった"))  # 件数という語, 5Gという字
-        if MASK in said or _NO_WORD.match(said) or (_overlaps(reading, start, end) and not as_word):
+        if MASK in said or NO_WORD.match(said) or (_overlaps(reading, start, end) and not as_word):
             continue
         if "の" in said and not as_word and not _stands(said, reading):
             continue  # マイキーIDの登録者数: said in other words than the documents'
         if known(said) and not (as_word or _SIGN.fullmatch(said)):
             continue
         place = _where(text, 0, start, end) or _ANYWHERE
-        found = [_word(part, place, kind) for part in _split(question.shown[start:end])]
+        found = [word_in(part, place, kind) for part in _split(question.shown[start:end])]
         if len(found) > 1 and not re.search(r"[^ぁ-ん]と[^ぁ-ん]", said):
             found = [any_of(tuple(found))]
         negated = words["joints.negated"].match(text[match.end() :])
@@ -169,7 +169,7 @@ def read_topic(reading: Reading, kind: Universe, known: Callable[[str], bool]) -
         return
     name = next(f for f in words.fields if f.label == "施策名")
     word = reading.question.shown[start:end]
-    in_name, anywhere = (_word(word, w, kind) for w in (_Where(name.names, name.label), _ANYWHERE))
+    in_name, anywhere = (word_in(word, w, kind) for w in (_Where(name.names, name.label), _ANYWHERE))
     named, found = (len(select(reading.library, Query(kind, (c,)))) for c in (in_name, anywhere))
     if not named and not (found and about):
         return
@@ -178,7 +178,8 @@ def read_topic(reading: Reading, kind: Universe, known: Callable[[str], bool]) -
         reading.notes.append(f"『{word}』が施策名以外の欄にだけある施策は、ほかに{found - named}件あります")
 
 
-def _word(word: str, where: _Where, kind: Universe) -> Condition:
+def word_in(word: str, where: _Where, kind: Universe) -> Condition:
+    """The word in that field of a measure; of an outline's item in its text."""
     place = where if kind == "measures" else _ITEM
     return on.word(word, place.names, place.label)
 
@@ -186,7 +187,7 @@ def _word(word: str, where: _Where, kind: Universe) -> Condition:
 def _overlaps(reading: Reading, start: int, end: int) -> bool:
     question = reading.question
     spans = [(m.start, m.end) for m in question.agencies] + [(d.start, d.end) for d in question.dates]
-    spans += [(q.start, q.end) for q in question.quantities if q.unit]
+    spans += [(q.start, q.end) for q in question.quantities if q.unit not in {"", "g"}]  # 5G is a name
     text = question.shown
     inside = [(a, b) for a, b in spans if start < a and b <= end and _WORD_END.match(text[a - 1])]
     return any(a < end and start < b for a, b in spans if (a, b) not in inside)  # 東京2020 is a word
@@ -201,21 +202,21 @@ def _is_ministry(reading: Reading, match: re.Match[str]) -> bool:
 
 def _is_title(reading: Reading, said: str) -> bool:
     """Whether the quotation only names the part of the outline that the question is about."""
-    places = {a.condition.value for a in reading.atoms if a.condition.kind == "under"}
+    places = {v for a in reading.atoms if a.condition.kind == "under" for v in a.condition.values}
     return any(s.locator in places and said in s.title.lower() for s in reading.library.sections)
 
 
 def _where(text: str, floor: int, start: int, end: int) -> _Where | None:
     """The field named before the word (several if joined), else just behind it."""
     before = text[max(floor, start - 30) : start]
-    before = re.split(r"[。、?]|のうち|施策(?!名|の名)|もの", before)[-1]
+    before = re.split(r"[。、?]|のうち|施策(?!名|の名)|もの|ている(?!の)", before)[-1]
     behind = re.split(r"[。、?]|のうち|施策(?!名|の名)|もの", text[end : end + 18])[0]
-    return _fields(before) or _fields(behind, first=not _JOINED_FIELDS.search(behind))
+    return fields_named(before) or fields_named(behind, first=not _JOINED_FIELDS.search(behind))
 
 
-def _fields(window: str, first: bool = False) -> _Where | None:
+def fields_named(window: str, first: bool = False) -> _Where | None:
     """The field named in the window: the first one, or the last one with those joined to it."""
-    found = _named_fields(window)
+    found = _each_named(window)
     if not found:
         return None
     if first:
@@ -235,7 +236,7 @@ def _fields(window: str, first: bool = False) -> _Where | None:
     return _Where(names, "または".join(merged))
 
 
-def _named_fields(window: str) -> list[tuple[int, int, _Where]]:
+def _each_named(window: str) -> list[tuple[int, int, _Where]]:
     found: list[tuple[int, int, _Where]] = []
     for field in table_words().fields:
         for m in field.pattern.finditer(window):

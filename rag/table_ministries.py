@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from rag import conditions as on
 from rag.condition import Condition, any_of
 from rag.conditions import Role
-from rag.figures import integer
 from rag.ministries import Mention
 from rag.table_atoms import MASK, Atom, Reading
 from rag.table_words import table_words
@@ -52,6 +51,8 @@ def read_ministries(reading: Reading) -> Ministries:
     words = table_words()
     text = reading.text
     _roles(text, found)
+    _alone_beside(reading, found)
+    reading.bare += [n.end for n in found if n.role is None]
     explicit = [n.role for n in found if n.role]
     role_said = bool(explicit)
     _inherit(text, found)
@@ -93,6 +94,16 @@ def read_ministries(reading: Reading) -> Ministries:
     )
 
 
+def _alone_beside(reading: Reading, found: list[_Named]) -> None:
+    """A remark in parentheses that nobody else is meant: (他省庁との共管を除く)."""
+    aside = table_words().find("ministries.none_else_aside", reading.text)
+    if aside is None:
+        return
+    reading.hide(*aside.span())
+    for n in found:
+        n.role = "alone" if n.role in (None, "lead", "any") and not n.negated else n.role
+
+
 def _mentions(reading: Reading) -> list[_Named]:
     words = table_words()
     text = reading.text
@@ -120,8 +131,10 @@ def _roles(text: str, found: list[_Named]) -> None:
         )
         n.role = next((role for pattern, role in words.roles_before if pattern.search(before)), None)
         if only := words["ministries.only"].match(behind):
-            leads = n.role == "lead" or words["ministries.only_lead"].match(behind[only.end() :])
+            said_before = n.role == "lead" and words.find("ministries.lead_before", before)
+            leads = said_before or words["ministries.only_lead"].match(behind[only.end() :])
             n.role = "sole lead" if leads else "alone"
+            n.negated = False  # 総務省以外が関わらない: nobody else
             n.end += only.end()
         else:
             _cue(n, behind, text)
@@ -204,44 +217,3 @@ def _group(text: str, found: list[_Named], conditions: list[Condition]) -> list[
         else:
             groups.append([condition])
     return [any_of(tuple(g)) for g in groups]
-
-
-def read_counts(reading: Reading) -> None:
-    """How many ministries lead or are named: 主担当が複数, 3省以上が関わる, 連携府省のない."""
-    words = table_words()
-    said = reading.text
-    ends = [a.end for a in reading.question.agencies]
-    match = words.find("ministries.no_lead", said)
-    # 経産省が◎なしで…, 連携(◎なし): that is the part one ministry plays
-    if (
-        match
-        and not said[: match.start()].endswith("(")
-        and all(not 0 <= match.start() - e <= 6 for e in ends)
-    ):
-        reading.add(on.ministry_count(0, 0, "lead"), *match.span())
-    elif match := words.find("ministries.lead_count", reading.text):
-        many = match["many"] or match["many2"] or match["many3"]
-        number = 2 if many else integer(match["n"] or match["n2"] or match["n3"]) or 0
-        said_bound = match["c"] or match["c2"] or match["c3"] or match["c4"] or ""
-        least, most = _bounds(number, "以上" if many else said_bound)
-        if number:
-            reading.add(on.ministry_count(least, most, "lead"), *match.span())
-    if match := words.find("ministries.no_joint", reading.text):
-        reading.add(on.ministry_count(0, 0, "joint"), *match.span())
-    elif match := words.find("ministries.has_joint", reading.text):
-        reading.add(on.ministry_count(1, None, "joint"), *match.span())
-    elif match := words.find("ministries.alone", reading.text):
-        reading.add(on.ministry_count(1, 1, "all"), *match.span())
-    elif match := words.find("ministries.all_count", reading.text):
-        number = integer(match["n"] or match["n2"] or match["n3"]) or 0
-        least, most = _bounds(number, match["c"] or match["c2"] or match["c3"] or match["c4"] or "")
-        if number:
-            reading.add(on.ministry_count(least, most, "all"), *match.span())
-
-
-def _bounds(number: int, bound: str) -> tuple[int, int | None]:
-    if bound == "以上":
-        return number, None
-    if bound in {"を超", "超"}:
-        return number + 1, None
-    return (0, number) if bound == "以下" else (number, number)

@@ -8,6 +8,7 @@ from typing import Literal
 
 from rag.condition import Sign
 from rag.figures import integer
+from rag.records import KPI_EFFECT, KPI_PROGRESS, MINISTRIES
 from rag.table import Dimension, Universe
 from rag.table_atoms import MASK, Reading
 from rag.table_ministries import Ministries
@@ -166,3 +167,20 @@ def _is_list(parts: Parts, question: str) -> bool:
         return False  # 第3章第1節は: what stands there, not its rows
     listed = bool(words.find("asks.listed", question))
     return listed or any(k not in {"ministry", "under"} for k in kinds) or len(kinds) > 1
+
+
+def read_besides(reading: Reading) -> tuple[str, ...]:
+    """The fields that each row is to show: 未設定の施策とその主担当."""
+    match = table_words().find("asks.besides", reading.text)
+    if match is None:
+        return ()
+    reading.hide(*match.span("w"))
+    said = match["w"]
+    progress, effect = "進捗" in said, "効果" in said
+    both = "kpi" in said and not (progress or effect)
+    wanted = {
+        KPI_PROGRESS: progress or both,
+        KPI_EFFECT: effect or both,
+        MINISTRIES: bool(re.search(r"担当|所管|連携|省|府", said)),
+    }
+    return tuple(name for name, asked in wanted.items() if asked)

@@ -9,7 +9,7 @@ from rag import conditions as on
 from rag.condition import Condition, any_of
 from rag.conditions import Role
 from rag.question import Question
-from rag.records import KPI_EFFECT, KPI_PROGRESS, MINISTRIES, Library, Section
+from rag.records import Library, Section
 from rag.table import Dimension, Query, Universe, select
 from rag.table_atoms import (
     MASK,
@@ -20,10 +20,12 @@ from rag.table_atoms import (
     read_places,
     read_years,
 )
+from rag.table_counts import read_closed, read_counts
 from rag.table_coverage import Known, complete, unexplained
+from rag.table_gloss import hide_glosses
 from rag.table_kpi import read_figures, read_kpi
 from rag.table_literals import read_topic, read_words
-from rag.table_ministries import Ministries, read_counts, read_ministries
+from rag.table_ministries import Ministries, read_ministries
 from rag.table_operation import (
     BY_MINISTRY,
     Operation,
@@ -32,11 +34,13 @@ from rag.table_operation import (
     dimension_of,
     operation_of,
     part_counted,
+    read_besides,
     read_order,
     read_uniform,
 )
 from rag.table_rows import column_of
 from rag.table_universe import universe_of
+from rag.table_values import read_values
 from rag.table_words import table_words
 from rag.text import folded
 from rag.tokens import Tokenizer
@@ -81,7 +85,7 @@ def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQues
     atoms = parts.reading.atoms
     if any(a.condition.kind.removeprefix("not ") in _MEASURES_ONLY for a in atoms):
         kind = "measures"
-    places = [a.condition.value for a in atoms if a.condition.kind == "under"]
+    places = [place for a in atoms if a.condition.kind == "under" for place in a.condition.values]
     if places and not _are_branches(places, kind, library):
         return None
     conditions = joined(parts.reading)
@@ -120,7 +124,9 @@ def constraints(question: Question, library: Library, tokenizer: Tokenizer) -> t
     return (Query(kind, conditions), parts.reading.text.replace(MASK, "、")) if conditions else None
 
 
-_LEADING = re.compile(r"◎|主担当|主管|主務|主導|リード|中心|筆頭|メイン|\blead|\bled\b")
+_LEADING = re.compile(
+    r"◎|主担当|主管|主務|主導|主な(?:府省|省庁|府省庁)|主たる|リード|中心|筆頭|メイン|\blead|\bled\b"
+)
 
 
 def _unmarked(
@@ -170,12 +176,16 @@ def _are_branches(places: list[str], kind: Universe, library: Library) -> bool:
 
 def _read(question: Question, library: Library, kind: Universe, known: Known) -> Parts:
     words = table_words()
-    reading = Reading(question, library, question.text)
+    signs = words["measures.double_circle"].sub(f"◎{MASK * 2}", question.text)
+    reading = Reading(question, library, signs)
     for match in words["asides.ignored"].finditer(question.text):
         reading.hide(*match.span())
-    besides = _read_besides(reading)
+    if inclusive := words.find("ministries.inclusive", reading.text):
+        reading.hide(*inclusive.span())
+    besides = read_besides(reading)
     read_places(reading)
     read_words(reading, kind, known)
+    read_values(reading, kind)
     dimension = dimension_of(reading, kind)
     shared = bool(words.find("operations.shared", reading.text))
     if dimension != "in_body":
@@ -184,6 +194,7 @@ def _read(question: Question, library: Library, kind: Universe, known: Known) ->
     read_numbers(reading)
     read_years(reading)
     read_figures(reading)
+    read_closed(reading)
     text = reading.text
     uniform = read_uniform(reading, dimension)
     if not shared and dimension not in BY_MINISTRY:
@@ -194,26 +205,10 @@ def _read(question: Question, library: Library, kind: Universe, known: Known) ->
     ministries = read_ministries(reading)
     if dimension in ("lead", "ministry"):
         dimension = part_counted(reading.text)
+    hide_glosses(reading, known)
     if not dimension and not any(a.condition.kind.removeprefix("not ") in _WORDED for a in reading.atoms):
         read_topic(reading, kind, known)
     return Parts(reading, dimension, shared, order, ministries, text, besides)
-
-
-def _read_besides(reading: Reading) -> tuple[str, ...]:
-    """The fields that each row is to show: 未設定の施策とその主担当."""
-    match = table_words().find("asks.besides", reading.text)
-    if match is None:
-        return ()
-    reading.hide(*match.span("w"))
-    said = match["w"]
-    progress, effect = "進捗" in said, "効果" in said
-    both = "kpi" in said and not (progress or effect)
-    wanted = {
-        KPI_PROGRESS: progress or both,
-        KPI_EFFECT: effect or both,
-        MINISTRIES: bool(re.search(r"担当|所管|連携|省|府", said)),
-    }
-    return tuple(name for name, asked in wanted.items() if asked)
 
 
 def _titles(library: Library) -> frozenset[str]:

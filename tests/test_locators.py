@@ -22,7 +22,7 @@ def sections(text: str) -> list[str]:
     "text",
     [
         "02-04", "０２－０４", "2-4", "02‐04", "02–04", "02ー04", "施策02の04", "施策2-4", "別表No.2-4", "別表の2-4",
-        "施策番号02-04", "施策番号0204", "No.02-04", "#2-4", "02-04のKPIは？", "「02-04」について", "02_04",
+        "施策番号02-04", "施策番号0204", "No.02-04", "#2-4", "02-04のKPIは？", "「02-04」について", "02_04", "02の4番", "02の04番を見て",
         "施策二の四", "measure 2-4", "What is the KPI of 02-04?", "別表の施策で、2の04は何ですか",
     ],
 )  # fmt: skip
@@ -73,6 +73,7 @@ def test_pairs_that_name_no_measure(text: str) -> None:
         pytest.param("第3章第1節(2)①", "第3章第1節(2)①", id="canonical"),
         pytest.param("第三章第1節（2）①", "第3章第1節(2)①", id="kanji-and-full-width"),
         pytest.param("第３章　第１節　（２）　①", "第3章第1節(2)①", id="full-width-spaced"),
+        pytest.param("三章一節の(2)の①", "第3章第1節(2)①", id="kanji-without-dai"),
         pytest.param("3章1節(2)の①", "第3章第1節(2)①", id="short"),
         pytest.param("第3章の第1節の(2)の①", "第3章第1節(2)①", id="particles"),
         pytest.param("第3章第1節(2)丸1", "第3章第1節(2)①", id="circle-in-words"),
