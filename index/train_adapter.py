@@ -97,7 +97,7 @@ def train(questions: Vectors, gold: Sequence[int], passages: Vectors) -> Vectors
             moved = torch.nn.functional.normalize(q[rows] + q[rows] @ adapter, dim=-1)
             loss = torch.nn.functional.cross_entropy(moved @ p.T / TEMPERATURE, wanted[rows])
             optimizer.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
+            loss.backward()
             optimizer.step()
             schedule.step()
     trained: Vectors = adapter.detach().numpy()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rag.answertype import asked_units, asks_amount
 from rag.asked import KPI, MINISTRY, asked, tail
+from rag.asking import is_polar
 from rag.claims import agrees, is_assertion
 from rag.evidence import Evidence
 from rag.figures import Date, dates, quantities
@@ -51,9 +52,16 @@ def missing_kind(question: Question, found: list[Evidence]) -> Verdict:
     mine = [e for e in found if e.record.locator == found[0].record.locator]
     for kind in lexicon().absent:
         wanted = kind.name in question.absent and kind.ask.search(tail(question))
+        if wanted and is_polar(question) and _stands(wanted.group(), mine):
+            continue
         if wanted and not _shown(kind, question, mine):
             return Verdict(False, f"{_name(mine[0])}に、{kind.label}の記載はありません")
     return Verdict(True)
+
+
+def _stands(word: str, mine: list[Evidence]) -> bool:
+    """Whether a near sentence has the word itself, so that はい or いいえ can be said of it."""
+    return any(word in folded(e.sentence.display) for e in mine[:5])
 
 
 def missing_attribute(question: Question, found: list[Evidence]) -> Verdict:

@@ -80,6 +80,11 @@ class EvidenceFinder:
         """Compares what a question says with what a record says."""
         return Comparer(self.library, self._tokenizer, self.vocabulary.weight)
 
+    @cached_property
+    def checker(self) -> Comparer:
+        """The same, every part of what is said to be borne out."""
+        return Comparer(self.library, self._tokenizer, self.vocabulary.weight, strict=True)
+
     def places(self, document: DocumentId) -> list[tuple[Record, Field, Sentence]]:
         """Every sentence of a document with its field and record, in the order of the source."""
         return [place for (of, _), place in self._places.items() if of == document]

@@ -6,9 +6,9 @@ import re
 
 from rag.answerable import Verdict
 from rag.asked import FIELDS, asked, tail
+from rag.asking import is_polar
 from rag.evidence import Evidence
 from rag.figures import UNITS, dates, quantities
-from rag.polar import is_polar
 from rag.question import Question
 from rag.text import folded
 

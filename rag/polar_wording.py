@@ -1,148 +1,162 @@
-"""How a sentence bears out what is asked for はい or いいえ: its state, its scope, its opposite."""
+"""How the sentences of a record bear out what is asked for はい or いいえ: the one about the act decides."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from rag.asking import asking
 from rag.attributes import KPIS
+from rag.bearing import Dating, bear
+from rag.claims import agrees
+from rag.context import Context
 from rag.evidence import Evidence
-from rag.opposites import contradicts
+from rag.figures import dates
+from rag.proposition import Proposition, read, wording
 from rag.question import Question
+from rag.support.clauses import clauses
+from rag.support.standing import last_month
+from rag.support.statement import Passage
 from rag.text import folded
 
-_NEGATED = re.compile(
-    r"(?:て|で)(?:は)?い?(?:な(?:い|く)|ません)|されていない|していない|(?:では|じゃ)ない|できない|未(?:定|了|実施|公開|設定|策定)|行われていない|ない(?:状況|こと|ため)"
-)
-_PLANNED = re.compile(
-    r"予定|目指|目途|今後|検討(?:を|し|中|する|が|状況)|見込|進める|図る|推進。?$|までに|に向け|開始する|実施する|行う。?$|整備する|構築する|促す|可能とする|構築。?$|参画|連携強化|構築$"
-)
-_DONE = re.compile(
-    r"(?:し|され|でき|なっ|なり|得|済み?|られ)(?:た|て(?:いる|おり|きた)|ました)|策定・公表|公表。|策定。|策定し|成立|施行。?|施行し|達成。?|達成し|開始。|開始し|済|実施。|設置し|改正し|公開。|公開し|始め|講じ(?:た|て(?:きた|いる))|参画$|順調|大きく進展|整備。|(?:配信|提供|導入|設置|改訂|改正|決定|完了|達成|公布|受付|稼働)。?$|終了$"
-)
-_PARTIAL = re.compile(r"一部|とどまる|とどまって|限定的|改めて検討|見直し(?:を|も)|約\d|不十分|のみ")
-_ASKS_DONE = re.compile(
-    r"手当て済|もう(?!少|ちょっと|一)|終了|済(?:んだ|んで)|すでに|既に|済み|済んで|終わっ|(?:まし|でし)た|(?:し|され|になっ|届い|出|でき|達し|成立し|始まっ)て(?:い)?(?:る|ます|た)|完了|公開されて"
-)
-_ASKS_PLANNED = re.compile(r"予定|見込|方針|計画(?:で|に|と)|目標|こと(?:に|と)(?:なっ|し)|想定|つもり")
-_ASKS_NOT = re.compile(
-    r"まだ(?:これから|先)|まだ(?:無|な|[^。]{0,12}(?:ない|いません|されて))|(?:つながって|なって|決まって|公開されて|始まって|でき|届いて|要ら|いら)(?:い)?ない|(?:され|し|でき|なっ)て(?:い)?(?:ない|ません)|ないまま|いないの|ではない"
-)
-ASKS_ALL = re.compile(
-    r"全面|すべて|全て|全部|完全|どおり|通り|残らず|全員|全(?:都道府県|国|市町村|自治体|府省|団体|世帯|施設)|everything|all "
-)
+_CELLS = frozenset({"施策名", "見出し", "府省庁名", "府省庁", "本文記載"})
+_EXPECTED = re.compile(r"^[-・\s]*これ(?:ら)?により|期待。?$")
+_TELLS = re.compile(r"。|予定|した|\(.*\)|中$|終了|完了|済|達成|開始")
+_ORDINAL = re.compile(r"第\d+(?!条|期)[一-鿿]{0,2}")
+_CONSIDERED = 12
+"""Sentences of the record that are asked how they bear on the question."""
+_ABOUT = 0.3
+"""Share of the question's words that a sentence must have, with its record's heading."""
+_CELL = 0.2
+"""What a cell of KPIs counts less than a sentence of the outline."""
+_SURE = 0.6
+"""Share of the words of an English question that its sentence must have to decide."""
+_SAME = 0.5
+"""What a sentence must have, of the most any has, for its own words to decide."""
 
 
-def wording(question: Question, mine: list[Evidence]) -> tuple[bool | None, Evidence]:
-    """The best sentence that says how things stand decides, by its state, scope and wording."""
-    near = [e for e in mine[:8] if e.score >= 0.6 * mine[0].score and e.features["coverage"] >= 0.3]
-    # What is asked of stands in the sentence itself; what the measure needs is no state of affairs.
-    stem = _predicate(question.text)
+def proposition(question: Question, context: Context) -> Proposition:
+    """What the sentence of the question that asks for はい or いいえ states."""
+    return read(asking(question), context.tokenizer)
+
+
+def decided(question: Question, mine: Sequence[Evidence], context: Context) -> tuple[bool | None, Evidence]:
+    """The best sentence that says whether what is asked is so; None with the nearest where none does."""
+    said = proposition(question, context)
+    if question.english:
+        return _foreign(mine, context)
+    if not (said.head or said.object):
+        return _figured(question, mine)
+    near = [e for e in mine[:_CONSIDERED] if e.features["coverage"] >= _ABOUT and not _silent(e)]
+    most = max((e.features["own"] for e in near), default=0.0)
+    best: tuple[float, bool, Evidence] | None = None
+    for evidence in near:
+        if evidence.features["own"] < _SAME * most or _other(question, evidence):
+            continue
+        found = bear(
+            said,
+            evidence.sentence.display,
+            _clauses(evidence, context),
+            question.terms,
+            _dating(question, evidence, context),
+        )
+        if found.holds is None:
+            continue
+        fit = (
+            evidence.features["own"]
+            + 0.5 * evidence.features["dated"]
+            + 0.4 * found.plain
+            - _CELL * (evidence.field.name in KPIS)
+        )
+        if best is None or fit > best[0]:
+            best = (fit, found.holds, evidence)
+    if best is not None:
+        return best[1] != said.denied, best[2]
+    return None, _nearest(mine)
+
+
+def _foreign(mine: Sequence[Evidence], context: Context) -> tuple[bool | None, Evidence]:
+    """A question in English has no predicate to compare: how the nearest sentence ends decides."""
+    best = _nearest(mine)
+    last = _clauses(best, context)[-1]
+    if best.features["coverage"] < _SURE or last.study:
+        return None, best
+    return not (last.negated or last.standing in ("planned", "ahead")), best
+
+
+def _nearest(mine: Sequence[Evidence]) -> Evidence:
+    return next((e for e in mine if e.field.name not in _CELLS), mine[0])
+
+
+def _figured(question: Question, mine: Sequence[Evidence]) -> tuple[bool | None, Evidence]:
+    """Where all that is asked is a date or a number (…は令和6年?): the sentence that has it decides."""
+    if not (question.dates or question.quantities):
+        return None, _nearest(mine)
+    for evidence in mine[:_CONSIDERED]:
+        text = folded(evidence.sentence.display)
+        told = dates(text)
+        dated = all(any(agrees(asked, d) for d in told) for asked in question.dates)
+        numbered = all(_has(text, q.text) for q in question.quantities)
+        if evidence.features["own"] >= _ABOUT and dated and numbered:
+            return True, evidence
+    return None, _nearest(mine)
+
+
+def _has(text: str, figure: str) -> bool:
+    return bool(re.search(rf"(?<![\d.,]){re.escape(figure)}(?![\d.,])", text))
+
+
+def about_date(question: Question, mine: Sequence[Evidence], context: Context) -> Evidence | None:
+    """The sentence with a date that says most of the act asked about."""
+    said = proposition(question, context)
+    having = [e for e in mine[:_CONSIDERED] if dates(folded(e.sentence.display))]
 
     def fitness(evidence: Evidence) -> float:
-        says = bool(stem) and bool(
-            re.search(rf"(?<![一-鿿]){stem}(?![一-鿿])", folded(evidence.sentence.display))
-        )
-        return round(evidence.features["own"] + 0.5 * evidence.features["dated"] + 0.3 * says, 1)
-
-    near = sorted(near, key=lambda e: -fitness(e))
-    most = near[0].features["own"] if near else 0.0
-    for evidence in near:
         text = folded(evidence.sentence.display)
-        if evidence.features["own"] >= 0.5 * most and (
-            contradicts(question.text, text) or _denied(stem, text)
-        ):
-            return asks_not(question.text), evidence
-    stated = [e for e in near if not _NEED.search(folded(e.sentence.display))]
-    for evidence in near if _NEED.search(question.text) else stated or near:
-        verdict = _compared(question, evidence)
-        if verdict is not None:
-            return verdict, evidence
-    told = next((e for e in mine if e.field.name not in _CELLS), mine[0])
-    return None, told
+        return evidence.features["own"] + 0.3 * any(part in text for part in said.head)
+
+    return max(having, key=fitness, default=None)
 
 
-_PREDICATE = re.compile(
-    r"([一-鿿]{1,4})(?:[ぁ-ん]{0,8}?)(?:ます|まし|てい|でい|てる|でる|した|た|る|の)(?:[ぁ-ん]{0,12})[?。]*$"
-)
-
-
-def _predicate(text: str) -> str:
-    """The kanji of the verb that a question ends in (持 in 持っていますか), or empty."""
-    match = _PREDICATE.search(text)
-    return match[1] if match else ""
-
-
-def _denied(stem: str, text: str) -> bool:
-    """Whether the text says the verb itself in the negative (持たない) and nowhere else."""
-    if not stem:
-        return False
-    negative = re.search(rf"{stem}[ぁ-ん]{{0,4}}?(?:ない|ず(?!れ)|ません)(?!よう|ため|限|け)", text)
-    return bool(negative) and text.count(stem) == 1
-
-
-_CELLS = frozenset({"施策名", "見出し", "府省庁名", "府省庁", "本文記載"})
-
-
-def _silent(asks: str, evidence: Evidence, text: str) -> bool:
-    """Whether a sentence says nothing of how things stand: a name, a cell of ministries, a mere target."""
-    if evidence.field.name in _CELLS or _EXPECTED.search(text):
-        return True
-    if evidence.field.name not in KPIS or _DONE.search(text):
-        return False
-    achieved = _ASKS_DONE.search(asks) and not _ASKS_PLANNED.search(asks)
-    return bool(achieved) or not re.search(r"。|予定|した", text)
-
-
-def asks_not(asks: str) -> bool:
+def asks_not(question: Question, context: Context) -> bool:
     """Whether the question's own predicate is in the negative (まだ公開されていない?)."""
-    return bool(_ASKS_NOT.search(asks[-_END:]))
+    return proposition(question, context).denied
 
 
-_BUT = re.compile(r"(?<=[るたいだす]が)、|ものの、|一方、")
+def asks_all(text: str) -> bool:
+    """Whether folded text asks about all of something."""
+    return bool(wording("scope", "every").search(text))
 
 
-def _clause(question: Question, text: str) -> str:
-    """The part of …が、… that has more of the question's words than what stands behind it; else all."""
-    clauses = _BUT.split(text)
-    shared = [sum(t in c for t in question.terms) for c in clauses]
-    best = shared.index(max(shared))
-    predicate_told = any(t in clauses[-1] for t in question.terms[-2:])
-    return clauses[best] if shared[best] > 2 * shared[-1] and not predicate_told else text
+def _clauses(evidence: Evidence, context: Context) -> tuple:
+    passage = Passage(evidence.record, evidence.field.name, evidence.sentence.start, evidence.sentence.end)
+    found = context.finder.comparer.clauses(passage)
+    return found or clauses(evidence.sentence.display, context.tokenizer)
 
 
-def _compared(question: Question, evidence: Evidence) -> bool | None:
-    """Whether the sentence bears the question's statement out; None where it says nothing of it."""
-    text, asks = _clause(question, folded(evidence.sentence.display)), question.text
-    if _silent(asks, evidence, text):
-        return None
-    denies = asks_not(asks)
-    if contradicts(asks, text):
-        return denies
-    if _ONLY.search(asks) and _MORE.search(text):
-        return False
-    # What a sentence says stands at its end: …しないよう加工した後でも、許容されるものではない.
-    end = text[-45:]
-    negated, done, planned = bool(_NEGATED.search(end)), bool(_DONE.search(text)), bool(_PLANNED.search(text))
-    if ASKS_ALL.search(asks):
-        if _FRACTION.search(text):
-            return denies
-        if _WHOLE.search(text):
-            return not denies
-        if _PARTIAL.search(text) or negated:
-            return denies
-    if _ASKS_DONE.search(asks) and not _ASKS_PLANNED.search(asks) and not done:
-        return denies if planned or negated else None
-    if negated and not _DOUBLE.search(end):
-        return denies
-    return not denies if done or planned or evidence.features["coverage"] >= 0.6 else None
+def _dating(question: Question, evidence: Evidence, context: Context) -> Dating:
+    """Whether the sentence has a date that the question names, and that lay behind its document."""
+    edition = dates(folded(context.library.sources[evidence.record.document].date))[0]
+    told = dates(folded(evidence.sentence.display))
+    same = [d for d in told if any(agrees(asked, d) for asked in question.dates)]
+    now = (edition.year, edition.month or 12)
+    if any(last_month(d) < now for d in same):
+        return "past"
+    if same:
+        return "same"
+    return "old" if told and all(last_month(d) < now for d in told) else ""
 
 
-_END = 24
-"""Characters at the end of a question in which its own predicate stands."""
-_ONLY = re.compile(r"に限(?:って|り|る|定)|だけ|のみ|しか|限ら|専用|\bonly\b")
-_MORE = re.compile(r"国内外|海外|とも(?:相互)?|に加え|だけでなく|のみならず|および|及び|、.*等")
-_FRACTION = re.compile(r"分の\d|とどま|一部での|一部を除|限定的")
-_NEED = re.compile(r"(?<!改めて検討が)(?:必要|重要|課題|不可欠|急務|求められ)[^、。]{0,8}[。?]?$")
-_WHOLE = re.compile(r"すべて|全て|全国|100%|全ての|全面|全員|原則全")
-_EXPECTED = re.compile(r"^[-・\s]*これ(?:ら)?により|期待。?$")
-_DOUBLE = re.compile(r"なければならない|ざるを得ない|だけでなく|のみならず|にとどまらない|ないよう")
+def _other(question: Question, evidence: Evidence) -> bool:
+    """Whether the sentence speaks of another of a series than the question does (第4回 for 第5回)."""
+    asked = set(_ORDINAL.findall(question.text))
+    told = set(_ORDINAL.findall(folded(evidence.sentence.display)))
+    return bool(asked and told and not asked & told)
+
+
+def _silent(evidence: Evidence) -> bool:
+    """Whether a sentence says nothing of how things stand: a name, a cell of ministries, a mere indicator."""
+    text = folded(evidence.sentence.display)
+    if evidence.field.name in _CELLS or (_EXPECTED.search(text) and not dates(text)):
+        return True
+    return evidence.field.name in KPIS and not _TELLS.search(text)

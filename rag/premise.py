@@ -14,6 +14,7 @@ from rag.claims import Claim, comparator, is_assertion, is_instruction
 from rag.context import Context
 from rag.evidence import Evidence
 from rag.figures import Date, Quantity, dates, quantities
+from rag.proposition import statement
 from rag.question import Question
 from rag.records import Record, Slide
 from rag.support.reading import read, squashed
@@ -30,11 +31,15 @@ _UNSURE = re.compile(r"それとも|どちら|どっち|いずれか|または|�
 
 def compared(question: Question, record: Record, context: Context) -> tuple[Difference, ...]:
     """The facts of the question that the record contradicts, if the record is about what is asked."""
-    passages = [
+    support = context.finder.comparer.compare(question.shown, passages_of(record, context))
+    return support.differences if support.share >= LEAST_SHARE else ()
+
+
+def passages_of(record: Record, context: Context) -> list[Passage]:
+    """All that the record and everything below it say."""
+    return [
         Passage(r, f.name, f.start, f.end) for r in with_below(record, context) for f in r.fields if f.text
     ]
-    support = context.finder.comparer.compare(question.shown, passages)
-    return support.differences if support.share >= LEAST_SHARE else ()
 
 
 def figure_claims(
@@ -124,6 +129,30 @@ def owner_claims(question: Question, record: Record, context: Context) -> tuple[
         for d in compared(question, record, context)
         if d.kind in ("ministry", "role") and d.source and (d.start, d.end) in owners
     )
+
+
+def strict_claims(
+    question: Question, record: Record, mine: Sequence[Evidence], context: Context
+) -> tuple[Claim, ...]:
+    """Figures that the record has, but of another subject than the question says."""
+    text = statement(question.shown)
+    support = context.finder.checker.compare(text, passages_of(record, context))
+    return tuple(
+        Claim(d.kind, d.said, False, _truth(d, mine))
+        for d in support.differences
+        if d.kind in ("date", "number") and d.source
+    )
+
+
+def part_claims(question: Question, record: Record, context: Context) -> tuple[Claim, ...]:
+    """Ministries that have another part of the record than the one that the question names.
+
+    高性能AI半導体等の研究【総務省、…】、富岳NEXTの開発【文科省】: 富岳NEXTの開発 is not 総務省's.
+    """
+    if not record.ministries or _UNSURE.search(question.text):
+        return ()
+    found = context.finder.comparer.holders(question.shown, passages_of(record, context))
+    return tuple(Claim("ministry", d.said, False) for d in found if d.kind == "ministry" and d.source)
 
 
 def _stated(question: Question, difference: Difference, every: bool) -> str:

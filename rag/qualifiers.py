@@ -12,11 +12,11 @@ import re
 from rag.answerable import Verdict
 from rag.answertype import asked_units
 from rag.asked import FIELDS, asked, tail
+from rag.asking import is_polar
 from rag.context import Context
 from rag.evidence import Evidence
 from rag.figures import quantities
 from rag.lexicon import lexicon
-from rag.polar import is_polar
 from rag.question import Question
 from rag.records import Record
 from rag.slot import slot

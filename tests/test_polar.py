@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from rag.asking import is_polar
 from rag.context import Context
-from rag.polar import Polar, decide, is_polar
+from rag.polar import Polar, decide
 from rag.question import analyse
 from rag.records import DocumentId
 from ui.compose import Application

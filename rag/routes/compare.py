@@ -9,6 +9,7 @@ from dataclasses import replace
 from rag import attributes as say
 from rag.answertype import role
 from rag.asked import FIELDS, MINISTRY, ROLES, asked
+from rag.asking import is_polar
 from rag.claims import agrees
 from rag.context import Context
 from rag.described import coordinated, described
@@ -16,7 +17,6 @@ from rag.differences import FIRST, say_difference
 from rag.draft import Draft
 from rag.evidence import Evidence
 from rag.figures import dates, quantities
-from rag.polar import is_polar
 from rag.question import Question, analyse
 from rag.quoting import say_row, shown
 from rag.records import HEADING, ITEM_MINISTRIES, MINISTRIES, NAME, OUTLINE, Measure, Slide
@@ -32,7 +32,7 @@ _SUM = re.compile(r"合わせ|あわせ|足す|足し|合計(?:す|で)|\bsum\b|
 MOST = 3
 """Sentences quoted for one side's background, purpose, effect or year."""
 _VALUE = re.compile(r"値|数|いくつ|どれ(?:くらい|だけ)|どのくらい")
-_ALIKE = re.compile(r"同じ|同一|一緒|共通|一致|揃って|そろって")
+_ALIKE = re.compile(r"同じ|等しい|同一|一緒|共通|一致|揃って|そろって")
 # 「Xの施策とYの施策、担当は」 and 「02-14と02-15の担当は」: no word of comparing, yet two sides
 _TWO = re.compile(
     r"(?:施策|取り?組み?|事業|プロジェクト)(?:と|、|および|及び).{2,40}(?:施策|取り?組み?|事業|プロジェクト)"
@@ -223,7 +223,7 @@ def _answer_rows(draft: Draft, rows: list[Slide], question: Question, context: C
                 return None
         return draft
     for row in rows:
-        say_row(draft, row, columns)
+        say_row(draft, row, columns, _whether_alike(rows, columns, question) if row is rows[0] else "")
     for column in columns:
         values = {row.title: next(v for c, v, _ in row.values if c == column) for row in rows}
         cited = [c.number for c in draft.citations.values() if c.field == column]
@@ -239,6 +239,14 @@ def _answer_rows(draft: Draft, rows: list[Slide], question: Question, context: C
                 f"{column}の差は{tail}。" if len(rows) == 2 else f"最大と最小の{column}の差は{tail}。", *cited
             )
     return draft
+
+
+def _whether_alike(rows: list[Slide], columns: tuple[str, ...], question: Question) -> str:
+    """はい or いいえ where it is asked whether rows have the same value (進捗率は同じですか)."""
+    if not (_ALIKE.search(question.text) and is_polar(question)):
+        return ""
+    alike = all(len({v for r in rows for c, v, _ in r.values if c == column}) == 1 for column in columns)
+    return "はい。" if alike else "いいえ。"
 
 
 def _more(column: str) -> str:

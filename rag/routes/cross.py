@@ -11,12 +11,12 @@ from collections.abc import Iterable
 
 from rag.answer import Searched
 from rag.asked_of import asked_of
+from rag.asking import is_polar
 from rag.attributes import ministry_field, roles, subject
 from rag.context import Context
 from rag.draft import Draft
 from rag.lexicon import lexicon
 from rag.passages import PER_DOCUMENT, UNQUOTED, Findings, find, find_parts
-from rag.polar import is_polar
 from rag.question import Question
 from rag.quoting import clip, shown
 from rag.records import (

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from rag import attributes as say
+from rag.asking import is_polar
 from rag.context import Context
 from rag.draft import Draft
-from rag.polar import is_polar
 from rag.question import Question, analyse
 from rag.records import Record
 

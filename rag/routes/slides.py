@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rag import attributes as say
 from rag.answer import Searched
+from rag.asking import is_polar
 from rag.claims import is_assertion
 from rag.context import Context
 from rag.draft import Draft
@@ -24,6 +25,10 @@ _ROW = re.compile(r"の行(?:を|は|に|の|$)|進捗表|進捗状況の表")
 _DIRECTION = re.compile(
     r"方向性(?!\s*の?[①②])|今後|これから|2020年以降|進め(?:る|て)|予定|direction|future|after 2020"
 )
+_STANDS = re.compile(
+    r"(?=.*(?:分野|区分|2019年度|進捗|とこ))(?:.*(?:遅れ|遅延|終わらな|終わって(?:い)?な|積み残|未了|(?:計画|予定)(?:どおり|通り)))"
+)
+"""Whether all of an area's 取組 are done is asked, without a column of the table."""
 _PAGE = re.compile(r"方向性の?[①-⑳\d]")
 _CONTENTS = re.compile(
     r"内容|中身|とは|って(?:何|なに|なん)|何(?:が|を|と)?(?:書|記|挙|です|でしょう|[?？]|$)|書いて|書かれ|要約|まとめ|概要|教え"
@@ -51,7 +56,8 @@ def answer(question: Question, context: Context) -> Draft | None:
         return None
     if context.documents and "senryaku" not in context.documents:
         return None
-    area, columns = area_of(question.text), columns_of(question.text)
+    area = area_of(question.text)
+    columns = columns_of(question.text) or _standing(question, area)
     rows = [s for s in context.library.slides if s.kind == "row"]
     draft = context.draft(question)
     named = "senryaku" in question.documents
@@ -86,6 +92,12 @@ def answer(question: Question, context: Context) -> Draft | None:
         return say_area(draft, area, question, context)
     page = _page_of(question, context) if not area else None
     return say_page(draft, page, context) if page else None
+
+
+def _standing(question: Question, area: str | None) -> tuple[str, ...]:
+    """The column that tells whether all of an area's 取組 are done, where that is asked."""
+    asks = area and is_polar(question) and _STANDS.search(question.text)
+    return ("進捗率",) if asks else ()
 
 
 def corrected(question: Question, context: Context) -> Draft | None:

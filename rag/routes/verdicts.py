@@ -6,6 +6,7 @@ from rag import attributes as say
 from rag.answer import Searched
 from rag.answerable import Verdict
 from rag.asked import asked
+from rag.asking import is_polar
 from rag.claims import (
     amount_claims,
     date_claims,
@@ -17,7 +18,7 @@ from rag.claims import (
 from rag.context import Context
 from rag.draft import Draft
 from rag.evidence import Evidence
-from rag.polar import decide, is_polar
+from rag.polar import decide
 from rag.premise import figure_claims, owner_claims
 from rag.question import Question
 from rag.quoting import say_direct, say_row

@@ -96,6 +96,14 @@ class Comparer:
         open_words = unexplained(said, words, sources) if self._strict else ()
         return Support(_ordered(found), self._share(said, sources), checked, wording, open_words)
 
+    def holders(self, statement: str, evidence: Sequence[Passage]) -> list[Difference]:
+        """The ministries of a statement that have another part of the evidence than it says."""
+        return compare_holders(Piece(statement, self._tokenizer), self._reader.gather(evidence))
+
+    def clauses(self, passage: Passage) -> tuple[Clause, ...]:
+        """The clauses of what stands there, each with how it puts what it says."""
+        return tuple(c for _, cut in self._reader.gather([passage]).clauses for c in cut)
+
     def _strictly(self, said: Piece, sources: Sources, attitude: Sequence[Difference]) -> list[Difference]:
         """What is put otherwise than in the clauses that the statement repeats; ``attitude`` as far as they do not agree."""
         pool = [(text, c) for text, cut in sources.clauses for c in cut]

@@ -1,11 +1,11 @@
-"""Whether an act that a question asks about is done: by the same act in the record."""
+"""Whether what a question asks about is so: by the sentence of the record about the same act."""
 
 from __future__ import annotations
 
 import pytest
 
-from rag.acts import done
 from rag.context import Context
+from rag.polar_wording import decided
 from rag.question import analyse
 from ui.compose import Application
 
@@ -19,17 +19,34 @@ from ui.compose import Application
         ("09-06", "8K内視鏡はすでに薬事承認を得ていますか", False),
         ("02-06", "登記情報の公開の在り方は法制審議会でも検討しているのでしょうか", True),
         ("10-22", "住宅宿泊事業法はもう施行されていますか", True),
-        ("09-15", "有人地帯での目視外飛行は実現する予定ですか", None),
-        ("第4章第2節", "基本計画は毎年変更することになっていますか", None),
+        ("09-15", "有人地帯での目視外飛行は実現する予定ですか", True),
+        ("第4章第2節", "基本計画は毎年変更することになっていますか", True),
         ("09-15", "ドローンの燃料は改良されましたか", None),
+        ("02-34", "通学路の情報はきちんと整理されているのですか", False),
+        ("02-34", "通学路の情報は整理されていないのですか", True),
+        ("02-22", "全国AEDマップはオープンデータとして提供されていますか", False),
+        ("02-24", "放課後児童クラブも目標に含まれますか", False),
+        ("06-07", "新4K8K衛星放送はこれから始まるのですか", False),
+        ("08-09", "サプライチェーン情報共有システムの仕様は未公表ですか", False),
+        ("09-35", "材料データのデジタル化は進んでいますか", False),
+        ("05-08", "罹災証明手続は被災者にとって軽い負担ですか", False),
+        ("06-04", "トラフィックは地域ごとに分散して交換されていますか", False),
+        ("02-35", "地盤情報はすべての機関で公開されていますか", False),
+        ("08-34", "筆ポリゴンの更新は全国で済んでいますか", False),
+        ("08-08", "MID-NETはもう運用に入っていますか", True),
+        ("06-10", "オンライン診療の指針は定期的に見直すことになっていますか", True),
+        ("02-21", "安全保障上懸念のあるデータも含めて無償で提供するのですか", False),
+        ("02-29", "不動産価格指数は毎月公表していますか", True),
+        ("08-30", "DIASの利用者は増えていますか", True),
+        ("08-24", "お助け隊の隊員は美しいですか", None),
+        ("10-01", "情報処理安全確保支援士は歌が上手ですか", None),
     ],
 )
 def test_acts_asked_about(locator: str, text: str, holds: bool | None, context: Context) -> None:
     record = context.library.get("kanmin", locator) or context.library.get("kihon", locator)
     assert record is not None
     question = analyse(text, context.tokenizer)
-    found = done(question, context.finder.find(question, records=(record,)), context)
-    assert (found[0] if found else None) is holds
+    assert decided(question, context.finder.find(question, records=(record,)), context)[0] is holds
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,46 @@
+"""Whether a question asks for はい or いいえ, and the sentence of it that does."""
+
+from __future__ import annotations
+
+import re
+
+from rag.question import Question
+from rag.text import folded
+
+_WH = re.compile(
+    r"何(?!ら|とか|度も)|なに|なん(?:で|の|と|て)|どこ|いつ|(?<!な)どの(?![^、。]{1,8}も(?!の))|どれ|どう(?!して|か|し(?!て))|幾つ|幾ら|どんな|どちら|誰|だれ|いくつ|いくら|なぜ|どうして|理由|(?<!どうか)(?<!どうかを)(?:教え|知りた)|説明して|示して|挙げ(?:て|よ)|\b(?:what|which|who|when|where|why|how)\b"
+)
+_POLAR = re.compile(
+    r"(?:か|かね|かな|かしら|よね|っけ|のか|でしょう|だろう|(?<=[るただないすう])の)(?:[?。!]|$)|(?:か|かね|かな|かしら|よね|っけ|のか|でしょう|だろう)、|(?:ない|無い|ある|いる|[るたう]|済み?|よい|いい|可能|必須|義務|対象|同じ|だけ|どおり|通り|順調|十分|完了|終了|達成|あり|なし|ゼロ|未定|まま|固定)[?]|(?:の|る|た|い)か(?:を|は|だけ)?(?:確認|知りた|伺い|お聞き)|(?:か|の)どうか|^(?:is|are|was|were|does|do|did|has|have|will|can)\b|(?:なら|であれば)「はい」"
+)
+_WANTED = re.compile(r"(?:まとめ|リスト|一覧|内訳)(?:て|を|は|も|が)?[^。]{0,8}$")
+"""What is asked for rather than whether it is: …の一覧。"""
+_REQUEST = re.compile(r"(?:もらえ|いただけ|頂け|くれ|下さい|ください|でき|わかり|分かり)ま(?:す|せん)か")
+
+
+def is_polar(question: Question) -> bool:
+    """Whether はい or いいえ is asked for (and not 教えてもらえますか): some sentence asks without an interrogative."""
+    text = re.sub(r"\([^()]{0,30}\)[。?]*$", "", question.text)
+    sentences = [t for t in re.split(r"(?<=[。?!])", text) if t.strip()]
+    if any(
+        (_WH.search(t) or _WANTED.search(t)) and (_POLAR.search(t) or t is sentences[-1]) for t in sentences
+    ):
+        return False
+    if re.search(r"それとも|どちらか[?。]?$", text):
+        return False
+    return any(
+        (_POLAR.search(t.strip()) or _NOUN.search(t.strip())) and not _REQUEST.search(t) for t in sentences
+    )
+
+
+_NOUN = re.compile(
+    r"(?:は|って|が)[^?]{0,24}(?:[一-鿿]{1,4}(?:省|庁)|内閣府|内閣官房|\d[^?。、のはが-]{0,5}|の施策|の事業|の担当|主担当|単独|未設定|必須|任意|無料|有料|資格)[?]$"
+)
+"""…は防衛省? …は農水省だけの施策? without か."""
+
+
+def asking(question: Question) -> str:
+    """The folded sentence of the question that asks, its case kept."""
+    sentences = [t.strip() for t in re.split(r"(?<=[。?!])", question.shown) if t.strip()]
+    asks = [t for t in sentences if _POLAR.search(folded(t)) or _NOUN.search(folded(t))]
+    return (asks or sentences or [question.shown])[-1]
