@@ -52,9 +52,10 @@ _UNIT_ASKED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         ("何分野|分野数", "分野"),
         ("何項目|項目数", "項目"),
         ("何疾患|疾患数", "疾患"),
-        ("何(?:km|キロ|m|メートル)|距離|一辺|大きさ|長さ", "km m"),
+        ("何(?:km|キロ|m|メートル)|距離|一辺|大きさ|長さ|延長(?=は|を|が|って|、|$)", "km m"),
+        ("ヘクタール|何ha|(?:面積|広さ)(?=は|を|が|って|、|$)", "ha"),
         ("何(?:tb|テラ)|データ量|容量", "tb gb"),
-        ("いくら|金額|何円|何億", "円"),
+        ("いくら(?!まで|に(?:なる|増|減|伸)|で)|金額|何円|何億", "円"),
         ("何(?:サービス|案)", "サービス"),
         ("速度|何(?:gbps|ギガ|tbps)|bps", "gbps tbps mbps"),
         ("何校|校数", "校"),
@@ -171,7 +172,8 @@ def _field(question: Question, cell: Field) -> float:
 def role(names: Iterable[str], cell: Field, sentence: Sentence) -> float:
     """How well a sentence does one of these jobs (background, purpose, efforts, effect), 0..1.
 
-    What opens its bullet (このため, これにより) counts more than words within it.
+    What opens its bullet (このため, これにより) counts more than words within it. The background is
+    told before what is done about it: outlines begin with it, and 必要 in a plan is no problem.
     """
     text = folded(sentence.display)
     opening = _opening(cell, sentence)
@@ -180,11 +182,29 @@ def role(names: Iterable[str], cell: Field, sentence: Sentence) -> float:
         if name not in _ROLES:
             continue
         leading = _LEADING.get(name)
-        if leading and (leading.search(text) or leading.search(opening)):
+        if name == "background":
+            best = max(best, _background(cell, sentence, text))
+        elif leading and (leading.search(text) or leading.search(opening)):
             best = max(best, 1.0)
         elif _ROLES[name].search(text):
             best = max(best, 0.5)
     return best
+
+
+_CONSEQUENCE = re.compile(
+    r"^[-・\s]*(?:(?:この|その)ため|こうした|これらを踏まえ|以上)|このため、|そのため、"
+)
+
+
+def _background(cell: Field, sentence: Sentence, text: str) -> float:
+    """A problem told before the first このため; a plan behind it that says 必要 counts little."""
+    done = next((s.start for s in cell.sentences if _CONSEQUENCE.search(folded(s.display))), None)
+    told = bool(_ROLES["background"].search(text))
+    if _LEADING["efforts"].search(text):
+        return 0.3 * told
+    if done is not None and sentence.start < done:
+        return 0.8 + 0.2 * told
+    return 0.6 * told
 
 
 def _opening(cell: Field, sentence: Sentence) -> str:

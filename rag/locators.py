@@ -27,7 +27,7 @@ _BARE_PAIR = re.compile(
 )
 # 十一の一は…(別表の話です), 12の02: only at the start of a sentence, where 別表 or 施策 is spoken of.
 _SPOKEN_PAIR = re.compile(
-    rf"(?:^|(?<=[。?!、]))(?P<first>{_N})の(?P<second>{_N})(?=は|の|に|だ|って|で|を|、|番(?!台)|[?。]|$)(?!(?:年|つ|件|人))"
+    rf"(?:^|(?<=[。?!、「『]))(?P<first>{_N})の(?P<second>{_N})(?=は|の|に|だ|って|で|を|、|番(?!台)|[?。」』]|$)(?!(?:年|つ|件|人))"
 )
 _COMPACT = re.compile(
     r"(?:施策(?:番号|no\.?)?|番号|別表(?:の?no\.?)?|no\.)\s*(?P<first>\d{2})(?P<second>\d{2})(?!\d)"
@@ -45,13 +45,13 @@ _RANGE = re.compile(r"\s*(?:~|から|to|through)\s*")
 _SECTION = re.compile(
     rf"(?:第\s*(?P<chapter>{_N})\s*章|(?<![\d第一二三四五六七八九十])(?P<chapter2>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})章|ch(?:apter|\.)\s*(?P<chapter3>\d{{1,2}}))"
     rf"[\s、,のにある]*(?:(?:第\s*)?(?P<section>{_N})\s*節|sec(?:tion|\.)\s*(?P<section2>\d{{1,2}}))?"
-    rf"[\s、,の)]*(?:\((?P<group>{_N})\)|第?(?P<group2>\d{{1,2}})(?:項|(?=[{_CIRCLED}])))?"
-    rf"(?:[\s、,の]*「[^」]{{1,60}}」)?[\s、,の]*(?P<item>[{_CIRCLED}]|丸(?:20|1\d|[1-9])(?!\d))?"
+    rf"[\s、,の)]*(?:\((?P<group>{_N})\)|(?:かっこ|カッコ|括弧)(?P<group3>{_N})|第?(?P<group2>\d{{1,2}})(?:項|(?=[{_CIRCLED}])))?"
+    rf"(?:[\s、,の]*「[^」]{{1,60}}」)?(?:[\s、,の]|に(?:は|ある|あたる))*(?P<item>[{_CIRCLED}]|丸(?:20|1\d|[1-9])(?!\d))?"
 )
 _DASHED = re.compile(
     rf"(?<![\d-])(?P<chapter>[1-9])-(?P<section>[1-9])[\s-]*\((?P<group>\d{{1,2}})\)[\s-]*の?(?P<item>[{_CIRCLED}])?"
 )
-_FURTHER_ITEM = re.compile(rf"\s*(?:と|、|・|,|や|及び|から)\s*(?P<item>[{_CIRCLED}])")
+_FURTHER_ITEM = re.compile(rf"\s*(?:と|、|・|,|や|及び|から)?\s*(?P<item>[{_CIRCLED}])")
 _FURTHER_GROUP = re.compile(r"\s*(?:と|、|・|,|や|及び|から)?\s*\((?P<group>\d{1,2})\)(?!\s*の?[①-⑳])")
 _SECTION_ONLY = re.compile(
     rf"(?<!章)(?<!章の)第\s*(?P<section>{_N})\s*節[\s、の]*(?:\((?P<group>{_N})\))?[\s、の]*(?P<item>[{_CIRCLED}])?"
@@ -132,7 +132,7 @@ def section_references(text: str) -> tuple[SectionReference, ...]:
             continue
         chapter = _group(match, "chapter", "chapter2", "chapter3")
         section = _group(match, "section", "section2")
-        group = _group(match, "group", "group2")
+        group = _group(match, "group", "group2", "group3")
         item = match.groupdict().get("item")
         locator = f"第{chapter}章" if chapter else ""
         locator += f"第{section}節" if section else ""

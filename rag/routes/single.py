@@ -214,7 +214,7 @@ def answer_sentence(draft: Draft, question: Question, found: list[Evidence]) -> 
     best = found[0]
     if (
         best.field.name == HEADING
-        and isinstance(best.record, Section)
+        and isinstance(best.record, Section | Slide)
         and not question.has("ministry", "name")
     ):
         say.say_section(draft, best.record)  # a mere heading tells nothing
