@@ -64,7 +64,8 @@ def _read_leads(reading: Reading) -> None:
     # 経産省が◎なしで…, 連携(◎なし): that is the part one ministry plays
     if (
         match
-        and not said[: match.start()].endswith("(")
+        and not re.search(r"\($|(?:ほか|他)(?:に|には|の)$", said[: match.start()])
+        and not any(match.end() <= m.start <= match.end() + 2 for m in reading.question.agencies)
         and all(not 0 <= match.start() - e <= 6 for e in ends)
     ):
         reading.add(on.ministry_count(0, 0, "lead"), *match.span())

@@ -44,7 +44,11 @@ def _hide_before(reading: Reading, atom: Atom, known: Known) -> None:
     begin = max(head.rfind(c) for c in (*"、。?!", MASK)) + 1
     said = without_frame(head[begin:]).rstrip(MASK)  # …の節(骨子|第3章第3節
     words = [w for w in known.unknown(said) if w.pos.startswith("名詞") and len(w.surface) > 1]
-    if not words or not _DESCRIBING.search(said) or re.search("施策|取り?組", said):
+    if (
+        not words
+        or not _DESCRIBING.search(said)
+        or re.search("(?:施策|取り?組み?)(?:[のはで]|のうち|の中)?$", said)
+    ):
         return
     whole = _AS_A_WHOLE.match(reading.text[atom.end :].lstrip(MASK))
     if whole or said.endswith("(") or _describes(reading, atom, words):

@@ -112,6 +112,10 @@ def _mentions(reading: Reading) -> list[_Named]:
         start, end = mention.start, mention.end
         if MASK in text[start:end]:
             continue
+        followed = words["ministries.followed"].match(text[end:])
+        if followed and words.find("operations.nth", reading.question.text):
+            reading.hide(start, end + followed.end())
+            continue
         if mention.group and words["ministries.not_a_name"].match(text[end:]):
             continue
         if text[start - 1 : start] in '「『"' and text[end : end + 1] in '」』"' and start:

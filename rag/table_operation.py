@@ -184,3 +184,10 @@ def read_besides(reading: Reading) -> tuple[str, ...]:
         MINISTRIES: bool(re.search(r"担当|所管|連携|省|府", said)),
     }
     return tuple(name for name, asked in wanted.items() if asked)
+
+
+def several_groups(reading: Reading) -> bool:
+    """01番台から12番台まで、それぞれ: number groups, each of which is to be counted."""
+    several = any(a.condition.kind == "group" and len(a.condition.values) > 1 for a in reading.atoms)
+    named = any(not m.group for m in reading.question.agencies)
+    return several and not named and bool(table_words().find("joints.each", reading.text))

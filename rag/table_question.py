@@ -37,6 +37,7 @@ from rag.table_operation import (
     read_besides,
     read_order,
     read_uniform,
+    several_groups,
 )
 from rag.table_rows import column_of
 from rag.table_universe import universe_of
@@ -203,6 +204,8 @@ def _read(question: Question, library: Library, kind: Universe, known: Known) ->
     if not shared and dimension in BY_MINISTRY:
         read_counts(reading)
     ministries = read_ministries(reading)
+    if dimension is None and several_groups(reading):
+        dimension = "number"
     if dimension in ("lead", "ministry"):
         dimension = part_counted(reading.text)
     hide_glosses(reading, known)
