@@ -43,6 +43,9 @@ PROPOSED = 250
 """Chunks that retrieval ranks for the topic."""
 _CONTENTS = re.compile(r"(?:なん|何)(?:て|と)|どんな|どのよう|どう(?:書|記|述|位置|触)")
 _WHICH = re.compile(r"どの|どれ|どちら|どっち|どう|何|which|what|how")
+_WHICH_DOCUMENT = re.compile(
+    r"(?:どの|どちらの|どっちの|何の)(?:文書|資料|計画)|どれに|which (?:of the |three )*(?:document|plan|source)"
+)
 _CHRONOLOGICAL: tuple[DocumentId, ...] = ("senryaku", "kanmin", "kihon")
 
 
@@ -57,10 +60,9 @@ def answer(question: Question, context: Context) -> Draft | None:
         and parse(question, context.library, context.tokenizer) is not None
     ):
         return None  # 他省庁の記載がない施策はどれ: a set of records
-    if len(documents) >= 2 and not signals(question, "where") and not _asks_existence(question):
-        told = offices.answer(question, context, documents)
-        if told is not None:
-            return told
+    told = None if _asks_where(question) else offices.answer(question, context, documents)
+    if told is not None:
+        return told
     topic = topic_of(question, context.tokenizer, context.finder.vocabulary, context.finder.stands)
     return _follow(topic, documents, question, context) if topic.groups else None
 
@@ -112,6 +114,13 @@ def scope(question: Question, context: Context) -> tuple[DocumentId, ...]:
     if signals(question, "measures") or question.has("count", "group", "rank"):
         return ()
     return all_of if signals(question, "where") else ()
+
+
+def _asks_where(question: Question) -> bool:
+    """Whether the documents themselves are asked for: where something stands, in which of them."""
+    named = len(question.documents) >= 2
+    asked = signals(question, "where") or bool(_WHICH_DOCUMENT.search(question.text) and not named)
+    return asked or _asks_existence(question)
 
 
 def _only(question: Question) -> bool:

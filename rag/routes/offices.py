@@ -22,7 +22,7 @@ _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})番台")
 def answer(question: Question, context: Context, documents: Sequence[DocumentId]) -> Draft | None:
     """What the one ministry named has to do in each document; None where something else is the topic."""
     names = tuple(dict.fromkeys(m.name for m in question.agencies if not m.group))
-    if len(names) != 1 or _other_topic(question, context):
+    if len(names) != 1 or len(documents) < 2 or _other_topic(question, context):
         return None
     office = next(m.label for m in question.agencies if not m.group)
     found = {d: _of(question, d, names[0], office, context) for d in documents}
