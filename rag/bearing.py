@@ -60,7 +60,9 @@ def bear(
     for clause in clauses:
         found = _clause(said, clause, dating)
         rank: float = _NAMED * bool(said.named and said.named in clause.text)
-        rank += sum(_TOLD * (t in said.predicate) + 1 for t in terms if t in clause.text) + 0.5 * clause.last
+        rank += (
+            sum(_TOLD * (t in folded(said.last)) + 1 for t in terms if t in clause.text) + 0.5 * clause.last
+        )
         if found.holds is not None and (best is None or rank >= best[0]):
             best = (rank, found)
     if scoped is False and (best is not None or sum(t in whole for t in terms) >= _ABOUT):
@@ -130,6 +132,8 @@ _COMPOUND = re.compile(
 )
 """What follows a word that is only part of a name (公開可能データ項目)."""
 _ASIDE = 0.3
+_AHEAD = 0.7
+"""How plainly what is ahead denies that something is done."""
 _DONE_AT = re.compile(
     r"(?:を|が)?(?:実施|開始|完了|行)?(?:さ|し|れ|られ|っ|い|え|け|せ|め|り|じ|び|げ|ま){0,3}(?:た(?!め|い)|て(?:い(?:る|ます)|おり|きた))"
 )
@@ -173,7 +177,8 @@ def _by_stage(said: Proposition, clause: Clause, dating: Dating, end: int) -> Be
             return Bearing(True, 0.7)
         return Bearing(False, 0.2) if said.stage == "done" and not clause.state else Bearing(None)
     if said.stage == "done":
-        return Bearing(dating == "past" or not (study or clause.standing in ("planned", "ahead")), 1.0)
+        holds = dating == "past" or not (study or clause.standing in ("planned", "ahead"))
+        return Bearing(holds, 1.0 if holds else _AHEAD)  # what goes on may be planned for next year too
     if said.stage == "ahead":
         behind = clause.standing in ("done", "running") or (not clause.standing and dating in ("past", "old"))
         ahead = clause.standing in ("planned", "ahead")

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 
 from rag.attributes import KPIS
-from rag.claims import Claim, amount_claims, comparator, date_claims, ministry_claims
+from rag.claims import Claim, amount_claims, comparator, date_claims
 from rag.conditions import kpi_state
 from rag.context import Context
 from rag.evidence import Evidence
 from rag.figures import integer, quantities
+from rag.ministry_claims import ministry_claims
 from rag.polar_wording import about_date, asks_all, asks_not, decided
 from rag.premise import figure_claims, part_claims, strict_claims
 from rag.question import Question

@@ -40,8 +40,13 @@ def proposition(question: Question, context: Context) -> Proposition:
     return read(asking(question), context.tokenizer)
 
 
-def decided(question: Question, mine: Sequence[Evidence], context: Context) -> tuple[bool | None, Evidence]:
-    """The best sentence that says whether what is asked is so; None with the nearest where none does."""
+def decided(
+    question: Question, mine: Sequence[Evidence], context: Context, agreed: bool = False
+) -> tuple[bool | None, Evidence]:
+    """The best sentence that says whether what is asked is so; None with the nearest where none does.
+
+    ``agreed``: no other sentence may say the contrary.
+    """
     said = proposition(question, context)
     if question.english:
         return _foreign(mine, context)
@@ -50,6 +55,7 @@ def decided(question: Question, mine: Sequence[Evidence], context: Context) -> t
     near = [e for e in mine[:_CONSIDERED] if e.features["coverage"] >= _ABOUT and not _silent(e)]
     most = max((e.features["own"] for e in near), default=0.0)
     best: tuple[float, bool, Evidence] | None = None
+    verdicts = set()
     for evidence in near:
         if evidence.features["own"] < _SAME * most or _other(question, evidence):
             continue
@@ -62,6 +68,7 @@ def decided(question: Question, mine: Sequence[Evidence], context: Context) -> t
         )
         if found.holds is None:
             continue
+        verdicts.add(found.holds)
         fit = (
             evidence.features["own"]
             + 0.5 * evidence.features["dated"]
@@ -70,7 +77,7 @@ def decided(question: Question, mine: Sequence[Evidence], context: Context) -> t
         )
         if best is None or fit > best[0]:
             best = (fit, found.holds, evidence)
-    if best is not None:
+    if best is not None and not (agreed and len(verdicts) > 1):
         return best[1] != said.denied, best[2]
     return None, _nearest(mine)
 

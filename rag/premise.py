@@ -14,8 +14,9 @@ from rag.claims import Claim, comparator, is_assertion, is_instruction
 from rag.context import Context
 from rag.evidence import Evidence
 from rag.figures import Date, Quantity, dates, quantities
-from rag.proposition import statement
-from rag.question import Question
+from rag.polar_wording import decided
+from rag.proposition import statement, wording
+from rag.question import Question, analyse
 from rag.records import Record, Slide
 from rag.support.reading import read, squashed
 from rag.support.roles import parts
@@ -26,6 +27,10 @@ from rag.told import tells
 LEAST_SHARE = 0.4
 """Share of the question's words that the record must have for its facts to speak of the same."""
 _DOES = re.compile(r"が(?!何)|の(?:進め|手が|施策|事業|取組|計画|プログラム)")
+_WHO_DOES = re.compile(
+    r"を(?:行(?:って(?:い)?る|う|った)|実施(?:して(?:い)?る|する|した)|進め(?:て(?:い)?る|る|た)|策定した|[一-鿿]{2}(?:した|して(?:い)?る))$"
+)
+"""実証を行っている総務省は: who does it stands behind."""
 _UNSURE = re.compile(r"それとも|どちら|どっち|いずれか|または|もしくは|ではなく|じゃなく|でなく")
 
 
@@ -120,7 +125,10 @@ def owner_claims(question: Question, record: Record, context: Context) -> tuple[
         return ()
     said = read(question.shown)
     owners = [
-        (p.start, p.end) for p in parts(said) if not p.denied and (p.owner or _DOES.match(said.text, p.end))
+        (p.start, p.end)
+        for p in parts(said)
+        if not p.denied
+        and (p.owner or _DOES.match(said.text, p.end) or _WHO_DOES.search(said.text, 0, p.start))
     ]
     if not owners:
         return ()
@@ -142,6 +150,24 @@ def strict_claims(
         for d in support.differences
         if d.kind in ("date", "number") and d.source
     )
+
+
+def heard_claims(question: Question, record: Record, context: Context) -> tuple[Claim, ...]:
+    """What the question has heard (…とのことですが) and the record denies."""
+    match = wording("heard", "clause").search(question.shown)
+    told = next((t for t in match.groups() if t), "") if match else ""
+    if not told or _UNSURE.search(told):
+        return ()
+    part = analyse(told, context.tokenizer)
+    found = context.finder.find(part, records=(record,)) if part.terms else []
+    holds, evidence = decided(part, found, context, agreed=True) if found else (None, None)
+    if holds is not False or evidence is None or evidence.features["own"] < _HEARD:
+        return ()
+    return (Claim("wording", told, False, evidence),)
+
+
+_HEARD = 0.5
+"""Share of the words of what was heard that the sentence must have that denies it."""
 
 
 def part_claims(question: Question, record: Record, context: Context) -> tuple[Claim, ...]:

@@ -53,7 +53,7 @@ _PHASES = tuple(re.compile(p) for p in _data()["words"]["phase"])
 class Proposition:
     """What is to be borne out, put in the positive; ``denied`` where the question puts it in the negative.
 
-    ``predicate`` is what stands behind the last は of ``text``; ``head`` are parts of words of
+    ``predicate`` is what stands behind the last は of ``text``, ``last`` behind its last は, が or も; ``head`` are parts of words of
     which the evidence must have one; ``object`` the same of what begins, ends or is among
     others, where the head says only that (``part`` tells which); ``beside`` by whom or where it is
     done (…で, …から), each as parts of words; ``named`` the compound that is spoken of.
@@ -61,6 +61,7 @@ class Proposition:
 
     text: str
     predicate: str
+    last: str
     part: Part
     head: tuple[str, ...]
     object: tuple[str, ...]
@@ -88,6 +89,7 @@ def read(shown: str, tokenizer: Tokenizer) -> Proposition:
     return Proposition(
         text=text,
         predicate=text[_behind(words, _TOPICS) :],
+        last=text[start:],
         part=part,
         head=head,
         object=named if part else (),

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from rag.answer import Answer
-from rag.claims import agrees, amount_claims, date_claims, is_assertion, ministry_claims
+from rag.claims import agrees, amount_claims, date_claims, is_assertion
 from rag.context import Context
 from rag.evidence import Evidence
 from rag.figures import dates
+from rag.ministry_claims import ministry_claims
 from rag.opposites import contradicts
 from rag.question import Question, analyse
 from rag.records import Record
@@ -212,3 +213,30 @@ def test_a_true_premise_needs_no_correction(text: str, bundled: Application) -> 
 )
 def test_the_time_of_what_is_past_is_taken_for_granted(text: str, asserts: bool, context: Context) -> None:
     assert is_assertion(analyse(text, context.tokenizer)) is asserts
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("通学路情報がすでに体系的に整理されているのなら、どこで見られますか", "整理されておらず"),
+        ("地盤情報がすべての機関で公開されているとのことですが、形式は?", "一部"),
+        ("不動産登記情報の公開の在り方がすでに決定されたとのことですが、内容は?", "検討"),
+        ("全国AEDマップがオープンデータで提供されていますが、提供元はどこですか", "なされていない"),
+    ],
+)
+def test_what_a_question_has_heard_is_corrected(text: str, says: str, bundled: Application) -> None:
+    answer = bundled.engine.answer(text)
+    assert answer.status == "corrected"
+    assert says in answer.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "犯罪発生情報をウェブサイトで公開しているとのことですが、誰が把握していますか",
+        "電子レシートの標準フォーマットは策定されたそうですが、いつですか",
+        "大阪トラックは我が国が主導したとのことですが、何を進めるものですか",
+    ],
+)
+def test_what_is_so_is_not_corrected(text: str, bundled: Application) -> None:
+    assert bundled.engine.answer(text).status != "corrected"

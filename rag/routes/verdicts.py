@@ -11,15 +11,15 @@ from rag.claims import (
     amount_claims,
     date_claims,
     is_assertion,
-    ministry_claims,
     opposed,
     ordinal_claims,
 )
 from rag.context import Context
 from rag.draft import Draft
 from rag.evidence import Evidence
+from rag.ministry_claims import ministry_claims
 from rag.polar import decide
-from rag.premise import figure_claims, owner_claims
+from rag.premise import figure_claims, heard_claims, owner_claims
 from rag.question import Question
 from rag.quoting import say_direct, say_row
 from rag.records import Measure, Record, Section, Slide
@@ -68,6 +68,7 @@ def correct(
     if is_assertion(question) and found:
         claims += [*date_claims(question, found), *ordinal_claims(question, found)]
         claims += [c for c in (opposed(question, found),) if c is not None]
+    claims += heard_claims(question, record, context)
     for claim in claims:
         if claim.holds is not False or (claim.truth is None and claim.kind not in ("name", "amount")):
             continue
