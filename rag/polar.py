@@ -143,6 +143,8 @@ def _row(question: Question, row: Slide, context: Context) -> Polar:
     values = {column: value for column, value, _ in row.values}
     rate = values["進捗率"]
     column = column_of(question.text)
+    if _NONE_LEFT.search(question.text):
+        return Polar(values["未了/一部未了"] == 0, field="未了/一部未了")
     if _LATE.search(question.text):
         return Polar((values["未了/一部未了"] > 0) != asks_not(question, context), field="未了/一部未了")
     if column in values and _EXISTS.search(question.text):
@@ -159,5 +161,8 @@ def _row(question: Question, row: Slide, context: Context) -> Polar:
 
 _LATE = re.compile(
     r"(?:遅れ|遅延|未達)(?:は|が|も|た取組)|終わらなかった|終わって(?:い)?ない|積み残し|やり残し"
+)
+_NONE_LEFT = re.compile(
+    r"(?:未了|残り|遅れ|積み残し|やり残し)(?:の?(?:取組|もの|件数))?(?:は|が)?(?:ゼロ|0件?(?!\d)|零|皆無)"
 )
 _EXISTS = re.compile(r"(?:ありま|あ(?:る|った)|残って|存在し)")

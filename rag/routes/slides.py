@@ -61,7 +61,7 @@ def answer(question: Question, context: Context) -> Draft | None:
     rows = [s for s in context.library.slides if s.kind == "row"]
     draft = context.draft(question)
     named = "senryaku" in question.documents
-    if columns and (area or (named and _TOTAL.search(question.text))):
+    if columns and (_asks_of(area, question, context) or (named and _TOTAL.search(question.text))):
         row = next((r for r in rows if (r.title == area if area else is_total(r))), None)
         if row is not None:
             found = context.finder.find(question, records=(row,))
@@ -92,6 +92,17 @@ def answer(question: Question, context: Context) -> Draft | None:
         return say_area(draft, area, question, context)
     page = _page_of(question, context) if not area else None
     return say_page(draft, page, context) if page else None
+
+
+_AROUND = "取組 計画 予定 通り 進捗 進む 未了 一部 分野 区分 領域 項目 件数 年度 戦略 ai フォローアップ 表 行 中小 企業 その他 関連 デジタル ガバメント 率"
+
+
+def _asks_of(area: str | None, question: Question, context: Context) -> bool:
+    """Whether the area of the table is meant, not a topic that holds its words (データ基盤を広める施策)."""
+    if not area or "senryaku" in question.documents:
+        return bool(area)
+    own = context.tokenizer.content(f"{area} {_AROUND}")
+    return len([t for t in question.terms if t not in own and not t.isdecimal()]) < 2
 
 
 def _standing(question: Question, area: str | None) -> tuple[str, ...]:
