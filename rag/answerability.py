@@ -46,11 +46,11 @@ def judge(question: Question, found: list[Evidence], context: Context) -> Verdic
     if not found:
         return Verdict(False, "対象の文書には該当する記載がありません")
     objections = {
-        "no_topic": missing_topic(question, found, context),
         "no_kind": missing_kind(question, found),
         "no_attribute": missing_attribute(question, found),
         "no_qualifier": missing_qualifier(question, found, context),
         "no_value": missing_value(question, found),
+        "no_topic": missing_topic(question, found, context),
     }
     values = features(question, found, context)
     values |= {name: float(not verdict.answerable) for name, verdict in objections.items()}

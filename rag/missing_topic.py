@@ -12,6 +12,7 @@ from itertools import pairwise
 from rag.answerable import Verdict
 from rag.context import Context
 from rag.evidence import Evidence
+from rag.figures import UNITS
 from rag.lexicon import lexicon
 from rag.question import Question
 from rag.text import folded
@@ -50,6 +51,8 @@ def unknown_nouns(question: Question, best: Evidence, context: Context) -> list[
             and bool(_NAME.fullmatch(word.surface))
             and word.lemma not in lex.abstract
             and word.surface not in lex.abstract
+            and word.surface not in UNITS
+            and question.text[max(0, word.start - 1) : word.start] != "何"  # 何メートル: a counter, no topic
             and not context.finder.vocabulary.knows(word.lemma)
             and not context.finder.stands(word.surface)
         )

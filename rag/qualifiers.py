@@ -52,9 +52,19 @@ def missing_qualifier(question: Question, found: list[Evidence], context: Contex
     records = _meant(found)
     texts = [_text(r, context) for r in records]
     lacking = _qualifier(question, texts) or _whose(question, context) or _thing(question, texts, context)
-    if not lacking:
+    return _without(records[0], lacking) if lacking else Verdict(True)
+
+
+def missing_degree(question: Question, found: list[Evidence], context: Context) -> Verdict:
+    """Whether they lack the place, the n-th, the extreme, the average or the unit that is asked for."""
+    if not found or question.english or question.has("definition", "list", "compare") or is_polar(question):
         return Verdict(True)
-    record = records[0]
+    records = _meant(found)
+    lacking = _qualifier(question, [_text(r, context) for r in records])
+    return _without(records[0], lacking) if lacking else Verdict(True)
+
+
+def _without(record: Record, lacking: str) -> Verdict:
     return Verdict(False, f"最も近い{record.locator}「{record.title}」に、{lacking}の記載はありません")
 
 

@@ -11,7 +11,9 @@ from rag.claims import is_assertion
 from rag.context import Context
 from rag.draft import Draft
 from rag.evidence import Evidence
+from rag.missing_topic import FOUND
 from rag.missing_value import missing_value
+from rag.qualifiers import missing_degree
 from rag.question import Question
 from rag.records import DOCUMENT_IDS, Measure, Record, Slide
 from rag.routes.roles import answer_roles
@@ -30,17 +32,20 @@ def answer(question: Question, context: Context) -> Draft:
     """Always answers: with a passage, or with not_found."""
     found = _candidates(question, context)
     verdict = judge(question, found, context)
-    if not verdict.answerable:
+    taken = is_assertion(question) and bool(found) and found[0].features["whole"] >= FOUND
+    if not verdict.answerable and not taken:
         return not_found(question, context, found, verdict.reason)
     unheard = missing_kind(question, found)
     draft = context.draft(question)
     draft.confidence = relevance(found)
     record = link(found, question, asked(question))
     corrected = is_assertion(question) and correct(draft, record, question, found, context)
+    if not corrected and not verdict.answerable:
+        return not_found(question, context, found, verdict.reason)
     if not corrected and unheard.answerable and answer_polar(draft, record, question, found, context):
         return draft
     corrected = corrected or correct(draft, record, question, found, context)
-    lacking = _lacking(question, found, unheard)
+    lacking = _lacking(question, found, context, unheard)
     if not lacking.answerable:
         return draft if corrected else not_found(question, context, found, lacking.reason)
     if not (corrected and question.has("summary")):
@@ -59,12 +64,15 @@ def _candidates(question: Question, context: Context) -> list[Evidence]:
     return [e for e in found if getattr(e.record, "kind", "") != "row"] or found
 
 
-def _lacking(question: Question, found: list[Evidence], unheard: Verdict) -> Verdict:
+def _lacking(question: Question, found: list[Evidence], context: Context, unheard: Verdict) -> Verdict:
     """The first plain reason not to answer: a kind of information, an attribute, a value the record lacks."""
     if not unheard.answerable:
         return unheard
     attribute = missing_attribute(question, found)
-    return missing_value(question, found) if attribute.answerable else attribute
+    if not attribute.answerable:
+        return attribute
+    degree = missing_degree(question, found, context)
+    return missing_value(question, found) if degree.answerable else degree
 
 
 def _answer(
