@@ -52,7 +52,7 @@ def decided(
         return _foreign(mine, context)
     if not (said.head or said.object):
         return _figured(question, mine)
-    near = [e for e in mine[:_CONSIDERED] if e.features["coverage"] >= _ABOUT and not _silent(e)]
+    near = [e for e in mine[:_CONSIDERED] if e.features["coverage"] >= _ABOUT and not _silent(e, said)]
     most = max((e.features["own"] for e in near), default=0.0)
     best: tuple[float, bool, Evidence] | None = None
     verdicts = set()
@@ -161,9 +161,9 @@ def _other(question: Question, evidence: Evidence) -> bool:
     return bool(asked and told and not asked & told)
 
 
-def _silent(evidence: Evidence) -> bool:
+def _silent(evidence: Evidence, said: Proposition) -> bool:
     """Whether a sentence says nothing of how things stand: a name, a cell of ministries, a mere indicator."""
     text = folded(evidence.sentence.display)
-    if evidence.field.name in _CELLS or (_EXPECTED.search(text) and not dates(text)):
+    if evidence.field.name in _CELLS or (said.stage == "done" and _EXPECTED.search(text) and not dates(text)):
         return True
     return evidence.field.name in KPIS and not _TELLS.search(text)
