@@ -1,8 +1,9 @@
 """Whether to answer at all: how near the evidence comes and what it lacks, weighed together.
 
 A logistic regression over a handful of features. Its weights were fitted on about 3,000 questions of
-which a quarter have no answer in the documents (docs/log.md, 2026-11-28). A rule that misses one word
-of the question (上空 where the documents say 有人地帯) is evidence here, not a verdict.
+which a quarter have no answer in the documents (index/training/unanswerable.jsonl and dev; docs/log.md,
+2026-11-28). A rule that misses one word of the question (上空 where the documents say 有人地帯) is
+evidence here, not a verdict.
 """
 
 from __future__ import annotations
