@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -122,9 +122,16 @@ def _clause(said: Proposition, clause: Clause, dating: Dating) -> Bearing:
 
 def _spots(parts: tuple[str, ...], text: str) -> list[tuple[int, int]]:
     """Where a text says the word itself; else the last place where it says one that means the same."""
-    own = [m.span() for part in parts[:1] for m in re.finditer(re.escape(part), text)]
-    other = [m.span() for part in parts[1:] for m in re.finditer(re.escape(part), text)]
+    own = [span for part in parts[:1] for span in _found(part, text)]
+    other = [span for part in parts[1:] for span in _found(part, text)]
     return own or sorted(other)[-1:]
+
+
+def _found(part: str, text: str) -> Iterator[tuple[int, int]]:
+    at = text.find(part)
+    while at >= 0:
+        yield at, at + len(part)
+        at = text.find(part, at + len(part))
 
 
 _COMPOUND = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from copy import copy
 
 from rag.retrieval import Retriever
 from rag.text import folded
@@ -46,6 +47,13 @@ class Coverage:
         self._total = sum(self._weights)
         self._lemmas: Callable[[str], frozenset[str]] = vocabulary.lemmas
         self._marks: dict[str, frozenset[int]] = {}
+
+    def narrowed(self, terms: tuple[str, ...]) -> Coverage:
+        """The same of some of the terms only; what texts have is looked up once for both."""
+        part = copy(self)
+        part._weights = tuple(w if t in terms else 0.0 for t, w in zip(self.terms, self._weights, strict=True))
+        part._total = sum(part._weights)
+        return part
 
     def marks(self, text: str) -> frozenset[int]:
         """Positions of the terms that the text has, as a lemma or within a compound."""

@@ -67,6 +67,7 @@ class EvidenceFinder:
         self.retriever = retriever
         self._tokenizer = tokenizer
         self.vocabulary = Vocabulary(retriever, tokenizer)
+        self._headings: dict[tuple[str, str], str] = {}
         self._places = {
             (r.document, s.start): (r, f, s)
             for r in library.records
@@ -95,12 +96,11 @@ class EvidenceFinder:
 
     def heading(self, record: Record) -> str:
         """The record's title behind those of the records above it."""
-        titles = [record.title]
-        at = record
-        while at.parent and (above := self.library.get(at.document, at.parent)):
-            titles.append(above.title)
-            at = above
-        return " ".join(reversed(titles))
+        key = (record.document, record.locator)
+        if key not in self._headings:
+            above = self.library.get(record.document, record.parent) if record.parent else None
+            self._headings[key] = f"{self.heading(above)} {record.title}" if above else record.title
+        return self._headings[key]
 
     def find(
         self,
@@ -149,14 +149,30 @@ class EvidenceFinder:
         terms = self.known(question)
         asked_about = folded(tail(question))
         topic = Coverage(terms, self.vocabulary)
-        focus = Coverage(tuple(t for t in terms if t in asked_about) or terms, self.vocabulary)
+        focus = topic.narrowed(tuple(t for t in terms if t in asked_about) or terms)
         fit = Fitness(question)
         # A described record (…をKPIに置く施策の担当は) is found by all its words, the sentence by the rest.
         said = focus if asked_about != question.text else topic
-        found = [
-            self._score(question, topic, said, focus, fit, self._places[place], score, best, cosines)
-            for place, score in scores.items()
-        ]
+        of_record: dict[tuple[str, str], dict[str, float]] = {}
+        found = []
+        for place, retrieval in scores.items():
+            record, cell, sentence = self._places[place]
+            key = (record.document, record.locator)
+            if key not in of_record:
+                of_record[key] = self._of_record(topic, record, best.get(key, 0.0), cosines.get(key, 0.0))
+            features = {
+                "retrieval": retrieval,
+                **of_record[key],
+                "coverage": said.share(self.heading(record), sentence.display),
+                "own": topic.share(sentence.display),
+                "focus": focus.share(sentence.display),
+                "quoted": quoted(question, sentence),
+                "dated": dated(question, sentence),
+                "named": named(question, record, sentence),
+                **fit.features(cell, sentence),
+            }
+            score = sum(WEIGHTS[name] * value for name, value in features.items())
+            found.append(Evidence(record, cell, sentence, score, features))
         return sorted(found, key=lambda e: (-e.score, e.record.document, e.sentence.start))
 
     def known(self, question: Question) -> tuple[str, ...]:
@@ -178,36 +194,15 @@ class EvidenceFinder:
             and (place := (hit.chunk.document, s.start)) in self._places
         ]
 
-    def _score(
-        self,
-        question: Question,
-        topic: Coverage,
-        said: Coverage,
-        focus: Coverage,
-        fit: Fitness,
-        at: tuple[Record, Field, Sentence],
-        retrieval: float,
-        best: dict[tuple[str, str], float],
-        cosines: dict[tuple[str, str], float],
-    ) -> Evidence:
-        record, cell, sentence = at
+    def _of_record(self, topic: Coverage, record: Record, best: float, cosine: float) -> dict[str, float]:
+        """The features that all sentences of a record have in common."""
         heading = self.heading(record)
-        features = {
-            "retrieval": retrieval,
-            "record": best.get((record.document, record.locator), 0.0),
-            "dense": cosines.get((record.document, record.locator), 0.0),
+        return {
+            "record": best,
+            "dense": cosine,
             "title": topic.share(heading),
-            "coverage": said.share(heading, sentence.display),
-            "own": topic.share(sentence.display),
             "whole": topic.share(heading, *(f.display for f in record.fields)),
-            "focus": focus.share(sentence.display),
-            "quoted": quoted(question, sentence),
-            "dated": dated(question, sentence),
-            "named": named(question, record, sentence),
-            **fit.features(cell, sentence),
         }
-        score = sum(WEIGHTS[name] * value for name, value in features.items())
-        return Evidence(record, cell, sentence, score, features)
 
 
 def quoted(question: Question, sentence: Sentence) -> float:

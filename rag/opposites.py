@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _OPPOSITES: tuple[tuple[str, str], ...] = (
     ("任意|自由", "義務"),
@@ -41,8 +42,13 @@ _NEEDLESS = re.compile(r"(?:必要(?:と|が|は|で)?(?:し|さ|は)?|要し|�
 def contradicts(asks: str, text: str) -> bool:
     """Whether ``text`` uses the opposite of a word of ``asks``, and not the word itself (both folded)."""
     asks, text = _NEEDLESS.sub("不要", asks), _NEEDLESS.sub("不要", text)
-    for left, right in _OPPOSITES:
-        for said, other in ((left, right), (right, left)):
-            if re.search(said, asks) and re.search(other, text) and not re.search(said, text):
-                return True
-    return False
+    return any(
+        said.search(asks) and other.search(text) and not said.search(text)
+        for left, right in _opposites()
+        for said, other in ((left, right), (right, left))
+    )
+
+
+@cache
+def _opposites() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple((re.compile(left), re.compile(right)) for left, right in _OPPOSITES)

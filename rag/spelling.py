@@ -171,6 +171,18 @@ class Speller:
                     return window, found.pop()
         return None
 
+    def _filled(self, head: str, tail: str) -> set[str]:
+        """What the documents write with one kanji between these: searched, a pattern would be compiled each time."""
+        known, before = (head, 0) if head else (tail, 1)
+        size, found = len(head) + 1 + len(tail), set()
+        at = self._text.find(known, before)
+        while at >= 0:
+            written = self._text[at - before : at - before + size]
+            if len(written) == size and written.endswith(tail) and is_kanji(written[len(head)]):
+                found.add(written)
+            at = self._text.find(known, at + 1)
+        return found
+
 
 def _kana_forms(written: str) -> list[str]:
     """The run in katakana, and without long marks at its end or between its words."""

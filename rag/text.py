@@ -154,6 +154,9 @@ def find(needle: str, source: str, offset: int = 0) -> tuple[int, int] | None:
     return None if at < 0 else mapped.span(at, at + len(wanted))
 
 
+_IS_KANJI = re.compile(f"[{_KANJI}]")
+
+
 def is_kanji(char: str) -> bool:
     """Whether the character is a CJK ideograph (or 々)."""
-    return bool(re.match(f"[{_KANJI}]", char))
+    return bool(_IS_KANJI.match(char))
