@@ -45,6 +45,9 @@ _BY_COUNT = re.compile(
 _BY_SIDE = re.compile(
     r"(?:進捗|効果)(?:面|側|欄|サイド|の?(?:ところ|欄|項目|枠|列|セル|部分|側)|の(?:方|ほう))|(?:進捗|効果)を(?:見る|測|示す|表す|判断|確認|捉|把握)"
     r"|(?:進捗|効果|成果)(?:と|に|として)は?(?:掲げ|置|挙げ|書|追|見|設定|みな)|何を(?:進捗|効果)と(?!は)"
+    r"|(?:進捗|効果|成果)の(?:見方|見かた|測り方|はかり方|捉え方|とらえ方|計り方|判定|尺度|基準)"
+    r"|(?:何|なに|どう(?:な|す)れ)[^、。?]{0,12}(?:効果|進捗|成果)(?:あり|有り|が(?:あ|出|上)|と(?:する|みな|言|いえ|認))"
+    r"|(?:進捗|効果|成果)(?:は|が|って|、)[^、。?]{0,4}?(?:何|なに|どう|どこ)[^、。?]{0,10}?(?:達成|判断|合格|クリア|良し|よし|完了)"
 )
 _PROGRESS = re.compile(
     r"進捗(?!率)|進み(?:具合|方|ぐあい)|どれだけ進|アウトプット|progress (?:kpi|indicator)|kpi\W{0,3}progress|\b(?:as|for|of|measure) progress\b"
@@ -106,7 +109,7 @@ def kpi_kind(text: str) -> str | None:
     if not (_MEASURED.search(text) or _BY_WHAT.search(text) or _BY_SIDE.search(text)):
         return None
     progress, effect = bool(_PROGRESS.search(text)), bool(_EFFECT.search(text))
-    if progress != effect and (_NAMED_KPI.search(text) or effect or progress):
+    if progress != effect:
         return "kpi_progress" if progress else "kpi_effect"
     return "kpi" if _NAMED_KPI.search(text) or _BY_COUNT.search(text) else None
 

@@ -106,7 +106,7 @@ def counter(text: str) -> str:
         return ""
     written = re.sub(r"^[ヵケヶカ箇](?=国|月|所|年|条)", "か", match[1])
     units = (*UNITS, *_MEASURES, *(u for f in _FAMILIES for u in f))
-    known = [u for u in units if written.startswith(u)]
+    known = [u for u in units if written.startswith(u) and not (u.isascii() and written[len(u) :][:1].isalpha())]
     return max(known, key=len, default="" if re.match("[ァ-ヺa-z]", written) else written[:1])
 
 
@@ -120,12 +120,14 @@ def _uncounted(rest: str, texts: list[str]) -> str:
     said = re.compile(
         rf"\d[\d,.]*(?:千|百|万|億|兆)*(?:を超える|以上の?|程度の?|の)?(?:{written})|(?:{written})数?[(:]?\d"
     )
-    for text in texts:
+    for text in (_ONE_EACH.sub("", t) for t in texts):
         if said.search(text) or any(q.unit in alike for q in quantities(text)):
             return ""
     return f"何{unit}か"
 
 
+_ONE_EACH = re.compile(r"[1一]人[1一ひ](?:人|台|とり)|[1一]人に[1一]台|一人(?:ひとり|一人)")
+"""What is said of everybody counts nobody."""
 _SEASON = re.compile(r"\d月|[春夏秋冬](?:頃|ごろ|口|に|まで|を)|四半期|上期|下期|[初末]頃?(?:まで|に)|毎月")
 
 

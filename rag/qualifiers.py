@@ -122,15 +122,16 @@ def _thing(question: Question, texts: list[str], context: Context) -> str:
         p.search(things[-1].surface) for p in (*lex.attributes.values(), *lex.intents.values())
     ):
         return ""
-    if _of_a_kind("".join(w.surface for w in things), rest, texts):
-        return ""
+    thing = "".join(w.surface for w in things)
+    if _of_a_kind(thing, rest, texts) or re.search(rf"どう{re.escape(thing)}", rest):
+        return ""  # どう評価している: an act, asked after in its words or others
     told = [any(_says(w, t, context) for t in texts) for w in things]
     if told[-1] or (any(told) and (not _own_word(things[-1]) or _counted(rest, texts))):
         return ""  # the last may be a suffix (実施数), or what is counted told in other words
     units = asked_units(rest)
     if units and any(q.unit in units for t in texts for q in quantities(t)) and not question.has("date"):
         return ""
-    return f"「{''.join(w.surface for w in things)}」"
+    return f"「{thing}」"
 
 
 def _of_a_kind(thing: str, rest: str, texts: list[str]) -> bool:

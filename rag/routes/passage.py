@@ -16,10 +16,10 @@ from rag.missing_value import missing_value
 from rag.qualifiers import missing_degree
 from rag.question import Question
 from rag.records import DOCUMENT_IDS, Measure, Record, Slide
+from rag.routes.further import answer_further
 from rag.routes.roles import answer_roles
 from rag.routes.single import (
     answer_fields,
-    answer_further,
     answer_sentence,
     answer_summary,
     support_description,
@@ -84,7 +84,7 @@ def _answer(
     if question.has("definition") and not by_word and not set(names) & set(KPI):
         answer_definition(draft, question, found)
     elif answer_fields(draft, record, question, names):
-        answer_further(draft, record, question, names, context)
+        answer_further(draft, record, question, context)
         support_description(draft, record, question, found, context.finder.vocabulary)
     elif question.has("summary") and not by_word:
         answer_summary(draft, record)
@@ -92,6 +92,7 @@ def _answer(
         answer_roles(draft, record, found, names)
     else:
         answer_sentence(draft, question, found)
+        answer_further(draft, found[0].record, question, context)
         support_description(draft, record, question, found, context.finder.vocabulary)
 
 

@@ -17,15 +17,15 @@ from rag.figures import integer
 from rag.fitting import conflicting, fitting_first
 from rag.missing_value import missing_value
 from rag.qualifiers import missing_qualifier
-from rag.question import Question, analyse
+from rag.question import Question
 from rag.quoting import say_direct, say_row, say_support, shown
 from rag.records import BODY, HEADING, KPI_EFFECT, KPI_PROGRESS, OUTLINE, Measure, Record, Section, Slide
+from rag.routes.further import answer_further
 from rag.routes.roles import answer_roles
 from rag.routes.verdicts import answer_polar, correct, say_lacking
 from rag.table_question import column_of
 from rag.text import folded
 
-_INTERROGATIVE = re.compile(r"何|なに|いつ|どこ|どの|どんな|どう|いくつ|いくら|なぜ")
 ORDINAL = re.compile(
     r"(?P<n>\d{1,2}|[一二三四五六七八九十])(?:つ目|番目|個目|項目目|点目|本目)|方針の?(?P<of>[1-9])(?![\dつ個点])"
     r"|(?P<last>最後|末尾)の|(?P<first>最初|冒頭)の"
@@ -53,28 +53,12 @@ def answer_record(draft: Draft, record: Record, question: Question, context: Con
         column = column_of(question.text)
         say_row(draft, record, (column,) if column else ())
     elif answer_fields(draft, record, question, names):
-        answer_further(draft, record, question, names, context)
+        answer_further(draft, record, question, context)
     elif isinstance(record, Section) and record.kind != "item":
         answer_place(draft, record, question, context, found)
     else:
         answer_prose(draft, record, question, found)
-
-
-def answer_further(
-    draft: Draft, record: Record, question: Question, names: tuple[str, ...], context: Context
-) -> None:
-    """「どこが主担当で、何機関の参画を目指すの」: what is asked besides, in a clause of its own."""
-    if not isinstance(record, Measure):
-        return
-    for clause in question.shown.split("、")[1:]:
-        part = analyse(clause, context.tokenizer)
-        own = asked(part)
-        told = own and own[0] in FIELDS
-        if part.measures or not part.terms or told or not _INTERROGATIVE.search(part.text):
-            continue
-        found = fitting_first(part, context.finder.find(part, records=(record,)))
-        if found and found[0].features["coverage"] >= 0.5:
-            say_direct(draft, found[0], part)
+        answer_further(draft, record, question, context)
 
 
 def answer_place(

@@ -1,0 +1,124 @@
+"""What a question asks besides: 担当省庁と令和2年度の目標, …役所はどこ？改良型の完成は何年度？"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rag import attributes as say
+from rag.asked import FIELDS, KPI, MINISTRY, asked
+from rag.context import Context
+from rag.draft import Draft
+from rag.figures import dates, quantities
+from rag.fitting import fitting_first
+from rag.lexicon import lexicon
+from rag.question import Question, analyse
+from rag.quoting import say_direct
+from rag.records import Measure, Record
+from rag.text import folded
+
+_BREAK = re.compile(r"[?？。、]|と(?=、|[^はもの、]{2})(?![いしすきっめどなこ])|(?:および|及び|並びに|ならびに|そして)")
+_INTERROGATIVE = re.compile(r"何|なに|いつ|どこ|どの|どんな|どう|いくつ|いくら|どれ|誰|なぜ")
+_NEAR = 10
+"""Characters behind what names an attribute within which a clause that asks for it ends."""
+_VALUES = frozenset(("date", "number", "target"))
+_ASKED = frozenset(FIELDS) | _VALUES
+"""What is asked for besides something else: a field or a value, not a general idea."""
+_ENOUGH = 0.5
+"""Share of a clause's words that the sentence which answers it must have."""
+
+
+def clauses(question: Question, context: Context) -> list[Question]:
+    """The clauses that each ask for something; what only describes stays with the clause behind it."""
+    found: list[Question] = []
+    pending = ""
+    for piece in _pieces(question.shown):
+        pending += piece
+        if not _ends_in_cue(piece):
+            continue
+        part = analyse(pending.strip("、と"), context.tokenizer)
+        if set(asked(part)) & _ASKED or _INTERROGATIVE.search(part.text):
+            found.append(part)
+            pending = ""
+    return found
+
+
+def _pieces(text: str) -> Iterator[str]:
+    start = 0
+    for match in _BREAK.finditer(text):
+        yield text[start : match.end()]
+        start = match.end()
+    if text[start:].strip():
+        yield text[start:]
+
+
+def _ends_in_cue(piece: str) -> bool:
+    """Whether a piece ends in what is asked for (…を所管している省と), rather than merely has it."""
+    text = folded(piece).rstrip("と、?。")
+    if _INTERROGATIVE.search(text):
+        return True
+    return any(
+        len(text) - match.end() <= _NEAR
+        for name, pattern in lexicon().attributes.items()
+        if name in _ASKED
+        for match in pattern.finditer(text)
+    )
+
+
+def answer_further(draft: Draft, record: Record, question: Question, context: Context) -> None:
+    """Add what further clauses ask of the record and the answer does not have yet."""
+    if not isinstance(record, Measure):
+        return
+    parts = clauses(question, context)
+    if len(parts) < 2:
+        return
+    for part in parts:
+        names = asked(part)
+        if part.measures and record.locator not in part.measures:
+            continue
+        if names and names[0] in MINISTRY:
+            _say_ministries(draft, record)
+        elif names and names[0] in KPI and not set(names) & {"number", "date"}:
+            _say_kpi(draft, record, names[0])
+        elif names == ("target",) and not part.terms:
+            _say_kpi(draft, record, "kpi")
+        elif not (names and names[0] in FIELDS) and part.terms:
+            _say_value(draft, record, part, context)
+
+
+def _say_ministries(draft: Draft, record: Measure) -> None:
+    cell = say.ministry_field(record)
+    if cell is not None and not _has(draft, record, cell.start, cell.end):
+        say.say_ministries(draft, record)
+
+
+def _say_kpi(draft: Draft, record: Measure, name: str) -> None:
+    fields = {"kpi_progress": say.KPIS[:1], "kpi_effect": say.KPIS[1:]}.get(name, say.KPIS)
+    for field in fields:
+        cell = record.field(field)
+        if cell is not None and not _has(draft, record, cell.start, cell.end):
+            say.say_kpi(draft, record, (field,))
+
+
+def _say_value(draft: Draft, record: Measure, part: Question, context: Context) -> None:
+    """The sentence that has the date or the amount this clause asks for, unless it is cited already."""
+    found = fitting_first(part, context.finder.find(part, records=(record,)))
+    found = [e for e in found if e.features["coverage"] >= _ENOUGH]
+    if not found or not _tells(part, folded(found[0].sentence.display)):
+        return
+    best = found[0]
+    if not _has(draft, record, best.sentence.start, best.sentence.end):
+        say_direct(draft, best, part)
+
+
+def _tells(part: Question, text: str) -> bool:
+    if part.has("date"):
+        return bool(dates(text))
+    return bool(quantities(text)) or not part.has("number")
+
+
+def _has(draft: Draft, record: Record, start: int, end: int) -> bool:
+    """Whether some citation of the record shares characters with this range."""
+    return any(
+        c.locator == record.locator and c.start < end and start < c.end for c in draft.citations.values()
+    )
