@@ -42,8 +42,10 @@ LEAST_COVERED = 0.34
 """Coverage that answers where no cosine is known (an index without a dense half)."""
 
 
-def judge(question: Question, found: list[Evidence], context: Context) -> Verdict:
-    """Decide from the evidence whether to answer; if not, say what is missing."""
+def judge(
+    question: Question, found: list[Evidence], context: Context, least: float = LEAST
+) -> Verdict:
+    """Decide from the evidence whether to answer (log odds of ``least``); if not, say what is missing."""
     if not found:
         return Verdict(False, "対象の文書には該当する記載がありません")
     objections = {
@@ -55,7 +57,7 @@ def judge(question: Question, found: list[Evidence], context: Context) -> Verdic
     }
     values = features(question, found, context)
     values |= {name: float(not verdict.answerable) for name, verdict in objections.items()}
-    if log_odds(values) >= LEAST:
+    if log_odds(values) >= least:
         return Verdict(True)
     told = next((v for v in objections.values() if not v.answerable), None)
     return told or Verdict(False, "質問の内容に当たる記載は対象の文書に見当たりません")

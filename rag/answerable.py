@@ -152,6 +152,11 @@ _WHICH = re.compile(r"何の[^。、]{0,6}数|どの[^。、]{0,6}数")
 """何の件数で見ているか: which count, not how many."""
 
 
+_GROUPED = re.compile(r"\d[\d,]*の[^、。\d]{0,10}(?:機関|団体|法人|企業|大学|自治体|省庁|学校)")
+"""104の大学・公的研究機関: a number of bodies of more kinds than one."""
+_BODIES = frozenset(("機関", "団体", "法人", "社", "自治体", "校"))
+
+
 def _unit(question: Question, mine: list[Evidence]) -> Verdict | None:
     """A number of something is asked for, and the record counts nothing in such a unit."""
     units = asked_units(tail(question))
@@ -159,6 +164,8 @@ def _unit(question: Question, mine: list[Evidence]) -> Verdict | None:
         return None
     shown = {q.unit for f in mine[0].record.fields for q in quantities(folded(f.display))}
     if units & shown or any(units & family and shown & family for family in _LOOSE):
+        return None
+    if any(_GROUPED.search(folded(f.display)) for f in mine[0].record.fields) and units & _BODIES:
         return None
     unit = "・".join(sorted(units))
     return Verdict(False, f"{_name(mine[0])}に、{unit}で数えた値の記載はありません")

@@ -16,6 +16,7 @@ from rag.figures import UNITS
 from rag.lexicon import lexicon
 from rag.question import Question
 from rag.text import folded
+from rag.thesaurus import stands_for
 from rag.tokens import Word
 
 FOUND = 0.58
@@ -40,6 +41,7 @@ def unknown_nouns(question: Question, best: Evidence, context: Context) -> list[
     """The nouns of the topic that stand in no document, as written; of the sentence that asks."""
     lex = lexicon()
     told = folded(" ".join([context.finder.heading(best.record), *(f.display for f in best.record.fields)]))
+    lemmas = context.finder.vocabulary.lemmas(told)
     asking = max(
         _SENTENCE.finditer(question.text), key=lambda m: sum(t in m[0] and t in told for t in question.terms)
     )
@@ -55,6 +57,7 @@ def unknown_nouns(question: Question, best: Evidence, context: Context) -> list[
             and question.text[max(0, word.start - 1) : word.start] != "何"  # 何メートル: a counter, no topic
             and not context.finder.vocabulary.knows(word.lemma)
             and not context.finder.stands(word.surface)
+            and not (stands_for(word.lemma, lemmas, told) or stands_for(folded(word.surface), lemmas, told))
         )
 
     foreign = [m.span() for m in _FOREIGN.finditer(question.text)]

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from rag.answerability import judge
 from rag.asked_of import Wanted
 from rag.context import Context
 from rag.evidence import Evidence
+from rag.fitting import fitting_first
+from rag.question import Question
 from rag.records import HEADING, ITEM_MINISTRIES, MINISTRIES, NAME, DocumentId, Measure, Slide
 from rag.topic import Topic, divided, matched
 
@@ -19,6 +22,8 @@ WELL = 0.6
 """How fully one phrase at least must stand in it (1: as written)."""
 AS_MUCH = 0.8
 """Share of the topic of a passage that another of its measure must have to be quoted in its place."""
+LIKELY = -0.6
+"""Log odds of answering the question from which a document has what another surely has."""
 NOTHING = Wanted((), ())
 UNQUOTED = frozenset({NAME, HEADING, MINISTRIES, ITEM_MINISTRIES})
 """Fields that name a record: quoted only where nothing else has the topic."""
@@ -96,6 +101,27 @@ def find_parts(
     parts = [find(Topic((group,)), document, ranks, context).passages[:1] for group in topic.named]
     chosen = {e.sentence.start: e for found in parts for e in found}
     return Findings(document, tuple(chosen.values()))
+
+
+def by_meaning(
+    question: Question, documents: tuple[DocumentId, ...], context: Context
+) -> tuple[Findings, ...]:
+    """What answers the question in each document in other words than its own.
+
+    Empty unless two documents have it. One that surely has speaks for the other.
+    """
+    candidates = {
+        d: [e for e in context.finder.find(question, (d,)) if e.field.name not in UNQUOTED] for d in documents
+    }
+    if not any(judge(question, found, context).answerable for found in candidates.values()):
+        return ()
+    findings = tuple(
+        Findings(d, tuple(fitting_first(question, found)[:1]))
+        if judge(question, found, context, LIKELY).answerable
+        else Findings(d, ())
+        for d, found in candidates.items()
+    )
+    return findings if sum(bool(f.passages) for f in findings) > 1 else ()
 
 
 def _scored(

@@ -16,15 +16,10 @@ from rag.attributes import ministry_field, roles, subject
 from rag.context import Context
 from rag.draft import Draft
 from rag.lexicon import lexicon
-from rag.passages import PER_DOCUMENT, UNQUOTED, Findings, find, find_parts
+from rag.passages import PER_DOCUMENT, UNQUOTED, Findings, by_meaning, find, find_parts
 from rag.question import Question
 from rag.quoting import clip, shown
-from rag.records import (
-    DOCUMENT_IDS,
-    DocumentId,
-    Hit,
-    Measure,
-)
+from rag.records import DOCUMENT_IDS, DocumentId, Hit, Measure
 from rag.routes import offices
 from rag.table_question import parse
 from rag.topic import Topic, matched, signals, topic_words
@@ -77,7 +72,13 @@ def _follow(topic: Topic, documents: tuple[DocumentId, ...], question: Question,
         topic = topic.loosened()
         findings = [find(topic, d, ranks, context, wanted[d]) for d in documents]
     draft = context.draft(question)
-    if any(f.passages for f in findings):
+    meant = () if any(f.passages for f in findings) else by_meaning(question, documents, context)
+    if meant:
+        findings = list(meant)
+        draft.say(f"{topic.shown}の語をすべて含む記載はありませんが、質問の内容に当たる記載は次のとおりです。")
+        if not all(f.passages for f in findings):
+            draft.status = "partial"
+    elif any(f.passages for f in findings):
         _say_where(draft, topic, findings, question, context)
     else:
         findings = [find_parts(topic, d, ranks, context) for d in documents] if len(topic.named) > 1 else []
@@ -215,7 +216,8 @@ def _nowhere(
     """No document has the words: say so, and show what comes near in meaning, if anything does."""
     hits = context.finder.retriever.search(question.search, 40, documents=documents)
     said = f"{topic.shown}の記載は{_titles(documents, context)}のいずれにもありません(全文を検索)。"
-    draft.say(f"いいえ。{said}" if signals(question, "exists") and question.documents else said)
+    denies = signals(question, "exists") and question.documents and is_polar(question)
+    draft.say(f"いいえ。{said}" if denies else said)
     near = _say_near(draft, hits, ALIKE, PER_DOCUMENT, context) if len(topic.groups) > 1 else 0
     draft.status = "partial" if near else "not_found"
     nearest = tuple(dict.fromkeys(h.chunk.locator for h in hits))[:3]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rag import attributes as say
+from rag.answertype import asked_units
 from rag.asked import FIELDS, KPI, MINISTRY, asked
 from rag.context import Context
 from rag.draft import Draft
@@ -24,8 +25,8 @@ _NEAR = 10
 _VALUES = frozenset(("date", "number", "target"))
 _ASKED = frozenset(FIELDS) | _VALUES
 """What is asked for besides something else: a field or a value, not a general idea."""
-_ENOUGH = 0.5
-"""Share of a clause's words that the sentence which answers it must have."""
+_ENOUGH, _COUNTED = 0.4, 0.25
+"""Share of a clause's words that the sentence which answers it must have; one with the counter asked for."""
 
 
 def clauses(question: Question, context: Context) -> list[Question]:
@@ -65,14 +66,22 @@ def _ends_in_cue(piece: str) -> bool:
     )
 
 
+def answer_before(draft: Draft, record: Record, question: Question, context: Context) -> None:
+    """Say the values that are asked for before a field is (対象は何人で、どこの省の事業)."""
+    if not isinstance(record, Measure):
+        return
+    parts = clauses(question, context)
+    first = next((i for i, part in enumerate(parts) if set(asked(part)) & set(FIELDS)), 0)
+    for part in parts[:first]:
+        _say_value(draft, record, part, context)
+
+
 def answer_further(draft: Draft, record: Record, question: Question, context: Context) -> None:
     """Add what further clauses ask of the record and the answer does not have yet."""
     if not isinstance(record, Measure):
         return
     parts = clauses(question, context)
-    if len(parts) < 2:
-        return
-    for part in parts:
+    for part in parts if len(parts) > 1 else ():
         names = asked(part)
         if part.measures and record.locator not in part.measures:
             continue
@@ -103,10 +112,10 @@ def _say_kpi(draft: Draft, record: Measure, name: str) -> None:
 def _say_value(draft: Draft, record: Measure, part: Question, context: Context) -> None:
     """The sentence that has the date or the amount this clause asks for, unless it is cited already."""
     found = fitting_first(part, context.finder.find(part, records=(record,)))
-    found = [e for e in found if e.features["coverage"] >= _ENOUGH]
-    if not found or not _tells(part, folded(found[0].sentence.display)):
+    best = next((e for e in found if _tells(part, folded(e.sentence.display))), None)
+    least = _COUNTED if asked_units(part.text) else _ENOUGH
+    if best is None or best.features["coverage"] < least:
         return
-    best = found[0]
     if not _has(draft, record, best.sentence.start, best.sentence.end):
         say_direct(draft, best, part)
 
@@ -114,7 +123,9 @@ def _say_value(draft: Draft, record: Measure, part: Question, context: Context) 
 def _tells(part: Question, text: str) -> bool:
     if part.has("date"):
         return bool(dates(text))
-    return bool(quantities(text)) or not part.has("number")
+    units = asked_units(part.text)
+    found = quantities(text)
+    return any(q.unit in units for q in found) if units else bool(found) or not part.has("number")
 
 
 def _has(draft: Draft, record: Record, start: int, end: int) -> bool:

@@ -16,7 +16,7 @@ from rag.missing_value import missing_value
 from rag.qualifiers import missing_degree
 from rag.question import Question
 from rag.records import DOCUMENT_IDS, Measure, Record, Slide
-from rag.routes.further import answer_further
+from rag.routes.further import answer_before, answer_further
 from rag.routes.roles import answer_roles
 from rag.routes.single import (
     answer_fields,
@@ -81,6 +81,8 @@ def _answer(
     """What is asked: a definition, fields, a summary, the bullets that do a job, or a sentence."""
     names = asked(question)
     by_word = bool({"date", "number"} & set(names))
+    if names and names[0] in FIELDS:
+        answer_before(draft, record, question, context)
     if question.has("definition") and not by_word and not set(names) & set(KPI):
         answer_definition(draft, question, found)
     elif answer_fields(draft, record, question, names):

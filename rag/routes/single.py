@@ -20,7 +20,7 @@ from rag.qualifiers import missing_qualifier
 from rag.question import Question
 from rag.quoting import say_direct, say_row, say_support, shown
 from rag.records import BODY, HEADING, KPI_EFFECT, KPI_PROGRESS, OUTLINE, Measure, Record, Section, Slide
-from rag.routes.further import answer_further
+from rag.routes.further import answer_before, answer_further
 from rag.routes.roles import answer_roles
 from rag.routes.verdicts import answer_polar, correct, say_lacking
 from rag.table_question import column_of
@@ -49,6 +49,8 @@ def answer_record(draft: Draft, record: Record, question: Question, context: Con
     if not corrected and say_lacking(draft, record, question, missing_value(question, found)):
         return
     names = asked(question)
+    if names and names[0] in FIELDS:
+        answer_before(draft, record, question, context)
     if isinstance(record, Slide) and record.kind == "row":
         column = column_of(question.text)
         say_row(draft, record, (column,) if column else ())
