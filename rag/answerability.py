@@ -32,6 +32,8 @@ WEIGHTS: dict[str, float] = {
     "no_qualifier": -1.69,
     "no_value": -3.76,
     "no_topic": 0.22,
+    "meant": 0.0,
+    "whole_meant": 0.0,
 }
 """What each feature counts, in log odds of being answerable."""
 BIAS = -6.43
@@ -42,25 +44,37 @@ LEAST_COVERED = 0.34
 """Coverage that answers where no cosine is known (an index without a dense half)."""
 
 
-def judge(
-    question: Question, found: list[Evidence], context: Context, least: float = LEAST
-) -> Verdict:
+def judge(question: Question, found: list[Evidence], context: Context, least: float = LEAST) -> Verdict:
     """Decide from the evidence whether to answer (log odds of ``least``); if not, say what is missing."""
     if not found:
         return Verdict(False, "対象の文書には該当する記載がありません")
-    objections = {
+    objections = _objections(question, found, context)
+    if log_odds(_values(question, found, context, objections)) >= least:
+        return Verdict(True)
+    told = next((v for v in objections.values() if not v.answerable), None)
+    return told or Verdict(False, "質問の内容に当たる記載は対象の文書に見当たりません")
+
+
+def weighed(question: Question, found: list[Evidence], context: Context) -> dict[str, float]:
+    """All that is weighed, by the names of WEIGHTS (and ``whole``)."""
+    return _values(question, found, context, _objections(question, found, context))
+
+
+def _objections(question: Question, found: list[Evidence], context: Context) -> dict[str, Verdict]:
+    return {
         "no_kind": missing_kind(question, found),
         "no_attribute": missing_attribute(question, found),
         "no_qualifier": missing_qualifier(question, found, context),
         "no_value": missing_value(question, found),
         "no_topic": missing_topic(question, found, context),
     }
-    values = features(question, found, context)
-    values |= {name: float(not verdict.answerable) for name, verdict in objections.items()}
-    if log_odds(values) >= least:
-        return Verdict(True)
-    told = next((v for v in objections.values() if not v.answerable), None)
-    return told or Verdict(False, "質問の内容に当たる記載は対象の文書に見当たりません")
+
+
+def _values(
+    question: Question, found: list[Evidence], context: Context, objections: dict[str, Verdict]
+) -> dict[str, float]:
+    told = {name: float(not verdict.answerable) for name, verdict in objections.items()}
+    return features(question, found, context) | told
 
 
 def log_odds(values: dict[str, float]) -> float:
@@ -86,4 +100,6 @@ def features(question: Question, found: list[Evidence], context: Context) -> dic
         "whole": max(e.features["whole"] for e in found[:3]),
         "definition": best["definition"],
         "amount": best["amount"],
+        "meant": max(e.features["meant"] for e in found[:5]),
+        "whole_meant": max(e.features["whole_meant"] for e in found[:3]),
     }

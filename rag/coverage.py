@@ -8,6 +8,7 @@ from copy import copy
 
 from rag.retrieval import Retriever
 from rag.text import folded
+from rag.thesaurus import stands_for
 from rag.tokens import Tokenizer
 
 UNKNOWN_WEIGHT = 0.6
@@ -47,11 +48,14 @@ class Coverage:
         self._total = sum(self._weights)
         self._lemmas: Callable[[str], frozenset[str]] = vocabulary.lemmas
         self._marks: dict[str, frozenset[int]] = {}
+        self._meant: dict[str, frozenset[int]] = {}
 
     def narrowed(self, terms: tuple[str, ...]) -> Coverage:
         """The same of some of the terms only; what texts have is looked up once for both."""
         part = copy(self)
-        part._weights = tuple(w if t in terms else 0.0 for t, w in zip(self.terms, self._weights, strict=True))
+        part._weights = tuple(
+            w if t in terms else 0.0 for t, w in zip(self.terms, self._weights, strict=True)
+        )
         part._total = sum(part._weights)
         return part
 
@@ -64,9 +68,23 @@ class Coverage:
             )
         return self._marks[text]
 
-    def share(self, *texts: str) -> float:
-        """The share of the terms, by weight, that these texts have together; 0 without terms."""
+    def meant(self, text: str) -> frozenset[int]:
+        """Positions of the terms that the text has in other words."""
+        if text not in self._meant:
+            lemmas, shown, own = self._lemmas(text), folded(text), self.marks(text)
+            self._meant[text] = frozenset(
+                i for i, t in enumerate(self.terms) if i not in own and stands_for(t, lemmas, shown)
+            )
+        return self._meant[text]
+
+    def share(self, *texts: str, meant: bool = False) -> float:
+        """The share of the terms, by weight, that these texts have together; 0 without terms.
+
+        ``meant``: in other words counts, too.
+        """
         if not self._total:
             return 0.0
         found = frozenset().union(*(self.marks(t) for t in texts))
+        if meant:
+            found = found.union(*(self.meant(t) for t in texts))
         return sum(self._weights[i] for i in found) / self._total

@@ -6,14 +6,13 @@ cover, and whether the sentence is of the kind asked for (a date, an amount, a t
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from rag.answertype import Fitness
 from rag.asked import tail
 from rag.coverage import Coverage, Vocabulary
-from rag.figures import dates
+from rag.mentions import dated, named, quoted
 from rag.question import Question
 from rag.records import DocumentId, Field, Hit, Library, Record, Sentence
 from rag.retrieval import Retriever
@@ -40,6 +39,8 @@ WEIGHTS: dict[str, float] = {
     "quoted": 0.2,
     "dense": 1.4,
     "dated": 0.7,
+    "meant": 0.0,
+    "whole_meant": 0.0,
 }
 """What each feature counts. Fitted by a softmax over the candidates of 2,500 questions (docs/log.md)."""
 
@@ -146,6 +147,17 @@ class EvidenceFinder:
                 for sentence in cell.sentences or _whole(cell):
                     if (place := (record.document, sentence.start)) in self._places:
                         scores.setdefault(place, similar.get(place, 0.0))
+        found = self._scored(question, scores, best, cosines)
+        return sorted(found, key=lambda e: (-e.score, e.record.document, e.sentence.start))
+
+    def _scored(
+        self,
+        question: Question,
+        scores: dict[tuple[DocumentId, int], float],
+        best: dict[tuple[str, str], float],
+        cosines: dict[tuple[str, str], float],
+    ) -> list[Evidence]:
+        """The sentences at these places with all their features."""
         terms = self.known(question)
         asked_about = folded(tail(question))
         topic = Coverage(terms, self.vocabulary)
@@ -164,6 +176,7 @@ class EvidenceFinder:
                 "retrieval": retrieval,
                 **of_record[key],
                 "coverage": said.share(self.heading(record), sentence.display),
+                "meant": said.share(self.heading(record), sentence.display, meant=True),
                 "own": topic.share(sentence.display),
                 "focus": focus.share(sentence.display),
                 "quoted": quoted(question, sentence),
@@ -173,7 +186,7 @@ class EvidenceFinder:
             }
             score = sum(WEIGHTS[name] * value for name, value in features.items())
             found.append(Evidence(record, cell, sentence, score, features))
-        return sorted(found, key=lambda e: (-e.score, e.record.document, e.sentence.start))
+        return found
 
     def known(self, question: Question) -> tuple[str, ...]:
         """The topic terms to cover; of an English question only those that the documents have."""
@@ -202,36 +215,8 @@ class EvidenceFinder:
             "dense": cosine,
             "title": topic.share(heading),
             "whole": topic.share(heading, *(f.display for f in record.fields)),
+            "whole_meant": topic.share(heading, *(f.display for f in record.fields), meant=True),
         }
-
-
-def quoted(question: Question, sentence: Sentence) -> float:
-    """The share of the question's quotations (「…」) that stand in the sentence."""
-    wanted = [q.replace(" ", "") for q in question.quoted if len(q) >= 2]
-    text = folded(sentence.display).replace(" ", "") + folded(sentence.text).replace(" ", "")
-    return sum(q in text for q in wanted) / len(wanted) if wanted else 0.0
-
-
-def dated(question: Question, sentence: Sentence) -> float:
-    """Whether the sentence has a date that the question names."""
-    if not question.dates:
-        return 0.0
-    found = dates(folded(sentence.display))
-    return float(
-        any(a.year == d.year and (not a.month or a.month == d.month) for a in question.dates for d in found)
-    )
-
-
-_LABEL = re.compile(r"^[・\-\s]*([^:、。]{2,14}):")
-
-
-def named(question: Question, record: Record, sentence: Sentence) -> float:
-    """Whether the question spells out the record's title, or the label a sentence opens with."""
-    title = folded(record.title)
-    if len(title) >= 3 and title in question.text:
-        return 1.0
-    label = _LABEL.match(folded(sentence.display))
-    return 1.0 if label and label[1] in question.text else 0.0
 
 
 def _is_container(record: Record) -> bool:

@@ -106,7 +106,9 @@ def counter(text: str) -> str:
         return ""
     written = re.sub(r"^[ヵケヶカ箇](?=国|月|所|年|条)", "か", match[1])
     units = (*UNITS, *_MEASURES, *(u for f in _FAMILIES for u in f))
-    known = [u for u in units if written.startswith(u) and not (u.isascii() and written[len(u) :][:1].isalpha())]
+    known = [
+        u for u in units if written.startswith(u) and not (u.isascii() and written[len(u) :][:1].isalpha())
+    ]
     return max(known, key=len, default="" if re.match("[ァ-ヺa-z]", written) else written[:1])
 
 

@@ -139,7 +139,10 @@ def _say_side(draft: Draft, side: Side, rest: Question, names: tuple[str, ...], 
     if names or rest.terms or rest.quantities or rest.dates:
         own = () if side.part == record.title else analyse(side.part, context.tokenizer).terms
         question = replace(
-            rest, attributes=rest.attributes | set(names), search=f"{side.part} {rest.text}", terms=rest.terms or own
+            rest,
+            attributes=rest.attributes | set(names),
+            search=f"{side.part} {rest.text}",
+            terms=rest.terms or own,
         )
         found = context.finder.find(question, records=(record,))
         found = [e for e in found if e.field.name not in _NAMING]

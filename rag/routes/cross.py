@@ -75,7 +75,9 @@ def _follow(topic: Topic, documents: tuple[DocumentId, ...], question: Question,
     meant = () if any(f.passages for f in findings) else by_meaning(question, documents, context)
     if meant:
         findings = list(meant)
-        draft.say(f"{topic.shown}の語をすべて含む記載はありませんが、質問の内容に当たる記載は次のとおりです。")
+        draft.say(
+            f"{topic.shown}の語をすべて含む記載はありませんが、質問の内容に当たる記載は次のとおりです。"
+        )
         if not all(f.passages for f in findings):
             draft.status = "partial"
     elif any(f.passages for f in findings):

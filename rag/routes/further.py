@@ -1,4 +1,4 @@
-"""What a question asks besides: 担当省庁と令和2年度の目標, …役所はどこ？改良型の完成は何年度？"""
+"""What the further clauses of a question ask: 担当省庁と令和2年度の目標, 役所はどこで完成は何年度か."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ from rag.quoting import say_direct
 from rag.records import Measure, Record
 from rag.text import folded
 
-_BREAK = re.compile(r"[?？。、]|と(?=、|[^はもの、]{2})(?![いしすきっめどなこ])|(?:および|及び|並びに|ならびに|そして)")
+_BREAK = re.compile(
+    r"[?？。、]|と(?=、|[^はもの、]{2})(?![いしすきっめどなこ])|(?:および|及び|並びに|ならびに|そして)"
+)
 _INTERROGATIVE = re.compile(r"何|なに|いつ|どこ|どの|どんな|どう|いくつ|いくら|どれ|誰|なぜ")
 _NEAR = 10
 """Characters behind what names an attribute within which a clause that asks for it ends."""

@@ -30,7 +30,7 @@ from rag.routes.verdicts import answer_polar, correct
 
 def answer(question: Question, context: Context) -> Draft:
     """Always answers: with a passage, or with not_found."""
-    found = _candidates(question, context)
+    found = candidates(question, context)
     verdict = judge(question, found, context)
     taken = is_assertion(question) and bool(found) and found[0].features["whole"] >= FOUND
     if not verdict.answerable and not taken:
@@ -53,7 +53,7 @@ def answer(question: Question, context: Context) -> Draft:
     return draft
 
 
-def _candidates(question: Question, context: Context) -> list[Evidence]:
+def candidates(question: Question, context: Context) -> list[Evidence]:
     """The evidence found; the rows of the progress table only where one is named.
 
     A row has a number for every column: it fits whatever is counted.
