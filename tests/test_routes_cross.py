@@ -231,3 +231,39 @@ def test_a_ministry_is_followed_by_what_it_has_to_do(
 )
 def test_a_topic_beside_a_ministry_is_the_topic(text: str, bundled: Application) -> None:
     assert "担うか関わる" not in asked(bundled, text).text
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        pytest.param(
+            "AI研究機関のネットワークに何機関が入ったか、官民計画とAI戦略フォローアップで数字は一致しますか？",
+            {"07-09", "2019年度の進捗"},
+            id="a-number",
+        ),
+        pytest.param(
+            "光通信ネットワークの研究開発に当たるものを、別表・骨子案の両方から示してください。",
+            {"09-29", "第3章第2節(4)①"},
+            id="other-words",
+        ),
+    ],
+)
+def test_a_document_answers_in_other_words(text: str, places: set[str], bundled: Application) -> None:
+    """No document has all the words, but what is meant stands in both."""
+    found = asked(bundled, text)
+    assert found.status == "answered"
+    assert places <= {c.locator for c in found.citations}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "月面基地について別表と骨子案ではどう書いているか",
+        "宇宙ごみ対策は、官民計画と骨子でそれぞれどう扱われていますか",
+    ],
+)
+def test_what_no_document_means_is_not_found(text: str, bundled: Application) -> None:
+    """Not asked whether: no いいえ in front of it."""
+    found = asked(bundled, text)
+    assert found.status == "not_found"
+    assert not found.text.startswith("いいえ")

@@ -40,6 +40,8 @@ def clauses(question: Question, context: Context) -> list[Question]:
         if not _ends_in_cue(piece):
             continue
         part = analyse(pending.strip("、と"), context.tokenizer)
+        if part.agencies and part.agencies[-1].end == len(part.text):
+            continue  # 総務省と…: a ministry is named, not asked for
         if set(asked(part)) & _ASKED or _INTERROGATIVE.search(part.text):
             found.append(part)
             pending = ""
