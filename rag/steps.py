@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from rag.asked import asked
 from rag.condition import Condition
-from rag.conditions import ministries_of
+from rag.ministry_counts import ministries_of
 from rag.context import Context
 from rag.figures import integer
 from rag.question import Question, analyse

@@ -15,13 +15,16 @@ from rag.figures import integer, wareki
 from rag.locators import measure_references, section_references
 from rag.question import Question
 from rag.records import Library
+from rag.table import Universe
 from rag.table_words import KPIS, table_words
 
 MASK = "\x00"
 _EITHER_KINDS = {"word", "affix", "year"}
 _SIDE_BY_SIDE = re.compile(r"[、,・と]?")
+_RANGED = re.compile(r"の?(?:から|~|-)")
 _NEITHER = re.compile(r"(?:も|や|・|、|,|か|と|または|とか|に?も、?)?")
 _STANDS = re.compile(r"書|記載|出て|含|とあ|言及|触れ|という")
+_ITEMS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 KPI_LABEL = "KPI(進捗・効果)"
 
 
@@ -45,6 +48,8 @@ class Reading:
     notes: list[str] = field(default_factory=list)
     bare: list[int] = field(default_factory=list)
     """Where names of ministries end of whose part nothing is said: a verb behind them is a condition."""
+    after: str = ""
+    """The ministry that only stands for its place (内閣府の次に多い)."""
 
     def add(self, condition: Condition, start: int, end: int) -> None:
         """Note a condition and mask its characters."""
@@ -56,7 +61,7 @@ class Reading:
         self.text = self.text[:start] + MASK * (end - start) + self.text[end:]
 
 
-def read_places(reading: Reading) -> None:
+def read_places(reading: Reading, kind: Universe) -> None:
     """第3章第4節, or a section named by its whole title: the part of the outline asked about.
 
     Several places (第1節と第2節, 第1節から第4節) are alternatives of one condition.
@@ -70,6 +75,8 @@ def read_places(reading: Reading) -> None:
             chapter = found[-1][0].partition("章")[0] if found else ""
             ends = [s for s in sections if s.endswith(locator)]
             under = f"{chapter}章{locator}"
+            if kind == "items" and not chapter:  # 第1節の取組: of the chapter that has items
+                ends = [s for s in ends if any(o.startswith(s) and o[-1] in _ITEMS for o in sections)]
             locator = under if under in sections else ends[0] if len(ends) == 1 else locator
         found.append((locator, reference.start, reference.end))
     if not found:
@@ -84,9 +91,7 @@ def read_places(reading: Reading) -> None:
 def _add_places(reading: Reading, found: list[tuple[str, int, int]]) -> None:
     inner = [f for f in found if not any(o[0] != f[0] and o[0].startswith(f[0]) for o in found)]
     wanted = list(dict.fromkeys(locator for locator, _, _ in inner))
-    if len(inner) == 2 and re.fullmatch(
-        r"(?:の)?(?:から|~|-)(?:の)?", reading.text[inner[0][2] : inner[1][1]]
-    ):
+    if len(inner) == 2 and _RANGED.match(reading.text[inner[0][2] : inner[1][2]]):
         order = [s.locator for s in reading.library.sections]
         level = {s.locator: s.parent for s in reading.library.sections}
         if all(w in level for w in wanted) and len(wanted) == 2:
@@ -159,7 +164,7 @@ def read_in_body(reading: Reading) -> None:
     if empty:
         wanted = bool(words["joints.negated"].match(clause[empty.end() :]))
     else:
-        wanted = not words.find("measures.in_body_not", clause)
+        wanted = not words.find("measures.in_body_not", match.group() + clause)
     if refused:
         wanted = False
     if stop and words["joints.excluded"].match(rest[stop.start() :].lstrip("施策取組項目もの")):
@@ -188,7 +193,7 @@ def read_years(reading: Reading) -> None:
         condition = on.year(said, names, label, sign)
         if date.text.endswith("末"):
             condition = on.word(f"{said}末", names, label)
-        gloss = re.match(r"(?:も|を)?(?:含む|含め|含んで|可|対象|同様)", text[date.end :])
+        gloss = re.match(r"\x00?(?:も|を)?(?:含む|含め|含んで|可|対象|同様|該当|ok|よい|いい|数え|カウント)", text[date.end :])
         if gloss and reading.atoms and reading.atoms[-1].condition.kind == "year":  # 令和7年(令和7年度を含む)
             first = reading.atoms.pop()
             reading.add(any_of((first.condition, condition)), first.start, date.end + gloss.end())

@@ -20,7 +20,7 @@ _SIGN = re.compile(r"[^\w\s\x00]+")
 _WORD_END = re.compile(r"[A-Za-zァ-ヺー一-鿿]")
 _IN_EACH = re.compile(r"にも.{1,10}にも")
 _JOINED_FIELDS = re.compile(r"(?:か|または|もしくは|や|・|にも.{1,10}にも)")
-_STATED = re.compile(r"^(?:で|から|と|の|に|である|のまま|または|か|以外|や)(?!いう語|いう言葉|いう文字)")
+_STATED = re.compile(r"^(?:で|から|と|の|に|である|のまま|または|か|以外|や)(?!いう語|いう言葉|いう文字|文字|語|言葉|字|文言)")
 
 
 @dataclass(frozen=True, slots=True)
