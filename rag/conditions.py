@@ -78,6 +78,11 @@ def number_group(first: int) -> Condition:
     )
 
 
+def number(own: str) -> Condition:
+    """The measure has this number."""
+    return Condition("number", own, f"施策番号が{own}の", lambda r: r.locator == own, (NAME,))
+
+
 def number_range(first: str, last: str) -> Condition:
     """The measure's number lies in the range, both ends included."""
     words = f"施策番号が{first}から{last}までの"

@@ -108,6 +108,9 @@ def read_numbers(reading: Reading) -> None:
     """02番台, 番号が02で始まる, 02と05, 01~03番台, 06-01から06-10."""
     words = table_words()
     ids = measure_references(reading.text)
+    for left_out in (r for r in ids if r.id in reading.question.excluded):
+        reading.add(on.number(left_out.id).negated(), left_out.start, left_out.end)
+    ids = tuple(r for r in ids if r.id not in reading.question.excluded)
     if len(ids) >= 2 and re.search(r"~|から|to|through", reading.text[ids[0].start : ids[-1].end]):
         reading.add(on.number_range(ids[0].id, ids[-1].id), ids[0].start, ids[-1].end)
     elif len(ids) == 1 and (open_end := words["measures.number_since"].match(reading.text[ids[0].end :])):
@@ -142,6 +145,11 @@ def read_numbers(reading: Reading) -> None:
             numbers = [n for n in numbers if n in known] or numbers[:1]
             condition = any_of(tuple(on.number_group(n) for n in numbers))
             reading.add(negated_if(reading.text[end:], condition), match.start(), end)
+
+
+def every_group(condition: Condition, library: Library) -> bool:
+    """Whether the condition names all number groups there are: 01~12の番号帯ごと."""
+    return condition.kind == "group" and {f"{m.locator[:2]}-" for m in library.measures} <= set(condition.values)
 
 
 def read_in_body(reading: Reading) -> None:

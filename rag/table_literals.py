@@ -52,7 +52,8 @@ def _read_quoted(reading: Reading, kind: Universe, quoted: list[re.Match[str]]) 
         start, end = match.span()
         word = question.shown[match.start("w") : match.end("w")]
         tail = words["literals.quote_tail"].match(text[end:])
-        stated = match["w"] == "未設定" and tail and not _STATED.match(text[end:])
+        inside = text[:start].endswith(("に", "には", "にも"))  # KPIに「未設定」とある: somewhere in it
+        stated = match["w"] == "未設定" and tail and (inside or not _STATED.match(text[end:]))
         between = text[last[0] : start] if last else ""
         if last and len(words["literals.named"].sub("", between)) <= 10 and not fields_named(between):
             where: _Where | None = last[1]

@@ -113,8 +113,7 @@ def _mentions(reading: Reading) -> list[_Named]:
         if MASK in text[start:end]:
             continue
         followed = words["ministries.followed"].match(text[end:])
-        placed = ("operations.nth", "operations.most", "operations.least")
-        if followed and any(words.find(name, reading.question.text) for name in placed):
+        if followed and re.search("[多少]", text[end:]):
             reading.after = mention.label
             reading.hide(start, end + followed.end())
             continue

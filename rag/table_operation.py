@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from rag.condition import Sign
+from rag.condition import Condition, Sign
 from rag.figures import integer
 from rag.records import KPI_EFFECT, KPI_PROGRESS, MINISTRIES
 from rag.table import Dimension, Universe
@@ -14,7 +14,7 @@ from rag.table_atoms import MASK, Reading
 from rag.table_ministries import Ministries
 from rag.table_words import sign_of, table_words
 
-Operation = Literal["list", "count", "group", "rank", "shared"]
+Operation = Literal["list", "count", "group", "rank", "shared", "split"]
 BY_MINISTRY = {"lead", "joint", "ministry"}
 BY_NUMBER = {"leads", "bodies"}
 """Counted by how many ministries there are."""
@@ -51,6 +51,7 @@ class Parts:
     ministries: Ministries
     text: str
     besides: tuple[str, ...] = ()
+    split: Condition | None = None
 
 
 def dimension_of(reading: Reading, kind: Universe) -> Dimension | None:
@@ -124,6 +125,8 @@ def operation_of(parts: Parts) -> Operation | None:
     """What is to be done with the set; None where a field of it is asked for, or nothing."""
     words = table_words()
     question, order = parts.reading.question.text, parts.order
+    if parts.split is not None:
+        return "split"
     if parts.shared and (order.ranked or order.top):
         return None if words.find("asks.attribute", parts.reading.text) else "shared"
     counted = bool(words.find("operations.counted", parts.text))
@@ -196,11 +199,12 @@ def several_groups(reading: Reading) -> Dimension | None:
     """01番台から12番台まで、それぞれ; (1)から(4)までの内訳: groups or places, each of which is to be counted."""
     words = table_words()
     several = next((a.condition for a in reading.atoms if len(a.condition.values) > 1), None)
-    if several is None or any(not m.group for m in reading.question.agencies):
+    if several is None or sum(not m.group for m in reading.question.agencies) > 1:
         return None
-    if several.kind == "group" and words.find("joints.each", reading.text):
+    each = words.find("joints.each", reading.text) or words.find("operations.per_group", reading.text)
+    if several.kind == "group" and each:
         return "number"
-    if several.kind == "under" and words.find("operations.per_group", reading.text):
+    if several.kind == "under" and each:
         return "group" if several.values[0].endswith(")") else "section"
     return None
 

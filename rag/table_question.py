@@ -16,6 +16,7 @@ from rag.table_atoms import (
     MASK,
     Reading,
     joined,
+    every_group,
     read_in_body,
     read_numbers,
     read_places,
@@ -45,6 +46,7 @@ from rag.table_operation import (
 )
 from rag.table_remarks import NO_REMARKS, Remarks, without_remarks
 from rag.table_rows import column_of
+from rag.table_splits import hide_parts, read_split
 from rag.table_universe import universe_of
 from rag.table_values import read_values
 from rag.table_words import table_words
@@ -54,7 +56,7 @@ from rag.tokens import Tokenizer
 __all__ = ["Order", "SetQuestion", "column_of", "parse", "unexplained"]
 
 _WORDED = {"word", "affix", "amount", "figure"}
-_MEASURES_ONLY = {"group", "range", "in_body", "kpi", "year", "amount", "figure"}
+_MEASURES_ONLY = {"group", "range", "number", "in_body", "kpi", "year", "amount", "figure"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ class SetQuestion:
     ``named`` are the ministries compared with one another (それぞれ, どちらが多い), ``excluded``
     groups left out, ``either`` the filter read with または instead of と, ``role_said`` whether
     the part of the ministry was said, ``notes`` how something was read, ``besides`` the fields to show with
-    each row, ``by_name`` whether the offices of a ministry are counted as one.
+    each row, ``by_name`` whether the offices of a ministry are counted as one,
+    ``split`` the condition by which the set is split in two.
     """
 
     query: Query
@@ -80,6 +83,7 @@ class SetQuestion:
     notes: tuple[str, ...] = ()
     besides: tuple[str, ...] = ()
     by_name: bool = False
+    split: Condition | None = None
 
 
 def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQuestion | None:
@@ -97,6 +101,8 @@ def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQues
     if places and not are_branches(places, kind, library):
         return None
     conditions = (*joined(parts.reading), *remarks.conditions(kind))
+    if parts.dimension == "number":
+        conditions = tuple(c for c in conditions if not every_group(c, library))
     if question.measures and not (parts.dimension or _is_ranged(question, conditions, library)):
         return None
     if kind == "items" and table_words().find("ministries.somebody_else", question.text):
@@ -106,7 +112,7 @@ def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQues
     operation = operation_of(parts)
     if operation is None or not complete(parts.reading, known, operation in ("group", "rank")):
         return None
-    if not (conditions or parts.dimension or parts.shared or _whole(question, operation, kind)):
+    if not (conditions or parts.dimension or parts.shared or parts.split or _whole(question, operation, kind)):
         return None
     result = SetQuestion(
         Query(kind, conditions),
@@ -119,6 +125,7 @@ def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQues
         notes=tuple(parts.reading.notes),
         besides=parts.besides,
         by_name=remarks.by_name,
+        split=parts.split,
     )
     return _with_ministries(result, parts.ministries, conditions)
 
@@ -170,7 +177,8 @@ def _read(
     read_places(reading, kind)
     read_words(reading, kind, known)
     read_values(reading, kind)
-    dimension = dimension_of(reading, kind)
+    by_part = hide_parts(reading)
+    dimension = None if by_part else dimension_of(reading, kind)
     shared = bool(words.find("operations.shared", reading.text))
     if dimension != "in_body":
         read_in_body(reading)
@@ -191,12 +199,15 @@ def _read(
         read_counts(reading, what)
     ministries = read_ministries(reading)
     dimension = dimension or several_groups(reading)
+    if reading.after:
+        dimension, shared, order = dimension or "lead", False, replace(order, ranked=True)
+    split = None if dimension else read_split(reading, by_part, ministries)
     if dimension in ("lead", "ministry"):
         dimension = part_counted(reading.text)
     hide_glosses(reading, known)
     if not dimension and not any(a.condition.kind.removeprefix("not ") in _WORDED for a in reading.atoms):
         read_topic(reading, kind, known)
-    return Parts(reading, dimension, shared, order, ministries, text, besides)
+    return Parts(reading, dimension, shared, order, ministries, text, besides, split)
 
 
 def _titles(library: Library) -> frozenset[str]:
