@@ -92,7 +92,9 @@ def select(library: Library, query: Query) -> tuple[Record, ...]:
     return tuple(r for r in universe(library, query.universe) if all(c.test(r) for c in query.conditions))
 
 
-Dimension = Literal["lead", "joint", "ministry", "number", "chapter", "section", "group", "in_body", "kpi", "leads", "bodies"]
+Dimension = Literal[
+    "lead", "joint", "ministry", "number", "chapter", "section", "group", "in_body", "kpi", "leads", "bodies"
+]
 DIMENSION_WORDS: dict[Dimension, str] = {
     "lead": "主担当(◎)の府省庁",
     "joint": "連携(◎なし)の府省庁",

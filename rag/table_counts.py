@@ -75,7 +75,7 @@ def _read_leads(reading: Reading) -> None:
         reading.add(ministry_count(0, 0, "lead"), *match.span())
     elif match := words.find("ministries.lead_count", said):
         many = match["many"] or match["many2"] or match["many3"]
-        number, bound = (2, "以上") if many else _number_said(match)
+        number, bound = (2, "以上") if many else (1, "") if match["one"] else _number_said(match)
         if number:
             reading.add(ministry_count(*_bounds(number, bound), "lead"), *match.span())
 

@@ -7,9 +7,9 @@ from typing import Literal
 
 from rag.answer import AnswerSentence, Rows
 from rag.condition import Condition, compare
-from rag.ministry_counts import ministries_of
 from rag.context import Context
 from rag.draft import Draft
+from rag.ministry_counts import ministries_of
 from rag.table import DIMENSION_WORDS, Dimension, Groups, Query, group, group_name, select, universe
 from rag.table_answer import cite, cite_ministries, rule_of, say_inline, say_row, say_total
 from rag.table_operation import BY_MINISTRY, Order

@@ -20,7 +20,9 @@ _SIGN = re.compile(r"[^\w\s\x00]+")
 _WORD_END = re.compile(r"[A-Za-zァ-ヺー一-鿿]")
 _IN_EACH = re.compile(r"にも.{1,10}にも")
 _JOINED_FIELDS = re.compile(r"(?:か|または|もしくは|や|・|にも.{1,10}にも)")
-_STATED = re.compile(r"^(?:で|から|と|の|に|である|のまま|または|か|以外|や)(?!いう語|いう言葉|いう文字|文字|語|言葉|字|文言)")
+_STATED = re.compile(
+    r"^(?:で|から|と|の|に|である|のまま|または|か|以外|や)(?!いう語|いう言葉|いう文字|文字|語|言葉|字|文言)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def _read_quoted(reading: Reading, kind: Universe, quoted: list[re.Match[str]]) 
         if (before_it := begins or ends) and not affix:
             reading.hide(start - len(ahead) + before_it.start(), start)
         if affix or before_it:
-            ending = bool(words["literals.ends"].match(affix.group())) if affix else bool(ends)
+            ending = bool(words["literals.ends"].match(text[end:])) if affix else bool(ends)
             condition = on.affix(word, place.names, place.label, ending)
         rest = text[stop:]
         if words["joints.excluded"].match(rest) or (tail and words["joints.negated"].match(rest)):

@@ -113,7 +113,8 @@ def _mentions(reading: Reading) -> list[_Named]:
         if MASK in text[start:end]:
             continue
         followed = words["ministries.followed"].match(text[end:])
-        if followed and re.search("[多少]", text[end:]):
+        said = reading.question.text
+        if followed and (re.search("[多少]", said) or words.find("operations.nth", said)):
             reading.after = mention.label
             reading.hide(start, end + followed.end())
             continue

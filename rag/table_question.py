@@ -5,20 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from rag import conditions as on
 from rag.condition import Condition, any_of
 from rag.conditions import Role
-from rag.question import Question
 from rag.ministry_counts import Counted, ministry_count
+from rag.question import Question
 from rag.records import Library
 from rag.table import Dimension, Query, Universe
 from rag.table_atoms import (
     MASK,
     Reading,
     joined,
-    every_group,
     read_in_body,
-    read_numbers,
     read_places,
     read_years,
 )
@@ -29,6 +26,7 @@ from rag.table_items import are_branches, unmarked
 from rag.table_kpi import read_figures, read_kpi
 from rag.table_literals import read_topic, read_words
 from rag.table_ministries import Ministries, read_ministries
+from rag.table_numbers import every_group, read_numbers
 from rag.table_operation import (
     BY_MINISTRY,
     BY_NUMBER,
@@ -112,7 +110,9 @@ def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQues
     operation = operation_of(parts)
     if operation is None or not complete(parts.reading, known, operation in ("group", "rank")):
         return None
-    if not (conditions or parts.dimension or parts.shared or parts.split or _whole(question, operation, kind)):
+    if not (
+        conditions or parts.dimension or parts.shared or parts.split or _whole(question, operation, kind)
+    ):
         return None
     result = SetQuestion(
         Query(kind, conditions),
@@ -157,7 +157,8 @@ def _is_other(question: Question, library: Library) -> bool:
         return True
     if table_words().find("asks.other", table_words()["asks.besides"].sub("", text)):
         return True
-    if column_of(text) not in (None, "計画通り") and table_words().find("rows.area", text):
+    table = column_of(text) not in (None, "計画通り") or table_words().find("rows.table", text)
+    if table and table_words().find("rows.area", text):
         return True  # the areas of the progress table
     titled = any(folded(q) in _titles(library) for q in question.quoted)
     return titled and not re.search(r"[」』]を?含", text)

@@ -110,5 +110,5 @@ def _masked(question: Question, spans: list[tuple[int, int]]) -> Question:
         agencies=tuple(m for m in question.agencies if not hidden(m.start, m.end)),
         dates=tuple(d for d in question.dates if not hidden(d.start, d.end)),
         quantities=tuple(q for q in question.quantities if not hidden(q.start, q.end)),
-        quoted=tuple(q for q in question.quoted if any(f"{mark}{q}" in text for mark in "「『\"【")),
+        quoted=tuple(q for q in question.quoted if any(f"{mark}{q}" in text for mark in '「『"【')),
     )

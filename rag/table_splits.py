@@ -17,7 +17,9 @@ def hide_parts(reading: Reading) -> bool:
     words = table_words()
     text = reading.question.text
     match = words.find("operations.by_part", reading.text)
-    if match is None or not (words.find("operations.per_group", text) or words.find("operations.counted", text)):
+    if match is None or not (
+        words.find("operations.per_group", text) or words.find("operations.counted", text)
+    ):
         return False
     if match["rest"] and not words.find("ministries.counted_any", reading.text[: match.start()]):
         return False  # 総務省が主担当のものとそれ以外: all others, not only those that name it

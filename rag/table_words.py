@@ -79,7 +79,17 @@ def table_words() -> TableWords:
     def roles(entries: list[dict[str, Any]]) -> tuple[tuple[re.Pattern[str], Role], ...]:
         return tuple((compiled(e["patterns"]), _one_of(Role, e["role"])) for e in entries)
 
-    sections = ("joints", "ministries", "measures", "literals", "rows", "operations", "asks", "remarks", "asides")
+    sections = (
+        "joints",
+        "ministries",
+        "measures",
+        "literals",
+        "rows",
+        "operations",
+        "asks",
+        "remarks",
+        "asides",
+    )
     return TableWords(
         sources={f"{s}.{name}": source(p) for s in sections for name, p in data[s].items()},
         roles=roles(data["roles"]),
