@@ -70,36 +70,17 @@ def ministries_are(names: tuple[str, ...], leads: bool) -> Condition:
     return Condition("ministries", words, words, test, _NAMED)
 
 
-def ministry_count(least: int, most: int | None, what: Literal["lead", "joint", "all"]) -> Condition:
-    """So many ministries are named (or lead, or are named without ◎)."""
-
-    def test(record: Record) -> bool:
-        count = ministries_of(record, what)
-        return least <= count and (most is None or count <= most)
-
-    subject = {"lead": "主担当(◎)", "joint": "連携(◎なし)の府省庁", "all": "府省庁名に記載された府省庁"}[what]
-    if most is None:
-        words = f"{subject}が{least}つ以上の"
-    elif most == 0:
-        words = f"{subject}の記載がない"
-    else:
-        words = f"{subject}が{most}つの" if most == least else f"{subject}が{most}つ以下の"
-    return Condition("ministries", f"{what}:{least}:{most}", words, test, _NAMED)
-
-
-def ministries_of(record: Record, what: Literal["lead", "joint", "all"]) -> int:
-    """How many different ministries a record names, in that role."""
-    leads = {m.name for m in record.leads}
-    named = {m.name for m in record.ministries}
-    return len({"lead": leads, "joint": named - leads, "all": named}[what])
-
-
 def number_group(first: int) -> Condition:
     """The measure's number begins with these two digits."""
     prefix = f"{first:02d}-"
     return Condition(
         "group", prefix, f"施策番号が{prefix}で始まる", lambda r: r.locator.startswith(prefix), (NAME,)
     )
+
+
+def number(own: str) -> Condition:
+    """The measure has this number."""
+    return Condition("number", own, f"施策番号が{own}の", lambda r: r.locator == own, (NAME,))
 
 
 def number_range(first: str, last: str) -> Condition:

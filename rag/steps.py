@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 
 from rag.asked import asked
 from rag.condition import Condition
-from rag.conditions import ministries_of
 from rag.context import Context
 from rag.figures import integer
+from rag.ministry_counts import ministries_of
 from rag.question import Question, analyse
 from rag.records import Record
 from rag.step_wording import CUT, THAT, WHOLE_ASK

@@ -8,6 +8,7 @@ from typing import Literal
 
 from rag.condition import Condition, conjunction
 from rag.conditions import kpi_state
+from rag.ministry_counts import ministries_of
 from rag.records import (
     KPI_EFFECT,
     KPI_PROGRESS,
@@ -91,7 +92,9 @@ def select(library: Library, query: Query) -> tuple[Record, ...]:
     return tuple(r for r in universe(library, query.universe) if all(c.test(r) for c in query.conditions))
 
 
-Dimension = Literal["lead", "joint", "ministry", "number", "chapter", "section", "group", "in_body", "kpi"]
+Dimension = Literal[
+    "lead", "joint", "ministry", "number", "chapter", "section", "group", "in_body", "kpi", "leads", "bodies"
+]
 DIMENSION_WORDS: dict[Dimension, str] = {
     "lead": "主担当(◎)の府省庁",
     "joint": "連携(◎なし)の府省庁",
@@ -102,14 +105,18 @@ DIMENSION_WORDS: dict[Dimension, str] = {
     "group": "項",
     "in_body": "本文記載の有無",
     "kpi": "KPI(進捗/効果)の設定状況",
+    "leads": "主担当(◎)の府省庁の数",
+    "bodies": "記載された府省庁の数",
 }
 
 
-def keys(record: Record, dimension: Dimension) -> tuple[str, ...]:
+def keys(record: Record, dimension: Dimension, by_name: bool = False) -> tuple[str, ...]:
     """The groups a record falls into; a measure with two leads counts for both.
 
-    In the outline an office is a group of its own (内閣府(AI室) beside 内閣府(規制室)).
+    In the outline an office is a group of its own (内閣府(AI室) beside 内閣府(規制室)), unless ``by_name``.
     """
+    if dimension in ("leads", "bodies"):
+        return (f"{ministries_of(record, 'lead' if dimension == 'leads' else 'all')}府省庁",)
     if dimension == "number":
         return (record.locator.split("-")[0],)
     if dimension == "in_body":
@@ -122,7 +129,7 @@ def keys(record: Record, dimension: Dimension) -> tuple[str, ...]:
         at = record.locator.find(end)
         return (record.locator[: at + 1],) if at >= 0 else ()
     chosen = {"lead": record.leads, "joint": record.joint}.get(dimension, record.ministries)
-    by_office = isinstance(record, Section)
+    by_office = isinstance(record, Section) and not by_name
     leads = {m.name for m in record.leads}
     return tuple(
         dict.fromkeys(
@@ -133,16 +140,20 @@ def keys(record: Record, dimension: Dimension) -> tuple[str, ...]:
     )
 
 
-def group(records: tuple[Record, ...], dimension: Dimension) -> dict[str, tuple[Record, ...]]:
+def group(
+    records: tuple[Record, ...], dimension: Dimension, by_name: bool = False
+) -> dict[str, tuple[Record, ...]]:
     """Records by group: numbers and places in their own order, others largest first.
 
     Ties stand in order of first appearance.
     """
-    found = [(r, keys(r, dimension)) for r in records]
+    found = [(r, keys(r, dimension, by_name)) for r in records]
     counts = Counter(key for _, of in found for key in of)
     order = [key for key, _ in sorted(counts.items(), key=lambda item: -item[1])]
     if dimension in ("number", "chapter", "section", "group"):
         order = list(counts)
+    if dimension in ("leads", "bodies"):
+        order.sort(key=lambda key: int(key.removesuffix("府省庁")))
     return {key: tuple(r for r, of in found if key in of) for key in order}
 
 

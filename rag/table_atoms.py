@@ -11,17 +11,20 @@ from dataclasses import dataclass, field, replace
 
 from rag import conditions as on
 from rag.condition import Condition, Sign, any_of
-from rag.figures import integer, wareki
-from rag.locators import measure_references, section_references
+from rag.figures import wareki
+from rag.locators import section_references
 from rag.question import Question
 from rag.records import Library
+from rag.table import Universe
 from rag.table_words import KPIS, table_words
 
 MASK = "\x00"
 _EITHER_KINDS = {"word", "affix", "year"}
 _SIDE_BY_SIDE = re.compile(r"[、,・と]?")
+_RANGED = re.compile(r"の?(?:から|~|-)")
 _NEITHER = re.compile(r"(?:も|や|・|、|,|か|と|または|とか|に?も、?)?")
 _STANDS = re.compile(r"書|記載|出て|含|とあ|言及|触れ|という")
+_ITEMS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 KPI_LABEL = "KPI(進捗・効果)"
 
 
@@ -45,6 +48,8 @@ class Reading:
     notes: list[str] = field(default_factory=list)
     bare: list[int] = field(default_factory=list)
     """Where names of ministries end of whose part nothing is said: a verb behind them is a condition."""
+    after: str = ""
+    """The ministry that only stands for its place (内閣府の次に多い)."""
 
     def add(self, condition: Condition, start: int, end: int) -> None:
         """Note a condition and mask its characters."""
@@ -56,7 +61,7 @@ class Reading:
         self.text = self.text[:start] + MASK * (end - start) + self.text[end:]
 
 
-def read_places(reading: Reading) -> None:
+def read_places(reading: Reading, kind: Universe) -> None:
     """第3章第4節, or a section named by its whole title: the part of the outline asked about.
 
     Several places (第1節と第2節, 第1節から第4節) are alternatives of one condition.
@@ -70,6 +75,8 @@ def read_places(reading: Reading) -> None:
             chapter = found[-1][0].partition("章")[0] if found else ""
             ends = [s for s in sections if s.endswith(locator)]
             under = f"{chapter}章{locator}"
+            if kind == "items" and not chapter:  # 第1節の取組: of the chapter that has items
+                ends = [s for s in ends if any(o.startswith(s) and o[-1] in _ITEMS for o in sections)]
             locator = under if under in sections else ends[0] if len(ends) == 1 else locator
         found.append((locator, reference.start, reference.end))
     if not found:
@@ -84,9 +91,7 @@ def read_places(reading: Reading) -> None:
 def _add_places(reading: Reading, found: list[tuple[str, int, int]]) -> None:
     inner = [f for f in found if not any(o[0] != f[0] and o[0].startswith(f[0]) for o in found)]
     wanted = list(dict.fromkeys(locator for locator, _, _ in inner))
-    if len(inner) == 2 and re.fullmatch(
-        r"(?:の)?(?:から|~|-)(?:の)?", reading.text[inner[0][2] : inner[1][1]]
-    ):
+    if len(inner) == 2 and _RANGED.match(reading.text[inner[0][2] : inner[1][2]]):
         order = [s.locator for s in reading.library.sections]
         level = {s.locator: s.parent for s in reading.library.sections}
         if all(w in level for w in wanted) and len(wanted) == 2:
@@ -97,46 +102,6 @@ def _add_places(reading: Reading, found: list[tuple[str, int, int]]) -> None:
         reading.atoms.append(Atom(any_of(tuple(on.under(w) for w in wanted)), start, end))
     for _, start, end in found:
         reading.hide(start, end)
-
-
-def read_numbers(reading: Reading) -> None:
-    """02番台, 番号が02で始まる, 02と05, 01~03番台, 06-01から06-10."""
-    words = table_words()
-    ids = measure_references(reading.text)
-    if len(ids) >= 2 and re.search(r"~|から|to|through", reading.text[ids[0].start : ids[-1].end]):
-        reading.add(on.number_range(ids[0].id, ids[-1].id), ids[0].start, ids[-1].end)
-    elif len(ids) == 1 and (open_end := words["measures.number_since"].match(reading.text[ids[0].end :])):
-        beyond = f"{ids[0].id[:3]}{int(ids[0].id[3:]) + 1:02d}" if open_end["beyond"] else ids[0].id
-        first, last = (beyond, "99-99") if open_end["since"] else ("00-00", ids[0].id)
-        reading.add(on.number_range(first, last), ids[0].start, ids[0].end + open_end.end())
-    for match in words["measures.number_group"].finditer(reading.text):
-        said = next(g for g in match.groups() if g)
-        numbers: list[int] = []
-        until = False
-        for part in words["measures.number_list"].finditer(said):
-            number = integer(part["n"]) if part["n"] else None
-            if number is None:
-                until = bool(numbers)
-            elif until:
-                numbers += range(numbers[-1] + 1, number + 1)
-                until = False
-            else:
-                numbers.append(number)
-        numbers = [n for n in dict.fromkeys(numbers) if n < 100]
-        if numbers:
-            end = match.end()
-            open_end = re.match(
-                r"(?P<since>以降|以後|から後|から先)|(?P<until>以前|まで)", reading.text[end:]
-            )
-            if open_end and len(numbers) > 1:
-                end += open_end.end()
-            elif open_end:
-                numbers = list(range(numbers[0], 100) if open_end["since"] else range(1, numbers[0] + 1))
-                end += open_end.end()
-            known = {int(m.locator[:2]) for m in reading.library.measures}
-            numbers = [n for n in numbers if n in known] or numbers[:1]
-            condition = any_of(tuple(on.number_group(n) for n in numbers))
-            reading.add(negated_if(reading.text[end:], condition), match.start(), end)
 
 
 def read_in_body(reading: Reading) -> None:
@@ -159,7 +124,7 @@ def read_in_body(reading: Reading) -> None:
     if empty:
         wanted = bool(words["joints.negated"].match(clause[empty.end() :]))
     else:
-        wanted = not words.find("measures.in_body_not", clause)
+        wanted = not words.find("measures.in_body_not", match.group() + clause)
     if refused:
         wanted = False
     if stop and words["joints.excluded"].match(rest[stop.start() :].lstrip("施策取組項目もの")):
@@ -172,10 +137,10 @@ def read_years(reading: Reading) -> None:
     words = table_words()
     text = reading.text
     about_kpi = bool(words.find("measures.year_field", text))
-    names, label = (KPIS, KPI_LABEL) if about_kpi else ((), "いずれかの欄")
     for date in reading.question.dates:
         if MASK in text[date.start : date.end] or not (about_kpi or _STANDS.search(text[date.end :][:14])):
             continue
+        names, label = _kpis_named(text[: date.start]) if about_kpi else ((), "いずれかの欄")
         sign: Sign = "="
         after = re.match(
             r"(?:より)?(?P<since>以降|以後|から先|から後)|(?P<until>以前|より前)", text[date.end :]
@@ -188,12 +153,26 @@ def read_years(reading: Reading) -> None:
         condition = on.year(said, names, label, sign)
         if date.text.endswith("末"):
             condition = on.word(f"{said}末", names, label)
-        gloss = re.match(r"(?:も|を)?(?:含む|含め|含んで|可|対象|同様)", text[date.end :])
+        gloss = re.match(
+            r"\x00?(?:も|を)?(?:含む|含め|含んで|可|対象|同様|該当|ok|よい|いい|数え|カウント)",
+            text[date.end :],
+        )
         if gloss and reading.atoms and reading.atoms[-1].condition.kind == "year":  # 令和7年(令和7年度を含む)
             first = reading.atoms.pop()
             reading.add(any_of((first.condition, condition)), first.start, date.end + gloss.end())
             continue
         reading.add(condition, date.start, date.end + (after.end() if after else 0))
+
+
+def _kpis_named(before: str) -> tuple[tuple[str, ...], str]:
+    """The KPI cell that the clause before a year names; both where it names both or none."""
+    clause = re.split("[、。]", before)[-1]
+    words = table_words()
+    said = [bool(words.find(f"measures.{name}", clause)) for name in ("progress", "effect")]
+    if said[0] != said[1]:
+        name = KPIS[0] if said[0] else KPIS[1]
+        return (name,), name
+    return KPIS, KPI_LABEL
 
 
 def negated_if(after: str, condition: Condition) -> Condition:

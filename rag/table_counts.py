@@ -7,6 +7,7 @@ import re
 from rag import conditions as on
 from rag.figures import integer
 from rag.ministries import Mention
+from rag.ministry_counts import Counted, ministry_count
 from rag.table_atoms import MASK, Reading
 from rag.table_words import table_words
 
@@ -35,8 +36,11 @@ def read_closed(reading: Reading) -> None:
         run = []
 
 
-def read_counts(reading: Reading) -> None:
-    """How many ministries lead or are named: 主担当が複数, 3省以上が関わる, 連携府省のない."""
+def read_counts(reading: Reading, what: Counted = "all") -> None:
+    """How many ministries lead or are named: 主担当が複数, 3省以上が関わる, 連携府省のない.
+
+    ``what`` tells whether general expressions (関係府省庁) count among those named.
+    """
     _read_leads(reading)
     words = table_words()
     said = _unnamed(reading)
@@ -45,15 +49,15 @@ def read_counts(reading: Reading) -> None:
     if alone and any(_BESIDE.fullmatch(said[e : alone.start()]) for e in ends if e <= alone.start()):
         alone = None  # 防衛省が単独で: said of one ministry
     if match := words.find("ministries.no_joint", said):
-        reading.add(on.ministry_count(0, 0, "joint"), *match.span())
+        reading.add(ministry_count(0, 0, "joint"), *match.span())
     elif match := words.find("ministries.has_joint", said):
-        reading.add(on.ministry_count(1, None, "joint"), *match.span())
+        reading.add(ministry_count(1, None, "joint"), *match.span())
     elif alone:
-        reading.add(on.ministry_count(1, 1, "all"), *alone.span())
+        reading.add(ministry_count(1, 1, what), *alone.span())
     elif match := words.find("ministries.all_count", said):
         number, bound = _number_said(match)
         if number:
-            reading.add(on.ministry_count(*_bounds(number, bound), "all"), *match.span())
+            reading.add(ministry_count(*_bounds(number, bound), what), *match.span())
 
 
 def _read_leads(reading: Reading) -> None:
@@ -68,12 +72,12 @@ def _read_leads(reading: Reading) -> None:
         and not any(match.end() <= m.start <= match.end() + 2 for m in reading.question.agencies)
         and all(not 0 <= match.start() - e <= 6 for e in ends)
     ):
-        reading.add(on.ministry_count(0, 0, "lead"), *match.span())
+        reading.add(ministry_count(0, 0, "lead"), *match.span())
     elif match := words.find("ministries.lead_count", said):
         many = match["many"] or match["many2"] or match["many3"]
-        number, bound = (2, "以上") if many else _number_said(match)
+        number, bound = (2, "以上") if many else (1, "") if match["one"] else _number_said(match)
         if number:
-            reading.add(on.ministry_count(*_bounds(number, bound), "lead"), *match.span())
+            reading.add(ministry_count(*_bounds(number, bound), "lead"), *match.span())
 
 
 def _number_said(match: re.Match[str]) -> tuple[int, str]:

@@ -7,12 +7,12 @@ from typing import Literal
 
 from rag.answer import AnswerSentence, Rows
 from rag.condition import Condition, compare
-from rag.conditions import ministries_of
 from rag.context import Context
 from rag.draft import Draft
+from rag.ministry_counts import ministries_of
 from rag.table import DIMENSION_WORDS, Dimension, Groups, Query, group, group_name, select, universe
 from rag.table_answer import cite, cite_ministries, rule_of, say_inline, say_row, say_total
-from rag.table_operation import Order
+from rag.table_operation import BY_MINISTRY, Order
 from rag.table_question import SetQuestion
 from rag.table_shares import say_shares, say_uniform
 
@@ -28,7 +28,7 @@ def answer_groups(draft: Draft, asked: SetQuestion, context: Context, english: b
     found = select(library, query)
     for note in asked.notes:
         draft.note(note)
-    groups = _chosen(group(found, dimension), asked, dimension)
+    groups = _chosen(group(found, dimension, asked.by_name), asked, dimension)
     if order.bound == ("=", 0):  # 一件もない番台: groups that none of these falls into
         every = group(universe(library, query.universe), dimension)
         groups = {key: groups.get(key, ()) for key in every}
@@ -53,9 +53,24 @@ def answer_groups(draft: Draft, asked: SetQuestion, context: Context, english: b
     shared = sum(len(rs) for rs in groups.values()) - len({r.locator for rs in groups.values() for r in rs})
     if shared and dimension in ("lead", "joint", "ministry"):
         draft.say("複数の府省庁に当たる施策は、それぞれに数えています。")
+    _say_sums(draft, groups, dimension)
     if rule := rule_of(query):
         draft.say(rule)
         draft.rows = replace(draft.rows, filter=f"{draft.rows.filter}。{rule}")
+
+
+def _say_sums(draft: Draft, groups: Groups, dimension: Dimension) -> None:
+    """What the groups come to that are often meant as one: several ministries, the offices of one."""
+    if dimension in ("leads", "bodies"):
+        several = {r.locator for k, rs in groups.items() if k not in ("0府省庁", "1府省庁") for r in rs}
+        draft.say(f"2府省庁以上は合わせて{len(several)}件です。")
+    offices: dict[str, list[str]] = {}
+    for key in groups:
+        offices.setdefault(key.partition("(")[0], []).append(key)
+    for name, names in offices.items():
+        if len(names) > 1 and dimension in BY_MINISTRY:
+            count = len({r.locator for key in names for r in groups[key]})
+            draft.say(f"室・事務局を分けずに数えると、{name}は{count}件です。")
 
 
 def _say_first(
@@ -118,6 +133,11 @@ def _chosen(groups: Groups, asked: SetQuestion, dimension: Dimension) -> Groups:
 def _winners(groups: Groups, order: Order) -> Groups:
     """The first groups of a ranked table, all of those that tie with the last one."""
     counts = [len(rs) for rs in groups.values()]
+    if order.after:
+        placed = [len(rs) for k, rs in groups.items() if k == order.after or k.startswith(f"{order.after}(")]
+        behind = [c for c in counts if placed and (c < max(placed)) == order.most and c != max(placed)]
+        level = (max(behind) if order.most else min(behind)) if behind else None
+        return {k: rs for k, rs in groups.items() if len(rs) == level}
     if order.place:
         levels = list(dict.fromkeys(counts))
         level = levels[order.place - 1] if order.place <= len(levels) else None
@@ -129,14 +149,15 @@ def _winners(groups: Groups, order: Order) -> Groups:
 def _rank_sentence(head: str, what: str, winners: Groups, order: Order, dimension: Dimension) -> str:
     degree = "多い" if order.most else "少ない"
     names = [group_name(k, dimension) for k in winners]
+    place = f"{order.place}番目に" if order.place else "最も"
+    place = f"{order.after}の次に" if order.after else place
     if not winners:
-        return f"{head}を数えた{what}に、{order.place}番目に{degree}ものはありません。"
+        return f"{head}を数えた{what}に、{place}{degree}ものはありません。"
     if order.top and order.top > 1:
         said = "、".join(f"{group_name(k, dimension)}{len(rs)}件" for k, rs in winners.items())
         ties = f"(同数を含め{len(winners)})" if len(winners) > order.top else ""
         return f"{head}の{what}を{degree}順に並べた上位{order.top}は、{said}です{ties}。"
     count = len(next(iter(winners.values())))
-    place = f"{order.place}番目に" if order.place else "最も"
     each = f"それぞれ{count}件" if len(names) > 1 else f"{count}件"
     return f"{head}で{place}{degree}{what}は{'と'.join(names)}で、{each}です。"
 

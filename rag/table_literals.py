@@ -20,7 +20,9 @@ _SIGN = re.compile(r"[^\w\s\x00]+")
 _WORD_END = re.compile(r"[A-Za-zァ-ヺー一-鿿]")
 _IN_EACH = re.compile(r"にも.{1,10}にも")
 _JOINED_FIELDS = re.compile(r"(?:か|または|もしくは|や|・|にも.{1,10}にも)")
-_STATED = re.compile(r"^(?:で|から|と|の|に|である|のまま|または|か|以外|や)(?!いう語|いう言葉|いう文字)")
+_STATED = re.compile(
+    r"^(?:で|から|と|の|に|である|のまま|または|か|以外|や)(?!いう語|いう言葉|いう文字|文字|語|言葉|字|文言)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ def _read_quoted(reading: Reading, kind: Universe, quoted: list[re.Match[str]]) 
         start, end = match.span()
         word = question.shown[match.start("w") : match.end("w")]
         tail = words["literals.quote_tail"].match(text[end:])
-        stated = match["w"] == "未設定" and tail and not _STATED.match(text[end:])
+        inside = text[:start].endswith(("に", "には", "にも"))  # KPIに「未設定」とある: somewhere in it
+        stated = match["w"] == "未設定" and tail and (inside or not _STATED.match(text[end:]))
         between = text[last[0] : start] if last else ""
         if last and len(words["literals.named"].sub("", between)) <= 10 and not fields_named(between):
             where: _Where | None = last[1]
@@ -83,7 +86,7 @@ def _read_quoted(reading: Reading, kind: Universe, quoted: list[re.Match[str]]) 
         if (before_it := begins or ends) and not affix:
             reading.hide(start - len(ahead) + before_it.start(), start)
         if affix or before_it:
-            ending = bool(words["literals.ends"].match(affix.group())) if affix else bool(ends)
+            ending = bool(words["literals.ends"].match(text[end:])) if affix else bool(ends)
             condition = on.affix(word, place.names, place.label, ending)
         rest = text[stop:]
         if words["joints.excluded"].match(rest) or (tail and words["joints.negated"].match(rest)):

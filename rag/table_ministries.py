@@ -113,7 +113,9 @@ def _mentions(reading: Reading) -> list[_Named]:
         if MASK in text[start:end]:
             continue
         followed = words["ministries.followed"].match(text[end:])
-        if followed and words.find("operations.nth", reading.question.text):
+        said = reading.question.text
+        if followed and (re.search("[多少]", said) or words.find("operations.nth", said)):
+            reading.after = mention.label
             reading.hide(start, end + followed.end())
             continue
         if mention.group and words["ministries.not_a_name"].match(text[end:]):
@@ -133,6 +135,9 @@ def _roles(text: str, found: list[_Named]) -> None:
         n.negated = bool(
             words.find("joints.excluded_before", before) or words["joints.excluded"].match(text[n.end :])
         )
+        if spoken := words["ministries.spoken_of"].match(text[n.end :]):
+            n.role, n.negated, n.end = "any", True, n.end + spoken.end()
+            continue
         n.role = next((role for pattern, role in words.roles_before if pattern.search(before)), None)
         if only := words["ministries.only"].match(behind):
             said_before = n.role == "lead" and words.find("ministries.lead_before", before)
@@ -157,6 +162,9 @@ def _cue(n: _Named, behind: str, text: str) -> None:
         start, end, n.role = min(cues)
         n.cues.append((n.end + start, n.end - end))
         _turn(n, text)
+    elif n.role is None and n.mention.group and (apart := words["joints.excluded_clause"].match(behind)):
+        n.role, n.negated = "any", True  # 関係府省庁の併記があるものは除く
+        n.cues.append((n.end, n.end + apart.end()))
     whichever = words.roles[0][0].search(behind)  # (主担当・連携とも) said behind another cue
     if whichever and n.role in ("lead", "joint") and not n.negated:
         n.role = "any"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from rag.condition import Sign
+from rag.condition import Condition, Sign
 from rag.figures import integer
 from rag.records import KPI_EFFECT, KPI_PROGRESS, MINISTRIES
 from rag.table import Dimension, Universe
@@ -14,8 +14,10 @@ from rag.table_atoms import MASK, Reading
 from rag.table_ministries import Ministries
 from rag.table_words import sign_of, table_words
 
-Operation = Literal["list", "count", "group", "rank", "shared"]
+Operation = Literal["list", "count", "group", "rank", "shared", "split"]
 BY_MINISTRY = {"lead", "joint", "ministry"}
+BY_NUMBER = {"leads", "bodies"}
+"""Counted by how many ministries there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class Order:
     """How groups or rows are ranked: which end, how many, which place, under which bound.
 
     ``share`` ranks by the part of a group's records that match instead of by their number;
-    ``uniform`` keeps the groups whose records all have the same lead.
+    ``uniform`` keeps the groups whose records all have the same lead; ``after`` is the group that
+    the one asked for comes next to; ``next`` tells that the place was only said as 次に多い.
     """
 
     most: bool = True
@@ -33,6 +36,8 @@ class Order:
     bound: tuple[Sign, int] | None = None
     share: bool = False
     uniform: bool = False
+    after: str = ""
+    next: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ class Parts:
     ministries: Ministries
     text: str
     besides: tuple[str, ...] = ()
+    split: Condition | None = None
 
 
 def dimension_of(reading: Reading, kind: Universe) -> Dimension | None:
@@ -89,9 +95,9 @@ def read_order(reading: Reading, dimension: Dimension | None) -> Order:
     if match := words.find("operations.top", text):
         top = integer(next(g for g in match.groups() if g))
         reading.hide(*match.span())
-    if match := words.find("operations.nth", text):
-        nth = 2 if match["next"] else integer(next(g for g in match.groups() if g))
-        reading.hide(*match.span())
+    if placed := words.find("operations.nth", text):
+        nth = 2 if placed["next"] else integer(next(g for g in placed.groups() if g))
+        reading.hide(*placed.span())
     bound: tuple[Sign, int] | None = None
     if dimension and (match := words.find("operations.none", reading.text)):
         bound = ("=", 0)
@@ -111,6 +117,7 @@ def read_order(reading: Reading, dimension: Dimension | None) -> Order:
         place=nth,
         bound=bound,
         share=share is not None,
+        next=bool(placed and placed["next"]),
     )
 
 
@@ -118,11 +125,13 @@ def operation_of(parts: Parts) -> Operation | None:
     """What is to be done with the set; None where a field of it is asked for, or nothing."""
     words = table_words()
     question, order = parts.reading.question.text, parts.order
+    if parts.split is not None:
+        return "split"
     if parts.shared and (order.ranked or order.top):
         return None if words.find("asks.attribute", parts.reading.text) else "shared"
     counted = bool(words.find("operations.counted", parts.text))
     if parts.dimension:
-        if order.ranked or order.top or order.place:
+        if (order.ranked or order.top or order.place) and parts.dimension not in BY_NUMBER:
             return "rank"
         split = words.find("operations.per_group", question) or parts.ministries.excluded
         if order.bound or order.uniform or counted or split or parts.dimension not in BY_MINISTRY:
@@ -186,8 +195,21 @@ def read_besides(reading: Reading) -> tuple[str, ...]:
     return tuple(name for name, asked in wanted.items() if asked)
 
 
-def several_groups(reading: Reading) -> bool:
-    """01番台から12番台まで、それぞれ: number groups, each of which is to be counted."""
-    several = any(a.condition.kind == "group" and len(a.condition.values) > 1 for a in reading.atoms)
-    named = any(not m.group for m in reading.question.agencies)
-    return several and not named and bool(table_words().find("joints.each", reading.text))
+def several_groups(reading: Reading) -> Dimension | None:
+    """01番台から12番台まで、それぞれ; (1)から(4)までの内訳: groups or places, each of which is to be counted."""
+    words = table_words()
+    several = next((a.condition for a in reading.atoms if len(a.condition.values) > 1), None)
+    if several is None or sum(not m.group for m in reading.question.agencies) > 1:
+        return None
+    each = words.find("joints.each", reading.text) or words.find("operations.per_group", reading.text)
+    if several.kind == "group" and each:
+        return "number"
+    if several.kind == "under" and each:
+        return "group" if several.values[0].endswith(")") else "section"
+    return None
+
+
+def hide_classes(reading: Reading) -> None:
+    """主担当が1府省庁、2府省庁、3府省庁: the classes that measures are counted by, no conditions."""
+    if match := table_words().find("operations.classes", reading.text):
+        reading.hide(*match.span())

@@ -5,33 +5,36 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from rag import conditions as on
 from rag.condition import Condition, any_of
 from rag.conditions import Role
+from rag.ministry_counts import Counted, ministry_count
 from rag.question import Question
-from rag.records import Library, Section
-from rag.table import Dimension, Query, Universe, select
+from rag.records import Library
+from rag.table import Dimension, Query, Universe
 from rag.table_atoms import (
     MASK,
     Reading,
     joined,
     read_in_body,
-    read_numbers,
     read_places,
     read_years,
 )
 from rag.table_counts import read_closed, read_counts
 from rag.table_coverage import Known, complete, unexplained
 from rag.table_gloss import hide_glosses
+from rag.table_items import are_branches, unmarked
 from rag.table_kpi import read_figures, read_kpi
 from rag.table_literals import read_topic, read_words
 from rag.table_ministries import Ministries, read_ministries
+from rag.table_numbers import every_group, read_numbers
 from rag.table_operation import (
     BY_MINISTRY,
+    BY_NUMBER,
     Operation,
     Order,
     Parts,
     dimension_of,
+    hide_classes,
     operation_of,
     part_counted,
     read_besides,
@@ -39,7 +42,9 @@ from rag.table_operation import (
     read_uniform,
     several_groups,
 )
+from rag.table_remarks import NO_REMARKS, Remarks, without_remarks
 from rag.table_rows import column_of
+from rag.table_splits import hide_parts, read_split
 from rag.table_universe import universe_of
 from rag.table_values import read_values
 from rag.table_words import table_words
@@ -49,7 +54,7 @@ from rag.tokens import Tokenizer
 __all__ = ["Order", "SetQuestion", "column_of", "parse", "unexplained"]
 
 _WORDED = {"word", "affix", "amount", "figure"}
-_MEASURES_ONLY = {"group", "range", "in_body", "kpi", "year", "amount", "figure"}
+_MEASURES_ONLY = {"group", "range", "number", "in_body", "kpi", "year", "amount", "figure"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,8 @@ class SetQuestion:
     ``named`` are the ministries compared with one another (それぞれ, どちらが多い), ``excluded``
     groups left out, ``either`` the filter read with または instead of と, ``role_said`` whether
     the part of the ministry was said, ``notes`` how something was read, ``besides`` the fields to show with
-    each row.
+    each row, ``by_name`` whether the offices of a ministry are counted as one,
+    ``split`` the condition by which the set is split in two.
     """
 
     query: Query
@@ -74,43 +80,52 @@ class SetQuestion:
     document_said: bool = False
     notes: tuple[str, ...] = ()
     besides: tuple[str, ...] = ()
+    by_name: bool = False
+    split: Condition | None = None
 
 
 def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQuestion | None:
     """The table query that a question puts, or None where it asks for something else."""
+    question, remarks = without_remarks(question)
     if _is_other(question, library):
         return None
     kind = universe_of(question)
     known = Known(tokenizer)
-    parts = _read(question, library, kind, known)
+    parts = _read(question, library, kind, known, remarks)
     atoms = parts.reading.atoms
     if any(a.condition.kind.removeprefix("not ") in _MEASURES_ONLY for a in atoms):
         kind = "measures"
     places = [place for a in atoms if a.condition.kind == "under" for place in a.condition.values]
-    if places and not _are_branches(places, kind, library):
+    if places and not are_branches(places, kind, library):
         return None
-    conditions = joined(parts.reading)
-    if question.measures and not _is_ranged(question, conditions, library):
+    conditions = (*joined(parts.reading), *remarks.conditions(kind))
+    if parts.dimension == "number":
+        conditions = tuple(c for c in conditions if not every_group(c, library))
+    if question.measures and not (parts.dimension or _is_ranged(question, conditions, library)):
         return None
     if kind == "items" and table_words().find("ministries.somebody_else", question.text):
-        conditions = (*conditions, on.ministry_count(1, None, "lead"))  # items may have no lead at all
+        conditions = (*conditions, ministry_count(1, None, "lead"))  # items may have no lead at all
     if kind == "items":
-        conditions = _unmarked(parts, conditions, library, question.text)
+        conditions = unmarked(parts, conditions, library, question.text)
     operation = operation_of(parts)
     if operation is None or not complete(parts.reading, known, operation in ("group", "rank")):
         return None
-    if not (conditions or parts.dimension or parts.shared or _whole(question, operation, kind)):
+    if not (
+        conditions or parts.dimension or parts.shared or parts.split or _whole(question, operation, kind)
+    ):
         return None
     result = SetQuestion(
         Query(kind, conditions),
         operation,
         dimension=parts.dimension,
-        order=parts.order,
+        order=replace(parts.order, after=parts.reading.after),
         role=parts.ministries.role,
         role_said=parts.ministries.role_said,
         document_said=bool(question.documents) or bool(places),
         notes=tuple(parts.reading.notes),
         besides=parts.besides,
+        by_name=remarks.by_name,
+        split=parts.split,
     )
     return _with_ministries(result, parts.ministries, conditions)
 
@@ -123,28 +138,6 @@ def constraints(question: Question, library: Library, tokenizer: Tokenizer) -> t
         kind = "measures"
     conditions = joined(parts.reading)
     return (Query(kind, conditions), parts.reading.text.replace(MASK, "、")) if conditions else None
-
-
-_LEADING = re.compile(
-    r"◎|主担当|主管|主務|主導|主な(?:府省|省庁|府省庁)|主たる|リード|中心|筆頭|メイン|\blead|\bled\b"
-)
-
-
-def _unmarked(
-    parts: Parts, conditions: tuple[Condition, ...], library: Library, text: str
-) -> tuple[Condition, ...]:
-    """Items that no ministry leads: one that 担当 is said of, or nothing, need not have the ◎ there."""
-    named = parts.ministries.named
-    if len(named) != 1 or parts.ministries.role != "lead" or _LEADING.search(text):
-        return conditions
-    mine = {(c.kind, c.value) for c in parts.ministries.condition}
-    wider = tuple(on.ministry(*named[0], "any") if (c.kind, c.value) in mine else c for c in conditions)
-    if parts.ministries.excluded or (
-        parts.ministries.role_said and select(library, Query("items", conditions))
-    ):
-        return conditions
-    parts.reading.notes.append("◎の有無を問わず、名前の挙がる取組を数えました")
-    return wider
 
 
 def _is_ranged(question: Question, conditions: tuple[Condition, ...], library: Library) -> bool:
@@ -164,18 +157,16 @@ def _is_other(question: Question, library: Library) -> bool:
         return True
     if table_words().find("asks.other", table_words()["asks.besides"].sub("", text)):
         return True
-    if column_of(text) not in (None, "計画通り") and table_words().find("rows.area", text):
+    table = column_of(text) not in (None, "計画通り") or table_words().find("rows.table", text)
+    if table and table_words().find("rows.area", text):
         return True  # the areas of the progress table
     titled = any(folded(q) in _titles(library) for q in question.quoted)
     return titled and not re.search(r"[」』]を?含", text)
 
 
-def _are_branches(places: list[str], kind: Universe, library: Library) -> bool:
-    found = [library.get("kihon", place) for place in places]
-    return kind != "measures" and all(isinstance(r, Section) and r.children for r in found)
-
-
-def _read(question: Question, library: Library, kind: Universe, known: Known) -> Parts:
+def _read(
+    question: Question, library: Library, kind: Universe, known: Known, remarks: Remarks = NO_REMARKS
+) -> Parts:
     words = table_words()
     signs = words["measures.double_circle"].sub(f"◎{MASK * 2}", question.text)
     reading = Reading(question, library, signs)
@@ -184,10 +175,11 @@ def _read(question: Question, library: Library, kind: Universe, known: Known) ->
     if inclusive := words.find("ministries.inclusive", reading.text):
         reading.hide(*inclusive.span())
     besides = read_besides(reading)
-    read_places(reading)
+    read_places(reading, kind)
     read_words(reading, kind, known)
     read_values(reading, kind)
-    dimension = dimension_of(reading, kind)
+    by_part = hide_parts(reading)
+    dimension = None if by_part else dimension_of(reading, kind)
     shared = bool(words.find("operations.shared", reading.text))
     if dimension != "in_body":
         read_in_body(reading)
@@ -198,20 +190,25 @@ def _read(question: Question, library: Library, kind: Universe, known: Known) ->
     read_closed(reading)
     text = reading.text
     uniform = read_uniform(reading, dimension)
-    if not shared and dimension not in BY_MINISTRY:
-        read_counts(reading)  # 主担当が二つ以上の施策が多い番台: a condition, no bound on groups
+    what: Counted = "named" if remarks.concrete else "all"
+    if dimension in BY_NUMBER:
+        hide_classes(reading)
+    elif not shared and dimension not in BY_MINISTRY:
+        read_counts(reading, what)  # 主担当が二つ以上の施策が多い番台: a condition, no bound on groups
     order = replace(read_order(reading, dimension), uniform=uniform)
     if not shared and dimension in BY_MINISTRY:
-        read_counts(reading)
+        read_counts(reading, what)
     ministries = read_ministries(reading)
-    if dimension is None and several_groups(reading):
-        dimension = "number"
+    dimension = dimension or several_groups(reading)
+    if reading.after:
+        dimension, shared, order = dimension or "lead", False, replace(order, ranked=True)
+    split = None if dimension else read_split(reading, by_part, ministries)
     if dimension in ("lead", "ministry"):
         dimension = part_counted(reading.text)
     hide_glosses(reading, known)
     if not dimension and not any(a.condition.kind.removeprefix("not ") in _WORDED for a in reading.atoms):
         read_topic(reading, kind, known)
-    return Parts(reading, dimension, shared, order, ministries, text, besides)
+    return Parts(reading, dimension, shared, order, ministries, text, besides, split)
 
 
 def _titles(library: Library) -> frozenset[str]:
@@ -240,7 +237,9 @@ def _with_ministries(
         filtered = Query(query.universe, (*others, any_of(ministries.condition)))
         return replace(result, query=filtered, dimension=dimension, named=ministries.named)
     if by_ministry and ministries.excluded and result.operation in ("group", "rank"):
-        return replace(result, query=Query(query.universe, others), excluded=ministries.excluded)
+        order = replace(result.order, place=None) if result.order.next else result.order
+        query = Query(query.universe, others)
+        return replace(result, query=query, order=order, excluded=ministries.excluded)
     if ministries.either is not None:
         return replace(result, either=Query(query.universe, (*others, ministries.either)))
     return result

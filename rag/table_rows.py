@@ -55,6 +55,8 @@ def parse_rows(
     text = words["rows.without_total"].sub("", text)
     text = re.sub(r"[(](?=\d+%[)])|(?<=%)[)]", "", text)  # 平均(87%)を上回る
     row, rest = _row_named(text, library)
+    if row is not None and is_total(row) and words.find("rows.how_many_areas", text):
+        row = None  # 分野は全部でいくつ
     columns = [c for p, c in words.columns if p.search(text)]
     for pattern in (
         *(p for p, _ in words.columns),
@@ -66,7 +68,7 @@ def parse_rows(
         words["rows.tens"],
     ):
         rest = pattern.sub("。", rest)
-    named = "senryaku" in question.documents
+    named = "senryaku" in question.documents or bool(words.find("rows.table", text))
     if unexplained(rest) or not (named or columns):
         return None
     if row is not None and not words.find("rows.every", text):
@@ -156,7 +158,7 @@ def _band(text: str, value: Callable[..., Condition]) -> tuple[Condition, ...]:
     """80%台, 一桁: the values of a band."""
     words = table_words()
     if tens := words.find("rows.tens", text):
-        low = int(tens["n"])
+        low = int(tens["n"] or f"{tens['t']}0")
         return value("≥", low, tens.start(), "%"), value("≤", low + 9, tens.start(), "%")
     if digits := words.find("rows.digits", text):
         sign: Sign = "<" if digits["one"] else "≥"

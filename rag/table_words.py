@@ -16,7 +16,7 @@ from rag.table import Dimension
 
 KPIS = (KPI_PROGRESS, KPI_EFFECT)
 _SIGNS: tuple[tuple[str, Sign], ...] = (
-    ("以上", "≥"), ("以下", "≤"), ("未満", "<"), ("下回", "<"), ("切", "<"), ("届", "<"), ("達しな", "<"), ("満たな", "<"), ("割り込", "<"), ("割っ", "<"), ("超", ">"), ("上回", ">"),
+    ("以上", "≥"), ("以下", "≤"), ("未満", "<"), ("下回", "<"), ("切", "<"), ("届", "<"), ("達", "<"), ("満た", "<"), ("及", "<"), ("至", "<"), ("いか", "<"), ("行か", "<"), ("乗", "<"), ("でな", "<"), ("では", "<"), ("じゃ", "<"), ("割り込", "<"), ("割っ", "<"), ("超", ">"), ("上回", ">"),
     ("大き", ">"), ("多", ">"), ("高", ">"), ("上", ">"),
     ("小さ", "<"), ("少", "<"), ("低", "<"), ("下", "<"),
 )  # fmt: skip
@@ -79,7 +79,17 @@ def table_words() -> TableWords:
     def roles(entries: list[dict[str, Any]]) -> tuple[tuple[re.Pattern[str], Role], ...]:
         return tuple((compiled(e["patterns"]), _one_of(Role, e["role"])) for e in entries)
 
-    sections = ("joints", "ministries", "measures", "literals", "rows", "operations", "asks", "asides")
+    sections = (
+        "joints",
+        "ministries",
+        "measures",
+        "literals",
+        "rows",
+        "operations",
+        "asks",
+        "remarks",
+        "asides",
+    )
     return TableWords(
         sources={f"{s}.{name}": source(p) for s in sections for name, p in data[s].items()},
         roles=roles(data["roles"]),

@@ -10,6 +10,7 @@ import pytest
 from corpus.library import load_library
 from rag import conditions as on
 from rag.condition import Condition, any_of, conjunction, proof
+from rag.ministry_counts import ministry_count
 from rag.records import KPI_EFFECT, KPI_PROGRESS, NAME, Library
 
 KPIS = (KPI_PROGRESS, KPI_EFFECT)
@@ -73,9 +74,9 @@ def test_alone_and_sole_lead_differ(library: Library) -> None:
 
 
 def test_counts_of_ministries(library: Library) -> None:
-    assert ids(library, on.ministry_count(3, 3, "lead")) == ["05-11", "09-02"]
-    assert ids(library, on.ministry_count(10, None, "all")) == ["09-15"]
-    assert len(ids(library, on.ministry_count(2, None, "lead"))) == 9
+    assert ids(library, ministry_count(3, 3, "lead")) == ["05-11", "09-02"]
+    assert ids(library, ministry_count(10, None, "all")) == ["09-15"]
+    assert len(ids(library, ministry_count(2, None, "lead"))) == 9
 
 
 def test_in_body(library: Library, rows: list[list[str]]) -> None:

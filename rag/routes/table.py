@@ -10,6 +10,7 @@ from rag.table_groups import answer_groups, answer_shared
 from rag.table_question import parse, unexplained
 from rag.table_rows import parse_rows
 from rag.table_rows_answer import answer_rows
+from rag.table_split_answer import answer_split
 from rag.table_words import table_words
 
 
@@ -29,6 +30,8 @@ def answer(question: Question, context: Context) -> Draft | None:
         answer_shared(
             draft, asked, context, bool(table_words().find("operations.shared_leads", question.text))
         )
+    elif asked.split is not None:
+        answer_split(draft, asked.query, asked.split, context.library)
     elif asked.operation in ("group", "rank"):
         answer_groups(draft, asked, context, question.english)
     else:
