@@ -94,7 +94,11 @@ def asked(question: Question) -> tuple[str, ...]:
     if kpi := kpi_kind(text):
         fields.append(kpi)
     fields += [n for n in ("name", "in_body", "articles") if n in found]
-    if "name" in fields and len(fields) > 1 and not re.search(r"施策名|名称|名前|name|(?:施策|取組)は(?:何|なに|どれ)(?:で|と|、)", text):
+    if (
+        "name" in fields
+        and len(fields) > 1
+        and not re.search(r"施策名|名称|名前|name|(?:施策|取組)は(?:何|なに|どれ)(?:で|と|、)", text)
+    ):
         fields.remove("name")
     asked_by_word = [n for n in ("date", "number") if n in found]
     of_value = fields == ["kpi"] and not _BY_COUNT.search(text)

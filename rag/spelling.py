@@ -30,6 +30,11 @@ _LONGEST_RUN = 60
 _WINDOW = 5
 """Characters compared around a suspicious place; all but one must stand in the documents."""
 _MARK = "\n"
+_OLD_FORMS = str.maketrans(
+    "繩國廳學縣區經濟會澤邊廣藝醫對應實驗當發變聲豐體號點數鐵驛總續佛假價關氣樣圖團獨讀轉傳條證辯",
+    "縄国庁学県区経済会沢辺広芸医対応実験当発変声豊体号点数鉄駅総続仏仮価関気様図団独読転伝条証弁",
+)
+"""Kanji in the forms used before the 当用漢字字体表 of 1949."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ class Speller:
         """
         text = _BLANK.sub("、", _LONE_PARTICLE.sub(r"\1", question.strip()))
         notes: list[str] = []
-        for change in (self._everyday, self._kana, self._typos):
+        for change in (_new_forms, self._everyday, self._kana, self._typos):
             text, found = change(text)
             notes += found
         return Respelled(text, tuple(dict.fromkeys(notes)))
@@ -182,6 +187,13 @@ class Speller:
                 found.add(written)
             at = self._text.find(known, at + 1)
         return found
+
+
+def _new_forms(text: str) -> tuple[str, list[str]]:
+    """沖繩 → 沖縄: kanji in their old forms."""
+    changed = text.translate(_OLD_FORMS)
+    notes = [f"『{a}』→{b}" for a, b in zip(text, changed, strict=True) if a != b]
+    return changed, notes
 
 
 def _kana_forms(written: str) -> list[str]:

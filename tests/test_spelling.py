@@ -24,6 +24,7 @@ def speller(bundled: Application) -> Speller:
         pytest.param("マイナカードの普及", "マイナンバーカード", id="abbreviation"),
         pytest.param("保育園の入所申請", "保育所", id="other-name"),
         pytest.param("ギガスクール構想", "GIGAスクール", id="reading-of-letters"),
+        pytest.param("沖繩のブロードバンド", "縄", id="old-kanji"),
     ],
 )
 def test_words_are_read_as_the_documents_write_them(typed: str, read: str, speller: Speller) -> None:
