@@ -21,6 +21,8 @@ _RUN = re.compile(r"[一-鿿々ァ-ヶー]{4,}")
 _KATAKANA = re.compile(r"[ァ-ヶー]{4,}")
 _KANA = re.compile(r"[ァ-ヺー]{4,}|[ぁ-ゖー]{4,}")
 _BLANK = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
+_LONG_MARK = re.compile(r"(?<=[ァ-ヶ])[-‐‑‒–—―−－ｰ](?=[ァ-ヶ])")
+"""A dash typed for the long mark of a katakana word."""
 _LONE_PARTICLE = re.compile(r"\s+(の|は|が|を|に|で|と|も|や|へ)(?=[\s？?。]|$)\s*")
 _TO_KATAKANA = {c: c + 0x60 for c in range(0x3041, 0x3097)}
 _LONGEST_WORD = 24
@@ -63,7 +65,7 @@ class Speller:
 
         Blanks around a particle (ＫＰＩ　は) are only spacing.
         """
-        text = _BLANK.sub("、", _LONE_PARTICLE.sub(r"\1", question.strip()))
+        text = _LONG_MARK.sub("ー", _BLANK.sub("、", _LONE_PARTICLE.sub(r"\1", question.strip())))
         notes: list[str] = []
         for change in (_new_forms, self._everyday, self._kana, self._typos):
             text, found = change(text)

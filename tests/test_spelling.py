@@ -52,6 +52,10 @@ def test_what_the_documents_write_stays(text: str, speller: Speller) -> None:
     assert respelled.notes == ()
 
 
+def test_a_dash_in_a_katakana_word_is_its_long_mark(speller: Speller) -> None:
+    assert speller.respell("ブロ－ドバンド整備、東京-大阪間").text == "ブロードバンド整備、東京-大阪間"
+
+
 def test_blanks_between_japanese_words_are_commas(speller: Speller) -> None:
     assert speller.respell("  オープンデータ 担当 ").text == "オープンデータ、担当"
     assert speller.respell("open data training").text == "open data training"
