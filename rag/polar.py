@@ -15,7 +15,7 @@ from rag.figures import integer, quantities
 from rag.ministry_claims import ministry_claims
 from rag.polar_weighing import weigh
 from rag.polar_wording import Reading, about_date, asks_all, asks_not, decided, proposition, read_all
-from rag.premise import figure_claims, part_claims, strict_claims
+from rag.premise import excepted_claims, figure_claims, part_claims, strict_claims
 from rag.proposition import Proposition
 from rag.question import Question
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Measure, Record, Slide
@@ -79,6 +79,9 @@ def _settled(question: Question, record: Record, found: list[Evidence], context:
         return _row(question, record, context)
     if (share := _share(question, found, context)) is not None:
         return share
+    mine = [e for e in found if e.record.locator == record.locator]
+    if excepted := excepted_claims(question, mine):
+        return Polar(asks_not(question, context), excepted[0].truth)
     stated = figure_claims(question, record, found, context, every=True)
     wrong = next((c for c in stated if c.truth is not None and not _told(c)), None)
     if wrong is not None:
@@ -86,7 +89,6 @@ def _settled(question: Question, record: Record, found: list[Evidence], context:
     for claim in amount_claims(question, found):
         if claim.truth is not None and not _mixed(claim.truth) and not claim.holds:
             return Polar(False, claim.truth)
-    mine = [e for e in found if e.record.locator == record.locator]
     dated = [c for c in date_claims(question, found) if c.truth is not None]
     if dated and not all(c.holds for c in dated):
         return Polar(False, about_date(question, mine, context) or dated[0].truth)
@@ -124,16 +126,21 @@ _PART = re.compile(r"(\d+)分の(\d+)")
 
 def _share(question: Question, found: list[Evidence], context: Context) -> Polar | None:
     """過半数, 半分 and the like against a share in the best sentence that has one; None where neither is."""
-    most, half = _MOST.search(question.text), _HALF.search(question.text)
-    if not (most or half):
+    if _is_share(question, [0.0]) is None:
         return None
     best = found[0].features["coverage"] if found else 0.0
     for evidence in found[:6]:
         shares = _shares(folded(evidence.sentence.display))
         if shares and evidence.features["coverage"] >= 0.7 * best:
-            holds = max(shares) > 50 if most else any(40 <= s <= 60 for s in shares)
-            return Polar(holds != asks_not(question, context), evidence)
+            return Polar(_is_share(question, shares) != asks_not(question, context), evidence)
     return None
+
+
+def _is_share(question: Question, shares: Sequence[float]) -> bool | None:
+    """Whether 過半数 or 半分 is borne out by shares in per cent; None where neither is said."""
+    if _MOST.search(question.text):
+        return max(shares) > 50
+    return any(40 <= s <= 60 for s in shares) if _HALF.search(question.text) else None
 
 
 def _shares(text: str) -> list[float]:
@@ -182,6 +189,8 @@ def _row(question: Question, row: Slide, context: Context) -> Polar:
             below = comparator(question.text, quantity) == "≤"
             holds = rate <= quantity.value if below else rate >= quantity.value
             return Polar(holds, field="進捗率")
+    if (holds := _is_share(question, [float(rate)])) is not None:
+        return Polar(holds != asks_not(question, context), field="進捗率")
     if asks_all(question.text):
         return Polar(rate == 100, field="進捗率")
     return Polar(None, field="進捗率")

@@ -9,6 +9,7 @@ from rag.attributes import KPIS
 from rag.context import Context
 from rag.polar_wording import Reading
 from rag.proposition import LIGHT, Proposition, alike
+from rag.records import Record
 from rag.support.clauses import Clause
 from rag.support.synonyms import has_synonym
 from rag.text import folded
@@ -18,7 +19,9 @@ _ALIKE = 0.8
 """What another word for one that is asked counts."""
 _BESIDE = 0.5
 """What a word counts that stands in the sentence but not in the clause."""
-_BEARING = 1.0
+_NAMED = 0.3
+"""What a word counts that stands in the name of the record."""
+_BEARING = 0.5
 """What a sentence has ahead of others that speaks of the very act; fitted, as ``rank`` is, on quoted sources."""
 
 
@@ -56,10 +59,9 @@ class Near:
         """Higher where the sentence is likelier to be the one that decides."""
         told, evidence = self.reading, self.reading.evidence
         return (
-            1.3 * evidence.score
+            0.9 * evidence.score
             + 0.3 * told.own
-            + 0.4 * self.score
-            + 0.6 * self.late
+            + 1.2 * self.score
             + (0.5 * told.plain + _BEARING if told.holds is not None else 0.0)
             + 0.2 * evidence.features["dated"]
             - 0.6 * (evidence.field.name in KPIS)
@@ -67,12 +69,17 @@ class Near:
         )
 
 
-def asked_words(said: Proposition, context: Context) -> list[Asked]:
-    """The content words of a statement."""
+def asked_words(said: Proposition, record: Record, context: Context) -> list[Asked]:
+    """The content words of a statement; those of the record's own name say little of its sentences."""
     start = len(said.text) - len(said.last)
-    weight = context.finder.vocabulary.weight
+    title = folded(context.finder.heading(record))
+
+    def weight(lemma: str, surface: str) -> float:
+        named = lemma in title or surface in title
+        return context.finder.vocabulary.weight(lemma) * (_NAMED if named else 1.0)
+
     return [
-        Asked(w.lemma, folded(w.surface), alike(w), weight(w.lemma), w.start >= start)
+        Asked(w.lemma, folded(w.surface), alike(w), weight(w.lemma, folded(w.surface)), w.start >= start)
         for w in context.tokenizer.words(said.text)
         if is_content(w) and w.lemma not in LIGHT and not w.pos.startswith(("名詞-数詞", "接尾辞", "接頭辞"))
     ]

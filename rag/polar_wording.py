@@ -98,7 +98,9 @@ def read_all(
 
 def _decides(reading: Reading, readings: Sequence[Reading]) -> bool:
     """Whether a sentence has enough of the question's words for its own words to decide."""
-    most = max(r.own for r in readings if r.evidence.features["coverage"] >= _ABOUT) if _about(reading) else 0.0
+    most = (
+        max(r.own for r in readings if r.evidence.features["coverage"] >= _ABOUT) if _about(reading) else 0.0
+    )
     return reading.holds is not None and _about(reading) and reading.own >= _SAME * most
 
 

@@ -58,7 +58,11 @@ def figure_claims(
     if isinstance(record, Slide):
         return ()
     mine = [e for e in found if e.record.locator == record.locator]
-    claims = [*_kinds(question, mine, every), *counted_claims(question, mine)]
+    claims = [
+        *_kinds(question, mine, every),
+        *counted_claims(question, mine),
+        *excepted_claims(question, mine),
+    ]
     stated = question.quantities or question.dates or question.sections or question.measures
     # Comparing costs 8 ms, and of a question without a figure or a name nothing could follow.
     for difference in compared(question, record, context) if stated or "第" in question.text else ():
@@ -116,6 +120,29 @@ def counted_claims(question: Question, mine: Sequence[Evidence]) -> tuple[Claim,
     return tuple(found)
 
 
+def excepted_claims(question: Question, mine: Sequence[Evidence]) -> tuple[Claim, ...]:
+    """The general figure said of what a bracket excepts: 東京-大阪間 for 100Gbps(東京-大阪間400Gbps)."""
+    found = []
+    for evidence in mine[:_NEAREST]:
+        text = folded(evidence.sentence.display)
+        told = quantities(text)
+        for bracket in _BRACKET.finditer(text):
+            within = [q for q in told if bracket.start() < q.start and q.end < bracket.end()]
+            general = next((q for q in told if q.end == bracket.start()), None)
+            label = _LABEL.findall(text[bracket.start() + 1 : within[0].start]) if within else []
+            if general is None or not label or not all(part in question.text for part in label):
+                continue
+            for asked in question.quantities:
+                same = asked.unit == general.unit == within[0].unit
+                if same and asked.value == general.value != within[0].value:
+                    said = question.shown[asked.start : asked.end]
+                    found.append(Claim("amount", said, False, evidence))
+    return tuple(found)
+
+
+_NEAREST = 5
+_BRACKET = re.compile(r"\([^()]{4,40}\)")
+_LABEL = re.compile(r"[一-鿿ァ-ヺーa-z]{2,}?(?=間|[^一-鿿ァ-ヺーa-z]|$)")
 _COUNTED = re.compile(r"(?<![\d.])(\d[\d,]*)([一-鿿ァ-ヺー]{2,6})(?=し(?:か|た)|を|が|の|は|で|だ)")
 
 
@@ -207,11 +234,22 @@ def _tells(question: Question, difference: Difference) -> bool:
 
 def _amount(question: Question, quantity: Quantity, difference: Difference) -> str:
     """Whether a number is said of the record: with the counter that the source has, or with another."""
-    if is_instruction(question, quantity) or comparator(question.text, quantity) != "=":
+    if is_instruction(question, quantity) or _is_bounded(question, quantity):
         return ""
     if not quantity.unit:
         return "bare" if quantity.value != 1 else ""  # 信号機1基にかかる費用: of each
     return "amount" if any(q.unit == quantity.unit for q in quantities(folded(difference.source))) else ""
+
+
+def _is_bounded(question: Question, quantity: Quantity) -> bool:
+    """Whether a number only bounds what is said: not where it is told as the goal itself (10万件以上を目標に掲げる)."""
+    bounds = comparator(question.text, quantity) != "="
+    return bounds and not _GOAL.match(question.text, quantity.end)
+
+
+_GOAL = re.compile(
+    r"[^、。\d]{0,10}?(?:以上|以下|未満|超)(?:の[^、。]{1,8})?(?:を|と|が|に)(?:[^、。]{0,4})?(?:目標|目指|掲げ|kpi|狙)"
+)
 
 
 def _counts(question: Question, difference: Difference, truth: Evidence) -> bool:
