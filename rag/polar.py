@@ -15,7 +15,8 @@ from rag.figures import integer, quantities
 from rag.ministry_claims import ministry_claims
 from rag.polar_weighing import weigh
 from rag.polar_wording import Reading, about_date, asks_all, asks_not, decided, proposition, read_all
-from rag.premise import excepted_claims, figure_claims, part_claims, strict_claims
+from rag.premise import figure_claims, part_claims, strict_claims
+from rag.premise_counts import excepted_claims
 from rag.proposition import Proposition
 from rag.question import Question
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Measure, Record, Slide
@@ -189,8 +190,8 @@ def _row(question: Question, row: Slide, context: Context) -> Polar:
             below = comparator(question.text, quantity) == "≤"
             holds = rate <= quantity.value if below else rate >= quantity.value
             return Polar(holds, field="進捗率")
-    if (holds := _is_share(question, [float(rate)])) is not None:
-        return Polar(holds != asks_not(question, context), field="進捗率")
+    if (shared := _is_share(question, [float(rate)])) is not None:
+        return Polar(shared != asks_not(question, context), field="進捗率")
     if asks_all(question.text):
         return Polar(rate == 100, field="進捗率")
     return Polar(None, field="進捗率")

@@ -11,6 +11,7 @@ cells decide are left out. Prints how it does on records left out (ten parts), t
 from __future__ import annotations
 
 import json
+import sys
 import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -22,7 +23,7 @@ from rag.polar import weighed_last
 from rag.polar_nearest import asked_words, nearest
 from rag.polar_weighing import DENIED, NO, YES, features
 from rag.polar_wording import proposition, read_all
-from rag.records import DOCUMENT_IDS
+from rag.records import DOCUMENT_IDS, DocumentId
 from rag.scope import Scope
 from ui.compose import Application
 
@@ -39,7 +40,7 @@ class Statement(NamedTuple):
 
     text: str
     yes: bool
-    documents: tuple[str, ...]
+    documents: tuple[DocumentId, ...]
     locator: str
     weight: float
 
@@ -105,6 +106,7 @@ def fit(values: np.ndarray, yes: np.ndarray, weight: np.ndarray) -> np.ndarray:
 
 
 def main() -> None:
+    """Fit, and show how well and what was learned."""
     names, values, kept = gather(list(statements()))
     yes = np.array([s.yes for s in kept], dtype=float)
     weight = np.array([s.weight for s in kept])
@@ -118,10 +120,10 @@ def main() -> None:
         mine = weight == counts
         decided = mine & ((odds >= YES) | (odds <= np.where(denied, DENIED, NO)))
         wrong = decided & ((odds > 0) != (yes > 0))
-        print(f"{name}: {mine.sum()}, decided {decided.sum()}, wrong {wrong.sum()}")
+        sys.stdout.write(f"{name}: {mine.sum()}, decided {decided.sum()}, wrong {wrong.sum()}\n")
     learned = fit(values, yes, weight)
     for feature, value in zip([*names, "BIAS"], learned, strict=True):
-        print(f'    "{feature}": {value:.2f},')
+        sys.stdout.write(f'    "{feature}": {value:.2f},\n')
 
 
 if __name__ == "__main__":
