@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.attributes import KPIS
@@ -12,8 +13,11 @@ from rag.context import Context
 from rag.evidence import Evidence
 from rag.figures import integer, quantities
 from rag.ministry_claims import ministry_claims
-from rag.polar_wording import about_date, asks_all, asks_not, decided
+from rag.polar_weighing import weigh
+from rag.polar_wording import Reading, about_date, asks_all, asks_not, decided, proposition, read_all
 from rag.premise import figure_claims, part_claims, strict_claims
+from rag.premise_counts import excepted_claims
+from rag.proposition import Proposition
 from rag.question import Question
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Measure, Record, Slide
 from rag.table_question import column_of
@@ -36,6 +40,36 @@ class Polar:
 
 def decide(question: Question, record: Record, found: list[Evidence], context: Context) -> Polar:
     """Compare what is asked with the record: ministries, KPI cells, amounts, dates, then wording."""
+    settled = _settled(question, record, found, context)
+    if settled is not None:
+        return settled
+    mine = [e for e in found if e.record.locator == record.locator]
+    if not mine:
+        return Polar(None)
+    worded = Polar(*decided(question, mine, context))
+    told = _checked(worded, question, record, mine, context)
+    said = proposition(question, context)
+    if told is worded and not question.english and (said.head or said.object):
+        told = _weighed(told, said, record, read_all(question, said, mine, context), context)
+    proof = next((c.truth for c in amount_claims(question, found) if c.truth is not None and c.holds), None)
+    return Polar(not asks_not(question, context), proof) if told.yes is None and proof else told
+
+
+def weighed_last(question: Question, record: Record, found: list[Evidence], context: Context) -> bool:
+    """Whether nothing but wording decides, so that the evidence is weighed."""
+    said = proposition(question, context)
+    return _settled(question, record, found, context) is None and bool(said.head or said.object)
+
+
+def _weighed(
+    told: Polar, said: Proposition, record: Record, readings: Sequence[Reading], context: Context
+) -> Polar:
+    yes, evidence = weigh(said, record, readings, context)
+    return Polar(yes, evidence or told.evidence)
+
+
+def _settled(question: Question, record: Record, found: list[Evidence], context: Context) -> Polar | None:
+    """What ministries, KPI cells, rows, shares, amounts or dates decide, if they do."""
     claims = [*ministry_claims(question, record), *_leads(question, record)]
     if claims:
         right = all(c.holds for c in claims) and not part_claims(question, record, context)
@@ -46,23 +80,20 @@ def decide(question: Question, record: Record, found: list[Evidence], context: C
         return _row(question, record, context)
     if (share := _share(question, found, context)) is not None:
         return share
+    mine = [e for e in found if e.record.locator == record.locator]
+    if excepted := excepted_claims(question, mine):
+        return Polar(asks_not(question, context), excepted[0].truth)
     stated = figure_claims(question, record, found, context, every=True)
     wrong = next((c for c in stated if c.truth is not None and not _told(c)), None)
     if wrong is not None:
         return Polar(asks_not(question, context), wrong.truth)
-    amounts = amount_claims(question, found)
-    for claim in amounts:
+    for claim in amount_claims(question, found):
         if claim.truth is not None and not _mixed(claim.truth) and not claim.holds:
             return Polar(False, claim.truth)
-    mine = [e for e in found if e.record.locator == record.locator]
     dated = [c for c in date_claims(question, found) if c.truth is not None]
     if dated and not all(c.holds for c in dated):
         return Polar(False, about_date(question, mine, context) or dated[0].truth)
-    if not mine:
-        return Polar(None)
-    told = _checked(Polar(*decided(question, mine, context)), question, record, mine, context)
-    proof = next((c.truth for c in amounts if c.truth is not None and c.holds), None)
-    return Polar(not asks_not(question, context), proof) if told.yes is None and proof else told
+    return None
 
 
 def _checked(
@@ -96,16 +127,21 @@ _PART = re.compile(r"(\d+)分の(\d+)")
 
 def _share(question: Question, found: list[Evidence], context: Context) -> Polar | None:
     """過半数, 半分 and the like against a share in the best sentence that has one; None where neither is."""
-    most, half = _MOST.search(question.text), _HALF.search(question.text)
-    if not (most or half):
+    if _is_share(question, [0.0]) is None:
         return None
     best = found[0].features["coverage"] if found else 0.0
     for evidence in found[:6]:
         shares = _shares(folded(evidence.sentence.display))
         if shares and evidence.features["coverage"] >= 0.7 * best:
-            holds = max(shares) > 50 if most else any(40 <= s <= 60 for s in shares)
-            return Polar(holds != asks_not(question, context), evidence)
+            return Polar(_is_share(question, shares) != asks_not(question, context), evidence)
     return None
+
+
+def _is_share(question: Question, shares: Sequence[float]) -> bool | None:
+    """Whether 過半数 or 半分 is borne out by shares in per cent; None where neither is said."""
+    if _MOST.search(question.text):
+        return max(shares) > 50
+    return any(40 <= s <= 60 for s in shares) if _HALF.search(question.text) else None
 
 
 def _shares(text: str) -> list[float]:
@@ -154,6 +190,8 @@ def _row(question: Question, row: Slide, context: Context) -> Polar:
             below = comparator(question.text, quantity) == "≤"
             holds = rate <= quantity.value if below else rate >= quantity.value
             return Polar(holds, field="進捗率")
+    if (shared := _is_share(question, [float(rate)])) is not None:
+        return Polar(shared != asks_not(question, context), field="進捗率")
     if asks_all(question.text):
         return Polar(rate == 100, field="進捗率")
     return Polar(None, field="進捗率")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from rag.asking import asking
 from rag.attributes import KPIS
@@ -14,7 +15,7 @@ from rag.evidence import Evidence
 from rag.figures import dates
 from rag.proposition import Proposition, read, wording
 from rag.question import Question
-from rag.support.clauses import clauses
+from rag.support.clauses import Clause, clauses
 from rag.support.standing import last_month
 from rag.support.statement import Passage
 from rag.text import folded
@@ -35,6 +36,21 @@ _SAME = 0.5
 """What a sentence must have, of the most any has, for its own words to decide."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence with how it bears on the statement, put in the positive; ``chosen``: it decides by its words.
+
+    ``holds`` and ``plain`` as in ``rag.bearing.Bearing``.
+    """
+
+    evidence: Evidence
+    clauses: tuple[Clause, ...]
+    own: float
+    holds: bool | None
+    plain: float
+    chosen: bool = False
+
+
 def proposition(question: Question, context: Context) -> Proposition:
     """What the sentence of the question that asks for はい or いいえ states."""
     return read(asking(question), context.tokenizer)
@@ -52,34 +68,50 @@ def decided(
         return _foreign(mine, context)
     if not (said.head or said.object):
         return _figured(question, mine)
-    near = [e for e in mine[:_CONSIDERED] if e.features["coverage"] >= _ABOUT and not _silent(e, said)]
-    most = max((e.features["own"] for e in near), default=0.0)
-    best: tuple[float, bool, Evidence] | None = None
-    verdicts = set()
-    for evidence in near:
-        if evidence.features["own"] < _SAME * most or _other(question, evidence):
+    readings = read_all(question, said, mine, context)
+    best = next((r for r in readings if r.chosen), None)
+    if best is None or (agreed and len({r.holds for r in readings if _decides(r, readings)}) > 1):
+        return None, _nearest(mine)
+    return best.holds != said.denied, best.evidence
+
+
+def read_all(
+    question: Question, said: Proposition, mine: Sequence[Evidence], context: Context
+) -> list[Reading]:
+    """How each sentence of the record bears on what is asked, the one that decides by its words chosen."""
+    readings = []
+    for evidence in mine[:_CONSIDERED]:
+        if _silent(evidence, said):
             continue
-        found = bear(
-            said,
-            evidence.sentence.display,
-            _clauses(evidence, context),
-            question.terms,
-            _dating(question, evidence, context),
-        )
-        if found.holds is None:
-            continue
-        verdicts.add(found.holds)
-        fit = (
-            evidence.features["own"]
-            + 0.5 * evidence.features["dated"]
-            + 0.4 * found.plain
-            - _CELL * (evidence.field.name in KPIS)
-        )
-        if best is None or fit > best[0]:
-            best = (fit, found.holds, evidence)
-    if best is not None and not (agreed and len(verdicts) > 1):
-        return best[1] != said.denied, best[2]
-    return None, _nearest(mine)
+        told = _clauses(evidence, context)
+        dating = _dating(question, evidence, context)
+        found = bear(said, evidence.sentence.display, told, question.terms, dating)
+        other = _other(question, evidence)
+        holds = None if other or not (said.head or said.object) else found.holds
+        readings.append(Reading(evidence, told, evidence.features["own"], holds, found.plain))
+    deciding = [i for i, r in enumerate(readings) if _decides(r, readings)]
+    if deciding:
+        best = max(deciding, key=lambda i: _fit(readings[i]))
+        readings[best] = replace(readings[best], chosen=True)
+    return readings
+
+
+def _decides(reading: Reading, readings: Sequence[Reading]) -> bool:
+    """Whether a sentence has enough of the question's words for its own words to decide."""
+    most = (
+        max(r.own for r in readings if r.evidence.features["coverage"] >= _ABOUT) if _about(reading) else 0.0
+    )
+    return reading.holds is not None and _about(reading) and reading.own >= _SAME * most
+
+
+def _about(reading: Reading) -> bool:
+    return reading.evidence.features["coverage"] >= _ABOUT
+
+
+def _fit(reading: Reading) -> float:
+    evidence = reading.evidence
+    cell = _CELL * (evidence.field.name in KPIS)
+    return reading.own + 0.5 * evidence.features["dated"] + 0.4 * reading.plain - cell
 
 
 def _foreign(mine: Sequence[Evidence], context: Context) -> tuple[bool | None, Evidence]:

@@ -15,6 +15,7 @@ from rag.context import Context
 from rag.evidence import Evidence
 from rag.figures import Date, Quantity, dates, quantities
 from rag.polar_wording import decided
+from rag.premise_counts import counted_claims, excepted_claims
 from rag.proposition import statement, wording
 from rag.question import Question, analyse
 from rag.records import Record, Slide
@@ -58,7 +59,11 @@ def figure_claims(
     if isinstance(record, Slide):
         return ()
     mine = [e for e in found if e.record.locator == record.locator]
-    claims = [*_kinds(question, mine, every), *counted_claims(question, mine)]
+    claims = [
+        *_kinds(question, mine, every),
+        *counted_claims(question, mine),
+        *excepted_claims(question, mine),
+    ]
     stated = question.quantities or question.dates or question.sections or question.measures
     # Comparing costs 8 ms, and of a question without a figure or a name nothing could follow.
     for difference in compared(question, record, context) if stated or "第" in question.text else ():
@@ -102,21 +107,6 @@ def _kinds(question: Question, mine: Sequence[Evidence], every: bool) -> list[Cl
         if truth is not None:
             found.append(Claim("kind", question.shown[said.start() : said.end()], False, truth))
     return found
-
-
-def counted_claims(question: Question, mine: Sequence[Evidence]) -> tuple[Claim, ...]:
-    """8テーマ against 21件の研究開発テーマ: what is counted stands behind the counter."""
-    found = []
-    for match in _COUNTED.finditer(question.text):
-        behind = re.compile(rf"(\d[\d,]*)(?:件|つ|個|種類)の[^、。\d]{{0,10}}{match[2]}")
-        hits = [(e, m) for e in mine for m in behind.finditer(folded(e.sentence.display))]
-        if hits and all(m[1].replace(",", "") != match[1].replace(",", "") for _, m in hits):
-            said = question.shown[match.start() : match.end()]
-            found.append(Claim("amount", said, False, hits[0][0]))
-    return tuple(found)
-
-
-_COUNTED = re.compile(r"(?<![\d.])(\d[\d,]*)([一-鿿ァ-ヺー]{2,6})(?=し(?:か|た)|を|が|の|は|で|だ)")
 
 
 def owner_claims(question: Question, record: Record, context: Context) -> tuple[Claim, ...]:
@@ -207,11 +197,22 @@ def _tells(question: Question, difference: Difference) -> bool:
 
 def _amount(question: Question, quantity: Quantity, difference: Difference) -> str:
     """Whether a number is said of the record: with the counter that the source has, or with another."""
-    if is_instruction(question, quantity) or comparator(question.text, quantity) != "=":
+    if is_instruction(question, quantity) or _is_bounded(question, quantity):
         return ""
     if not quantity.unit:
         return "bare" if quantity.value != 1 else ""  # 信号機1基にかかる費用: of each
     return "amount" if any(q.unit == quantity.unit for q in quantities(folded(difference.source))) else ""
+
+
+def _is_bounded(question: Question, quantity: Quantity) -> bool:
+    """Whether a number only bounds what is said: not where it is told as the goal itself (10万件以上を目標に掲げる)."""
+    bounds = comparator(question.text, quantity) != "="
+    return bounds and not _GOAL.match(question.text, quantity.end)
+
+
+_GOAL = re.compile(
+    r"[^、。\d]{0,10}?(?:以上|以下|未満|超)(?:の[^、。]{1,8})?(?:を|と|が|に)(?:[^、。]{0,4})?(?:目標|目指|掲げ|kpi|狙)"
+)
 
 
 def _counts(question: Question, difference: Difference, truth: Evidence) -> bool:

@@ -65,9 +65,9 @@ def answer(question: Question, context: Context) -> Draft | None:
         row = next((r for r in rows if (r.title == area if area else is_total(r))), None)
         if row is not None:
             found = context.finder.find(question, records=(row,))
-            if correct(draft, row, question, found, context) or answer_polar(
-                draft, row, question, found, context
-            ):
+            # What is asked outright (7割に届いていましたか) is answered; what is taken for granted, corrected.
+            judges = (answer_polar, correct) if not is_assertion(question) else (correct, answer_polar)
+            if any(judge(draft, row, question, found, context) for judge in judges):
                 return draft
             lacking = _lacking(question, context)
             if lacking:

@@ -1,0 +1,215 @@
+"""はい or いいえ where no figure, date, ministry or cell decides: what the evidence tells, weighed together.
+
+A logistic regression. Its weights were fitted by ``ui/fit_polar.py`` on the yes/no questions and
+claims whose answer is known (docs/log.md, 2026-11-28). What the wordings of rag/polar.toml say of
+a sentence is evidence here, not a verdict; in the band between はい and いいえ nothing is decided.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.bearing import opposed
+from rag.context import Context
+from rag.evidence import Evidence
+from rag.polar_nearest import Asked, Near, asked_words, nearest
+from rag.polar_wording import Reading
+from rag.premise import passages_of
+from rag.proposition import Proposition, wording
+from rag.records import Record
+from rag.support.clauses import clauses
+from rag.support.statement import Support
+from rag.support.structure import STRUCTURE
+from rag.support.wordings import pattern
+from rag.text import folded
+
+WEIGHTS: dict[str, float] = {
+    "share": -1.01,
+    "unexplained": 0.43,
+    "negation": -0.56,
+    "modality": -0.62,
+    "scope": -0.67,
+    "agent": -0.19,
+    "figures": -0.46,
+    "names": -1.58,
+    "clean": 0.40,
+    "checked": 0.52,
+    "holds": 0.66,
+    "near": 0.09,
+    "near_all": -0.73,
+    "head": -0.32,
+    "denied": -0.38,
+    "parity": -0.35,
+    "denied_both": 0.76,
+    "denied_asked": -0.80,
+    "hard": -0.44,
+    "stage": -0.83,
+    "stage_done": 0.35,
+    "stage_ahead": 0.08,
+    "study": -0.16,
+    "opposed": -0.49,
+    "opposed_near": -0.94,
+    "all": -1.12,
+    "all_less": -0.81,
+    "only": -0.77,
+    "some": 0.50,
+    "rule": 0.82,
+    "rule_dirty": -1.08,
+    "missing": 0.52,
+    "missing_late": -0.64,
+    "compound": 0.74,
+    "rival": -0.89,
+    "turned": -0.24,
+    "dense": 0.28,
+}
+"""What each feature counts, in log odds of はい."""
+BIAS = 1.49
+YES, NO, DENIED = 1.3, -1.2, 0.0
+"""Log odds from which はい is said, and to which いいえ is: less is asked where the wording denies it.
+Between them the answer is left open. Cross-validated by record, three of four questions are then decided, one in eighteen of these wrongly."""
+_AGREES = 0.4
+"""How far a sentence is preferred that bears the verdict out."""
+_FIGURES = frozenset({"number", "unit", "date"})
+_NAMES = frozenset({"name", "quote", "ministry", "role", "id"})
+_AHEAD = ("planned", "ahead")
+_COMPOUND = re.compile(r"[一-鿿ァ-ヺー]{3,}")
+_ACTOR = re.compile(r"([一-鿿ァ-ヺーa-z]{2,12}|国)(?:が|は|により|によって|主導)")
+_ACTED_ON = re.compile(r"に(?!よ|お)|へ|を|から|等?に対し")
+
+
+def weigh(
+    said: Proposition, record: Record, readings: Sequence[Reading], context: Context
+) -> tuple[bool | None, Evidence | None]:
+    """はい, いいえ or neither, and the sentence that says most of what is asked."""
+    words = asked_words(said, record, context)
+    near = nearest(words, readings, context)
+    if not near:
+        return None, None
+    yes = verdict(features(said, record, words, near, context))
+
+    def fitness(one: Near) -> float:
+        holds = one.reading.holds
+        return one.rank + _AGREES * (yes is not None and holds is not None and (holds != said.denied) == yes)
+
+    return yes, max(near, key=fitness).reading.evidence
+
+
+def verdict(values: dict[str, float]) -> bool | None:
+    """What the features decide."""
+    odds = log_odds(values)
+    return True if odds >= YES else False if odds <= (DENIED if values["rule"] < 0 else NO) else None
+
+
+def log_odds(values: dict[str, float]) -> float:
+    """The log odds that what is asked is so."""
+    return BIAS + sum(weight * values[name] for name, weight in WEIGHTS.items())
+
+
+def features(
+    said: Proposition, record: Record, words: Sequence[Asked], near: Sequence[Near], context: Context
+) -> dict[str, float]:
+    """What the nearest sentence and the whole record tell of a statement, 0..1 or -1..1 each."""
+    support = context.finder.checker.compare(said.text, passages_of(record, context))
+    plain, top = folded(said.text), near[0]
+    everything = folded(record.title + "".join(f.display for f in record.fields))
+    values = {**_compared(support), **_worded(said, plain, near, context), **_scoped(plain, top.text)}
+    rule = next((n.reading for n in near if n.reading.chosen), None)
+    values["rule"] = _sign(rule.holds if rule else None, said)
+    values["rule_dirty"] = float(values["rule"] > 0 and not values["clean"])
+    lemmas = context.finder.vocabulary.lemmas(record.title + " ".join(f.display for f in record.fields))
+    missing = [w for w in words if w.lemma not in STRUCTURE and not w.within(everything, lemmas)]
+    compounds = [m.group() for m in _COMPOUND.finditer(plain)]
+    return values | {
+        "missing": max((w.weight for w in missing), default=0.0),
+        "missing_late": max((w.weight for w in missing if w.late), default=0.0),
+        "compound": min(3, sum(c not in everything for c in compounds)) / 3,
+        "rival": min(2, sum(_has_rival(c, top.text, everything) for c in compounds)) / 2,
+        "turned": float(_turned(plain, top.text)),
+        "dense": max(n.reading.evidence.features["dense"] for n in near),
+    }
+
+
+def _compared(support: Support) -> dict[str, float]:
+    """How the statement stands to the record by the comparer of drafts."""
+    kinds = {d.kind for d in support.differences}
+    return {
+        "share": support.share,
+        "unexplained": min(len(support.unexplained), 4) / 4,
+        **{kind: float(kind in kinds) for kind in ("negation", "modality", "scope", "agent")},
+        "figures": float(bool(kinds & _FIGURES)),
+        "names": float(bool(kinds & _NAMES)),
+        "clean": float(not kinds and not support.unexplained),
+        "checked": 0.0 if kinds else min(support.checked, 3) / 3,
+    }
+
+
+def _worded(said: Proposition, plain: str, near: Sequence[Near], context: Context) -> dict[str, float]:
+    """How the nearest clause puts it against how the statement does: denied, ahead, opposite."""
+    top = near[0]
+    clause = top.clause
+    own = clauses(said.text, context.tokenizer)
+    negated = said.denied or (bool(own) and own[-1].negated)
+    hard = wording("weighing", "hard")
+    studied = (bool(own) and own[-1].study) or "検討" in plain
+    done = said.stage == "done"
+    return {
+        "holds": _sign(top.reading.holds, said),
+        "near": top.score,
+        "near_all": float(top.late > 0.9 and top.share > 0.7),
+        "head": float(any(p in top.text for p in said.head)),
+        "denied": float(said.denied),
+        "parity": float(negated != clause.negated),
+        "denied_both": float(negated and (clause.negated or bool(hard.search(clause.text)))),
+        "denied_asked": float(negated and not (clause.negated or clause.lessened)),
+        "hard": float(not negated and not hard.search(plain) and bool(hard.search(clause.text[-20:]))),
+        "stage": float(done and clause.standing in _AHEAD),
+        "stage_done": float(done and clause.standing in ("done", "running")),
+        "stage_ahead": float(said.stage in ("planned", "ahead") and clause.standing in _AHEAD),
+        "study": float(clause.study and not studied),
+        "opposed": float(opposed(said, clause.text)),
+        "opposed_near": float(any(opposed(said, n.text) for n in near[:3])),
+    }
+
+
+def _scoped(plain: str, shown: str) -> dict[str, float]:
+    """Words for how much is meant that the statement has and the sentence has not."""
+
+    def only(name: str) -> bool:
+        return bool(wording("weighing", name).search(plain)) and not wording("weighing", name).search(shown)
+
+    some = pattern("scope", "some")
+    every = bool(wording("weighing", "all").search(plain))
+    return {
+        "all": float(only("all") and not wording("scope", "whole").search(shown)),
+        "all_less": float(every and bool(wording("weighing", "less").search(shown))),
+        "only": float(only("only")),
+        "some": float(bool(some.search(plain)) and not some.search(shown)),
+    }
+
+
+def _sign(holds: bool | None, said: Proposition) -> float:
+    """1 where the statement as it is put is borne out, -1 where it is denied."""
+    return 0.0 if holds is None else 1.0 if holds != said.denied else -1.0
+
+
+def _has_rival(compound: str, shown: str, everything: str) -> bool:
+    """Whether the record lacks a compound, and the sentence has another of its kind (大企業, 中小企業)."""
+    for size in (2, 3):
+        piece = compound[-size - 2 :]
+        if len(piece) > size and piece not in everything:
+            at = shown.find(compound[-size:])
+            while at >= 0:
+                if at and _COMPOUND.match(f"{shown[at - 1]}{compound[-size:]}"):
+                    return True
+                at = shown.find(compound[-size:], at + 1)
+    return False
+
+
+def _turned(plain: str, shown: str) -> bool:
+    """Whether who acts in the statement is acted upon in the sentence (国に周知 for 国が周知)."""
+    for match in _ACTOR.finditer(plain):
+        ends = [m.end() for m in re.finditer(re.escape(match[1]), shown)]
+        if ends and all(_ACTED_ON.match(shown, end) for end in ends):
+            return True
+    return False

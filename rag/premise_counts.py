@@ -1,0 +1,50 @@
+"""Numbers that a question says of what the record counts otherwise: by its counter, by a bracket's exception."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.claims import Claim
+from rag.evidence import Evidence
+from rag.figures import quantities
+from rag.question import Question
+from rag.text import folded
+
+
+def counted_claims(question: Question, mine: Sequence[Evidence]) -> tuple[Claim, ...]:
+    """8テーマ against 21件の研究開発テーマ: what is counted stands behind the counter."""
+    found = []
+    for match in _COUNTED.finditer(question.text):
+        behind = re.compile(rf"(\d[\d,]*)(?:件|つ|個|種類)の[^、。\d]{{0,10}}{match[2]}")
+        hits = [(e, m) for e in mine for m in behind.finditer(folded(e.sentence.display))]
+        if hits and all(m[1].replace(",", "") != match[1].replace(",", "") for _, m in hits):
+            said = question.shown[match.start() : match.end()]
+            found.append(Claim("amount", said, False, hits[0][0]))
+    return tuple(found)
+
+
+def excepted_claims(question: Question, mine: Sequence[Evidence]) -> tuple[Claim, ...]:
+    """The general figure said of what a bracket excepts: 東京-大阪間 for 100Gbps(東京-大阪間400Gbps)."""
+    found = []
+    for evidence in mine[:_NEAREST]:
+        text = folded(evidence.sentence.display)
+        told = quantities(text)
+        for bracket in _BRACKET.finditer(text):
+            within = [q for q in told if bracket.start() < q.start and q.end < bracket.end()]
+            general = next((q for q in told if q.end == bracket.start()), None)
+            label = _LABEL.findall(text[bracket.start() + 1 : within[0].start]) if within else []
+            if general is None or not label or not all(part in question.text for part in label):
+                continue
+            for asked in question.quantities:
+                same = asked.unit == general.unit == within[0].unit
+                if same and asked.value == general.value != within[0].value:
+                    said = question.shown[asked.start : asked.end]
+                    found.append(Claim("amount", said, False, evidence))
+    return tuple(found)
+
+
+_NEAREST = 5
+_BRACKET = re.compile(r"\([^()]{4,40}\)")
+_LABEL = re.compile(r"[一-鿿ァ-ヺーa-z]{2,}?(?=間|[^一-鿿ァ-ヺーa-z]|$)")
+_COUNTED = re.compile(r"(?<![\d.])(\d[\d,]*)([一-鿿ァ-ヺー]{2,6})(?=し(?:か|た)|を|が|の|は|で|だ)")
