@@ -7,10 +7,11 @@ evidence, at the subject it is said of; roles, negation and modality must not be
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Library
 from rag.support.attitude import compare_attitude
-from rag.support.clauses import Clause, clauses
+from rag.support.clauses import Clause
 from rag.support.figures_compare import compare_amounts, compare_times
 from rag.support.names_compare import (
     compare_holders,
@@ -23,7 +24,6 @@ from rag.support.names_compare import (
 from rag.support.pairing import compare_pairs
 from rag.support.reading import Fact
 from rag.support.sources import Piece, SourceReader, Sources
-from rag.support.stance import stances
 from rag.support.standing_compare import aligned, compare_standing, is_denied_too
 from rag.support.statement import Difference, Passage, Support
 from rag.support.structure import STRUCTURE
@@ -60,6 +60,7 @@ class Comparer:
         self._weight = weight
         self._reader = SourceReader(library, tokenizer)
         self._titles = Titles(library)
+        self._said = lru_cache(maxsize=64)(lambda text: Piece(text, tokenizer))
 
     def compare(
         self, statement: str, evidence: Sequence[Passage], said_before: Sequence[str] = ()
@@ -71,7 +72,7 @@ class Comparer:
         """
         if not statement.strip():
             return Support()
-        said = Piece(statement, self._tokenizer)
+        said = self._said(statement)
         sources = self._reader.gather(evidence)
         before = tuple(Piece(text, self._tokenizer) for text in said_before)
         found: list[Difference] = []
@@ -107,7 +108,7 @@ class Comparer:
     def _strictly(self, said: Piece, sources: Sources, attitude: Sequence[Difference]) -> list[Difference]:
         """What is put otherwise than in the clauses that the statement repeats; ``attitude`` as far as they do not agree."""
         pool = [(text, c) for text, cut in sources.clauses for c in cut]
-        own = clauses(said.text, self._tokenizer)
+        own = said.clauses
         near = [(c, aligned(c, pool, self._weight)) for c in own]
         names = "\n".join(folded(p.text) for p in sources.names)
         unset = compare_kpi(
@@ -140,7 +141,7 @@ class Comparer:
             text = text[:start] + "　" * (end - start) + text[end:]
         own = [
             s
-            for s in stances(said.text, self._tokenizer.words(said.text))
+            for s in said.stances
             if not any(a < s.end and s.start < b for a, b in spans)
         ]
         names = [p.text for p in sources.names]
@@ -150,10 +151,7 @@ class Comparer:
 
     def _share(self, said: Piece, sources: Sources) -> float:
         """The share of the statement's content words, by weight, that the evidence has."""
-        lemmas = (
-            frozenset().union(*(p.lemmas for p in sources.everything)) if sources.everything else frozenset()
-        )
-        shown = "\n".join(p.squashed for p in sources.everything)
+        lemmas, shown = sources.lemmas, sources.shown
         total = got = 0.0
         for lemma in said.wording - STRUCTURE:
             weight = self._weight(lemma)

@@ -22,6 +22,7 @@ from rag.support.amounts import Amount, amounts
 from rag.support.clauses import Clause, clauses
 from rag.support.reading import Reading, read, squashed
 from rag.support.roles import Part, parts
+from rag.support.stance import Stance, stances
 from rag.support.standing import Frame
 from rag.support.statement import Passage
 from rag.support.telling import Told, tell
@@ -79,6 +80,16 @@ class Piece:
         return frozenset(lemma for lemma, _, _ in self.words)
 
     @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses of a statement."""
+        return clauses(self.text, self._tokenizer)
+
+    @cached_property
+    def stances(self) -> tuple[Stance, ...]:
+        """The acts of a statement, each with how it is put."""
+        return stances(self.text, self._tokenizer.words(self.text))
+
+    @cached_property
     def wording(self) -> frozenset[str]:
         """Content lemmas outside of figures, places and the names of ministries."""
         facts = [*self.amounts, *self.times, *self.parts]
@@ -111,17 +122,41 @@ class Sources:
 
     records: tuple[Record, ...]
     pieces: tuple[Piece, ...]
-    told: tuple[Told, ...]
     names: tuple[Piece, ...]
     """Titles, numbers and ministry cells of the records, and the names of their documents."""
     raw: tuple[str, ...]
     """The passages in the source's own characters, squashed: a quotation may follow either."""
-    clauses: tuple[tuple[str, tuple[Clause, ...]], ...] = ()
-    """The sentences, each with its clauses."""
+    sentences: tuple[tuple[Passage, str], ...]
+    reader: SourceReader
+
+    @cached_property
+    def told(self) -> tuple[Told, ...]:
+        """The sentences with their acts."""
+        return tuple(self.reader.tell(passage, text) for passage, text in self.sentences)
+
+    @cached_property
+    def clauses(self) -> tuple[tuple[str, tuple[Clause, ...]], ...]:
+        """The sentences other than names, each with its clauses."""
+        told = [(p, text) for p, text in self.sentences if p.field not in (NAME, HEADING)]
+        return tuple((text, self.reader.cut(passage, text)) for passage, text in told)
 
     @cached_property
     def everything(self) -> tuple[Piece, ...]:
         return (*self.pieces, *self.names)
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """All content lemmas."""
+        return frozenset().union(*(p.lemmas for p in self.everything))
+
+    @cached_property
+    def shown(self) -> str:
+        """All texts, squashed, a line each."""
+        return "\n".join(p.squashed for p in self.everything)
+
+
+_REMEMBERED = 1024
+"""Sets of passages that are kept as read."""
 
 
 class SourceReader:
@@ -134,25 +169,31 @@ class SourceReader:
         self._told: dict[tuple[str, str, Frame], Told] = {}
         self._clauses: dict[tuple[str, Frame], tuple[Clause, ...]] = {}
         self._editions = {s.id: _edition(s) for s in library.sources.values()}
+        self._gathered: dict[tuple[tuple[str, str, str, int, int], ...], Sources] = {}
 
     def gather(self, passages: Sequence[Passage]) -> Sources:
         """What these passages and the heads of their records say."""
+        key = tuple((p.record.document, p.record.locator, p.field, p.start, p.end) for p in passages)
+        if key not in self._gathered:
+            if len(self._gathered) >= _REMEMBERED:
+                self._gathered.clear()
+            self._gathered[key] = self._read(passages)
+        return self._gathered[key]
+
+    def _read(self, passages: Sequence[Passage]) -> Sources:
         records = tuple({(p.record.document, p.record.locator): p.record for p in passages}.values())
         pieces: dict[tuple[str, str], Piece] = {}
-        told: list[Told] = []
         raw: list[str] = []
-        cut: list[tuple[str, tuple[Clause, ...]]] = []
+        sentences: list[tuple[Passage, str]] = []
         for passage in passages:
             raw.append(squashed(self._library.quote(passage.record.document, passage.start, passage.end)))
             for text in self._texts(passage):
                 if (text, passage.field) in pieces:
                     continue
                 pieces[text, passage.field] = self._piece(text, passage.field)
-                told.append(self._tell(passage, text))
-                if passage.field not in (NAME, HEADING):
-                    cut.append((text, self._cut(passage, text)))
+                sentences.append((passage, text))
         names = [self._piece(text, "") for record in records for text in self._heads(record)]
-        return Sources(records, tuple(pieces.values()), tuple(told), tuple(names), tuple(raw), tuple(cut))
+        return Sources(records, tuple(pieces.values()), tuple(names), tuple(raw), tuple(sentences), self)
 
     def _texts(self, passage: Passage) -> Iterable[str]:
         """The display of the sentences that the passage touches."""
@@ -187,7 +228,8 @@ class SourceReader:
             self._pieces[key] = Piece(text, self._tokenizer, label)
         return self._pieces[key]
 
-    def _tell(self, passage: Passage, text: str) -> Told:
+    def tell(self, passage: Passage, text: str) -> Told:
+        """A sentence of a passage with its acts."""
         frame = self._frame(passage)
         key = (text, passage.field, frame)
         if key not in self._told:
@@ -195,7 +237,8 @@ class SourceReader:
             self._told[key] = tell(text, self._tokenizer, plan, frame.edition, passage.field, frame.results)
         return self._told[key]
 
-    def _cut(self, passage: Passage, text: str) -> tuple[Clause, ...]:
+    def cut(self, passage: Passage, text: str) -> tuple[Clause, ...]:
+        """The clauses of a sentence of a passage."""
         frame = self._frame(passage)
         if (text, frame) not in self._clauses:
             self._clauses[text, frame] = clauses(text, self._tokenizer, frame)

@@ -25,8 +25,7 @@ _LONGEST = 4
 
 def unexplained(said: Piece, words: Sequence[Word], sources: Sources) -> tuple[Difference, ...]:
     """The words of a statement that the evidence has in no wording, each as a difference without source."""
-    lemmas = frozenset().union(*(p.lemmas for p in sources.everything)) if sources.everything else frozenset()
-    shown = "\n".join(p.squashed for p in sources.everything)
+    lemmas, shown = sources.lemmas, sources.shown
     wording = said.wording - STRUCTURE
 
     def known(text: str) -> bool:
