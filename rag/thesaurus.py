@@ -1,0 +1,34 @@
+"""What other words people use for those of the documents: thesaurus.tsv, read once.
+
+A line is a word of the documents, a tab and the words that it may be said in. Words are lemmas
+(``rag.tokens``), or compounds as folded text. The thesaurus has one direction: what is true of the
+document's word stays true in the other, not always the reverse (機器 for スマートフォン).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cache
+from pathlib import Path
+
+_FILE = Path(__file__).parent / "thesaurus.tsv"
+
+
+def paraphrases(word: str) -> frozenset[str]:
+    """The words of the documents that a lemma or a folded compound may stand for, itself not included."""
+    return _meant().get(word, frozenset())
+
+
+def stands_for(word: str, lemmas: Collection[str], shown: str) -> bool:
+    """Whether a word may stand for one of the lemmas, or for one in the folded text ``shown``."""
+    return any(other in lemmas or (len(other) > 1 and other in shown) for other in paraphrases(word))
+
+
+@cache
+def _meant() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in _FILE.read_text(encoding="utf-8").splitlines():
+        own, _, others = line.partition("\t")
+        for other in others.split(" "):
+            found.setdefault(other, set()).add(own)
+    return {word: frozenset(own) for word, own in found.items()}
