@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -72,16 +72,23 @@ class Weigher:
             differences += _moved(option.support.differences, start)
             unexplained += _moved(option.support.unexplained, start)
         lengths = [len(part) for _, part, _ in segments]
-        share = sum(o.support.share * n for (_, o), n in zip(options, lengths, strict=True)) / sum(lengths)
+        supports = [option.support for _, option in options]
+
+        def mean(values: Iterable[float]) -> float:
+            return sum(v * n for v, n in zip(values, lengths, strict=True)) / sum(lengths)
+
         return Option(
             subject.named,
             tuple(dict.fromkeys(p for _, o in options for p in o.passages)),
             Support(
                 tuple(differences),
-                share,
-                sum(o.support.checked for _, o in options),
-                sum(o.support.wording for _, o in options),
+                mean(s.share for s in supports),
+                sum(s.checked for s in supports),
+                sum(s.wording for s in supports),
                 tuple(unexplained),
+                mean(s.meant for s in supports),
+                mean(s.near for s in supports),
+                sum(s.verbs for s in supports),
             ),
         )
 

@@ -10,8 +10,10 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Library
+from rag.support.account import Account
 from rag.support.attitude import compare_attitude
 from rag.support.clauses import Clause
+from rag.support.crossed import compare_crossed
 from rag.support.figures_compare import compare_amounts, compare_times
 from rag.support.names_compare import (
     compare_holders,
@@ -22,15 +24,15 @@ from rag.support.names_compare import (
     verbatim,
 )
 from rag.support.pairing import compare_pairs
+from rag.support.rates import compare_rates
 from rag.support.reading import Fact
 from rag.support.sources import Piece, SourceReader, Sources
-from rag.support.standing_compare import aligned, compare_standing, is_denied_too
+from rag.support.standing_compare import aligned, compare_future, compare_standing, is_denied_too
 from rag.support.statement import Difference, Passage, Support
-from rag.support.structure import STRUCTURE
 from rag.support.swaps import compare_swaps
 from rag.support.titles import Titles
-from rag.support.unexplained import unexplained
 from rag.support.verb_forms import is_only_form, left_open, modifies_noun
+from rag.support.turned import compare_turned
 from rag.support.words_compare import compare_kpi, compare_words, is_none_of
 from rag.text import folded
 from rag.tokens import Tokenizer
@@ -92,10 +94,19 @@ class Comparer:
             found += self._strictly(said, sources, kept) if not found else kept
         else:
             found += attitude
-        wording = len(said.wording - STRUCTURE)
-        words = self._tokenizer.words(statement)
-        open_words = unexplained(said, words, sources) if self._strict else ()
-        return Support(_ordered(found), self._share(said, sources), checked, wording, open_words)
+        account = Account(said, self._tokenizer.words(statement), sources, self._weight)
+        if not self._strict:
+            return Support(_ordered(found), account.share, checked, len(account.wording))
+        return Support(
+            _ordered(found),
+            account.share,
+            checked,
+            len(account.wording),
+            account.unexplained,
+            account.meant,
+            account.near,
+            account.open_verbs,
+        )
 
     def holders(self, statement: str, evidence: Sequence[Passage]) -> list[Difference]:
         """The ministries of a statement that have another part of the evidence than it says."""
@@ -118,9 +129,13 @@ class Comparer:
         return attitude or [
             *([unset] if unset else []),
             *compare_swaps(said, sources.pieces),
+            *compare_rates(said, sources.pieces),
+            *compare_crossed(said, sources.pieces, self._weight),
+            *compare_turned(said, self._tokenizer.words(said.text), sources),
             *short_quotes(said, sources),
             *compare_holders(said, sources),
             *compare_pairs(said, sources.pieces, own, dict(sources.clauses), self._weight, sources.names),
+            *compare_future(said.text, own, sources.told),
             *(d for d in compare_standing(said.text, near) if not self._denied_too(d, said, pool, sources)),
             *compare_words(said.text, near, names, [text for text, _ in sources.clauses]),
         ]
@@ -148,16 +163,6 @@ class Comparer:
         found = compare_attitude(text, own, sources.told, names, self._weight)
         ministries = [said.reading.span(p.start, p.end)[1] for p in said.parts if p.denied]
         return [d for d in found if not any(0 <= d.start - end <= 8 for end in ministries)]
-
-    def _share(self, said: Piece, sources: Sources) -> float:
-        """The share of the statement's content words, by weight, that the evidence has."""
-        lemmas, shown = sources.lemmas, sources.shown
-        total = got = 0.0
-        for lemma in said.wording - STRUCTURE:
-            weight = self._weight(lemma)
-            total += weight
-            got += weight * (lemma in lemmas or (len(lemma) > 1 and lemma in shown))
-        return got / total if total else float(bool(sources.records))
 
 
 def _ordered(found: Sequence[Difference]) -> tuple[Difference, ...]:

@@ -38,7 +38,7 @@ def compare_amounts(
             if not _stands(name, sources, before):
                 found.append(_differ("number", said, amount, ""))
             continue
-        if any(free(said, amount) for free in (_counts_ministries, _enumerates, _is_rate_base)):
+        if any(free(said, amount) for free in (_counts_ministries, _enumerates, _is_rate_base, _is_first_year)):
             continue
         if _spans_years(said, amount, sources) or _in_kanji(said, amount, sources):
             continue
@@ -143,6 +143,11 @@ def _enumerates(said: Piece, amount: Amount) -> bool:
 def _is_rate_base(said: Piece, amount: Amount) -> bool:
     """The 1 of a rate: 1件当たり平均2社."""
     return amount.value == 1 and bool(re.match(r"当たり|あたり|につき", amount.behind))
+
+
+def _is_first_year(said: Piece, amount: Amount) -> bool:
+    """Whether a number only counts the years gone by: 1年目."""
+    return amount.unit in ("", "年") and bool(re.match(r"年?目", amount.behind))
 
 
 def _rounds(said: Amount, source: Amount) -> bool:

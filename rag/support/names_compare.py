@@ -192,7 +192,7 @@ _DOES = re.compile(r"(?:が|は|では|において)")
 _DOER = re.compile(r"のは$")
 _REPEATED = 0.6
 """Share of the statement's words that a sentence has which it repeats."""
-_WORD = 4
+_WORD = 3
 _TORN = 5
 """Characters from which on a short 「…」 that is nearly a wording of the evidence must be that wording."""
 _BESIDE = 10

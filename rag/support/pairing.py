@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -128,25 +128,54 @@ def compare_pairs(
     pool = [t for p in pieces for t in _numbers(p)]
     dates = [t for p in pieces for t in _dates(p)]
     found = []
-    for amount in said.amounts:
-        told = _told(said, amount, said.amounts)
-        if sum(a.unit == amount.unit for a in said.amounts) > 1:
-            told = _within(told, own, _topic(said))
-        same = [t for t in pool if _is(amount, t.fact)]
-        rival = _rival(told, same, [t for t in pool if _counts(amount, t.fact)], weight, _TELLING)
-        if rival is not None:
+    own_numbers = [_own_number(said, amount, own) for amount in said.amounts]
+    rivals = [_rival_number(told, pool, weight) for told in own_numbers]
+    for told, rival in zip(own_numbers, rivals, strict=True):
+        if rival is not None and _stands_alone(told, rival, zip(own_numbers, rivals, strict=True), _is_number):
             found.append(_differ("number", told, _written(rival)))
-        elif source := _only_planned(told, same, own, evidence):
+        elif source := _only_planned(told, [t for t in pool if _is_number(told, t)], own, evidence):
             found.append(_differ("modality", told, source))
     named = frozenset(_stem(lemma) for title in titles for lemma in title.lemmas)
-    for time in said.times:
-        told = _within(_told(said, time, said.times), own, named)
-        same = [t for t in dates if isinstance(t.fact, Time) and time.fits(t.fact)]
-        others = [t for t in dates if isinstance(t.fact, Time) and not time.fits(t.fact) and t.fact.year]
-        rival = _rival_date(told, same, others, weight)
-        if rival is not None:
+    own_dates = [_within(_told(said, time, said.times), own, named) for time in said.times]
+    rival_dates = [_rival_date(told, dates, weight) for told in own_dates]
+    for told, rival in zip(own_dates, rival_dates, strict=True):
+        if rival is not None and _stands_alone(told, rival, zip(own_dates, rival_dates, strict=True), _is_date):
             found.append(_differ("date", told, _written(rival)))
     return found
+
+
+def _own_number(said: Piece, amount: Amount, own: Sequence[Clause]) -> Told:
+    """A number of the statement; of several in one unit, with the words of its own clause only."""
+    told = _told(said, amount, said.amounts)
+    several = sum(a.unit == amount.unit for a in said.amounts) > 1
+    return _within(told, own, _topic(said)) if several else told
+
+
+def _stands_alone(
+    told: Told,
+    rival: Told,
+    others: Iterable[tuple[Told, Told | None]],
+    same: Callable[[Told, Told], bool],
+) -> bool:
+    """Whether a rival counts: one that the statement tells, too, only where it is swapped with this one."""
+    said = [theirs for other, theirs in others if other is not told and same(other, rival)]
+    return not said or any(theirs is not None and same(told, theirs) for theirs in said)
+
+
+def _is_number(said: Told, other: Told) -> bool:
+    return isinstance(said.fact, Amount) and _is(said.fact, other.fact)
+
+
+def _is_date(said: Told, other: Told) -> bool:
+    return isinstance(said.fact, Time) and isinstance(other.fact, Time) and said.fact.fits(other.fact)
+
+
+def _rival_number(told: Told, pool: Sequence[Told], weight: Weight) -> Told | None:
+    amount = told.fact
+    if not isinstance(amount, Amount):
+        return None
+    same = [t for t in pool if _is(amount, t.fact)]
+    return _rival(told, same, [t for t in pool if _counts(amount, t.fact)], weight, _TELLING)
 
 
 def _rival(
@@ -158,11 +187,14 @@ def _rival(
     return next((o for o in others if all(_lead(told, o, s, weight) >= telling for s in same)), None)
 
 
-def _rival_date(told: Told, same: Sequence[Told], others: Sequence[Told], weight: Weight) -> Told | None:
+def _rival_date(told: Told, dates: Sequence[Told], weight: Weight) -> Told | None:
     """The same of dates: of other sentences only, and where nothing at all speaks for the date that is said.
 
     Within a sentence the act may stand before its date or behind it.
     """
+
+    same = [t for t in dates if _is_date(told, t)]
+    others = [t for t in dates if isinstance(t.fact, Time) and not _is_date(told, t) and t.fact.year]
 
     def owns(other: Told, mine: Told) -> bool:
         theirs = sum(map(weight, told.near & other.near - mine.every))

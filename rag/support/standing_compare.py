@@ -13,6 +13,7 @@ from rag.support.reading import read
 from rag.support.sources import Piece
 from rag.support.standing import denied
 from rag.support.statement import Difference
+from rag.support.telling import Told
 from rag.support.wordings import LIGHT, pattern
 from rag.text import folded
 
@@ -54,6 +55,24 @@ def compare_standing(statement: str, near: Iterable[tuple[Clause, Sequence[Align
             kind = "negation" if wrong[0] == "negation" else "modality"
             found.append(Difference(kind, text, others[0].source, clause.start, end))  # type: ignore[arg-type]
     return found
+
+
+def compare_future(statement: str, own: Iterable[Clause], evidence: Sequence[Told]) -> list[Difference]:
+    """The clauses that put an act as done on a date which the documents have yet ahead of them."""
+    edition = max((t.edition for t in evidence), default=(0, 0))
+    found = []
+    for clause in own:
+        if clause.standing != "done" or _SETTLED.search(clause.text) or not clause.last:
+            continue
+        begun = [(d.year, d.month or (4 if d.fiscal else 1)) for d in dates(clause.text)]
+        if begun and edition != (0, 0) and min(begun) > edition:
+            text = statement[clause.start : clause.end].rstrip("。")
+            found.append(Difference("modality", text, "", clause.start, clause.start + len(text)))
+    return found
+
+
+_SETTLED = re.compile("決|こと|もの|予定|方針|計画|目標|予算|見込|目指|方向|求め|必要|想定|期限|目途|めど")
+"""Words by which what is done is only that something was settled."""
 
 
 def aligned(clause: Clause, pool: Iterable[tuple[str, Clause]], weight: Weight) -> list[Aligned]:
