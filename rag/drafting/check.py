@@ -50,7 +50,7 @@ class Checker:
         self._corpus, self._index = corpus, index
         self._dates = Dates(library)
         self._subjects = SubjectFinder(library, tokenizer)
-        self._weigher = Weigher(library, Comparer(library, tokenizer, vocabulary.weight, strict=True))
+        self._weigher = Weigher(library, Comparer(library, tokenizer, vocabulary.weight, strict=True, knows=vocabulary.knows))
         self._chooser = PassageChooser(library, tokenizer, vocabulary.weight)
 
     def check(self, draft: str, progress: Progress | None = None) -> Report:
@@ -136,14 +136,21 @@ class Checker:
             if not subject.named and (right := [o for o in fitting if not o.support.differences]):
                 return Weighed(max(right, key=_score), known=True)
             return Weighed(base, max(fitting, key=_score, default=None), known=True)
-        options = [(self._weigher.weigh(claim.text, [r]), 0.0) for r in near]
-        carried = self._weigher.weigh(claim.text, topic.records) if topic.records else None
-        if carried is not None:
-            fits = carried.support.share + BETTER >= max((o.support.share for o, _ in options), default=0.0)
-            leans = subject.carried or (carried.support.wording <= FEW and fits)
-            options.append((carried, 0.6 if leans else 0.1))
-        best = max(options, key=lambda o: o[0].score + o[1], default=(None, 0.0))[0]
-        return Weighed(best, known=best is not None and best is carried)
+        bounds = [(self._weigher.bound(claim.text, [r]), 0.0) for r in near]
+        if topic.records:
+            carried = self._weigher.bound(claim.text, topic.records)
+            fits = carried.share + BETTER >= max((b.share for b, _ in bounds), default=0.0)
+            leans = subject.carried or (carried.wording <= FEW and fits)
+            bounds.append((carried, 0.6 if leans else 0.1))
+        best, most = None, float("-inf")
+        # The likeliest first: what cannot become better than the best so far need not be compared.
+        for bound, bonus in sorted(bounds, key=lambda b: -b[0].score - b[1]):
+            if bound.score + bonus <= most:
+                break
+            option = self._weigher.weigh(claim.text, bound.records)
+            if option.score + bonus > most:
+                best, most = option, option.score + bonus
+        return Weighed(best, known=best is not None and best.records == topic.records)
 
 
 def _asserts(claim: Claim, subject: Subject) -> bool:

@@ -34,6 +34,7 @@ class Account:
     words: Sequence[Word]
     sources: Sources
     weight: Weight
+    knows: Callable[[str], bool]
 
     @cached_property
     def wording(self) -> frozenset[str]:
@@ -69,6 +70,12 @@ class Account:
                 continue
             found.append(Difference("wording", word.surface, "", word.start, word.end))
         return tuple(found)
+
+    @cached_property
+    def strange(self) -> int:
+        """How many of the unexplained words the documents have nowhere: mostly other words for theirs."""
+        lemmas = {(w.start, w.end): w.lemma for w in self.words}
+        return sum(not self.knows(lemmas[d.start, d.end]) for d in self.unexplained)
 
     @cached_property
     def near(self) -> float:
@@ -107,7 +114,11 @@ class Account:
 
     def _means(self, text: str) -> bool:
         """Whether a word may stand for one of the evidence."""
-        return any(map(self._stands, paraphrases(text))) or any(map(self._stands, meanings(text)))
+        return any(
+            self._stands(other)
+            for form in (text, *_verbs(text))
+            for other in (*_own(form, text), *paraphrases(form), *meanings(form))
+        )
 
     def _known(self, text: str) -> bool:
         return text in GENERAL or (len(text) > 1 and text in self.sources.shown) or self._means(text)
@@ -124,6 +135,22 @@ class Account:
                 or any(self._stands(c) or self._means(c) for c in _compounds(self.words, at) if len(c) > 1)
             )
         )
+
+
+def _own(form: str, text: str) -> tuple[str, ...]:
+    return (form,) if form != text else ()
+
+
+def _verbs(noun: str) -> tuple[str, ...]:
+    """The verbs that a noun may be made of: 備え → 備える, 漏れ → 漏れる, 滞り → 滞る."""
+    if len(noun) < 2 or not _STEM.search(noun):
+        return ()
+    ending = _ENDINGS.get(noun[-1])
+    return (noun + "る", *((noun[:-1] + ending,) if ending else ()))
+
+
+_STEM = re.compile(r"[一-鿿].*[いきしちにみりぎびえけせてねめれげべ]$")
+_ENDINGS = dict(zip("いきしちにみりぎび", "うくすつぬむるぐぶ", strict=True))
 
 
 def _tells(word: Word) -> bool:

@@ -48,6 +48,7 @@ class Comparer:
     ``weight`` gives the weight (0..1) of a content lemma, best its inverse document frequency
     (``rag.coverage.Vocabulary.weight``); without it all words count the same. ``strict``: every
     part of a statement must be borne out; without it only what clearly contradicts is a difference.
+    ``knows`` tells whether any document has a lemma.
     """
 
     def __init__(
@@ -56,8 +57,10 @@ class Comparer:
         tokenizer: Tokenizer,
         weight: Callable[[str], float] = _even,
         strict: bool = False,
+        knows: Callable[[str], bool] = bool,
     ) -> None:
         self._strict = strict
+        self._knows = knows
         self._tokenizer = tokenizer
         self._weight = weight
         self._reader = SourceReader(library, tokenizer)
@@ -94,7 +97,7 @@ class Comparer:
             found += self._strictly(said, sources, kept) if not found else kept
         else:
             found += attitude
-        account = Account(said, self._tokenizer.words(statement), sources, self._weight)
+        account = Account(said, self._tokenizer.words(statement), sources, self._weight, self._knows)
         if not self._strict:
             return Support(_ordered(found), account.share, checked, len(account.wording))
         return Support(
@@ -106,7 +109,15 @@ class Comparer:
             account.meant,
             account.near,
             account.open_verbs,
+            account.strange,
         )
+
+    def share(self, statement: str, evidence: Sequence[Passage]) -> tuple[float, int]:
+        """``share`` and ``wording`` of the support, without comparing anything else."""
+        sources = self._reader.gather(evidence)
+        words = self._tokenizer.words(statement)
+        account = Account(self._said(statement), words, sources, self._weight, self._knows)
+        return account.share, len(account.wording)
 
     def holders(self, statement: str, evidence: Sequence[Passage]) -> list[Difference]:
         """The ministries of a statement that have another part of the evidence than it says."""

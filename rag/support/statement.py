@@ -58,7 +58,7 @@ class Support:
     were compared; ``wording`` how many content words it has besides facts and words of structure.
     ``unexplained`` are its words that the evidence has in no wording, ``meant`` is the share with
     those that it has in other words, ``near`` the same of the one sentence that has most; ``verbs``
-    counts the unexplained verbs.
+    counts the unexplained verbs, ``strange`` the unexplained words that no document has.
     """
 
     differences: tuple[Difference, ...] = ()
@@ -69,3 +69,4 @@ class Support:
     meant: float = 0.0
     near: float = 0.0
     verbs: int = 0
+    strange: int = 0
