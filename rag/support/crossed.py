@@ -7,6 +7,7 @@ own, on both sides together.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,7 +24,7 @@ from rag.support.wordings import ACTORS, actor_pattern
 from rag.thesaurus import paraphrases
 
 Weight = Callable[[str], float]
-_LEAD = 0.8
+_LEAD = 0.6
 """By how much (weights of words) the other's place must fit better."""
 
 
@@ -69,8 +70,15 @@ def _is_crossed(left: _Place, right: _Place, theirs: Sequence[_Place], weight: W
 
 def _fit(words: Collection[str], places: Sequence[frozenset[str]], weight: Weight) -> float:
     """The weight of the words that the best of the places has, as they are or in other words."""
-    forms = [(w, frozenset({w}) | paraphrases(w) | meanings(w)) for w in words]
+    forms = [(w, _alike(w)) for w in words]
     return max(sum(weight(w) for w, alike in forms if not alike.isdisjoint(place)) for place in places)
+
+
+@lru_cache(maxsize=4096)
+def _alike(word: str) -> frozenset[str]:
+    """The stems of a word and of those that it may stand for, itself a stem."""
+    forms = (word, *(word + ending for ending in "うくすつぬむるぐぶけえきいり"))
+    return frozenset({word}).union(*(map(_stem, paraphrases(f) | meanings(f)) for f in forms))
 
 
 def _same(left: Fact, right: Fact) -> bool:
@@ -87,12 +95,12 @@ def _comparable(left: Fact, right: Fact) -> bool:
 
 @lru_cache(maxsize=8192)
 def _numbers(piece: Piece) -> tuple[_Place, ...]:
-    return tuple(_Place(a, piece.around(a) - STRUCTURE) for a in piece.amounts)
+    return tuple(_Place(a, _around(piece, a, piece.amounts)) for a in piece.amounts)
 
 
 @lru_cache(maxsize=8192)
 def _dates(piece: Piece) -> tuple[_Place, ...]:
-    return tuple(_Place(t, piece.around(t) - STRUCTURE) for t in piece.times)
+    return tuple(_Place(t, _around(piece, t, piece.times)) for t in piece.times)
 
 
 @lru_cache(maxsize=8192)
@@ -109,5 +117,50 @@ def _told(piece: Piece) -> Iterator[_Place]:
         full = text.find("。", match.end())
         end = min([*stops, full if full >= 0 else len(text)])
         start, stop = piece.reading.span(match.end(), end) if end > match.end() else (0, 0)
-        words = frozenset(lemma for lemma, s, e in piece.words if start <= s and e <= stop)
-        yield _Place(Fact(match["actor"], match.start("actor"), match.end("actor")), words - STRUCTURE)
+        yield _Place(
+            Fact(match["actor"], match.start("actor"), match.end("actor")), _words(piece, start, stop)
+        )
+
+
+def _around(piece: Piece, fact: Fact, others: Sequence[Fact]) -> frozenset[str]:
+    """The words before a figure and behind it, up to a break or another figure of its kind.
+
+    A figure that is set off by a comma (令和元年度において、…) is told of what stands behind that.
+    """
+    text = piece.reading.text
+    begin = max(
+        [0]
+        + [m.end() for m in _BREAK.finditer(text, 0, fact.start)]
+        + [o.end for o in others if o.end <= fact.start]
+    )
+    limit = min([len(text), *(o.start for o in others if o.start >= fact.end)])
+    found: frozenset[str] = frozenset()
+    end = fact.end
+    while len(found) < _FEW and end < limit:
+        stop = _BREAK.search(text, end, limit)
+        end = stop.end() if stop else limit
+        start, last = piece.reading.span(begin, end)
+        found = _words(piece, start, last)
+        if stop and stop.group() in "。;":
+            break
+    return found
+
+
+def _words(piece: Piece, start: int, end: int) -> frozenset[str]:
+    """Stems of the content words in a range, figures left out."""
+    return frozenset(
+        _stem(lemma)
+        for lemma, s, e in piece.words
+        if start <= s and e <= end and lemma not in STRUCTURE and not lemma[0].isdecimal()
+    )
+
+
+def _stem(lemma: str) -> str:
+    """呼び掛ける and 呼び掛け → 呼び掛."""
+    return _ENDING.sub("", lemma)
+
+
+_BREAK = re.compile(r"[。、;:]|及び|並びに")
+_ENDING = re.compile(r"(?<=[^ぁ-ん])[ぁ-ん]+$")
+_FEW = 2
+"""Words that a place needs to tell anything."""
