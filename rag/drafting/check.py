@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from rag.citing.rendering import citation
 from rag.coverage import Vocabulary
@@ -15,8 +15,8 @@ from rag.drafting.stand import is_bare, is_claim
 from rag.drafting.subject import Subject, SubjectFinder
 from rag.drafting.support_passages import PassageChooser
 from rag.drafting.topic import Topic
-from rag.drafting.verdict import ENOUGH, FEW, Weighed, verdict_of
-from rag.drafting.weighing import Option, Weigher
+from rag.drafting.verdict import ENOUGH, FEW, verdict_of
+from rag.drafting.weighing import Option, Weighed, Weigher
 from rag.errors import InputError
 from rag.records import Library, Record
 from rag.support.compare import Comparer
@@ -31,6 +31,16 @@ BETTER = 0.15
 """How much more of the claim another record must have than the one the claim names."""
 
 Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A claim with its verdict, the records it names and those it was weighed against."""
+
+    claim: Claim
+    subject: Subject
+    verdict: Verdict
+    weighed: Weighed = Weighed(None)
 
 
 class Checker:
@@ -68,18 +78,24 @@ class Checker:
                 f"草稿が長すぎます({len(draft):,}字)。{MAX_CHARACTERS:,}字までの草稿を点検できます。",
                 "章ごとに分けて点検してください。",
             )
+        checked = [self._shown(e) for e in self.examine(draft, progress)]
+        return Report(tuple(checked), len(draft), self._corpus, self._index)
+
+    def examine(self, draft: str, progress: Progress | None = None) -> Iterator[Examined]:
+        """The claims of a draft in order, each with its verdict and what it rests on."""
         found = claims(draft)
         subjects = list(self._subjects.find_all(found))
         open_claims = [c.text for c, s in zip(found, subjects, strict=True) if _asserts(c, s)]
         self._retriever.prepare(open_claims)
-        checked: list[CheckedClaim] = []
         topic = Topic()
         for number, (claim, subject) in enumerate(zip(found, subjects, strict=True), 1):
             topic.enter(claim, self._headed(claim.heading))
-            checked.append(self._checked(claim, subject, topic))
+            examined = self._examined(claim, subject, topic)
+            base = examined.weighed.base
+            topic.note(subject, base.records if base and examined.verdict != "裏付けなし" else ())
+            yield examined
             if progress:
                 progress(number, len(found))
-        return Report(tuple(checked), len(draft), self._corpus, self._index)
 
     def _headed(self, heading: str) -> tuple[Record, ...]:
         """The records that a heading names."""
@@ -88,28 +104,30 @@ class Checker:
         subject = self._subjects.find(Claim(heading, 0, len(heading), 0))
         return subject.named or subject.titled
 
-    def _checked(self, claim: Claim, subject: Subject, topic: Topic) -> CheckedClaim:
+    def _examined(self, claim: Claim, subject: Subject, topic: Topic) -> Examined:
         if not _asserts(claim, subject):
-            topic.note(subject, ())
-            return CheckedClaim(claim.text, claim.start, claim.end, "対象外")
+            return Examined(claim, subject, "対象外")
         dating = self._dates.read(self._undated(claim.text))
         if dating.only and not dating.wrong:
-            topic.note(subject, ())
-            return CheckedClaim(claim.text, claim.start, claim.end, "一致")
+            return Examined(claim, subject, "一致")
         weighed = self._weighed(replace(claim, text=dating.text), subject, topic)
-        base, other = weighed.base, weighed.other
-        if base is not None and dating.wrong:
+        if not dating.wrong:
+            return Examined(claim, subject, verdict_of(subject, weighed), weighed)
+        base = weighed.base
+        if base is not None:
             base = replace(base, support=replace(base.support, differences=dating.wrong))
-        verdict: Verdict = "相違" if dating.wrong else verdict_of(subject, weighed)
-        topic.note(subject, base.records if base and verdict != "裏付けなし" else ())
+        return Examined(claim, subject, "相違", replace(weighed, base=base))
+
+    def _shown(self, examined: Examined) -> CheckedClaim:
+        claim, base, other = examined.claim, examined.weighed.base, examined.weighed.other
         shown = other or base
         places = self._chooser.choose(claim.text, shown.passages) if shown else ()
         return CheckedClaim(
             claim.text,
             claim.start,
             claim.end,
-            verdict,
-            _deviations(claim, subject, base, other) if verdict == "相違" else (),
+            examined.verdict,
+            _deviations(claim, examined.subject, base, other) if examined.verdict == "相違" else (),
             tuple(citation(place, self._library, n) for n, place in enumerate(places, 1)),
         )
 

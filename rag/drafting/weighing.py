@@ -45,6 +45,18 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Weighed:
+    """The records a claim is about, and others that bear it out where these do not.
+
+    ``known``: the claim names the records, or the sentences before it were about them.
+    """
+
+    base: Option | None
+    other: Option | None = None
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Bound:
     """Records with the share of a claim's words that they have, and the highest score they can get."""
 
