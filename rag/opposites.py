@@ -12,10 +12,10 @@ _OPPOSITES: tuple[tuple[str, str], ...] = (
     ("手作業|人手", "自動化|自動で"),
     ("有償|有料", "無償|無料"),
     ("非公開", "公開し|公開を"),
-    ("遅れ|遅延", "計画通り|予定どおり|前倒し"),
+    ("遅れ|遅延", "計画通り|計画どおり|予定どおり|予定通り|前倒し"),
     ("下回|未達|届かな", "上回|達成"),
     ("減", "増"),
-    ("中止|廃止|やめ|終了|打ち切|終わり", "継続|引き続き"),
+    ("中止|廃止|やめ|終了|打ち切|終わりに", "継続|引き続き"),
     ("不要|要らな|いらな", "必要"),
     ("決ま(?:っ|り)|決定(?:済|し(?:た|まし|て))|確定|決着", "検討(?:を|し|中|する)|議論"),
     ("完了|終わっ", "着手|進め"),
@@ -45,7 +45,7 @@ def contradicts(asks: str, text: str) -> bool:
     """Whether ``text`` uses the opposite of a word of ``asks``, and not the word itself (both folded)."""
     asks, text = _NEEDLESS.sub("不要", asks), _NEEDLESS.sub("不要", text)
     return any(
-        said.search(asks) and other.search(text) and not said.search(text)
+        said.search(asks) and other.search(text) and not said.search(text) and not other.search(asks)
         for left, right in _opposites()
         for said, other in ((left, right), (right, left))
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rag.support.sources import Piece, Sources
-from rag.support.statement import Difference
+from rag.support.statement import Difference, Kind
 from rag.support.structure import STRUCTURE
 from rag.support.synonyms import GENERAL, TELLING_VERBS, meanings
 from rag.text import folded
@@ -68,7 +68,8 @@ class Account:
                 or any(map(self._known, _compounds(self.words, at)))
             ):
                 continue
-            found.append(Difference("wording", word.surface, "", word.start, word.end))
+            kind: Kind = "name" if _is_name(word) else "wording"
+            found.append(Difference(kind, word.surface, "", word.start, word.end))
         return tuple(found)
 
     @cached_property
@@ -151,6 +152,14 @@ def _verbs(noun: str) -> tuple[str, ...]:
 
 _STEM = re.compile(r"[一-鿿].*[いきしちにみりぎびえけせてねめれげべ]$")
 _ENDINGS = dict(zip("いきしちにみりぎび", "うくすつぬむるぐぶ", strict=True))
+
+
+def _is_name(word: Word) -> bool:
+    """Whether a word can only be the name of something: 横浜, DMAT."""
+    return "固有" in word.pos or bool(_ACRONYM.fullmatch(word.surface))
+
+
+_ACRONYM = re.compile(r"[A-ZＡ-Ｚ]{3,}")
 
 
 def _tells(word: Word) -> bool:

@@ -112,6 +112,9 @@ def amounts(reading: Reading) -> tuple[Amount, ...]:
         letters = _LETTERS.match(behind) if not quantity.unit else None
         unit = letters.group() if letters else quantity.unit
         end += len(unit) if letters else 0
+        if not unit and behind.startswith("年"):
+            unit, end = "年", end + 1
+            bound = _bound(text[end : end + 16], text[:start])
         if not unit and behind.startswith("町村"):
             unit, end = "市町村", end + 2
         found.append(Amount(text[start:end], start, end, quantity.value, unit, bound, text[end : end + 16]))

@@ -33,7 +33,7 @@ from rag.support.swaps import compare_swaps
 from rag.support.titles import Titles
 from rag.support.verb_forms import is_only_form, left_open, modifies_noun
 from rag.support.turned import compare_turned
-from rag.support.words_compare import compare_kpi, compare_words, is_none_of
+from rag.support.words_compare import compare_kpi, compare_words, is_none_of, is_unset_too
 from rag.text import folded
 from rag.tokens import Tokenizer
 
@@ -156,7 +156,7 @@ class Comparer:
     ) -> bool:
         """Whether the evidence denies what the statement denies, in other words or by counting none."""
         return difference.kind == "negation" and (
-            is_denied_too(difference, said, pool, self._weight) or is_none_of(said, sources)
+            is_unset_too(difference, sources) or is_denied_too(difference, said, pool, self._weight) or is_none_of(said, sources)
         )
 
     def _attitude(self, said: Piece, sources: Sources, quoted: Sequence[Fact]) -> list[Difference]:

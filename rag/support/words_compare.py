@@ -60,6 +60,15 @@ _KPI_SET = re.compile(
 )
 
 
+def is_unset_too(difference: Difference, sources: Sources) -> bool:
+    """Whether a KPI told not to be set is not set in the evidence (未設定, 設定はない)."""
+    return bool(_SETTING.search(difference.said)) and any(_UNSET.search(p.text) for p in sources.pieces)
+
+
+_SETTING = re.compile("設け|設定|定め|決め")
+_UNSET = re.compile("未設定|設定(?:は|が|して)?(?:い)?な(?:い|し)")
+
+
 def is_none_of(said: Piece, sources: Sources) -> bool:
     """Whether a cell of the evidence counts none of what a statement says there is not (未了はなかった)."""
     return any(
