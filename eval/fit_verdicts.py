@@ -23,7 +23,7 @@ from eval.claims import GoldClaim
 from eval.cases import DATA
 from rag.drafting.check import Checker
 from rag.drafting.features import features
-from rag.drafting.verdict import ACCEPTED, FACTS, LEARNED
+from rag.drafting.verdict import ACCEPTED, LEARNED, differs
 
 if TYPE_CHECKING:
     import numpy as np
@@ -59,9 +59,11 @@ def samples(checker: Checker) -> Iterator[Sample]:
                 continue
             if found.subject.missing or found.weighed.other is not None:
                 continue
-            differs = any(d.kind in FACTS for d in found.weighed.base.support.differences)
             yield Sample(
-                features(found.weighed), LEARNED.index(gold.verdict), gold.locator or gold.text, differs
+                features(found.weighed),
+                LEARNED.index(gold.verdict),
+                gold.locator or gold.text,
+                differs(found.weighed.base.support),
             )
 
 
@@ -113,7 +115,7 @@ def main(arguments: list[str] | None = None) -> int:
     names = list(found[0].features)
     values = np.array([[s.features[n] for n in names] for s in found])
     verdicts = np.array([s.verdict for s in found])
-    differs = np.array([s.differs for s in found])
+    blocked = np.array([s.differs for s in found])
     folds = np.array([zlib.crc32(s.record.encode()) % FOLDS for s in found])
     mean, spread = values.mean(axis=0), values.std(axis=0) + 1e-9
     values = (values - mean) / spread
@@ -123,7 +125,7 @@ def main(arguments: list[str] | None = None) -> int:
         likely[folds == fold] = _softmax(np.c_[values, np.ones(len(values))][folds == fold] @ weights)
     sys.stdout.write(f"{len(found)} claims; cross-validated:\n一致 from | right | altered passed | right kept\n")
     for level in LEVELS:
-        passed = (likely[:, 0] >= level) & ~differs
+        passed = (likely[:, 0] >= level) & ~blocked
         got = np.where(passed, 0, 1 + likely[:, 1:].argmax(axis=1))
         altered, right = verdicts > 0, verdicts == 0
         sys.stdout.write(

@@ -20,7 +20,7 @@ from rag.support.statement import Kind, Support
 
 LEARNED: tuple[Verdict, ...] = ("一致", "相違", "裏付けなし")
 """The verdicts that are weighed."""
-ACCEPTED = 0.65
+ACCEPTED = 0.6
 """Probability from which on a claim is 一致: what that costs and gains is in docs/log.md, 2026-11-28."""
 ENOUGH = 0.5
 """Share of a claim's words that a record must have for it to be about the record."""
@@ -48,10 +48,15 @@ def verdict_of(subject: Subject, weighed: Weighed) -> Verdict:
     if _is_of_few_words(weighed, support):
         return "相違" if support.differences else "一致"
     likely = probabilities(features(weighed))
-    if likely["一致"] >= ACCEPTED and not any(d.kind in FACTS for d in support.differences):
+    if likely["一致"] >= ACCEPTED and not differs(support):
         return "一致"
     shown = support.differences or support.unexplained
     return "相違" if shown and likely["相違"] >= likely["裏付けなし"] else "裏付けなし"
+
+
+def differs(support: Support) -> bool:
+    """Whether a fact of a claim differs from its records, or a name in it is none of theirs."""
+    return any(d.kind in FACTS for d in (*support.differences, *support.unexplained))
 
 
 def probabilities(values: dict[str, float]) -> dict[Verdict, float]:

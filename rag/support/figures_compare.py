@@ -97,6 +97,7 @@ def compare_times(
             continue
         ranked = _ranked(said.around(time), said, pool, weight)
         fitting = [(s, t) for s, _, t in ranked if time.fits(t)]
+        beside = any(time.fits(t) and shares_number(said, p) for _, p, t in ranked)
         if not fitting:
             found.append(_differ("date", said, time, ranked[0][2].text if ranked else ""))
             continue
@@ -110,9 +111,14 @@ def compare_times(
             for s, _, t in ranked
             if not time.fits(t) and s >= fitting[0][0] + _ELSEWHERE and s >= 2 * fitting[0][0]
         ]
-        if better:
+        if better and not beside:
             found.append(_differ("date", said, time, better[0][1].text))
     return found, len(said.times)
+
+
+def shares_number(said: Piece, piece: Piece) -> bool:
+    """Whether a number of the statement stands in a text of the evidence: its dates are those of the number."""
+    return any(a.value == b.value and a.same_unit(b) for a in said.amounts for b in piece.amounts)
 
 
 _OF_MINISTRIES = re.compile(r"^(?:つの)?(?:府省庁|省庁|府省|省|者)")

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rag.support.amounts import Amount
 from rag.support.clauses import Clause
+from rag.support.figures_compare import shares_number
 from rag.support.sources import Piece
 from rag.support.statement import Difference
 from rag.support.structure import STRUCTURE
@@ -201,6 +202,8 @@ def _rival_date(told: Told, dates: Sequence[Told], weight: Weight) -> Told | Non
         ours = sum(map(weight, told.near & mine.near - other.every))
         return other.piece is not mine.piece and theirs >= _TELLING_OF_DATES and ours < _NOTHING
 
+    if any(shares_number(told.piece, s.piece) for s in same):
+        return None
     return next((o for o in others if same and all(owns(o, s) for s in same)), None)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from rag.ministries import mentions
 from rag.support.clauses import Clause
 from rag.support.sources import Piece, Sources
+from rag.support.standing import denied
 from rag.support.standing_compare import Aligned
 from rag.support.statement import Difference, Kind
 from rag.support.wordings import ACTORS, ADDED, OPPOSITES, SCOPE_CONFLICTS, actor_pattern, pattern
@@ -62,7 +63,8 @@ _KPI_SET = re.compile(
 
 def is_unset_too(difference: Difference, sources: Sources) -> bool:
     """Whether a KPI told not to be set is not set in the evidence (未設定, 設定はない)."""
-    return bool(_SETTING.search(difference.said)) and any(_UNSET.search(p.text) for p in sources.pieces)
+    said = folded(difference.said)
+    return bool(_SETTING.search(said)) and denied(said) and any(_UNSET.search(p.text) for p in sources.pieces)
 
 
 _SETTING = re.compile("設け|設定|定め|決め")
