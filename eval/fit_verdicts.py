@@ -19,8 +19,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from eval.claims import GoldClaim
 from eval.cases import DATA
+from eval.claims import GoldClaim
 from rag.drafting.check import Checker
 from rag.drafting.features import features
 from rag.drafting.verdict import ACCEPTED, LEARNED, differs
@@ -123,7 +123,9 @@ def main(arguments: list[str] | None = None) -> int:
     for fold in range(FOLDS):
         weights = fit(values[folds != fold], verdicts[folds != fold])
         likely[folds == fold] = _softmax(np.c_[values, np.ones(len(values))][folds == fold] @ weights)
-    sys.stdout.write(f"{len(found)} claims; cross-validated:\n一致 from | right | altered passed | right kept\n")
+    sys.stdout.write(
+        f"{len(found)} claims; cross-validated:\n一致 from | right | altered passed | right kept\n"
+    )
     for level in LEVELS:
         passed = (likely[:, 0] >= level) & ~blocked
         got = np.where(passed, 0, 1 + likely[:, 1:].argmax(axis=1))

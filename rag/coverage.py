@@ -56,7 +56,9 @@ class Coverage:
     def narrowed(self, terms: tuple[str, ...]) -> Coverage:
         """The same of some of the terms only; what texts have is looked up once for both."""
         part = copy(self)
-        part._weights = tuple(w if t in terms else 0.0 for t, w in zip(self.terms, self._weights, strict=True))
+        part._weights = tuple(
+            w if t in terms else 0.0 for t, w in zip(self.terms, self._weights, strict=True)
+        )
         part._total = sum(part._weights)
         return part
 

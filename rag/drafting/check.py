@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from rag.citing.rendering import citation
 from rag.coverage import Vocabulary
@@ -40,7 +40,7 @@ class Examined:
     claim: Claim
     subject: Subject
     verdict: Verdict
-    weighed: Weighed = Weighed(None)
+    weighed: Weighed = field(default_factory=lambda: Weighed(None))
 
 
 class Checker:
@@ -60,7 +60,9 @@ class Checker:
         self._corpus, self._index = corpus, index
         self._dates = Dates(library)
         self._subjects = SubjectFinder(library, tokenizer)
-        self._weigher = Weigher(library, Comparer(library, tokenizer, vocabulary.weight, strict=True, knows=vocabulary.knows))
+        self._weigher = Weigher(
+            library, Comparer(library, tokenizer, vocabulary.weight, strict=True, knows=vocabulary.knows)
+        )
         self._chooser = PassageChooser(library, tokenizer, vocabulary.weight)
 
     def check(self, draft: str, progress: Progress | None = None) -> Report:

@@ -83,10 +83,7 @@ class Account:
         """``meant`` of the one sentence, with the names of the records, that has most of the words."""
         total = sum(map(self.weight, self.wording))
         named = frozenset().union(*(p.lemmas for p in self.sources.names))
-        others = {
-            lemma: frozenset({lemma}) | paraphrases(lemma) | meanings(lemma)
-            for lemma in self.wording
-        }
+        others = {lemma: frozenset({lemma}) | paraphrases(lemma) | meanings(lemma) for lemma in self.wording}
         best = max(
             (
                 sum(self.weight(w) for w, o in others.items() if not o.isdisjoint(p.lemmas) or w in named)

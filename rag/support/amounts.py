@@ -117,8 +117,8 @@ def amounts(reading: Reading) -> tuple[Amount, ...]:
             bound = _bound(text[end : end + 16], text[:start])
         if not unit and behind.startswith("町村"):
             unit, end = "市町村", end + 2
-        value = quantity.value
-        if unit == "か月" and value and not value % 12:
-            value, unit = value / 12, "年"
-        found.append(Amount(text[start:end], start, end, value, unit, bound, text[end : end + 16]))
+        number = quantity.value
+        if unit == "か月" and number and not number % 12:
+            number, unit = number / 12, "年"
+        found.append(Amount(text[start:end], start, end, number, unit, bound, text[end : end + 16]))
     return tuple(sorted(found, key=lambda a: a.start))

@@ -31,8 +31,8 @@ from rag.support.standing_compare import aligned, compare_future, compare_standi
 from rag.support.statement import Difference, Passage, Support
 from rag.support.swaps import compare_swaps
 from rag.support.titles import Titles
-from rag.support.verb_forms import is_only_form, left_open, modifies_noun
 from rag.support.turned import compare_turned
+from rag.support.verb_forms import is_only_form, left_open, modifies_noun
 from rag.support.words_compare import compare_kpi, compare_words, is_none_of, is_unset_too
 from rag.text import folded
 from rag.tokens import Tokenizer
@@ -156,7 +156,9 @@ class Comparer:
     ) -> bool:
         """Whether the evidence denies what the statement denies, in other words or by counting none."""
         return difference.kind == "negation" and (
-            is_unset_too(difference, sources) or is_denied_too(difference, said, pool, self._weight) or is_none_of(said, sources)
+            is_unset_too(difference, sources)
+            or is_denied_too(difference, said, pool, self._weight)
+            or is_none_of(said, sources)
         )
 
     def _attitude(self, said: Piece, sources: Sources, quoted: Sequence[Fact]) -> list[Difference]:
@@ -165,11 +167,7 @@ class Comparer:
         text = said.text
         for start, end in spans:
             text = text[:start] + "　" * (end - start) + text[end:]
-        own = [
-            s
-            for s in said.stances
-            if not any(a < s.end and s.start < b for a, b in spans)
-        ]
+        own = [s for s in said.stances if not any(a < s.end and s.start < b for a, b in spans)]
         names = [p.text for p in sources.names]
         found = compare_attitude(text, own, sources.told, names, self._weight)
         ministries = [said.reading.span(p.start, p.end)[1] for p in said.parts if p.denied]

@@ -38,7 +38,9 @@ def compare_amounts(
             if not _stands(name, sources, before):
                 found.append(_differ("number", said, amount, ""))
             continue
-        if any(free(said, amount) for free in (_counts_ministries, _enumerates, _is_rate_base, _is_first_year)):
+        if any(
+            free(said, amount) for free in (_counts_ministries, _enumerates, _is_rate_base, _is_first_year)
+        ):
             continue
         if _spans_years(said, amount, sources) or _in_kanji(said, amount, sources):
             continue

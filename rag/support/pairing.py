@@ -132,7 +132,9 @@ def compare_pairs(
     own_numbers = [_own_number(said, amount, own) for amount in said.amounts]
     rivals = [_rival_number(told, pool, weight) for told in own_numbers]
     for told, rival in zip(own_numbers, rivals, strict=True):
-        if rival is not None and _stands_alone(told, rival, zip(own_numbers, rivals, strict=True), _is_number):
+        if rival is not None and _stands_alone(
+            told, rival, zip(own_numbers, rivals, strict=True), _is_number
+        ):
             found.append(_differ("number", told, _written(rival)))
         elif source := _only_planned(told, [t for t in pool if _is_number(told, t)], own, evidence):
             found.append(_differ("modality", told, source))
@@ -140,7 +142,9 @@ def compare_pairs(
     own_dates = [_within(_told(said, time, said.times), own, named) for time in said.times]
     rival_dates = [_rival_date(told, dates, weight) for told in own_dates]
     for told, rival in zip(own_dates, rival_dates, strict=True):
-        if rival is not None and _stands_alone(told, rival, zip(own_dates, rival_dates, strict=True), _is_date):
+        if rival is not None and _stands_alone(
+            told, rival, zip(own_dates, rival_dates, strict=True), _is_date
+        ):
             found.append(_differ("date", told, _written(rival)))
     return found
 
@@ -193,7 +197,6 @@ def _rival_date(told: Told, dates: Sequence[Told], weight: Weight) -> Told | Non
 
     Within a sentence the act may stand before its date or behind it.
     """
-
     same = [t for t in dates if _is_date(told, t)]
     others = [t for t in dates if isinstance(t.fact, Time) and not _is_date(told, t) and t.fact.year]
 

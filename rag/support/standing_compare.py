@@ -72,7 +72,9 @@ def compare_future(statement: str, own: Iterable[Clause], evidence: Sequence[Tol
     return found
 
 
-_SETTLED = re.compile("決|定め|こと|もの|予定|方針|計画|目標|予算|見込|目指|方向|求め|必要|想定|期限|目途|めど")
+_SETTLED = re.compile(
+    "決|定め|こと|もの|予定|方針|計画|目標|予算|見込|目指|方向|求め|必要|想定|期限|目途|めど"
+)
 """Words by which what is done is only that something was settled."""
 
 

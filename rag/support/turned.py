@@ -37,7 +37,11 @@ def _prefixed(said: Piece, words: Sequence[Word], sources: Sources) -> Iterator[
         signs = _TURNING + (_RENEWING if "固有" in word.pos else "")
         for name in dict.fromkeys((run, surface)):
             before = [shown[m.start() - 1 : m.start()] for m in re.finditer(re.escape(name.lower()), shown)]
-            if before and all(b and b in signs for b in before) and not _DENIED_BEHIND.match(said.text, word.end):
+            if (
+                before
+                and all(b and b in signs for b in before)
+                and not _DENIED_BEHIND.match(said.text, word.end)
+            ):
                 yield Difference("name", name, before[0] + name, word.start, word.start + len(name))
                 break
 
@@ -62,7 +66,9 @@ def _receiving(said: Piece, sources: Sources) -> Iterator[Difference]:
         clause = re.split("[、。]", text[match.end() :], maxsplit=1)[0]
         acts = [w for w in _COMPOUND.findall(clause) if len(w) >= 2][-1:]
         for act in acts:
-            done_to = re.compile(rf"{re.escape(actor)}(?:等)?に(?!おけ|おい|つい|関|よ|と|係|向け)(?:対し(?:て)?)?[^、。がはを]{{0,8}}{re.escape(act)}")
+            done_to = re.compile(
+                rf"{re.escape(actor)}(?:等)?に(?!おけ|おい|つい|関|よ|と|係|向け)(?:対し(?:て)?)?[^、。がはを]{{0,8}}{re.escape(act)}"
+            )
             acting = re.compile(rf"{re.escape(actor)}(?:等)?(?:が|は|において|により|によって|では)")
             found = next((p for p in sources.pieces if done_to.search(p.reading.text)), None)
             if found is not None and not any(acting.search(p.reading.text) for p in sources.pieces):
@@ -72,7 +78,9 @@ def _receiving(said: Piece, sources: Sources) -> Iterator[Difference]:
 def _hardly(said: Piece, sources: Sources) -> Iterator[Difference]:
     """A word that is said not to hold (…とはいえない), where the evidence says that it does."""
     for match in _HARDLY.finditer(said.reading.text):
-        plain = re.compile(re.escape(match["word"]) + r"(?!(?:と|で|に)?(?:は|も)?[^、。]{0,6}(?:な(?:い|く|か)|ず|ません))")
+        plain = re.compile(
+            re.escape(match["word"]) + r"(?!(?:と|で|に)?(?:は|も)?[^、。]{0,6}(?:な(?:い|く|か)|ず|ません))"
+        )
         found = next((p for p in sources.pieces if plain.search(p.reading.text)), None)
         if found is not None:
             yield _differ("negation", said, match.start(), match.end(), found.text)
