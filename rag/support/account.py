@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rag.support.sources import Piece, Sources
+from rag.support.piece import Piece
+from rag.support.sources import Sources
 from rag.support.statement import Difference, Kind
 from rag.support.structure import STRUCTURE
 from rag.support.synonyms import GENERAL, TELLING_VERBS, meanings

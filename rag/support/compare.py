@@ -24,9 +24,10 @@ from rag.support.names_compare import (
     verbatim,
 )
 from rag.support.pairing import compare_pairs
+from rag.support.piece import Piece
 from rag.support.rates import compare_rates
 from rag.support.reading import Fact
-from rag.support.sources import Piece, SourceReader, Sources
+from rag.support.sources import SourceReader, Sources
 from rag.support.standing_compare import aligned, compare_future, compare_standing, is_denied_too
 from rag.support.statement import Difference, Passage, Support
 from rag.support.swaps import compare_swaps

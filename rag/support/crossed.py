@@ -14,8 +14,9 @@ from functools import lru_cache
 from itertools import combinations
 
 from rag.support.amounts import Amount
+from rag.support.figure_places import stem
+from rag.support.piece import Piece
 from rag.support.reading import Fact
-from rag.support.sources import Piece
 from rag.support.statement import Difference, Kind
 from rag.support.structure import STRUCTURE
 from rag.support.synonyms import meanings
@@ -78,7 +79,7 @@ def _fit(words: Collection[str], places: Sequence[frozenset[str]], weight: Weigh
 def _alike(word: str) -> frozenset[str]:
     """The stems of a word and of those that it may stand for, itself a stem."""
     forms = (word, *(word + ending for ending in "うくすつぬむるぐぶけえきいり"))
-    return frozenset({word}).union(*(map(_stem, paraphrases(f) | meanings(f)) for f in forms))
+    return frozenset({word}).union(*(map(stem, paraphrases(f) | meanings(f)) for f in forms))
 
 
 def _same(left: Fact, right: Fact) -> bool:
@@ -149,18 +150,12 @@ def _around(piece: Piece, fact: Fact, others: Sequence[Fact]) -> frozenset[str]:
 def _words(piece: Piece, start: int, end: int) -> frozenset[str]:
     """Stems of the content words in a range, figures left out."""
     return frozenset(
-        _stem(lemma)
+        stem(lemma)
         for lemma, s, e in piece.words
         if start <= s and e <= end and lemma not in STRUCTURE and not lemma[0].isdecimal()
     )
 
 
-def _stem(lemma: str) -> str:
-    """呼び掛ける and 呼び掛け → 呼び掛."""
-    return _ENDING.sub("", lemma)
-
-
 _BREAK = re.compile(r"[。、;:]|及び|並びに")
-_ENDING = re.compile(r"(?<=[^ぁ-ん])[ぁ-ん]+$")
 _FEW = 2
 """Words that a place needs to tell anything."""

@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import TypeVar
 
 from rag.support.amounts import COUNTING, Amount
+from rag.support.piece import Piece
 from rag.support.reading import squashed
-from rag.support.sources import Piece, Sources
+from rag.support.sources import Sources
 from rag.support.statement import Difference, Kind
 from rag.support.times import Time
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rag.support.amounts import Amount
-from rag.support.sources import Piece
+from rag.support.piece import Piece
 from rag.support.statement import Difference
 
 _BEFORE = re.compile(

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from rag.figures import dates
 from rag.support.amounts import amounts
 from rag.support.clauses import Clause
+from rag.support.piece import Piece
 from rag.support.reading import read
-from rag.support.sources import Piece
 from rag.support.standing import denied
 from rag.support.statement import Difference
 from rag.support.telling import Told

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from rag.records import Library
+from rag.support.piece import Piece
 from rag.support.reading import Fact, squashed
-from rag.support.sources import Piece
 from rag.text import folded
 
 QUOTE = 12

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from rag.support.sources import Piece, Sources
+from rag.support.piece import Piece
+from rag.support.sources import Sources
 from rag.support.statement import Difference, Kind
 from rag.support.wordings import actor_pattern
 from rag.tokens import Word

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from rag.ministries import mentions
 from rag.support.clauses import Clause
-from rag.support.sources import Piece, Sources
+from rag.support.piece import Piece
+from rag.support.sources import Sources
 from rag.support.standing import denied
 from rag.support.standing_compare import Aligned
 from rag.support.statement import Difference, Kind
