@@ -23,7 +23,12 @@ _HARDLY = re.compile(r"(?P<word>[一-鿿ァ-ヺー]{2,8})(?:だ)?と(?:は|も)?
 
 def compare_turned(said: Piece, words: Sequence[Word], sources: Sources) -> list[Difference]:
     """All of them; ``words`` are those of the statement."""
-    return [*_prefixed(said, words, sources), *_receiving(said, sources), *_hardly(said, sources)]
+    return [
+        *_prefixed(said, words, sources),
+        *_receiving(said, sources),
+        *_hardly(said, sources),
+        *_led_back(said, sources),
+    ]
 
 
 def _prefixed(said: Piece, words: Sequence[Word], sources: Sources) -> Iterator[Difference]:
@@ -85,6 +90,31 @@ def _hardly(said: Piece, sources: Sources) -> Iterator[Difference]:
         found = next((p for p in sources.pieces if plain.search(p.reading.text)), None)
         if found is not None:
             yield _differ("negation", said, match.start(), match.end(), found.text)
+
+
+def _led_back(said: Piece, sources: Sources) -> Iterator[Difference]:
+    """Two things of which each has the other's part: 大企業への攻撃が中小企業に及ぶ for the reverse."""
+    text, shown = said.reading.text, sources.shown
+    for first in _AT.finditer(text):
+        for second in _REACHED.finditer(text):
+            one, other = first["term"], second["term"]
+            if one == other or one in other or other in one:
+                continue
+            reached = [_ends(term, _REACHED, shown) for term in (one, other)]
+            if reached == [True, False] and f"{other}への" in shown and f"{one}への" not in shown:
+                start, end = sorted((first.start(), second.start()))[0], max(first.end(), second.end())
+                yield _differ("name", said, start, end, "")
+
+
+def _ends(term: str, part: re.Pattern[str], shown: str) -> bool:
+    """Whether a word that ends so plays this part somewhere."""
+    return any(m["term"].endswith(term) for m in part.finditer(shown))
+
+
+_AT = re.compile(r"(?P<term>[一-鿿々ァ-ヺー]{2,12})への(?=[一-鿿ァ-ヺ])")
+_REACHED = re.compile(
+    r"(?P<term>[一-鿿々ァ-ヺー]{2,12})(?:に(?:まで|も)?|へと?|まで)(?=及|波及|広が|伝わ|移)"
+)
 
 
 def _differ(kind: Kind, said: Piece, start: int, end: int, source: str) -> Difference:
