@@ -58,7 +58,10 @@ class LexicalIndex:
         terms = json.loads((folder / _VOCABULARY).read_text(encoding="utf-8"))
         if not terms:
             return cls({}, {}, size)
-        arrays = {name: np.load(folder / f"lexical-{name}.npy", mmap_mode="r") for name in _ARRAYS}
+        # Plain views of the maps: a memmap looks for its file at every slice.
+        arrays = {
+            name: np.load(folder / f"lexical-{name}.npy", mmap_mode="r").view(np.ndarray) for name in _ARRAYS
+        }
         return cls(dict(terms), arrays, size)
 
     def save(self, folder: Path) -> None:

@@ -22,6 +22,7 @@ class Vocabulary:
         self._retriever = retriever
         self._tokenizer = tokenizer
         self._lemmas: dict[str, frozenset[str]] = {}
+        self._weights: dict[str, float] = {}
 
     def lemmas(self, text: str) -> frozenset[str]:
         """Content lemmas of a text."""
@@ -35,8 +36,12 @@ class Vocabulary:
 
     def weight(self, term: str) -> float:
         """Inverse document frequency, scaled to at most 1: log(N/df) / log(N)."""
-        total, frequency = len(self._retriever) + 1, self._retriever.frequency(term)
-        return math.log(total / frequency) / math.log(total) if frequency else UNKNOWN_WEIGHT
+        if term not in self._weights:
+            total, frequency = len(self._retriever) + 1, self._retriever.frequency(term)
+            self._weights[term] = (
+                math.log(total / frequency) / math.log(total) if frequency else UNKNOWN_WEIGHT
+            )
+        return self._weights[term]
 
 
 class Coverage:

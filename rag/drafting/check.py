@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 
 from rag.citing.rendering import citation
 from rag.coverage import Vocabulary
@@ -15,8 +15,8 @@ from rag.drafting.stand import is_bare, is_claim
 from rag.drafting.subject import Subject, SubjectFinder
 from rag.drafting.support_passages import PassageChooser
 from rag.drafting.topic import Topic
-from rag.drafting.verdict import ENOUGH, FEW, Weighed, verdict_of
-from rag.drafting.weighing import Option, Weigher
+from rag.drafting.verdict import ENOUGH, FEW, verdict_of
+from rag.drafting.weighing import Option, Weighed, Weigher
 from rag.errors import InputError
 from rag.records import Library, Record
 from rag.support.compare import Comparer
@@ -31,6 +31,16 @@ BETTER = 0.15
 """How much more of the claim another record must have than the one the claim names."""
 
 Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A claim with its verdict, the records it names and those it was weighed against."""
+
+    claim: Claim
+    subject: Subject
+    verdict: Verdict
+    weighed: Weighed = field(default_factory=lambda: Weighed(None))
 
 
 class Checker:
@@ -50,7 +60,9 @@ class Checker:
         self._corpus, self._index = corpus, index
         self._dates = Dates(library)
         self._subjects = SubjectFinder(library, tokenizer)
-        self._weigher = Weigher(library, Comparer(library, tokenizer, vocabulary.weight, strict=True))
+        self._weigher = Weigher(
+            library, Comparer(library, tokenizer, vocabulary.weight, strict=True, knows=vocabulary.knows)
+        )
         self._chooser = PassageChooser(library, tokenizer, vocabulary.weight)
 
     def check(self, draft: str, progress: Progress | None = None) -> Report:
@@ -68,18 +80,24 @@ class Checker:
                 f"草稿が長すぎます({len(draft):,}字)。{MAX_CHARACTERS:,}字までの草稿を点検できます。",
                 "章ごとに分けて点検してください。",
             )
+        checked = [self._shown(e) for e in self.examine(draft, progress)]
+        return Report(tuple(checked), len(draft), self._corpus, self._index)
+
+    def examine(self, draft: str, progress: Progress | None = None) -> Iterator[Examined]:
+        """The claims of a draft in order, each with its verdict and what it rests on."""
         found = claims(draft)
         subjects = list(self._subjects.find_all(found))
         open_claims = [c.text for c, s in zip(found, subjects, strict=True) if _asserts(c, s)]
         self._retriever.prepare(open_claims)
-        checked: list[CheckedClaim] = []
         topic = Topic()
         for number, (claim, subject) in enumerate(zip(found, subjects, strict=True), 1):
             topic.enter(claim, self._headed(claim.heading))
-            checked.append(self._checked(claim, subject, topic))
+            examined = self._examined(claim, subject, topic)
+            base = examined.weighed.base
+            topic.note(subject, base.records if base and examined.verdict != "裏付けなし" else ())
+            yield examined
             if progress:
                 progress(number, len(found))
-        return Report(tuple(checked), len(draft), self._corpus, self._index)
 
     def _headed(self, heading: str) -> tuple[Record, ...]:
         """The records that a heading names."""
@@ -88,28 +106,30 @@ class Checker:
         subject = self._subjects.find(Claim(heading, 0, len(heading), 0))
         return subject.named or subject.titled
 
-    def _checked(self, claim: Claim, subject: Subject, topic: Topic) -> CheckedClaim:
+    def _examined(self, claim: Claim, subject: Subject, topic: Topic) -> Examined:
         if not _asserts(claim, subject):
-            topic.note(subject, ())
-            return CheckedClaim(claim.text, claim.start, claim.end, "対象外")
+            return Examined(claim, subject, "対象外")
         dating = self._dates.read(self._undated(claim.text))
         if dating.only and not dating.wrong:
-            topic.note(subject, ())
-            return CheckedClaim(claim.text, claim.start, claim.end, "一致")
+            return Examined(claim, subject, "一致")
         weighed = self._weighed(replace(claim, text=dating.text), subject, topic)
-        base, other = weighed.base, weighed.other
-        if base is not None and dating.wrong:
+        if not dating.wrong:
+            return Examined(claim, subject, verdict_of(subject, weighed), weighed)
+        base = weighed.base
+        if base is not None:
             base = replace(base, support=replace(base.support, differences=dating.wrong))
-        verdict: Verdict = "相違" if dating.wrong else verdict_of(subject, weighed)
-        topic.note(subject, base.records if base and verdict != "裏付けなし" else ())
+        return Examined(claim, subject, "相違", replace(weighed, base=base))
+
+    def _shown(self, examined: Examined) -> CheckedClaim:
+        claim, base, other = examined.claim, examined.weighed.base, examined.weighed.other
         shown = other or base
         places = self._chooser.choose(claim.text, shown.passages) if shown else ()
         return CheckedClaim(
             claim.text,
             claim.start,
             claim.end,
-            verdict,
-            _deviations(claim, subject, base, other) if verdict == "相違" else (),
+            examined.verdict,
+            _deviations(claim, examined.subject, base, other) if examined.verdict == "相違" else (),
             tuple(citation(place, self._library, n) for n, place in enumerate(places, 1)),
         )
 
@@ -136,14 +156,21 @@ class Checker:
             if not subject.named and (right := [o for o in fitting if not o.support.differences]):
                 return Weighed(max(right, key=_score), known=True)
             return Weighed(base, max(fitting, key=_score, default=None), known=True)
-        options = [(self._weigher.weigh(claim.text, [r]), 0.0) for r in near]
-        carried = self._weigher.weigh(claim.text, topic.records) if topic.records else None
-        if carried is not None:
-            fits = carried.support.share + BETTER >= max((o.support.share for o, _ in options), default=0.0)
-            leans = subject.carried or (carried.support.wording <= FEW and fits)
-            options.append((carried, 0.6 if leans else 0.1))
-        best = max(options, key=lambda o: o[0].score + o[1], default=(None, 0.0))[0]
-        return Weighed(best, known=best is not None and best is carried)
+        bounds = [(self._weigher.bound(claim.text, [r]), 0.0) for r in near]
+        if topic.records:
+            carried = self._weigher.bound(claim.text, topic.records)
+            fits = carried.share + BETTER >= max((b.share for b, _ in bounds), default=0.0)
+            leans = subject.carried or (carried.wording <= FEW and fits)
+            bounds.append((carried, 0.6 if leans else 0.1))
+        best, most = None, float("-inf")
+        # The likeliest first: what cannot become better than the best so far need not be compared.
+        for bound, bonus in sorted(bounds, key=lambda b: -b[0].score - b[1]):
+            if bound.score + bonus <= most:
+                break
+            option = self._weigher.weigh(claim.text, bound.records)
+            if option.score + bonus > most:
+                best, most = option, option.score + bonus
+        return Weighed(best, known=best is not None and best.records == topic.records)
 
 
 def _asserts(claim: Claim, subject: Subject) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from rag.citing.resolve import Reference, Resolver
 from rag.drafting.claims import Claim
 from rag.records import Library, Record, Section, Slide
-from rag.support.sources import Piece
+from rag.support.piece import Piece
 from rag.support.titles import Titles, quotations
 from rag.text import folded
 from rag.tokens import Tokenizer

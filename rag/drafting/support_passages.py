@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from rag.citing.quotes import Place
 from rag.citing.resolve import heading
 from rag.records import ITEM_MINISTRIES, MINISTRIES, Library, Record, Sentence
+from rag.support.piece import Piece
 from rag.support.reading import squashed
-from rag.support.sources import Piece
 from rag.support.statement import Passage
 from rag.support.titles import quotations
 from rag.tokens import Tokenizer

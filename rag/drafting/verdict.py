@@ -1,55 +1,43 @@
-"""The verdict on a claim, from how it stands to the records it was weighed against."""
+"""The verdict on a claim, from how it stands to the records it was weighed against.
+
+Rules decide where a fact differs (a figure, a date, a ministry, a quotation, a name); all else is
+weighed by a softmax over a few features (features.py), whose weights ``eval.fit_verdicts`` fits on the
+development claims and writes to verdict.toml.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+import tomllib
+from functools import cache
+from pathlib import Path
 
+from rag.drafting.features import features
 from rag.drafting.report import Verdict
 from rag.drafting.subject import Subject
-from rag.drafting.weighing import Option
-from rag.support.statement import Support
+from rag.drafting.weighing import Weighed
+from rag.support.statement import Kind, Support
 
+LEARNED: tuple[Verdict, ...] = ("一致", "相違", "裏付けなし")
+"""The verdicts that are weighed."""
+ACCEPTED = 0.6
+"""Probability from which on a claim is 一致: what that costs and gains is in docs/log.md, 2026-11-28."""
 ENOUGH = 0.5
 """Share of a claim's words that a record must have for it to be about the record."""
-ENOUGH_KNOWN = 0.4
-"""The same where the claim names the record, or goes on about it, and its figures are right."""
-ENOUGH_SURE = 0.42
-"""The same where this many figures and names were compared and all are right."""
-ENOUGH_EXPLAINED = 0.42
-"""The same where every word is accounted for: the claim is a paraphrase."""
-ENOUGH_ALTERED = 0.44
-"""The same of one that differs from the records in a single point."""
-_SURE = 2
-_OWN_PROOF = frozenset({"negation", "modality"})
-"""Differences that need no counterpart in the source to be shown."""
-ALMOST_ALL = 0.62
-"""Share that bears out a claim which has no figure, name or ministry to compare."""
-SOME = 0.25
-"""Share that even a claim of a few words must have."""
 FEW = 4
 """Words besides figures and names up to which a claim is of its figures and names alone."""
-_FIGURES = frozenset({"number", "unit", "date"})
-MANY = 2
-"""Unexplained words from which on a claim speaks of something else, if they are this share of its words."""
-MUCH = 0.2
-NEARLY_ALL = 0.8
-"""Share from which on a claim with a figure of its own is the record's, altered, rather than invented."""
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """The records a claim is about, and others that bear it out where these do not.
-
-    ``known``: the claim names the records, or the sentences before it were about them.
-    """
-
-    base: Option | None
-    other: Option | None = None
-    known: bool = False
+FACTS: frozenset[Kind] = frozenset(
+    {"number", "unit", "date", "ministry", "role", "id", "quote", "name", "agent"}
+)
+"""Differences that no likeness outweighs."""
+_SOME = 0.25
+"""Share that even a claim of a few words must have."""
+_OWN_PROOF = frozenset({"negation", "modality"})
+"""Differences that need no counterpart in the source to be shown."""
 
 
 def verdict_of(subject: Subject, weighed: Weighed) -> Verdict:
-    """What to say of a claim: 一致 only where no word is left that the records do not account for."""
+    """What to say of a claim."""
     if subject.missing or weighed.other is not None:
         return "相違"
     if weighed.base is None:
@@ -57,13 +45,35 @@ def verdict_of(subject: Subject, weighed: Weighed) -> Verdict:
     support = weighed.base.support
     if weighed.known and subject.named and any(d.kind == "role" for d in support.differences):
         return "相違"
-    if not (_is_of_few_words(weighed, support) or support.share >= _enough(weighed.known, support)):
-        return "相違" if _is_altered(support) else "裏付けなし"
-    if support.differences:
-        return "裏付けなし" if _is_invented(support) else "相違"
-    if not support.unexplained:
+    if _is_of_few_words(weighed, support):
+        return "相違" if support.differences else "一致"
+    likely = probabilities(features(weighed))
+    if likely["一致"] >= ACCEPTED and not differs(support):
         return "一致"
-    return "裏付けなし" if _is_of_something_else(support) else "相違"
+    shown = support.differences or support.unexplained
+    return "相違" if shown and likely["相違"] >= likely["裏付けなし"] else "裏付けなし"
+
+
+def differs(support: Support) -> bool:
+    """Whether a fact of a claim differs from its records, or a name in it is none of theirs."""
+    return any(d.kind in FACTS for d in (*support.differences, *support.unexplained))
+
+
+def probabilities(values: dict[str, float]) -> dict[Verdict, float]:
+    """How likely each of the weighed verdicts is."""
+    odds = [
+        bias + sum(weight * values[name] for name, weight in weights.items())
+        for bias, weights in (_weights()[verdict] for verdict in LEARNED)
+    ]
+    powers = [math.exp(o - max(odds)) for o in odds]
+    return {verdict: power / sum(powers) for verdict, power in zip(LEARNED, powers, strict=True)}
+
+
+@cache
+def _weights() -> dict[str, tuple[float, dict[str, float]]]:
+    """For each verdict its bias and the weights of the features."""
+    data = tomllib.loads((Path(__file__).parent / "verdict.toml").read_text(encoding="utf-8"))
+    return {v: (t["bias"], {n: w for n, w in t.items() if n != "bias"}) for v, t in data.items()}
 
 
 def _is_of_few_words(weighed: Weighed, support: Support) -> bool:
@@ -73,45 +83,7 @@ def _is_of_few_words(weighed: Weighed, support: Support) -> bool:
     return (
         weighed.known
         and support.wording <= FEW
-        and (roles or support.share >= SOME)
+        and (roles or support.share >= _SOME)
+        and not support.unexplained
         and (told or bool(support.checked and not support.differences))
     )
-
-
-def _enough(known: bool, support: Support) -> float:
-    """The share of a claim's words that its records must have."""
-    right = not support.differences
-    if known and support.checked and right:
-        enough = ENOUGH_KNOWN
-    else:
-        enough = ENOUGH if known or support.differences or support.checked else ALMOST_ALL
-    if support.checked >= _SURE and right:
-        enough = min(enough, ENOUGH_SURE)
-    return min(enough, ENOUGH_EXPLAINED) if right and not support.unexplained else enough
-
-
-def _is_altered(support: Support) -> bool:
-    """Whether a claim with few words of its records is one of them put otherwise: in a single point."""
-    if support.share < ENOUGH_ALTERED:
-        return False
-    if support.differences:
-        return all(d.kind in _OWN_PROOF for d in support.differences)
-    return _own_words(support) == 1
-
-
-def _own_words(support: Support) -> int:
-    """How many words are unexplained, those of one compound (独立行政法人) counted once."""
-    ends = {d.end for d in support.unexplained}
-    return sum(d.start not in ends for d in support.unexplained)
-
-
-def _is_invented(support: Support) -> bool:
-    """Whether a claim's figures have no counterpart at all, and it has other words of its own, too."""
-    own = all(d.kind in _FIGURES and not d.source for d in support.differences)
-    return own and bool(support.unexplained) and support.share < NEARLY_ALL
-
-
-def _is_of_something_else(support: Support) -> bool:
-    """Whether so many words are unexplained that nothing in the records was altered into them."""
-    count = _own_words(support)
-    return count >= MANY and count >= MUCH * support.wording

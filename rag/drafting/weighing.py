@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -12,6 +12,7 @@ from rag.support.compare import Comparer
 from rag.support.reading import squashed
 from rag.support.statement import Difference, Passage, Support
 
+_LIKENESS = 0.15
 _UNEXPLAINED = 0.03
 """What a word costs that the records do not account for."""
 _PHRASE = 18
@@ -33,7 +34,7 @@ class Option:
     @property
     def score(self) -> float:
         """Higher is likelier: the share of the words, less for every difference."""
-        return self.support.share + 0.15 * self.likeness - self._penalty
+        return self.support.share + _LIKENESS * self.likeness - self._penalty
 
     @property
     def _penalty(self) -> float:
@@ -41,6 +42,28 @@ class Option:
         count = len(self.support.differences)
         unexplained = _UNEXPLAINED * min(3, len(self.support.unexplained))
         return unexplained + (0.05 + 0.01 * count if count else 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The records a claim is about, and others that bear it out where these do not.
+
+    ``known``: the claim names the records, or the sentences before it were about them.
+    """
+
+    base: Option | None
+    other: Option | None = None
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Records with the share of a claim's words that they have, and the highest score they can get."""
+
+    records: tuple[Record, ...]
+    share: float
+    wording: int
+    score: float
 
 
 def passages_of(records: Sequence[Record], library: Library) -> tuple[Passage, ...]:
@@ -62,6 +85,12 @@ class Weigher:
         likeness = max((_named_part(text, r.title) for r in records), default=0.0)
         return Option(tuple(records), passages, self._comparer.compare(text, passages), likeness)
 
+    def bound(self, text: str, records: Sequence[Record]) -> Bound:
+        """What ``weigh`` can give at most, at little cost."""
+        share, wording = self._comparer.share(text, passages_of(records, self._library))
+        likeness = max((_named_part(text, r.title) for r in records), default=0.0)
+        return Bound(tuple(records), share, wording, share + _LIKENESS * likeness)
+
     def weigh_named(self, text: str, subject: Subject) -> Option:
         """A claim against the records that it names, each clause against its own."""
         segments = _segments(text, subject)
@@ -72,16 +101,24 @@ class Weigher:
             differences += _moved(option.support.differences, start)
             unexplained += _moved(option.support.unexplained, start)
         lengths = [len(part) for _, part, _ in segments]
-        share = sum(o.support.share * n for (_, o), n in zip(options, lengths, strict=True)) / sum(lengths)
+        supports = [option.support for _, option in options]
+
+        def mean(values: Iterable[float]) -> float:
+            return sum(v * n for v, n in zip(values, lengths, strict=True)) / sum(lengths)
+
         return Option(
             subject.named,
             tuple(dict.fromkeys(p for _, o in options for p in o.passages)),
             Support(
                 tuple(differences),
-                share,
-                sum(o.support.checked for _, o in options),
-                sum(o.support.wording for _, o in options),
+                mean(s.share for s in supports),
+                sum(s.checked for s in supports),
+                sum(s.wording for s in supports),
                 tuple(unexplained),
+                mean(s.meant for s in supports),
+                mean(s.near for s in supports),
+                sum(s.verbs for s in supports),
+                sum(s.strange for s in supports),
             ),
         )
 

@@ -17,9 +17,10 @@ _ABOVE = re.compile(
 _BELOW = re.compile(
     rf"^{_A_LITTLE}(?:以下|以内|未満|[をに]?下回|に?満た|に?届(?:か|い)|弱(?![いくみ])|より(?:少|低|小))"
 )
+_NOT_ABOVE = re.compile(r"^[をに]?(?:超え|上回ら)(?:な|ず)")
 _COUNTER = re.compile(r"^[一-鿿](?=あまり|余り|ほど|程度|近く|を?超|強|弱|以上|未満|以下)")
 """A counter that rag.figures does not know: 20万基あまり."""
-_PASSED = re.compile(r"^[がを]?(?:過ぎ|経過し|経っ|経て)")
+_PASSED = re.compile(r"^(?:間)?(?:[がを]|以上)?(?:過ぎ|経過し|経っ|経て)")
 _ROUGH = re.compile(r"^(?:程度|ほど|くらい|ぐらい|前後|近く|台|内外)")
 _ROUGHLY = re.compile(r"(?:約|およそ|おおよそ|概ね|おおむね|ほぼ)$")
 _PER = re.compile(r"^/[^\d\s/]{1,2}(?=以|未満|を|程度)")
@@ -30,6 +31,7 @@ _LETTERS = re.compile(r"(?:[cmkμ]?m|[kmgt]?w|[km]?g|t|ha|dpi|fps|[kmg]hz|k|ms)(
 _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九十")}
 # Units that name the same things.
 _SAME = (
+    frozenset({"年", "年間", "か年"}),
     frozenset({"団体", "自治体"}),
     frozenset({"機関", "大学", "法人"}),
     frozenset({"つ", "個", "項目", "点", "種類", "分野"}),
@@ -38,6 +40,8 @@ _SAME = (
     frozenset({"か所", "拠点", "地域"}),
     frozenset({"社", "団体"}),
 )
+_ARTICLES = frozenset({"条", "項", "章", "節", "四半期"})
+"""Parts of a text that are counted with and without 第."""
 COUNTING = frozenset({"つ", "個", "点", "種類", "項目"})
 """Units with which a writer counts what a passage lists; the passage need not say the number."""
 
@@ -56,7 +60,7 @@ class Amount(Fact):
         if self.unit == other.unit:
             return True
         if self.unit.startswith("第") or other.unit.startswith("第"):
-            return False
+            return self.unit.lstrip("第") == other.unit.lstrip("第") and self.unit.lstrip("第") in _ARTICLES
         if not self.unit or not other.unit:
             return True
         return any(self.unit in group and other.unit in group for group in _SAME) or (
@@ -67,6 +71,8 @@ class Amount(Fact):
 
 def _bound(behind: str, before: str) -> str:
     behind = _COUNTER.sub("", behind)
+    if _NOT_ABOVE.match(behind):
+        return "≤"
     if _PASSED.match(behind):
         return ">"
     if _ABOVE.match(behind):
@@ -106,7 +112,13 @@ def amounts(reading: Reading) -> tuple[Amount, ...]:
         letters = _LETTERS.match(behind) if not quantity.unit else None
         unit = letters.group() if letters else quantity.unit
         end += len(unit) if letters else 0
+        if not unit and behind.startswith("年"):
+            unit, end = "年", end + 1
+            bound = _bound(text[end : end + 16], text[:start])
         if not unit and behind.startswith("町村"):
             unit, end = "市町村", end + 2
-        found.append(Amount(text[start:end], start, end, quantity.value, unit, bound, text[end : end + 16]))
+        number = quantity.value
+        if unit == "か月" and number and not number % 12:
+            number, unit = number / 12, "年"
+        found.append(Amount(text[start:end], start, end, number, unit, bound, text[end : end + 16]))
     return tuple(sorted(found, key=lambda a: a.start))

@@ -7,10 +7,13 @@ evidence, at the subject it is said of; roles, negation and modality must not be
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Library
+from rag.support.account import Account
 from rag.support.attitude import compare_attitude
-from rag.support.clauses import Clause, clauses
+from rag.support.clauses import Clause
+from rag.support.crossed import compare_crossed
 from rag.support.figures_compare import compare_amounts, compare_times
 from rag.support.names_compare import (
     compare_holders,
@@ -21,17 +24,17 @@ from rag.support.names_compare import (
     verbatim,
 )
 from rag.support.pairing import compare_pairs
+from rag.support.piece import Piece
+from rag.support.rates import compare_rates
 from rag.support.reading import Fact
-from rag.support.sources import Piece, SourceReader, Sources
-from rag.support.stance import stances
-from rag.support.standing_compare import aligned, compare_standing, is_denied_too
+from rag.support.sources import SourceReader, Sources
+from rag.support.standing_compare import aligned, compare_future, compare_standing, is_denied_too
 from rag.support.statement import Difference, Passage, Support
-from rag.support.structure import STRUCTURE
 from rag.support.swaps import compare_swaps
 from rag.support.titles import Titles
-from rag.support.unexplained import unexplained
+from rag.support.turned import compare_turned
 from rag.support.verb_forms import is_only_form, left_open, modifies_noun
-from rag.support.words_compare import compare_kpi, compare_words, is_none_of
+from rag.support.words_compare import compare_kpi, compare_words, is_none_of, is_unset_too
 from rag.text import folded
 from rag.tokens import Tokenizer
 
@@ -46,6 +49,7 @@ class Comparer:
     ``weight`` gives the weight (0..1) of a content lemma, best its inverse document frequency
     (``rag.coverage.Vocabulary.weight``); without it all words count the same. ``strict``: every
     part of a statement must be borne out; without it only what clearly contradicts is a difference.
+    ``knows`` tells whether any document has a lemma.
     """
 
     def __init__(
@@ -54,12 +58,15 @@ class Comparer:
         tokenizer: Tokenizer,
         weight: Callable[[str], float] = _even,
         strict: bool = False,
+        knows: Callable[[str], bool] = bool,
     ) -> None:
         self._strict = strict
+        self._knows = knows
         self._tokenizer = tokenizer
         self._weight = weight
         self._reader = SourceReader(library, tokenizer)
         self._titles = Titles(library)
+        self._said = lru_cache(maxsize=64)(lambda text: Piece(text, tokenizer))
 
     def compare(
         self, statement: str, evidence: Sequence[Passage], said_before: Sequence[str] = ()
@@ -71,7 +78,7 @@ class Comparer:
         """
         if not statement.strip():
             return Support()
-        said = Piece(statement, self._tokenizer)
+        said = self._said(statement)
         sources = self._reader.gather(evidence)
         before = tuple(Piece(text, self._tokenizer) for text in said_before)
         found: list[Difference] = []
@@ -91,10 +98,27 @@ class Comparer:
             found += self._strictly(said, sources, kept) if not found else kept
         else:
             found += attitude
-        wording = len(said.wording - STRUCTURE)
+        account = Account(said, self._tokenizer.words(statement), sources, self._weight, self._knows)
+        if not self._strict:
+            return Support(_ordered(found), account.share, checked, len(account.wording))
+        return Support(
+            _ordered(found),
+            account.share,
+            checked,
+            len(account.wording),
+            account.unexplained,
+            account.meant,
+            account.near,
+            account.open_verbs,
+            account.strange,
+        )
+
+    def share(self, statement: str, evidence: Sequence[Passage]) -> tuple[float, int]:
+        """``share`` and ``wording`` of the support, without comparing anything else."""
+        sources = self._reader.gather(evidence)
         words = self._tokenizer.words(statement)
-        open_words = unexplained(said, words, sources) if self._strict else ()
-        return Support(_ordered(found), self._share(said, sources), checked, wording, open_words)
+        account = Account(self._said(statement), words, sources, self._weight, self._knows)
+        return account.share, len(account.wording)
 
     def holders(self, statement: str, evidence: Sequence[Passage]) -> list[Difference]:
         """The ministries of a statement that have another part of the evidence than it says."""
@@ -107,7 +131,7 @@ class Comparer:
     def _strictly(self, said: Piece, sources: Sources, attitude: Sequence[Difference]) -> list[Difference]:
         """What is put otherwise than in the clauses that the statement repeats; ``attitude`` as far as they do not agree."""
         pool = [(text, c) for text, cut in sources.clauses for c in cut]
-        own = clauses(said.text, self._tokenizer)
+        own = said.clauses
         near = [(c, aligned(c, pool, self._weight)) for c in own]
         names = "\n".join(folded(p.text) for p in sources.names)
         unset = compare_kpi(
@@ -117,9 +141,13 @@ class Comparer:
         return attitude or [
             *([unset] if unset else []),
             *compare_swaps(said, sources.pieces),
+            *compare_rates(said, sources.pieces),
+            *compare_crossed(said, sources.pieces, self._weight),
+            *compare_turned(said, self._tokenizer.words(said.text), sources),
             *short_quotes(said, sources),
             *compare_holders(said, sources),
             *compare_pairs(said, sources.pieces, own, dict(sources.clauses), self._weight, sources.names),
+            *compare_future(said.text, own, sources.told),
             *(d for d in compare_standing(said.text, near) if not self._denied_too(d, said, pool, sources)),
             *compare_words(said.text, near, names, [text for text, _ in sources.clauses]),
         ]
@@ -129,7 +157,9 @@ class Comparer:
     ) -> bool:
         """Whether the evidence denies what the statement denies, in other words or by counting none."""
         return difference.kind == "negation" and (
-            is_denied_too(difference, said, pool, self._weight) or is_none_of(said, sources)
+            is_unset_too(difference, sources)
+            or is_denied_too(difference, said, pool, self._weight)
+            or is_none_of(said, sources)
         )
 
     def _attitude(self, said: Piece, sources: Sources, quoted: Sequence[Fact]) -> list[Difference]:
@@ -138,28 +168,11 @@ class Comparer:
         text = said.text
         for start, end in spans:
             text = text[:start] + "　" * (end - start) + text[end:]
-        own = [
-            s
-            for s in stances(said.text, self._tokenizer.words(said.text))
-            if not any(a < s.end and s.start < b for a, b in spans)
-        ]
+        own = [s for s in said.stances if not any(a < s.end and s.start < b for a, b in spans)]
         names = [p.text for p in sources.names]
         found = compare_attitude(text, own, sources.told, names, self._weight)
         ministries = [said.reading.span(p.start, p.end)[1] for p in said.parts if p.denied]
         return [d for d in found if not any(0 <= d.start - end <= 8 for end in ministries)]
-
-    def _share(self, said: Piece, sources: Sources) -> float:
-        """The share of the statement's content words, by weight, that the evidence has."""
-        lemmas = (
-            frozenset().union(*(p.lemmas for p in sources.everything)) if sources.everything else frozenset()
-        )
-        shown = "\n".join(p.squashed for p in sources.everything)
-        total = got = 0.0
-        for lemma in said.wording - STRUCTURE:
-            weight = self._weight(lemma)
-            total += weight
-            got += weight * (lemma in lemmas or (len(lemma) > 1 and lemma in shown))
-        return got / total if total else float(bool(sources.records))
 
 
 def _ordered(found: Sequence[Difference]) -> tuple[Difference, ...]:

@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import TypeVar
 
 from rag.support.amounts import COUNTING, Amount
+from rag.support.piece import Piece
 from rag.support.reading import squashed
-from rag.support.sources import Piece, Sources
+from rag.support.sources import Sources
 from rag.support.statement import Difference, Kind
 from rag.support.times import Time
 
@@ -38,7 +39,9 @@ def compare_amounts(
             if not _stands(name, sources, before):
                 found.append(_differ("number", said, amount, ""))
             continue
-        if any(free(said, amount) for free in (_counts_ministries, _enumerates, _is_rate_base)):
+        if any(
+            free(said, amount) for free in (_counts_ministries, _enumerates, _is_rate_base, _is_first_year)
+        ):
             continue
         if _spans_years(said, amount, sources) or _in_kanji(said, amount, sources):
             continue
@@ -97,6 +100,7 @@ def compare_times(
             continue
         ranked = _ranked(said.around(time), said, pool, weight)
         fitting = [(s, t) for s, _, t in ranked if time.fits(t)]
+        beside = any(time.fits(t) and shares_number(said, p) for _, p, t in ranked)
         if not fitting:
             found.append(_differ("date", said, time, ranked[0][2].text if ranked else ""))
             continue
@@ -110,9 +114,14 @@ def compare_times(
             for s, _, t in ranked
             if not time.fits(t) and s >= fitting[0][0] + _ELSEWHERE and s >= 2 * fitting[0][0]
         ]
-        if better:
+        if better and not beside:
             found.append(_differ("date", said, time, better[0][1].text))
     return found, len(said.times)
+
+
+def shares_number(said: Piece, piece: Piece) -> bool:
+    """Whether a number of the statement stands in a text of the evidence: its dates are those of the number."""
+    return any(a.value == b.value and a.same_unit(b) for a in said.amounts for b in piece.amounts)
 
 
 _OF_MINISTRIES = re.compile(r"^(?:つの)?(?:府省庁|省庁|府省|省|者)")
@@ -143,6 +152,11 @@ def _enumerates(said: Piece, amount: Amount) -> bool:
 def _is_rate_base(said: Piece, amount: Amount) -> bool:
     """The 1 of a rate: 1件当たり平均2社."""
     return amount.value == 1 and bool(re.match(r"当たり|あたり|につき", amount.behind))
+
+
+def _is_first_year(said: Piece, amount: Amount) -> bool:
+    """Whether a number only counts the years gone by: 1年目."""
+    return amount.unit in ("", "年") and bool(re.match(r"年?目", amount.behind))
 
 
 def _rounds(said: Amount, source: Amount) -> bool:

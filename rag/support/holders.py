@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from rag.ministries import mentions
 from rag.records import ITEM_MINISTRIES, Record
+from rag.support.piece import Piece
 from rag.support.reading import squashed
 from rag.support.roles import Part
-from rag.support.sources import Piece, Sources
+from rag.support.sources import Sources
 from rag.text import folded
 
 _GROUP = re.compile(r"(?P<label>[^【】]*)【(?P<cell>[^【】]*)】")

@@ -7,9 +7,10 @@ from collections.abc import Callable, Collection, Sequence
 
 from rag.records import Record
 from rag.support.holders import not_of_item, not_of_record
+from rag.support.piece import Piece
 from rag.support.reading import Fact, squashed
 from rag.support.roles import Part, listed
-from rag.support.sources import Piece, Sources
+from rag.support.sources import Sources
 from rag.support.statement import Difference, Kind
 from rag.support.titles import LIKE, QUOTE, Titles, alike, quotations, stands_in, torn
 from rag.text import folded
@@ -192,7 +193,7 @@ _DOES = re.compile(r"(?:が|は|では|において)")
 _DOER = re.compile(r"のは$")
 _REPEATED = 0.6
 """Share of the statement's words that a sentence has which it repeats."""
-_WORD = 4
+_WORD = 3
 _TORN = 5
 """Characters from which on a short 「…」 that is nearly a wording of the evidence must be that wording."""
 _BESIDE = 10

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from rag.support.amounts import Amount
 from rag.support.clauses import Clause
-from rag.support.sources import Piece
+from rag.support.figure_places import Told, around, stem, told_dates, told_numbers, told_of, topic, within
+from rag.support.figures_compare import shares_number
+from rag.support.piece import Piece
 from rag.support.statement import Difference
-from rag.support.structure import STRUCTURE
 from rag.support.times import Time
 
 Weight = Callable[[str], float]
@@ -20,97 +19,7 @@ _TELLING = 0.35
 _TELLING_OF_DATES = 0.5
 """The same of dates: a sentence has more words for one date than for one number."""
 _NOTHING = 0.2
-_STOP = re.compile(r"[。;\n]")
-_BREAK = re.compile(r"[。、;:\n]")
-_IDLE = STRUCTURE | frozenset(
-    [
-        "数",
-        "率",
-        "値",
-        "件数",
-        "総数",
-        "万",
-        "件",
-        "回",
-        "人",
-        "社",
-        "団体",
-        "箇所",
-        "台",
-        "枚",
-        "者",
-        "取り組み",
-        "全体",
-        "合計",
-    ]
-)
-_ENDING = re.compile(r"(?<=[^ぁ-ん])[ぁ-ん]+$")
 _COUNTED = frozenset({"", "つ", "個", "点", "項目"})
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A figure with what it is told of: the words, and of a number the years, on its side of others of its kind."""
-
-    piece: Piece
-    fact: Amount | Time
-    near: frozenset[str]
-    times: tuple[Time, ...]
-    every: frozenset[str]
-
-
-@lru_cache(maxsize=8192)
-def _numbers(piece: Piece) -> tuple[Told, ...]:
-    return tuple(_told(piece, a, piece.amounts) for a in piece.amounts)
-
-
-@lru_cache(maxsize=8192)
-def _dates(piece: Piece) -> tuple[Told, ...]:
-    return tuple(_told(piece, t, piece.times) for t in piece.times)
-
-
-def _told(piece: Piece, fact: Amount | Time, others: Sequence[Amount | Time]) -> Told:
-    """From the figure before (or the sentence's beginning) up to the next comma or figure."""
-    text = piece.reading.text
-    begin = max([m.end() for m in _STOP.finditer(text, 0, fact.start)] or [0])
-    begin = max([begin, *(o.end for o in others if o.end <= fact.start)])
-    stop = _BREAK.search(text, fact.end)
-    end = min([stop.start() if stop else len(text), *(o.start for o in others if o.start >= fact.end)])
-    a, b = piece.reading.span(begin, end) if end > begin else (0, 0)
-    own = piece.reading.span(fact.start, fact.end)
-    near = frozenset(
-        _stem(lemma) for lemma, s, e in piece.words if a <= s and e <= b and not (own[0] <= s and e <= own[1])
-    )
-    times = tuple(t for t in piece.times if begin <= t.start and t.end <= end and t.year is not None)
-    return Told(piece, fact, _no_figures(near - _IDLE), times, frozenset(map(_stem, piece.lemmas)))
-
-
-def _within(told: Told, own: Sequence[Clause], common: frozenset[str]) -> Told:
-    """A figure with the words of its own clause only, without those that belong to all of them."""
-    clause = _around(told, own)
-    near = told.near & frozenset(map(_stem, clause.words)) if clause else told.near
-    return replace(told, near=near - common)
-
-
-def _topic(said: Piece) -> frozenset[str]:
-    """The words of what all of a statement is about (…について、): they tell none of its figures apart."""
-    match = _TOPIC.match(said.reading.text)
-    if match is None:
-        return frozenset()
-    end = said.reading.span(0, match.end())[1]
-    return frozenset(_stem(lemma) for lemma, _, e in said.words if e <= end)
-
-
-_TOPIC = re.compile(r"[^、。]{2,60}?(?:について|に関して|をめぐって|は|では|においては)(?:は|も)?、")
-
-
-def _stem(lemma: str) -> str:
-    """呼び掛ける and 呼び掛け → 呼び掛."""
-    return _ENDING.sub("", lemma)
-
-
-def _no_figures(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(w for w in words if not w[0].isdecimal())
 
 
 def compare_pairs(
@@ -125,28 +34,61 @@ def compare_pairs(
 
     ``own`` are the clauses of the statement, ``evidence`` those of the sentences of the evidence.
     """
-    pool = [t for p in pieces for t in _numbers(p)]
-    dates = [t for p in pieces for t in _dates(p)]
+    pool = [t for p in pieces for t in told_numbers(p)]
+    dates = [t for p in pieces for t in told_dates(p)]
     found = []
-    for amount in said.amounts:
-        told = _told(said, amount, said.amounts)
-        if sum(a.unit == amount.unit for a in said.amounts) > 1:
-            told = _within(told, own, _topic(said))
-        same = [t for t in pool if _is(amount, t.fact)]
-        rival = _rival(told, same, [t for t in pool if _counts(amount, t.fact)], weight, _TELLING)
-        if rival is not None:
+    own_numbers = [_own_number(said, amount, own) for amount in said.amounts]
+    rivals = [_rival_number(told, pool, weight) for told in own_numbers]
+    for told, rival in zip(own_numbers, rivals, strict=True):
+        if rival is not None and _stands_alone(
+            told, rival, zip(own_numbers, rivals, strict=True), _is_number
+        ):
             found.append(_differ("number", told, _written(rival)))
-        elif source := _only_planned(told, same, own, evidence):
+        elif source := _only_planned(told, [t for t in pool if _is_number(told, t)], own, evidence):
             found.append(_differ("modality", told, source))
-    named = frozenset(_stem(lemma) for title in titles for lemma in title.lemmas)
-    for time in said.times:
-        told = _within(_told(said, time, said.times), own, named)
-        same = [t for t in dates if isinstance(t.fact, Time) and time.fits(t.fact)]
-        others = [t for t in dates if isinstance(t.fact, Time) and not time.fits(t.fact) and t.fact.year]
-        rival = _rival_date(told, same, others, weight)
-        if rival is not None:
+    named = frozenset(stem(lemma) for title in titles for lemma in title.lemmas)
+    own_dates = [within(told_of(said, time, said.times), own, named) for time in said.times]
+    rival_dates = [_rival_date(told, dates, weight) for told in own_dates]
+    for told, rival in zip(own_dates, rival_dates, strict=True):
+        if rival is not None and _stands_alone(
+            told, rival, zip(own_dates, rival_dates, strict=True), _is_date
+        ):
             found.append(_differ("date", told, _written(rival)))
     return found
+
+
+def _own_number(said: Piece, amount: Amount, own: Sequence[Clause]) -> Told:
+    """A number of the statement; of several in one unit, with the words of its own clause only."""
+    told = told_of(said, amount, said.amounts)
+    several = sum(a.unit == amount.unit for a in said.amounts) > 1
+    return within(told, own, topic(said)) if several else told
+
+
+def _stands_alone(
+    told: Told,
+    rival: Told,
+    others: Iterable[tuple[Told, Told | None]],
+    same: Callable[[Told, Told], bool],
+) -> bool:
+    """Whether a rival counts: one that the statement tells, too, only where it is swapped with this one."""
+    said = [theirs for other, theirs in others if other is not told and same(other, rival)]
+    return not said or any(theirs is not None and same(told, theirs) for theirs in said)
+
+
+def _is_number(said: Told, other: Told) -> bool:
+    return isinstance(said.fact, Amount) and _is(said.fact, other.fact)
+
+
+def _is_date(said: Told, other: Told) -> bool:
+    return isinstance(said.fact, Time) and isinstance(other.fact, Time) and said.fact.fits(other.fact)
+
+
+def _rival_number(told: Told, pool: Sequence[Told], weight: Weight) -> Told | None:
+    amount = told.fact
+    if not isinstance(amount, Amount):
+        return None
+    same = [t for t in pool if _is(amount, t.fact)]
+    return _rival(told, same, [t for t in pool if _counts(amount, t.fact)], weight, _TELLING)
 
 
 def _rival(
@@ -158,17 +100,21 @@ def _rival(
     return next((o for o in others if all(_lead(told, o, s, weight) >= telling for s in same)), None)
 
 
-def _rival_date(told: Told, same: Sequence[Told], others: Sequence[Told], weight: Weight) -> Told | None:
+def _rival_date(told: Told, dates: Sequence[Told], weight: Weight) -> Told | None:
     """The same of dates: of other sentences only, and where nothing at all speaks for the date that is said.
 
     Within a sentence the act may stand before its date or behind it.
     """
+    same = [t for t in dates if _is_date(told, t)]
+    others = [t for t in dates if isinstance(t.fact, Time) and not _is_date(told, t) and t.fact.year]
 
     def owns(other: Told, mine: Told) -> bool:
         theirs = sum(map(weight, told.near & other.near - mine.every))
         ours = sum(map(weight, told.near & mine.near - other.every))
         return other.piece is not mine.piece and theirs >= _TELLING_OF_DATES and ours < _NOTHING
 
+    if any(shares_number(told.piece, s.piece) for s in same):
+        return None
     return next((o for o in others if same and all(owns(o, s) for s in same)), None)
 
 
@@ -202,7 +148,7 @@ def _only_planned(
     told: Told, same: Sequence[Told], own: Sequence[Clause], evidence: Mapping[str, Sequence[Clause]]
 ) -> str:
     """The sentence that puts a number as a goal where the statement puts it as reached; empty otherwise."""
-    clause = _around(told, own)
+    clause = around(told, own)
     if (
         clause is None
         or clause.standing not in ("done", "running")
@@ -211,7 +157,7 @@ def _only_planned(
     ):
         return ""
     fitting = [s for s in same if not told.times or not s.times or _agree(told, s)]
-    stages = [(s, _around(s, evidence.get(s.piece.text, ()))) for s in fitting]
+    stages = [(s, around(s, evidence.get(s.piece.text, ()))) for s in fitting]
     if stages and all(c is not None and c.standing in ("planned", "ahead") for _, c in stages):
         return stages[0][0].piece.text
     return ""
@@ -221,12 +167,6 @@ _GOAL = re.compile(
     r"(?:指標|目標|目安|kpi|物差し)[^、。]{0,10}(?:置|掲げ|定め|設け|設定|据え|し|な)[^、。]{0,8}$"
 )
 """A clause that tells of a goal, which is set: 260件以上とする指標を置いている."""
-
-
-def _around(told: Told, clauses: Sequence[Clause]) -> Clause | None:
-    """The clause in which a figure stands."""
-    start, end = told.piece.reading.span(told.fact.start, told.fact.end)
-    return next((c for c in clauses if c.start <= start and end <= c.end), None)
 
 
 def _written(told: Told) -> str:

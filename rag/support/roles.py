@@ -31,6 +31,8 @@ _LEAD_BEFORE = re.compile(
 _JOINT_BEFORE = re.compile(
     rf"(?:{_JOINT})(?:する|の|先|相手)*(?:府省庁?|省庁|官庁|機関)?(?:として)?(?:は|が|:|を|に|=)(?:、|\s)*$|(?:{_JOINT})先?(?:の|は|:)?$"
 )
+_LED_BY = re.compile(rf"を(?:{_LEAD})(?:に|とし(?:て)?)?、?$")
+"""What stands before those who join another ministry: 総務省を主担当に、文科省が参加する."""
 _OWNS_BEHIND = re.compile(
     r"^(?:だけ|のみ)?(?:が|は)(?:[^。、]{0,12})?(?:担当|所管)|^(?:だけ|のみ)?(?:の)?(?:所管|担当|管轄)|^に(?:おいて|て)(?:担当|所管)"
 )
@@ -103,6 +105,8 @@ def _in_list(text: str, group: Sequence[Mention]) -> Iterator[Part]:
 
 def _shared_role(before: str, behind: str) -> Role:
     """The role that the words before or behind a list of ministries give them."""
+    if _LED_BY.search(before) and not _LEAD_BEHIND.match(behind):
+        return "joint"
     if _LEAD_BEFORE.search(before):
         return "lead"
     if _JOINT_BEFORE.search(before):

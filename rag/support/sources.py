@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,15 +17,14 @@ from rag.records import (
     Record,
     Source,
 )
-from rag.support.amounts import Amount, amounts
 from rag.support.clauses import Clause, clauses
-from rag.support.reading import Reading, read, squashed
-from rag.support.roles import Part, parts
+from rag.support.piece import Piece
+from rag.support.reading import read, squashed
 from rag.support.standing import Frame
 from rag.support.statement import Passage
 from rag.support.telling import Told, tell
-from rag.support.times import Time, times
-from rag.tokens import Tokenizer, is_content
+from rag.support.times import times
+from rag.tokens import Tokenizer
 
 _PLANS = ("kihon",)
 """Documents whose bare nouns are all still to be done."""
@@ -37,91 +35,47 @@ _GOALS = (KPI_PROGRESS, KPI_EFFECT, DIRECTION)
 """Fields whose bare nouns are still to be done."""
 
 
-class Piece:
-    """One text of the evidence or the statement, its facts read when first asked for."""
-
-    def __init__(self, text: str, tokenizer: Tokenizer, label: str = "") -> None:
-        self.text = text
-        self.label = label
-        self._tokenizer = tokenizer
-
-    def beside(self, text: str) -> Piece:
-        """Another text, read in the same way."""
-        return Piece(text, self._tokenizer)
-
-    @cached_property
-    def reading(self) -> Reading:
-        return read(self.text)
-
-    @cached_property
-    def amounts(self) -> tuple[Amount, ...]:
-        return amounts(self.reading)
-
-    @cached_property
-    def times(self) -> tuple[Time, ...]:
-        return times(self.reading)
-
-    @cached_property
-    def parts(self) -> tuple[Part, ...]:
-        return parts(self.reading)
-
-    @cached_property
-    def squashed(self) -> str:
-        return squashed(self.text)
-
-    @cached_property
-    def words(self) -> tuple[tuple[str, int, int], ...]:
-        """Content lemmas with their places in ``text``."""
-        return tuple((w.lemma, w.start, w.end) for w in self._tokenizer.words(self.text) if is_content(w))
-
-    @cached_property
-    def lemmas(self) -> frozenset[str]:
-        return frozenset(lemma for lemma, _, _ in self.words)
-
-    @cached_property
-    def wording(self) -> frozenset[str]:
-        """Content lemmas outside of figures, places and the names of ministries."""
-        facts = [*self.amounts, *self.times, *self.parts]
-        spans = [self.reading.span(f.start, f.end) for f in facts]
-        spans += [self.reading.span(r.start, r.end) for r in self.reading.measures]
-        spans += [self.reading.span(r.start, r.end) for r in self.reading.sections]
-        return frozenset(lemma for lemma, s, e in self.words if not any(a <= s and e <= b for a, b in spans))
-
-    def around(self, fact: Amount | Time) -> frozenset[str]:
-        """Content lemmas near a figure of the text: those of its clause, up to others of its kind."""
-        text, start, end = self.reading.text, fact.start, fact.end
-        figures = [(f.start, f.end) for f in (self.amounts if isinstance(fact, Amount) else self.times)]
-        begin = max([m.end() for m in _BREAK.finditer(text, 0, start)] or [0])
-        stop = _BREAK.search(text, end)
-        last = stop.start() if stop else len(text)
-        begin = max([begin, *(e for _, e in figures if e <= start)])
-        last = min([last, *(s for s, _ in figures if s >= end)])
-        if last <= begin:
-            return frozenset()
-        a, b = self.reading.span(begin, last)
-        return frozenset(lemma for lemma, s, e in self.words if a <= s and e <= b)
-
-
-_BREAK = re.compile(r"[。、;:]")
-
-
 @dataclass(frozen=True)
 class Sources:
     """The evidence of one statement."""
 
     records: tuple[Record, ...]
     pieces: tuple[Piece, ...]
-    told: tuple[Told, ...]
     names: tuple[Piece, ...]
     """Titles, numbers and ministry cells of the records, and the names of their documents."""
     raw: tuple[str, ...]
     """The passages in the source's own characters, squashed: a quotation may follow either."""
-    clauses: tuple[tuple[str, tuple[Clause, ...]], ...] = ()
-    """The sentences, each with its clauses."""
+    sentences: tuple[tuple[Passage, str], ...]
+    reader: SourceReader
+
+    @cached_property
+    def told(self) -> tuple[Told, ...]:
+        """The sentences with their acts."""
+        return tuple(self.reader.tell(passage, text) for passage, text in self.sentences)
+
+    @cached_property
+    def clauses(self) -> tuple[tuple[str, tuple[Clause, ...]], ...]:
+        """The sentences other than names, each with its clauses."""
+        told = [(p, text) for p, text in self.sentences if p.field not in (NAME, HEADING)]
+        return tuple((text, self.reader.cut(passage, text)) for passage, text in told)
 
     @cached_property
     def everything(self) -> tuple[Piece, ...]:
         return (*self.pieces, *self.names)
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """All content lemmas."""
+        return frozenset().union(*(p.lemmas for p in self.everything))
+
+    @cached_property
+    def shown(self) -> str:
+        """All texts, squashed, a line each."""
+        return "\n".join(p.squashed for p in self.everything)
+
+
+_REMEMBERED = 1024
+"""Sets of passages that are kept as read."""
 
 
 class SourceReader:
@@ -134,25 +88,31 @@ class SourceReader:
         self._told: dict[tuple[str, str, Frame], Told] = {}
         self._clauses: dict[tuple[str, Frame], tuple[Clause, ...]] = {}
         self._editions = {s.id: _edition(s) for s in library.sources.values()}
+        self._gathered: dict[tuple[tuple[str, str, str, int, int], ...], Sources] = {}
 
     def gather(self, passages: Sequence[Passage]) -> Sources:
         """What these passages and the heads of their records say."""
+        key = tuple((p.record.document, p.record.locator, p.field, p.start, p.end) for p in passages)
+        if key not in self._gathered:
+            if len(self._gathered) >= _REMEMBERED:
+                self._gathered.clear()
+            self._gathered[key] = self._read(passages)
+        return self._gathered[key]
+
+    def _read(self, passages: Sequence[Passage]) -> Sources:
         records = tuple({(p.record.document, p.record.locator): p.record for p in passages}.values())
         pieces: dict[tuple[str, str], Piece] = {}
-        told: list[Told] = []
         raw: list[str] = []
-        cut: list[tuple[str, tuple[Clause, ...]]] = []
+        sentences: list[tuple[Passage, str]] = []
         for passage in passages:
             raw.append(squashed(self._library.quote(passage.record.document, passage.start, passage.end)))
             for text in self._texts(passage):
                 if (text, passage.field) in pieces:
                     continue
                 pieces[text, passage.field] = self._piece(text, passage.field)
-                told.append(self._tell(passage, text))
-                if passage.field not in (NAME, HEADING):
-                    cut.append((text, self._cut(passage, text)))
+                sentences.append((passage, text))
         names = [self._piece(text, "") for record in records for text in self._heads(record)]
-        return Sources(records, tuple(pieces.values()), tuple(told), tuple(names), tuple(raw), tuple(cut))
+        return Sources(records, tuple(pieces.values()), tuple(names), tuple(raw), tuple(sentences), self)
 
     def _texts(self, passage: Passage) -> Iterable[str]:
         """The display of the sentences that the passage touches."""
@@ -187,7 +147,8 @@ class SourceReader:
             self._pieces[key] = Piece(text, self._tokenizer, label)
         return self._pieces[key]
 
-    def _tell(self, passage: Passage, text: str) -> Told:
+    def tell(self, passage: Passage, text: str) -> Told:
+        """A sentence of a passage with its acts."""
         frame = self._frame(passage)
         key = (text, passage.field, frame)
         if key not in self._told:
@@ -195,7 +156,8 @@ class SourceReader:
             self._told[key] = tell(text, self._tokenizer, plan, frame.edition, passage.field, frame.results)
         return self._told[key]
 
-    def _cut(self, passage: Passage, text: str) -> tuple[Clause, ...]:
+    def cut(self, passage: Passage, text: str) -> tuple[Clause, ...]:
+        """The clauses of a sentence of a passage."""
         frame = self._frame(passage)
         if (text, frame) not in self._clauses:
             self._clauses[text, frame] = clauses(text, self._tokenizer, frame)

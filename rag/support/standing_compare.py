@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from rag.figures import dates
 from rag.support.amounts import amounts
 from rag.support.clauses import Clause
+from rag.support.piece import Piece
 from rag.support.reading import read
-from rag.support.sources import Piece
 from rag.support.standing import denied
 from rag.support.statement import Difference
+from rag.support.telling import Told
 from rag.support.wordings import LIGHT, pattern
 from rag.text import folded
 
@@ -46,7 +47,8 @@ def compare_standing(statement: str, near: Iterable[tuple[Clause, Sequence[Align
     found = []
     for clause, others in near:
         own = [a for a in others if not _counts_others(clause, a.clause)]
-        acting = [a for a in own if clause.standing == "done" and clause.head in a.clause.words]
+        done = clause.standing == "done" or (clause.standing == "running" and _ALREADY.search(clause.text))
+        acting = [a for a in own if done and clause.head in a.clause.words]
         wrong = [conflict(clause, a.clause, a.source) for a in acting or own]
         if wrong and all(wrong):
             text = statement[clause.start : clause.end].strip()
@@ -54,6 +56,29 @@ def compare_standing(statement: str, near: Iterable[tuple[Clause, Sequence[Align
             kind = "negation" if wrong[0] == "negation" else "modality"
             found.append(Difference(kind, text, others[0].source, clause.start, end))  # type: ignore[arg-type]
     return found
+
+
+def compare_future(statement: str, own: Iterable[Clause], evidence: Sequence[Told]) -> list[Difference]:
+    """The clauses that put an act as done on a date which the documents have yet ahead of them."""
+    edition = max((t.edition for t in evidence), default=(0, 0))
+    found = []
+    for clause in own:
+        if clause.standing != "done" or _SETTLED.search(clause.text) or not clause.last:
+            continue
+        begun = [(d.year, d.month or (4 if d.fiscal else 1)) for d in dates(clause.text)]
+        if begun and edition != (0, 0) and min(begun) > edition:
+            text = statement[clause.start : clause.end].rstrip("。")
+            found.append(Difference("modality", text, "", clause.start, clause.start + len(text)))
+    return found
+
+
+_SETTLED = re.compile(
+    "決|定め|こと|もの|予定|方針|計画|目標|予算|見込|目指|方向|求め|必要|想定|期限|目途|めど"
+)
+"""Words by which what is done is only that something was settled."""
+
+
+_ALREADY = re.compile("既に|すでに")
 
 
 def aligned(clause: Clause, pool: Iterable[tuple[str, Clause]], weight: Weight) -> list[Aligned]:
@@ -102,7 +127,10 @@ def _counts_others(said: Clause, source: Clause) -> bool:
     """Whether the clauses count the same things to different numbers: they do not tell of the same."""
     mine, theirs = amounts(read(said.text)), amounts(read(source.text))
     shared = [(a, b) for a in mine for b in theirs if a.unit and a.unit == b.unit]
-    return bool(shared) and all(a.value != b.value for a, b in shared)
+    if shared:
+        return all(a.value != b.value for a, b in shared)
+    # A figure of another kind (自治体数 for a percentage) is told of something else, too.
+    return bool(mine and theirs) and not {a.value for a in mine} & {b.value for b in theirs}
 
 
 def conflict(said: Clause, source: Clause, whole: str = "") -> str:

@@ -56,7 +56,9 @@ class Support:
     ``differences`` is empty when nothing contradicts the evidence or goes beyond it; ``share`` the
     share (0..1, by weight) of its content words that the evidence has; ``checked`` how many facts
     were compared; ``wording`` how many content words it has besides facts and words of structure.
-    ``unexplained`` are its words that the evidence has in no wording.
+    ``unexplained`` are its words that the evidence has in no wording, ``meant`` is the share with
+    those that it has in other words, ``near`` the same of the one sentence that has most; ``verbs``
+    counts the unexplained verbs, ``strange`` the unexplained words that no document has.
     """
 
     differences: tuple[Difference, ...] = ()
@@ -64,3 +66,7 @@ class Support:
     checked: int = 0
     wording: int = 0
     unexplained: tuple[Difference, ...] = ()
+    meant: float = 0.0
+    near: float = 0.0
+    verbs: int = 0
+    strange: int = 0

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
+from rag.support.piece import Piece
 from rag.support.reading import squashed
-from rag.support.sources import Piece
 from rag.support.statement import Difference
 from rag.support.structure import STRUCTURE
 from rag.support.synonyms import GENERAL

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -39,6 +38,6 @@ def _alike() -> dict[str, frozenset[str]]:
     return {word: frozenset(others - {word}) for word, others in found.items()}
 
 
-def has_synonym(word: str, lemmas: Collection[str], shown: str) -> bool:
-    """Whether another word for this one is among the lemmas, or stands in the folded text."""
-    return any(other in lemmas or (len(other) > 1 and other in shown) for other in _alike().get(word, ()))
+def meanings(word: str) -> frozenset[str]:
+    """Other words that this one may stand for."""
+    return _alike().get(word, frozenset())

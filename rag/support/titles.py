@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from rag.records import Library
+from rag.support.piece import Piece
 from rag.support.reading import Fact, squashed
-from rag.support.sources import Piece
 from rag.text import folded
 
 QUOTE = 12
@@ -82,6 +82,7 @@ class Titles:
             and squashed(r.title) not in pages
         }
         self._names = dict(sorted(names.items(), key=lambda item: -len(item[0])))
+        self._folded = tuple((title, folded(title)) for title in self._names.values())
 
     def known(self, text: str) -> str | None:
         """The record name that the text is, or None."""
@@ -90,9 +91,9 @@ class Titles:
     def named(self, text: str) -> tuple[Fact, ...]:
         """Record names that stand in the folded text as they are, the longest first, none in another."""
         found: list[Fact] = []
-        for title in self._names.values():
-            at = text.find(folded(title))
-            end = at + len(folded(title))
+        for title, written in self._folded:
+            at = text.find(written)
+            end = at + len(written)
             if at >= 0 and not any(f.start < end and at < f.end for f in found):
                 found.append(Fact(title, at, end))
         return tuple(sorted(found, key=lambda f: f.start))

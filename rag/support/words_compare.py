@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from rag.ministries import mentions
 from rag.support.clauses import Clause
-from rag.support.sources import Piece, Sources
+from rag.support.piece import Piece
+from rag.support.sources import Sources
+from rag.support.standing import denied
 from rag.support.standing_compare import Aligned
 from rag.support.statement import Difference, Kind
 from rag.support.wordings import ACTORS, ADDED, OPPOSITES, SCOPE_CONFLICTS, actor_pattern, pattern
@@ -30,6 +32,7 @@ def compare_words(
     ``names`` are the folded names and ministries of the records: who is named there may act.
     """
     found: list[Difference] = []
+    plain = folded(statement)
     for clause, others in near:
         if not others:
             texts = [*map(folded, sentences), names]
@@ -37,7 +40,7 @@ def compare_words(
             continue
         checks: tuple[tuple[Kind, tuple[str, str] | None], ...] = (
             ("scope", _scope(clause, others, names)),
-            ("negation", _opposite(clause, others, sentences)),
+            ("negation", _opposite(clause, others, sentences, plain)),
             ("agent", _actor(clause, others, names)),
         )
         found += [_differ(kind, statement, clause, *wrong) for kind, wrong in checks if wrong]
@@ -59,6 +62,16 @@ _KPI_SET = re.compile(
 )
 
 
+def is_unset_too(difference: Difference, sources: Sources) -> bool:
+    """Whether a KPI told not to be set is not set in the evidence (未設定, 設定はない)."""
+    said = folded(difference.said)
+    return bool(_SETTING.search(said)) and denied(said) and any(_UNSET.search(p.text) for p in sources.pieces)
+
+
+_SETTING = re.compile("設け|設定|定め|決め")
+_UNSET = re.compile("未設定|設定(?:は|が|して)?(?:い)?な(?:い|し)")
+
+
 def is_none_of(said: Piece, sources: Sources) -> bool:
     """Whether a cell of the evidence counts none of what a statement says there is not (未了はなかった)."""
     return any(
@@ -77,6 +90,8 @@ def _scope(clause: Clause, others: Sequence[Aligned], names: str) -> tuple[str, 
         ):
             continue
         texts = [folded(o.source) for o in others]
+        if match is not None and name == "only" and not _only_too(clause.text, match, [*texts, names]):
+            return match.group(), others[0].source
         if match is None or any(pattern("scope", name).search(t) for t in [*texts, names]):
             continue
         against = [t for t in texts if any(pattern("scope", e).search(t) for e in excluded)]
@@ -84,6 +99,18 @@ def _scope(clause: Clause, others: Sequence[Aligned], names: str) -> tuple[str, 
         if against or name in ADDED:
             return match.group(), others[0].source
     return None
+
+
+def _only_too(text: str, match: re.Match[str], texts: Sequence[str]) -> bool:
+    """Whether the evidence narrows the same noun (保育所等のみ does not bear out 都道府県に限り)."""
+    noun = _LAST_NOUN.search(text, 0, match.start())
+    if noun is None:
+        return any(pattern("scope", "only").search(t) for t in texts)
+    same = re.compile(rf"{re.escape(noun.group()[-2:])}[^、。]{{0,6}}(?:{pattern('scope', 'only').pattern})")
+    return any(same.search(t) for t in texts)
+
+
+_LAST_NOUN = re.compile(r"[一-鿿ァ-ヺーa-z]{2,}(?=(?:等|など|の対象|を対象)?$)")
 
 
 def _added(statement: str, clause: Clause, texts: Sequence[str]) -> list[Difference]:
@@ -102,6 +129,8 @@ def _turned(statement: str, clause: Clause, texts: Sequence[str]) -> list[Differ
         match = said.search(clause.text)
         if match is None or clause.negated or _DENIED.match(clause.text, match.end()):
             continue
+        if other.search(folded(statement)):
+            continue
         if not said.search(plain) and (found := other.search(plain)):
             return [_differ("negation", statement, clause, match.group(), found.group())]
     return []
@@ -112,12 +141,14 @@ def _counted(word: str, text: str) -> bool:
     return len(word) > 2 and bool(re.search(rf"\d\D?{re.escape(word[-2:])}", text))
 
 
-def _opposite(clause: Clause, others: Sequence[Aligned], sentences: Sequence[str]) -> tuple[str, str] | None:
+def _opposite(
+    clause: Clause, others: Sequence[Aligned], sentences: Sequence[str], statement: str
+) -> tuple[str, str] | None:
     """The opposite of a word in each counterpart, or of the same thing in one (市場が縮小 for 市場が拡大)."""
     top = [o for o in others if o.score >= _NEAREST * others[0].score]
     for said, other in OPPOSITES:
         match = said.search(clause.text)
-        if match is None or _DENIED.match(clause.text, match.end()):
+        if match is None or _DENIED.match(clause.text, match.end()) or other.search(statement):
             continue
         subject = _SUBJECT.search(clause.text, 0, match.start())
         same = re.compile(rf"{subject['noun']}[がをはの](?:{other.pattern})") if subject else None

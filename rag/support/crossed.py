@@ -1,0 +1,161 @@
+"""Two figures, dates or actors of a statement, each told what the evidence tells of the other.
+
+Unlike ``swaps``, which goes by the noun beside a figure, this goes by all words around it, in other
+words too: what a statement says of the one must fit the other's place in the evidence better than its
+own, on both sides together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+
+from rag.support.amounts import Amount
+from rag.support.figure_places import stem
+from rag.support.piece import Piece
+from rag.support.reading import Fact
+from rag.support.statement import Difference, Kind
+from rag.support.structure import STRUCTURE
+from rag.support.synonyms import meanings
+from rag.support.times import Time
+from rag.support.wordings import ACTORS, actor_pattern
+from rag.thesaurus import paraphrases
+
+Weight = Callable[[str], float]
+_LEAD = 0.6
+"""By how much (weights of words) the other's place must fit better."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A fact with the words that are told of it."""
+
+    fact: Fact
+    words: frozenset[str]
+
+
+def compare_crossed(said: Piece, pieces: Sequence[Piece], weight: Weight) -> list[Difference]:
+    """The first two that are told crosswise."""
+    kinds: tuple[tuple[Kind, Callable[[Piece], tuple[_Place, ...]]], ...] = (
+        ("number", _numbers),
+        ("date", _dates),
+        ("agent", _actors),
+    )
+    for kind, read in kinds:
+        mine = read(said)
+        if len(mine) < 2:
+            continue
+        theirs = [place for piece in pieces for place in read(piece)]
+        for left, right in combinations(mine, 2):
+            if _same(left.fact, right.fact) or not _comparable(left.fact, right.fact):
+                continue
+            if _is_crossed(left, right, theirs, weight):
+                start, end = said.reading.span(left.fact.start, right.fact.end)
+                return [Difference(kind, said.text[start:end], "", start, end)]
+    return []
+
+
+def _is_crossed(left: _Place, right: _Place, theirs: Sequence[_Place], weight: Weight) -> bool:
+    of_left = [p.words for p in theirs if _same(left.fact, p.fact)]
+    of_right = [p.words for p in theirs if _same(right.fact, p.fact)]
+    if not of_left or not of_right:
+        return False
+    first, second = left.words - right.words, right.words - left.words
+    own = _fit(first, of_left, weight), _fit(second, of_right, weight)
+    crossed = _fit(first, of_right, weight), _fit(second, of_left, weight)
+    return crossed[0] >= own[0] and crossed[1] >= own[1] and sum(crossed) - sum(own) >= _LEAD
+
+
+def _fit(words: Collection[str], places: Sequence[frozenset[str]], weight: Weight) -> float:
+    """The weight of the words that the best of the places has, as they are or in other words."""
+    forms = [(w, _alike(w)) for w in words]
+    return max(sum(weight(w) for w, alike in forms if not alike.isdisjoint(place)) for place in places)
+
+
+@lru_cache(maxsize=4096)
+def _alike(word: str) -> frozenset[str]:
+    """The stems of a word and of those that it may stand for, itself a stem."""
+    forms = (word, *(word + ending for ending in "うくすつぬむるぐぶけえきいり"))
+    return frozenset({word}).union(*(map(stem, paraphrases(f) | meanings(f)) for f in forms))
+
+
+def _same(left: Fact, right: Fact) -> bool:
+    if isinstance(left, Time) and isinstance(right, Time):
+        return left.fits(right)
+    if isinstance(left, Amount) and isinstance(right, Amount):
+        return left.value == right.value and left.same_unit(right)
+    return left.text == right.text or any(left.text in g and right.text in g for g in ACTORS)
+
+
+def _comparable(left: Fact, right: Fact) -> bool:
+    return not isinstance(left, Amount) or not isinstance(right, Amount) or left.same_unit(right)
+
+
+@lru_cache(maxsize=8192)
+def _numbers(piece: Piece) -> tuple[_Place, ...]:
+    return tuple(_Place(a, _around(piece, a, piece.amounts)) for a in piece.amounts)
+
+
+@lru_cache(maxsize=8192)
+def _dates(piece: Piece) -> tuple[_Place, ...]:
+    return tuple(_Place(t, _around(piece, t, piece.times)) for t in piece.times)
+
+
+@lru_cache(maxsize=8192)
+def _actors(piece: Piece) -> tuple[_Place, ...]:
+    return tuple(_told(piece))
+
+
+def _told(piece: Piece) -> Iterator[_Place]:
+    """Who acts, each with what is told behind it, up to the next one or the end of the sentence."""
+    text = piece.reading.text
+    found = list(actor_pattern().finditer(text))
+    for at, match in enumerate(found):
+        stops = [m.start() for m in found[at + 1 : at + 2]]
+        full = text.find("。", match.end())
+        end = min([*stops, full if full >= 0 else len(text)])
+        start, stop = piece.reading.span(match.end(), end) if end > match.end() else (0, 0)
+        yield _Place(
+            Fact(match["actor"], match.start("actor"), match.end("actor")), _words(piece, start, stop)
+        )
+
+
+def _around(piece: Piece, fact: Fact, others: Sequence[Fact]) -> frozenset[str]:
+    """The words before a figure and behind it, up to a break or another figure of its kind.
+
+    A figure that is set off by a comma (令和元年度において、…) is told of what stands behind that.
+    """
+    text = piece.reading.text
+    begin = max(
+        [0]
+        + [m.end() for m in _BREAK.finditer(text, 0, fact.start)]
+        + [o.end for o in others if o.end <= fact.start]
+    )
+    limit = min([len(text), *(o.start for o in others if o.start >= fact.end)])
+    found: frozenset[str] = frozenset()
+    end = fact.end
+    while len(found) < _FEW and end < limit:
+        stop = _BREAK.search(text, end, limit)
+        end = stop.end() if stop else limit
+        start, last = piece.reading.span(begin, end)
+        found = _words(piece, start, last)
+        if stop and stop.group() in "。;":
+            break
+    return found
+
+
+def _words(piece: Piece, start: int, end: int) -> frozenset[str]:
+    """Stems of the content words in a range, figures left out."""
+    return frozenset(
+        stem(lemma)
+        for lemma, s, e in piece.words
+        if start <= s and e <= end and lemma not in STRUCTURE and not lemma[0].isdecimal()
+    )
+
+
+_BREAK = re.compile(r"[。、;:]|及び|並びに")
+_FEW = 2
+"""Words that a place needs to tell anything."""
