@@ -11,7 +11,7 @@ from rag.polar_wording import Reading
 from rag.proposition import LIGHT, Proposition, alike
 from rag.records import Record
 from rag.support.clauses import Clause
-from rag.support.synonyms import has_synonym
+from rag.support.synonyms import meanings
 from rag.text import folded
 from rag.tokens import is_content
 
@@ -39,7 +39,10 @@ class Asked:
         """How much a folded text has of it, 0..1."""
         if self.lemma in lemmas or self.surface in text:
             return 1.0
-        found = any(p in text for p in self.parts) or has_synonym(self.lemma, lemmas, text)
+        others = meanings(self.lemma)
+        found = any(p in text for p in self.parts) or any(
+            other in lemmas or (len(other) > 1 and other in text) for other in others
+        )
         return _ALIKE if found else 0.0
 
 
