@@ -1,19 +1,15 @@
-"""Fit the weights by which the draft check decides, on the development claims.
-
-    python -m eval.fit_verdicts [--write]
+"""Fit the weights by which the draft check decides, on dev claims (``python -m ui.fit_verdicts``).
 
 Every claim of split dev is examined as a draft of its own (a paragraph as one draft), and a softmax
 regression with a quadratic penalty learns its verdict from ``rag.drafting.features``. What it would do
 to records it has not seen is told by cross-validation: five folds, all claims of a record in one. The
 table gives, for each probability asked of 一致, the share of right verdicts and what passes.
-``--write`` writes the weights of all claims to rag/drafting/verdict.toml.
+The weights themselves are those of all claims.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
-import sys
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -102,16 +98,11 @@ def _softmax(odds: Array) -> Array:
     return likely
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Run the command; see the module's description."""
+def fitted(checker: Checker) -> tuple[str, str]:
+    """The table of the cross-validation, and the weights as they stand in ``WEIGHTS``."""
     import numpy as np
 
-    from ui.compose import Application
-
-    parser = argparse.ArgumentParser(prog="eval.fit_verdicts", description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--write", action="store_true", help="write the weights")
-    options = parser.parse_args(arguments)
-    found = list(samples(Application().checker))
+    found = list(samples(checker))
     names = list(found[0].features)
     values = np.array([[s.features[n] for n in names] for s in found])
     verdicts = np.array([s.verdict for s in found])
@@ -123,32 +114,23 @@ def main(arguments: list[str] | None = None) -> int:
     for fold in range(FOLDS):
         weights = fit(values[folds != fold], verdicts[folds != fold])
         likely[folds == fold] = _softmax(np.c_[values, np.ones(len(values))][folds == fold] @ weights)
-    sys.stdout.write(
-        f"{len(found)} claims; cross-validated:\n一致 from | right | altered passed | right kept\n"
-    )
+    lines = [f"{len(found)} claims; cross-validated:", "一致 from | right | altered passed | right kept"]
     for level in LEVELS:
         passed = (likely[:, 0] >= level) & ~blocked
         got = np.where(passed, 0, 1 + likely[:, 1:].argmax(axis=1))
         altered, right = verdicts > 0, verdicts == 0
-        sys.stdout.write(
+        lines.append(
             f"{level:.2f}{' *' if level == ACCEPTED else '  '} | {(got == verdicts).mean():.3f} | "
-            f"{(passed & altered).sum()}/{altered.sum()} | {(passed & right).sum()}/{right.sum()}\n"
+            f"{(passed & altered).sum()}/{altered.sum()} | {(passed & right).sum()}/{right.sum()}"
         )
-    if options.write:
-        weights = fit(values, verdicts)
-        raw = weights[:-1] / spread[:, None]
-        biases = weights[-1] - mean @ raw
-        WEIGHTS.write_text(_toml(names, raw, biases), encoding="utf-8")
-    return 0
+    weights = fit(values, verdicts)
+    raw = weights[:-1] / spread[:, None]
+    return "\n".join(lines), _toml(names, raw, weights[-1] - mean @ raw)
 
 
 def _toml(names: list[str], weights: Array, biases: Array) -> str:
-    lines = ["# Log odds of each verdict: what each feature counts. Written by eval.fit_verdicts."]
+    lines = ["# Log odds of each verdict: what each feature counts. Written by ui.fit_verdicts."]
     for column, verdict in enumerate(LEARNED):
         lines += ["", f'["{verdict}"]', f"bias = {biases[column]:.3f}"]
         lines += [f"{name} = {weights[row, column]:.3f}" for row, name in enumerate(names)]
     return "\n".join(lines) + "\n"
-
-
-if __name__ == "__main__":
-    sys.exit(main())
