@@ -52,11 +52,26 @@ def missing_kind(question: Question, found: list[Evidence]) -> Verdict:
     mine = [e for e in found if e.record.locator == found[0].record.locator]
     for kind in lexicon().absent:
         wanted = kind.name in question.absent and kind.ask.search(tail(question))
+        if wanted and _is_field(kind.name, question):
+            continue
         if wanted and is_polar(question) and _stands(wanted.group(), mine):
             continue
         if wanted and not _shown(kind, question, mine):
             return Verdict(False, f"{_name(mine[0])}に、{kind.label}の記載はありません")
     return Verdict(True)
+
+
+_OFFICE = re.compile(r"(?:窓口|問い?合わ?せ先|連絡先|照会先)[^、。]{0,4}(?:省|庁|役所|府省|官庁)")
+
+
+def _is_field(kind: str, question: Question) -> bool:
+    """Whether a field of the record is asked for in such words: 問い合わせ先の省庁, 主担当の機関名, 目標数."""
+    names = asked(question)
+    if kind == "contact":
+        return bool(_OFFICE.search(question.text))
+    if kind == "names":
+        return bool(names) and names[0] in MINISTRY
+    return kind == "outcome" and question.has("target") and asks_amount(question)
 
 
 def _stands(word: str, mine: list[Evidence]) -> bool:

@@ -53,6 +53,8 @@ _PROGRESS = re.compile(
     r"進捗(?!率)|進み(?:具合|方|ぐあい)|どれだけ進|アウトプット|progress (?:kpi|indicator)|kpi\W{0,3}progress|\b(?:as|for|of|measure) progress\b"
 )
 _EFFECT = re.compile(r"効果|アウトカム|成果|effect|outcome|impact")
+_WHY = re.compile(r"何のため|なんのため|なぜ|何故|どうして|目的は|狙いは|理由は")
+"""What an indicator is for, not which it is (指標を充実させるのは何のため)."""
 _NAMED_KPI = re.compile(r"kpi|指標|indicator")
 
 
@@ -105,11 +107,15 @@ def asked(question: Question) -> tuple[str, ...]:
     if fields and not (of_value and asked_by_word):
         return (*fields, *asked_by_word)
     rest = [n for n in found if n not in (*MINISTRY, *asked_by_word) and n not in fields]
+    if _WHY.search(text):
+        rest = [n for n in rest if n not in KPI]
     return (*asked_by_word, *fields, *rest)
 
 
 def kpi_kind(text: str) -> str | None:
     """Which KPI is asked for: kpi_progress, kpi_effect, kpi (both or unsaid), or None."""
+    if _WHY.search(text):
+        return None
     if not (_MEASURED.search(text) or _BY_WHAT.search(text) or _BY_SIDE.search(text)):
         return None
     progress, effect = bool(_PROGRESS.search(text)), bool(_EFFECT.search(text))

@@ -30,6 +30,8 @@ def fitting_first(question: Question, found: list[Evidence]) -> list[Evidence]:
     if not (question.has("date") or units) or fits(best):
         return found
     least = 0.0 if question.measures and not question.terms else 0.5 * best.features["coverage"]
+    if units and not quantities(folded(best.sentence.display)):
+        least /= 2  # a sentence without any number answers less than one of other words
     for evidence in found[1:8]:
         same = evidence.record.locator == best.record.locator
         if same and fits(evidence) and evidence.features["coverage"] >= least:

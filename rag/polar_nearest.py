@@ -57,6 +57,8 @@ class Near:
     score: float
     share: float
     late: float
+    turns: bool = False
+    """A clause that denies alone has a word asked: 公開しているが、オープンデータとしての提供はなされていない."""
 
     @property
     def rank(self) -> float:
@@ -111,5 +113,10 @@ def _near(words: Sequence[Asked], reading: Reading, context: Context) -> Near | 
             got += word.weight * has * (1.0 if here else _BESIDE) * (1 + word.late)
         return got / (total + late) + 0.02 * clause.last
 
+    def alone(clause: Clause) -> bool:
+        others = [c for c in reading.clauses if c is not clause]
+        return any(w.lemma in clause.words and not any(w.lemma in c.words for c in others) for w in words)
+
     best = max(reading.clauses, key=fitness, default=None)
-    return None if best is None else Near(reading, text, best, fitness(best), share, acting)
+    turns = any(c.negated and c is not best and alone(c) for c in reading.clauses)
+    return None if best is None else Near(reading, text, best, fitness(best), share, acting, turns)

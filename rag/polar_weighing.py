@@ -88,6 +88,8 @@ def weigh(
     if not near:
         return None, None
     yes = verdict(features(said, record, words, near, context))
+    if yes and near[0].turns and not said.denied:
+        yes = None
 
     def fitness(one: Near) -> float:
         holds = one.reading.holds

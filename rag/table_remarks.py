@@ -18,7 +18,7 @@ from rag.table import Universe
 from rag.table_atoms import MASK
 from rag.table_words import table_words
 
-_IDLE = ("repeated", "several", "one_named", "ties", "missing", "one_side", "hyphen")
+_IDLE = ("repeated", "several", "one_named", "ties", "missing", "one_side", "hyphen", "shared")
 """Remarks that ask for what is done anyway."""
 
 

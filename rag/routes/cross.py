@@ -72,7 +72,8 @@ def _follow(topic: Topic, documents: tuple[DocumentId, ...], question: Question,
         topic = topic.loosened()
         findings = [find(topic, d, ranks, context, wanted[d]) for d in documents]
     draft = context.draft(question)
-    meant = () if any(f.passages for f in findings) else by_meaning(question, documents, context)
+    both = len(question.documents) > 1 and not any(f.passages for f in findings)
+    meant = by_meaning(question, documents, context) if both else ()
     if meant:
         findings = list(meant)
         draft.say(

@@ -168,6 +168,8 @@ _PAST = re.compile(r"[^、。]{0,24}?(?:[しれっい]た|[いん]だ)(?!め|い
 def _apart(said: Clause, source: Clause) -> bool:
     """Whether one puts as done what the other puts as ahead, or as finished what the other has only begun."""
     phases = {said.phase, source.phase}
+    if (said.standing, source.standing) == ("running", "planned") and _GOAL.search(said.text):
+        return False  # 令和3年9月の稼働を目指して開発が進む: the date is that of the goal
     return (
         (said.standing, source.standing) in _EXCLUDED
         or phases == {"complete", "begun"}
@@ -178,7 +180,12 @@ def _apart(said: Clause, source: Clause) -> bool:
 
 _EXCLUDED = {("done", "planned"), ("done", "ahead"), ("running", "planned"), ("planned", "done")}
 """(statement, source) that do not go together."""
-_KPI = re.compile(r"kpi[^、。]{0,8}(?:未設定|(?:まだ|現時点で|現在)?(?:設定|設け|定め))")
+_KPI = re.compile(
+    r"kpi[^、。]{0,8}(?:未設定|(?:まだ|現時点で|現在)?(?:設定|設け|定め))"
+    r"|(?:指標|目標|目安|kpi)(?:に|として|と)[^、。]{0,4}?(?:置|据|掲げ|定め|設定し)|(?:方向|方針|こと)とされ"
+)
+"""A clause that tells what is aimed at or laid down: nothing is done in it either."""
+_GOAL = re.compile(r"(?:を|の)?(?:目標に|目途に|めどに|目指|めざ|に向け|予定で|計画で|見込みで|想定して)")
 _ROLE = re.compile(
     r"(?:主?担当|所管|主管|管轄|受け持|主たる府省庁?|主な府省庁?|担(?:う|っ|い|わ)|府省庁|連携(?:し|する府|先)|加わ)[^、。]{0,12}$"
 )
