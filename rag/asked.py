@@ -54,7 +54,7 @@ _PROGRESS = re.compile(
 )
 _EFFECT = re.compile(r"効果|アウトカム|成果|effect|outcome|impact")
 _WHY = re.compile(r"何のため|なんのため|なぜ|何故|どうして|目的は|狙いは|理由は")
-"""What an indicator is for, not which it is (指標を充実させるのは何のため)."""
+_UNSET = re.compile(r"設定|定め(?:られ)?て(?:い)?な|空欄")
 _NAMED_KPI = re.compile(r"kpi|指標|indicator")
 
 
@@ -107,14 +107,19 @@ def asked(question: Question) -> tuple[str, ...]:
     if fields and not (of_value and asked_by_word):
         return (*fields, *asked_by_word)
     rest = [n for n in found if n not in (*MINISTRY, *asked_by_word) and n not in fields]
-    if _WHY.search(text):
+    if _asks_why(text):
         rest = [n for n in rest if n not in KPI]
     return (*asked_by_word, *fields, *rest)
 
 
+def _asks_why(text: str) -> bool:
+    """Whether it is asked what an indicator is for, not which it is; why none is set is told by its cell."""
+    return bool(_WHY.search(text)) and not _UNSET.search(text)
+
+
 def kpi_kind(text: str) -> str | None:
     """Which KPI is asked for: kpi_progress, kpi_effect, kpi (both or unsaid), or None."""
-    if _WHY.search(text):
+    if _asks_why(text):
         return None
     if not (_MEASURED.search(text) or _BY_WHAT.search(text) or _BY_SIDE.search(text)):
         return None

@@ -46,8 +46,7 @@ _CHRONOLOGICAL: tuple[DocumentId, ...] = ("senryaku", "kanmin", "kihon")
 
 def answer(question: Question, context: Context) -> Draft | None:
     """Follow a topic through the documents named, or through all; None if only one is meant."""
-    documents = scope(question, context)
-    if not documents:
+    if not (documents := scope(question, context)):
         return None
     asks_documents = len(question.documents) >= 2 or signals(question, "across")
     if (
