@@ -18,6 +18,7 @@ NO_WORD = re.compile(r"未設定|空欄|空白|設定済み?|[-ー○◎×]|\d{1
 _SIGNS = {"パーセント": "%", "アットマーク": "@", "スラッシュ": "/", "プラス": "+"}
 _SIGN = re.compile(r"[^\w\s\x00]+")
 _WORD_END = re.compile(r"[A-Za-zァ-ヺー一-鿿]")
+_ALSO = re.compile(r"\((?:別名|通称|略称|愛称)?(?P<w>[^()\x00、。]{2,20})\)")
 _IN_EACH = re.compile(r"にも.{1,10}にも")
 _JOINED_FIELDS = re.compile(r"(?:か|または|もしくは|や|・|にも.{1,10}にも)")
 _STATED = re.compile(
@@ -121,17 +122,24 @@ def _read_bare(reading: Reading, kind: Universe, known: Callable[[str], bool]) -
         as_word = text[end:].startswith(("という", "といった"))  # 件数という語, 5Gという字
         if MASK in said or NO_WORD.match(said) or (_overlaps(reading, start, end) and not as_word):
             continue
+        written = question.shown[start:end]
         if "の" in said and not as_word and not _stands(said, reading):
-            continue  # マイキーIDの登録者数: said in other words than the documents'
+            written = written.replace("の", "")  # 国際標準の獲得: 国際標準獲得
+            if not _stands(folded(written), reading):
+                continue  # マイキーIDの登録者数: said in other words than the documents'
         if known(said) and not (as_word or _SIGN.fullmatch(said)):
             continue
         place = _where(text, 0, start, end) or _ANYWHERE
-        found = [word_in(part, place, kind) for part in _split(question.shown[start:end])]
-        if len(found) > 1 and not re.search(r"[^ぁ-ん]と[^ぁ-ん]", said):
+        found = [word_in(part, place, kind) for part in _split(written)]
+        stop = match.end()
+        if also := _ALSO.match(text[end:]):  # 準天頂衛星(みちびき): another name of the same
+            also_written = question.shown[end + also.start("w") : end + also.end("w")]
+            found, stop = [any_of((*found, word_in(also_written, place, kind)))], max(stop, end + also.end())
+        elif len(found) > 1 and not re.search(r"[^ぁ-ん]と[^ぁ-ん]", said):
             found = [any_of(tuple(found))]
         negated = words["joints.negated"].match(text[match.end() :])
         for condition in found:
-            reading.add(condition.negated() if negated else condition, match.start(), match.end())
+            reading.add(condition.negated() if negated else condition, match.start(), stop)
 
 
 def _stands(said: str, reading: Reading) -> bool:
