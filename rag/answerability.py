@@ -44,12 +44,12 @@ LEAST_COVERED = 0.34
 """Coverage that answers where no cosine is known (an index without a dense half)."""
 
 
-def judge(question: Question, found: list[Evidence], context: Context, least: float = LEAST) -> Verdict:
-    """Decide from the evidence whether to answer (log odds of ``least``); if not, say what is missing."""
+def judge(question: Question, found: list[Evidence], context: Context) -> Verdict:
+    """Decide from the evidence whether to answer; if not, say what is missing."""
     if not found:
         return Verdict(False, "対象の文書には該当する記載がありません")
     objections = _objections(question, found, context)
-    if log_odds(_values(question, found, context, objections)) >= least:
+    if log_odds(_values(question, found, context, objections)) >= LEAST:
         return Verdict(True)
     told = next((v for v in objections.values() if not v.answerable), None)
     return told or Verdict(False, "質問の内容に当たる記載は対象の文書に見当たりません")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from rag.answerability import judge
+from rag.answerability import LEAST, log_odds, weighed
 from rag.asked_of import Wanted
 from rag.context import Context
 from rag.evidence import Evidence
@@ -113,13 +113,14 @@ def by_meaning(
     candidates = {
         d: [e for e in context.finder.find(question, (d,)) if e.field.name not in UNQUOTED] for d in documents
     }
-    if not any(judge(question, found, context).answerable for found in candidates.values()):
+    odds = {d: log_odds(weighed(question, found, context)) for d, found in candidates.items() if found}
+    if not any(o >= LEAST for o in odds.values()):
         return ()
     findings = tuple(
-        Findings(d, tuple(fitting_first(question, found)[:1]))
-        if judge(question, found, context, LIKELY).answerable
-        else Findings(d, ())
-        for d, found in candidates.items()
+        Findings(
+            d, tuple(fitting_first(question, candidates[d])[:1]) if odds.get(d, LEAST - 1) >= LIKELY else ()
+        )
+        for d in documents
     )
     return findings if sum(bool(f.passages) for f in findings) > 1 else ()
 

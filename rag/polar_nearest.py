@@ -13,7 +13,7 @@ from rag.records import Record
 from rag.support.clauses import Clause
 from rag.support.synonyms import meanings
 from rag.text import folded
-from rag.thesaurus import paraphrases
+from rag.thesaurus import any_stands, paraphrases
 from rag.tokens import is_content
 
 _ALIKE = 0.8
@@ -41,9 +41,7 @@ class Asked:
         if self.lemma in lemmas or self.surface in text:
             return 1.0
         others = meanings(self.lemma) | paraphrases(self.lemma)
-        found = any(p in text for p in self.parts) or any(
-            other in lemmas or (len(other) > 1 and other in text) for other in others
-        )
+        found = any(p in text for p in self.parts) or any_stands(others, lemmas, text)
         return _ALIKE if found else 0.0
 
 

@@ -123,7 +123,7 @@ def _thing(question: Question, texts: list[str], context: Context) -> str:
     ):
         return ""
     thing = "".join(w.surface for w in things)
-    if _of_a_kind(thing, rest, texts) or re.search(rf"どう{re.escape(thing)}", rest):
+    if _of_a_kind(thing, rest, texts) or f"どう{thing}" in rest:
         return ""  # どう評価している: an act, asked after in its words or others
     told = [any(_says(w, t, context) for t in texts) for w in things]
     if told[-1] or (any(told) and (not _own_word(things[-1]) or _counted(rest, texts))):

@@ -7,7 +7,7 @@ document's word stays true in the other, not always the reverse (機器 for ス�
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cache
 from pathlib import Path
 
@@ -21,7 +21,12 @@ def paraphrases(word: str) -> frozenset[str]:
 
 def stands_for(word: str, lemmas: Collection[str], shown: str) -> bool:
     """Whether a word may stand for one of the lemmas, or for one in the folded text ``shown``."""
-    return any(other in lemmas or (len(other) > 1 and other in shown) for other in paraphrases(word))
+    return any_stands(paraphrases(word), lemmas, shown)
+
+
+def any_stands(words: Iterable[str], lemmas: Collection[str], shown: str) -> bool:
+    """Whether one of these words is among the lemmas, or stands in the folded text ``shown``."""
+    return any(word in lemmas or (len(word) > 1 and word in shown) for word in words)
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rag import attributes as say
 from rag.answertype import asked_units
@@ -32,10 +32,16 @@ _ENOUGH, _COUNTED = 0.4, 0.25
 
 
 def clauses(question: Question, context: Context) -> list[Question]:
-    """The clauses that each ask for something; what only describes stays with the clause behind it."""
+    """The clauses that each ask for something, none where the question is of one piece.
+
+    What only describes stays with the clause behind it.
+    """
+    pieces = list(_pieces(question.shown))
+    if len(pieces) < 2:
+        return []
     found: list[Question] = []
     pending = ""
-    for piece in _pieces(question.shown):
+    for piece in pieces:
         pending += piece
         if not _ends_in_cue(piece):
             continue
@@ -70,21 +76,19 @@ def _ends_in_cue(piece: str) -> bool:
     )
 
 
-def answer_before(draft: Draft, record: Record, question: Question, context: Context) -> None:
+def answer_before(draft: Draft, record: Record, parts: Sequence[Question], context: Context) -> None:
     """Say the values that are asked for before a field is (対象は何人で、どこの省の事業)."""
     if not isinstance(record, Measure):
         return
-    parts = clauses(question, context)
     first = next((i for i, part in enumerate(parts) if set(asked(part)) & set(FIELDS)), 0)
     for part in parts[:first]:
         _say_value(draft, record, part, context)
 
 
-def answer_further(draft: Draft, record: Record, question: Question, context: Context) -> None:
+def answer_further(draft: Draft, record: Record, parts: Sequence[Question], context: Context) -> None:
     """Add what further clauses ask of the record and the answer does not have yet."""
     if not isinstance(record, Measure):
         return
-    parts = clauses(question, context)
     for part in parts if len(parts) > 1 else ():
         names = asked(part)
         if part.measures and record.locator not in part.measures:

@@ -16,7 +16,7 @@ from rag.missing_value import missing_value
 from rag.qualifiers import missing_degree
 from rag.question import Question
 from rag.records import DOCUMENT_IDS, Measure, Record, Slide
-from rag.routes.further import answer_before, answer_further
+from rag.routes.further import answer_before, answer_further, clauses
 from rag.routes.roles import answer_roles
 from rag.routes.single import (
     answer_fields,
@@ -81,12 +81,13 @@ def _answer(
     """What is asked: a definition, fields, a summary, the bullets that do a job, or a sentence."""
     names = asked(question)
     by_word = bool({"date", "number"} & set(names))
+    parts = clauses(question, context)
     if names and names[0] in FIELDS:
-        answer_before(draft, record, question, context)
+        answer_before(draft, record, parts, context)
     if question.has("definition") and not by_word and not set(names) & set(KPI):
         answer_definition(draft, question, found)
     elif answer_fields(draft, record, question, names):
-        answer_further(draft, record, question, context)
+        answer_further(draft, record, parts, context)
         support_description(draft, record, question, found, context.finder.vocabulary)
     elif question.has("summary") and not by_word:
         answer_summary(draft, record)
@@ -94,7 +95,7 @@ def _answer(
         answer_roles(draft, record, found, names)
     else:
         answer_sentence(draft, question, found)
-        answer_further(draft, found[0].record, question, context)
+        answer_further(draft, found[0].record, parts, context)
         support_description(draft, record, question, found, context.finder.vocabulary)
 
 

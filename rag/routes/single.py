@@ -20,7 +20,7 @@ from rag.qualifiers import missing_qualifier
 from rag.question import Question
 from rag.quoting import say_direct, say_row, say_support, shown
 from rag.records import BODY, HEADING, KPI_EFFECT, KPI_PROGRESS, OUTLINE, Measure, Record, Section, Slide
-from rag.routes.further import answer_before, answer_further
+from rag.routes.further import answer_before, answer_further, clauses
 from rag.routes.roles import answer_roles
 from rag.routes.verdicts import answer_polar, correct, say_lacking
 from rag.table_question import column_of
@@ -49,18 +49,19 @@ def answer_record(draft: Draft, record: Record, question: Question, context: Con
     if not corrected and say_lacking(draft, record, question, missing_value(question, found)):
         return
     names = asked(question)
+    parts = clauses(question, context)
     if names and names[0] in FIELDS:
-        answer_before(draft, record, question, context)
+        answer_before(draft, record, parts, context)
     if isinstance(record, Slide) and record.kind == "row":
         column = column_of(question.text)
         say_row(draft, record, (column,) if column else ())
     elif answer_fields(draft, record, question, names):
-        answer_further(draft, record, question, context)
+        answer_further(draft, record, parts, context)
     elif isinstance(record, Section) and record.kind != "item":
         answer_place(draft, record, question, context, found)
     else:
         answer_prose(draft, record, question, found)
-        answer_further(draft, record, question, context)
+        answer_further(draft, record, parts, context)
 
 
 def answer_place(
