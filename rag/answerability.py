@@ -17,6 +17,8 @@ from rag.qualifiers import missing_qualifier
 from rag.question import Question
 
 WEIGHTS: dict[str, float] = {
+    "similar": 0.0,
+    "lost": 0.0,
     "cosine": 3.94,
     "english": 0.13,
     "cosine_english": 0.69,
@@ -89,6 +91,8 @@ def features(question: Question, found: list[Evidence], context: Context) -> dic
     best = found[0].features
     cosine = max(e.features["dense"] for e in found[:10])
     return {
+        "similar": max(e.features["similar"] for e in found[:3]),
+        "lost": best["lost"],
         "cosine": cosine,
         "english": float(question.english),
         "cosine_english": cosine * question.english,
