@@ -14,6 +14,7 @@ from rag.question import Question, analyse
 from rag.quoting import say_row
 from rag.records import KPI_EFFECT, KPI_PROGRESS, MINISTRIES, Record, Slide
 from rag.routes import place, slides, table
+from rag.routes.single import answer_sentence
 from rag.routes.slides import columns_of
 from rag.steps import Described, beside, compared_with, described_records, reworded_set
 from rag.table import Query
@@ -25,10 +26,14 @@ from rag.text import folded
 
 MOST = 3
 """Records that a question is asked of one by one; of more only a field is shown."""
+HELD = 0.6
+"""Share of what is asked of an area that its sentence must have, in the same words and in others together."""
 MANY = 40
 """Records whose field is listed."""
 _AREA = re.compile(
-    r"(?:分野|領域|区分)(?:\([^()]*\))?(?P<sum>(?:を|が|の取組を)?(?:すべて|全て|全部)?(?:合わせ(?:ると|て|た)|足(?:すと|した)|合計(?:すると|した)?)の?、?)?(?:の中?|では?|について(?:は|の)?|は|って|に(?:ついて|おける)?|、|(?<=[とたて、]))+"
+    r"(?P<noun>分野|領域|区分)(?:\([^()]*\))?(?P<sum>(?:を|が|の取組を)?(?:すべて|全て|全部)?(?:合わせ(?:ると|て|た)|足(?:すと|した)|合計(?:すると|した)?)の?、?)?"
+    r"(?:を(?:まず)?(?:特定|選|探|見つけ|確認|調べ)[^、。]{0,8}?(?:て|で)(?:から)?、?|の中?|では?|について(?:は|の)?|は|って|に(?:ついて|おける)?|、|(?<=[とたて、]))+"
+    r"(?P<that>(?:その|そこ|当該)(?:分野|領域|区分)?(?:での|では|の|で|は|について)?)?"
 )
 _INTERROGATIVE = re.compile(r"いつ|どこ|どの|どう|何|なに|誰|だれ|いくつ|いくら|なぜ")
 
@@ -71,7 +76,7 @@ def answer_area(question: Question, context: Context) -> Draft | None:
     columns = columns_of(ask.lower())
     if len(columns) > 1 and "取組" not in ask:  # 何件が未了: no count of its own
         columns = tuple(c for c in columns if c != "取組数")
-    first = analyse(question.shown[: cut.end()] + "どこ", context.tokenizer)
+    first = analyse(question.shown[: cut.end("noun")] + "はどこ", context.tokenizer)
     first = replace(first, documents=first.documents or question.documents)
     read = parse_rows(first, context.library, lambda t: unexplained(first, t, context.tokenizer))
     if read is None or read.row is not None or read.ordered or read.both_ends:
@@ -95,13 +100,38 @@ def answer_area(question: Question, context: Context) -> Draft | None:
 def _area_told(read: RowQuestion, ask: str, question: Question, context: Context) -> Draft | None:
     """「未了が最も多い分野の今後の方向性は」: what the slides say of the area."""
     areas = chosen(read, context.library)
-    if len(areas) != 1 or len(ask) < 4 or (not _INTERROGATIVE.search(ask) and "方向性" not in ask):
+    if len(areas) != 1 or len(ask) < 4:
         return None
     wording = f"AI戦略2019フォローアップの{areas[0].title}分野の{ask}"
     told = analyse(wording, context.tokenizer)
     note = f"『{question.shown}』→{areas[0].title}"
     told = replace(told, original=question.original, interpretations=(*question.interpretations, note))
-    return slides.answer(told, context)
+    if _INTERROGATIVE.search(ask) or "方向性" in ask:
+        listed = slides.answer(told, context)
+        if listed is not None:
+            return listed
+    return _area_searched(areas[0], ask, told, context)
+
+
+def _area_searched(row: Slide, ask: str, told: Question, context: Context) -> Draft | None:
+    """The sentence of the area that has what is asked (…で始まった事業の名称); its row beside."""
+    asks = analyse(ask, context.tokenizer)
+    if not asks.terms:
+        return None
+    places = tuple(
+        s
+        for s in context.library.slides
+        if s.kind == "area" and s.title == row.title or s.kind == "block" and s.locator.startswith("方向性②")
+    )
+    own = tuple(s for s in places if s.title == row.title)
+    asks = replace(asks, original=told.original, documents=("senryaku",))
+    found = context.finder.find(asks, records=own or places)
+    if not found or found[0].features["coverage"] + found[0].features["meant"] < HELD:
+        return None
+    draft = context.draft(told)
+    answer_sentence(draft, asks, found)
+    say_row(draft, row)
+    return draft
 
 
 def _say_sum(draft: Draft, areas: tuple[Slide, ...], column: str) -> None:
