@@ -11,6 +11,7 @@ from rag.answertype import role
 from rag.asked import FIELDS, MINISTRY, ROLES, asked
 from rag.asking import is_polar
 from rag.claims import agrees
+from rag.conditions import kpi_state
 from rag.context import Context
 from rag.described import coordinated, described
 from rag.differences import FIRST, say_difference
@@ -19,7 +20,18 @@ from rag.evidence import Evidence
 from rag.figures import dates, quantities
 from rag.question import Question, analyse
 from rag.quoting import say_row, shown
-from rag.records import HEADING, ITEM_MINISTRIES, MINISTRIES, NAME, OUTLINE, Measure, Slide
+from rag.records import (
+    HEADING,
+    ITEM_MINISTRIES,
+    KPI_EFFECT,
+    MINISTRIES,
+    NAME,
+    OUTLINE,
+    Measure,
+    Record,
+    Section,
+    Slide,
+)
 from rag.routes.single import answer_fields, answer_sentence
 from rag.routes.slides import columns_of, say_area
 from rag.sides import Side, Sides, places_named, rows_named
@@ -42,6 +54,12 @@ _PLAIN = frozenset((*FIELDS, "date", "number", "target"))
 """What is asked of two things without a word for each."""
 _NAMING = frozenset({NAME, HEADING, MINISTRIES, ITEM_MINISTRIES})
 _OFFICE = re.compile(r"[省庁](?!略|令|エネ|力)|役所|官庁|府省")
+_LABEL = re.compile(r"見出し|題名|タイトル|合言葉|スローガン|標語|キャッチ|かぎ括弧|呼び名|名称|名前")
+_AIMING = frozenset(("狙う", "期待", "見込む", "得る", "目指す", "生む", "上げる", "挙げる"))
+"""Verbs that say no more of an effect than that it is one."""
+_MAKES = re.compile(r"(?:作(?:る|ろう|り|って)|つく(?:る|ろう|り))[^、。]{0,10}(?:もの|の)?(?:は|って|を)?[^、。]{0,6}何|何を(?:作|つく)")
+_MADE = re.compile(r"構築|策定|開発|整備|創設|作成")
+_YEAR = re.compile(r"(?:年度|年|時期|期限)(?:は|を|が|の|で|と|も|って|$|[、。?])")
 _OFFICE_ALONE = re.compile(r"(?:も|とも|に)[^はがでと、。]{1,6}[?]$")  # 担当はどちらも農水省?
 
 _COMPARING = frozenset(
@@ -101,7 +119,7 @@ def _compare(question: Question, found: Sides, context: Context) -> Draft | None
     if found.missing:
         draft.say(f"「{found.missing}」に当たる記載は見当たりません(文書全体を検索)。")
         draft.status = "partial"
-    if len(found.sides) == 2:
+    if len(found.sides) == 2 and names[:1] != ("effect",):  # what is brought about is not one amount
         say_difference(draft, found.sides, rest, names)
     return draft
 
@@ -124,7 +142,8 @@ def _rest(question: Question, found: Sides, context: Context) -> Question:
 def _attributes(question: Question, rest: Question) -> tuple[str, ...]:
     """The attributes compared: named behind the sides, or else before them."""
     names = asked(rest) or asked(question)
-    if FIRST.search(rest.text) and "date" not in names:
+    dated = FIRST.search(rest.text) or (_YEAR.search(rest.text) and not set(names) & set(FIELDS))
+    if dated and "date" not in names:
         names = ("date", *names)
     if not set(names) & set(MINISTRY) and (rest.agencies or _OFFICE.search(rest.text)) and not names:
         return ("ministry",)
@@ -135,6 +154,11 @@ def _say_side(draft: Draft, side: Side, rest: Question, names: tuple[str, ...], 
     """What is asked of one side: its fields, else its best sentence, else what there is to compare."""
     record = side.record
     if names and names[0] in FIELDS and answer_fields(draft, record, rest, names):
+        return
+    if _LABEL.search(rest.text) and isinstance(record, Section) and not names:
+        say.say_name(draft, record)
+        return
+    if names and names[0] == "effect" and not set(rest.terms) - _AIMING and _say_effect(draft, record):
         return
     if names or rest.terms or rest.quantities or rest.dates:
         own = () if side.part == record.title else analyse(side.part, context.tokenizer).terms
@@ -151,6 +175,8 @@ def _say_side(draft: Draft, side: Side, rest: Question, names: tuple[str, ...], 
         if found and rest.dates and not names and _say_dated(draft, found, rest):
             return
         if found:
+            if _MAKES.search(rest.text):
+                found = sorted(found, key=lambda e: not _MADE.search(e.sentence.display))
             answer_sentence(draft, question, _figures_first(found, rest, names))
             return
     if isinstance(record, Measure):
@@ -158,6 +184,20 @@ def _say_side(draft: Draft, side: Side, rest: Question, names: tuple[str, ...], 
         say.say_kpi(draft, record)
     else:
         say.say_section(draft, record)
+
+
+def _say_effect(draft: Draft, record: Record) -> bool:
+    """What a measure is to bring about: its KPI of effect, and the sentence that says so; whether there is one."""
+    cell = record.field(KPI_EFFECT)
+    if cell is None or kpi_state(cell) is not None or not cell.text:
+        return False
+    say.say_kpi(draft, record, (KPI_EFFECT,))
+    outline = record.field(OUTLINE)
+    told = [s for s in outline.sentences if role(("effect",), outline, s) == 1.0] if outline else []
+    if outline and told:
+        number = draft.cite_sentence(record, outline, told[-1])
+        draft.say(f"「{told[-1].display.strip()}」({record.locator} {OUTLINE})", number, prefix="- ")
+    return True
 
 
 def _figures_first(found: list[Evidence], rest: Question, names: tuple[str, ...]) -> list[Evidence]:
