@@ -33,6 +33,7 @@ ROUTES = (
     compare.answer_named,
     steps.answer_area,
     steps.answer_like,
+    steps.answer_field,
     table.answer,
     steps.answer,
     place.answer,

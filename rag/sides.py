@@ -55,6 +55,8 @@ def places_named(question: Question, context: Context) -> Sides | None:
     rest = question.text
     if not question.measures and (counted := _counted(question, context)):
         return counted
+    if len(found) == 1 and (quoted := _quoted_below(found[0], question, context)):
+        return quoted
     if len(found) == 1:
         base = re.sub(r"[①-⑳]$", "", found[0].locator)
         more = [library.get(found[0].document, base + c) for c in re.findall(r"[①-⑳]", question.text)]
@@ -83,6 +85,20 @@ def _counted(question: Question, context: Context) -> Sides | None:
     records = [r for loc in dict.fromkeys(below) if (r := context.library.get(base.document, loc))]
     rest = question.text[max(m.end() for m in _ORDINALS.finditer(question.text)) :]
     return Sides(tuple(Side(r, r.title) for r in records), rest, "named") if len(records) > 1 else None
+
+
+def _quoted_below(base: Record, question: Question, context: Context) -> Sides | None:
+    """The items of a group that two quotations name: (4)にある「AI時代の教育」と「AI時代の働き方」."""
+    if not isinstance(base, Section) or not base.children or len(question.quoted) < 2:
+        return None
+    children = [r for c in base.children if (r := context.library.get(base.document, c))]
+    sides: dict[str, Side] = {}
+    for name in question.quoted:
+        words = context.tokenizer.content(name)
+        best = max(children, key=lambda r: sum(w in folded(r.title) for w in words))
+        sides[best.locator] = Side(best, name)
+    rest = question.text[question.text.rfind(question.quoted[-1]) + len(question.quoted[-1]) :]
+    return Sides(tuple(sides.values()), rest.lstrip("」』"), "named") if len(sides) > 1 else None
 
 
 def rows_named(question: Question, context: Context) -> Sides | None:

@@ -67,6 +67,24 @@ def answer_like(question: Question, context: Context) -> Draft | None:
     return _set(text, record, left_out, question, context)
 
 
+def answer_field(question: Question, context: Context) -> Draft | None:
+    """A field of the few records that a list question selects, where the words that ask add no condition.
+
+    「…という言葉が出てくる項目で、中心となる省は」 reads as a list, and asks who leads it.
+    """
+    whole = parse(question, context.library, context.tokenizer)
+    if whole is None or whole.operation not in ("list", "count") or whole.besides:
+        return None
+    found = described_records(question, context)
+    if found is None or not 0 < len(found.records) <= MOST or not _within(found.records, context):
+        return None
+    names = asked(analyse(found.ask, context.tokenizer))
+    same = [(c.kind, c.value) for c in found.conditions] == [
+        (c.kind, c.value) for c in whole.query.conditions
+    ]
+    return _of(found, question, context) if names and names[0] in FIELDS and same else None
+
+
 def answer_area(question: Question, context: Context) -> Draft | None:
     """「取組数が最も多い分野の進捗率は」: another column of the area that a column ranks."""
     cut = next(iter(_AREA.finditer(question.text)), None)
