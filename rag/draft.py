@@ -78,7 +78,10 @@ class Draft:
                 cited = numbers[number]
                 key = (cited.document, cited.start, cited.end)
                 self.citations.setdefault(key, replace(cited, number=len(self.citations) + 1))
-            renumbered = (self.citations[numbers[n].document, numbers[n].start, numbers[n].end].number for n in sentence.citations)
+            renumbered = (
+                self.citations[numbers[n].document, numbers[n].start, numbers[n].end].number
+                for n in sentence.citations
+            )
             self.say(sentence.text, *renumbered, prefix="- " if line.startswith("- ") else "")
         for interpretation in other.interpretations:
             self.note(interpretation)

@@ -8,12 +8,25 @@ the next one, is asked of it; what stands before all of them is the topic, or a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rag.asked import FIELDS, asked
 from rag.asking import is_polar
 from rag.lexicon import lexicon
+from rag.part_wording import (
+    AND,
+    BEHIND,
+    BREAK,
+    JOINT,
+    OPEN,
+    PLAIN,
+    RECORD,
+    REQUEST,
+    SHARED,
+    SPECIFIC,
+    TAIL,
+    WHERE,
+)
 from rag.question import Question, analyse
 from rag.records import DOCUMENT_IDS, DocumentId
 from rag.text import folded
@@ -25,35 +38,15 @@ MOST = 3
 """Clauses of a question that are answered one by one."""
 LONGEST = 300
 """Characters of a question that is taken apart."""
-_BREAK = re.compile(r"[。?？、]|と(?=、|[^はもの、]{2})(?![いしすきっめどなこ])")
-_OPEN = re.compile(r"[。?？、]|(?:は|って|の話は)(?=$)")
-_AND = re.compile(r"[\s、]*(?:あと|それと|それから|また|次に|そして|一方)(?:は|で)?[\s、]*$")
-_JOINT = re.compile(r"^[\s、。?？)）]*(?:あと|それと|それから|また|次に|そして|一方)?[でと、は\s]*")
-_BEHIND = re.compile(
-    r"^(?:の?(?:ほう|方|側|中|資料|文書|スライド|計画|案|骨子))*(?:では|には|でも|において|から|にある|の中の|で|に|が|は|の|だと|って|、|と|から)*"
-)
-_PLAIN = re.compile(
-    r"何(?:[がを](?:書|言|述|記|載|触|扱)|と(?:書|言って|いって|述|記|あ[るり]))|どう(?!や)|どんな(?:風|ふう|内容|扱|こと|感じ|位置)|どのよう|何か(?![所国月年条])"
-)
-_SPECIFIC = re.compile(r"何|なに|いつ|どこ|誰|だれ|いくつ|いくら|どの(?!よう)|どれ|どんな|どちら")
-_SHARED = re.compile(
-    r"(?:それぞれ|おのおの|各々|両方|双方|どちらも|いずれも|ともに|共に|両者)[^。?]*?(?:何|どう|どこ|どの|どんな|いつ|いくつ|ある|あり|載|書|触れ|(?<!願いし)(?<!願い致し)ます|です)"
-)
-_EACH = re.compile(r"それぞれ|おのおの|各々|両方|双方|並べて|合わせて|併せて|両者")
-_RECORD = re.compile(r"(?:施策|取り?組み?|事業|項目|プロジェクト|資料|記載|記述|部分|箇所|話)[」』)）]*$")
-_REQUEST = re.compile(
-    r"(?:を|の)?(?:、|それぞれ|両方|双方|並べ|合わせ|併せ|あわせ|突き合わせ|比べ|対比)*(?:を|が|も|で|て|と|、)*"
-    r"(?:(?:並べて|教えて|整理して|示して|答えて|拾って|挙げて|まとめて|確認して|見せて|探して|出して|(?:知|見|聞き)[りか]?たい)"
-    r"[^、。?？]{0,12}|(?:ほしい|欲しい|お願い|くだ|下さ)[^、。?？]{0,6}|[二2]つ[^、。?？]{0,10})[。?？、]*$"
-)
-_TAIL = re.compile(r"(?:[とではをが、。?？ ]|です|ですか|って)+$")
-_WHERE = re.compile(r"を?、?(?:文書|資料)を?(?:またい|横断し|通し|見比べ)[^、。?？]*|(?:該当する|それぞれの?|各)(?:文書|資料)(?:から|で)")
 _ASKED = frozenset((*FIELDS, "date", "number", "target"))
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One thing asked, of one document (None: of whichever tells it), the topic put before it."""
+    """One thing asked, of one document (None: of whichever tells it), the topic put before it.
+
+    ``specific`` unless it only asks what is written about the topic.
+    """
 
     document: DocumentId | None
     question: Question
@@ -69,7 +62,7 @@ class _Clause:
 
 def parts_of(question: Question, tokenizer: Tokenizer) -> tuple[Part, ...]:
     """What is asked of each document; empty where the same is asked of all, or nothing special."""
-    if question.english or len(question.text) > LONGEST or _SHARED.search(question.text):
+    if question.english or len(question.text) > LONGEST or SHARED.search(question.text):
         return ()
     lead, clauses = _clauses(question.shown)
     if not clauses:
@@ -87,28 +80,27 @@ def parts_of(question: Question, tokenizer: Tokenizer) -> tuple[Part, ...]:
     if not all(_says(r) for r in read):
         return ()
     if not shared and not all(
-        _asks(r) or _PLAIN.search(r.text) or (c.document is None and _own(r))
+        _asks(r) or PLAIN.search(r.text) or (c.document is None and _own(r))
         for r, c in zip(read, clauses, strict=True)
     ):
         return ()
-    if not shared and _PLAIN.search(read[-1].text) and not any(_inquires(r) for r in read[:-1]):
+    if not shared and PLAIN.search(read[-1].text) and not any(_inquires(r) for r in read[:-1]):
         return ()
     first = _first_topic(read[0], tokenizer)
     parts = []
     for number, (clause, own) in enumerate(zip(clauses, read, strict=True)):
         about = "" if shared else topic or (first if number else "")
-        parts.append(_part(clause, own, about, shared, question, tokenizer))
+        parts.append(_part(clause, own, about, shared, tokenizer))
     return tuple(parts) if any(p.specific for p in parts) else ()
 
 
-def _part(
-    clause: _Clause, own: Question, topic: str, shared: str, question: Question, tokenizer: Tokenizer
-) -> Part:
+def _part(clause: _Clause, own: Question, topic: str, shared: str, tokenizer: Tokenizer) -> Part:
+    """One clause as a question of its own: the topic before it, or what is asked of all behind it."""
     said = _bare(clause.said)
-    if shared and not (_SPECIFIC.search(own.text) or set(asked(own)) & _ASKED):
-        said = f"{_TAIL.sub('', _PLAIN.split(said)[0])}の{shared}"
+    if shared and not (SPECIFIC.search(own.text) or set(asked(own)) & _ASKED):
+        said = f"{TAIL.sub('', PLAIN.split(said)[0])}の{shared}"
     missing = topic if folded(topic) not in own.text else ""
-    joint = "について、" if _SPECIFIC.search(own.text) else "の"
+    joint = "について、" if SPECIFIC.search(own.text) else "の"
     text = f"{missing}{joint}{said}" if missing else said
     return Part(clause.document, analyse(text, tokenizer), topic, bool(shared) or _inquires(own))
 
@@ -118,8 +110,8 @@ def _clauses(text: str) -> tuple[str, list[_Clause]]:
     names = _names(text)
     if not names:
         return text, []
-    breaks = [m.end() for m in _BREAK.finditer(text)]
-    opens = [m.end() for m in _OPEN.finditer(text, 0, names[0][0])]
+    breaks = [m.end() for m in BREAK.finditer(text)]
+    opens = [m.end() for m in OPEN.finditer(text, 0, names[0][0])]
     starts = [max(opens, default=0)]
     for number, (start, _, _) in enumerate(names[1:], 1):
         floor = names[number - 1][1]
@@ -127,12 +119,12 @@ def _clauses(text: str) -> tuple[str, list[_Clause]]:
     clauses = []
     for number, (start, end, document) in enumerate(names):
         stop = starts[number + 1] if number + 1 < len(names) else len(text)
-        before = _JOINT.sub("", text[starts[number] : start]).rstrip("(（、 ")
+        before = JOINT.sub("", text[starts[number] : start]).rstrip("(（、 ")
         behind = text[end:stop].lstrip("」』)）")
-        said = before + " " + _BEHIND.sub("", behind) if before else _BEHIND.sub("", behind)
+        said = before + " " + BEHIND.sub("", behind) if before else BEHIND.sub("", behind)
         clauses.append(_Clause(document, said))
     lead = text[: starts[0]]
-    alone, rest = _clause_without(lead, len({d for _, _, d in names}) == 1, _EACH.search(text) is not None)
+    alone, rest = _clause_without(lead) if len(names) == 1 else ("", lead)
     if alone:
         clauses.insert(0, _Clause(None, alone))
     return rest, clauses
@@ -140,7 +132,7 @@ def _clauses(text: str) -> tuple[str, list[_Clause]]:
 
 def _open(question: Question) -> tuple[str, list[_Clause]]:
     """The clauses of a question that names a topic first, or many documents, and no document by name."""
-    text = _WHERE.sub("", question.shown)
+    text = WHERE.sub("", question.shown)
     across = text != question.shown or signals(question, "across")
     *before, last = [p for p in re.split(r"(?<=[。:])", text) if p.strip("、。 ")] or [""]
     pieces = [p for p in re.split(r"(?<=と)、", last) if p.strip("、。 ")]
@@ -149,20 +141,18 @@ def _open(question: Question) -> tuple[str, list[_Clause]]:
     return "".join(before), [_Clause(None, p) for p in pieces]
 
 
-def _clause_without(lead: str, one: bool, each: bool) -> tuple[str, str]:
+def _clause_without(lead: str) -> tuple[str, str]:
     """The clause before the only document named that asks for something itself, and what is before that."""
-    if not one or not lead.strip():
-        return "", lead
-    body = _AND.sub("", lead.rstrip())
+    body = AND.sub("", lead.rstrip())
     joined = body.endswith(("と、", "と"))
     pieces = [p for p in re.split(r"(?<=[。?？:])", body) if p.strip("、。 ")]
     last = pieces[-1] if pieces else ""
-    asks = _SPECIFIC.search(last) is not None and re.search(
-        r"(?:か|なの|で|し|[?？])[、。?？]*$", _AND.sub("", last)
+    asks = SPECIFIC.search(last) is not None and re.search(
+        r"(?:か|なの|で|し|[?？])[、。?？]*$", AND.sub("", last)
     )
     if not (joined or asks):
         return "", lead
-    return _JOINT.sub("", last), "".join(pieces[:-1])
+    return JOINT.sub("", last), "".join(pieces[:-1])
 
 
 def _names(text: str) -> list[tuple[int, int, DocumentId]]:
@@ -181,7 +171,7 @@ def _names(text: str) -> list[tuple[int, int, DocumentId]]:
 
 def _says(part: Question) -> bool:
     """Whether a clause says anything: words of its own, or an ask."""
-    return bool(_own(part) or asked(part) or _SPECIFIC.search(part.text))
+    return bool(_own(part) or asked(part) or SPECIFIC.search(part.text))
 
 
 def _own(part: Question) -> list[str]:
@@ -190,30 +180,30 @@ def _own(part: Question) -> list[str]:
 
 def _asks(part: Question) -> bool:
     """Whether it asks for something of its own, rather than names a record or a document."""
-    return _inquires(part) or bool(_own(part) and not _RECORD.search(_bare(part.text)))
+    return _inquires(part) or bool(_own(part) and not RECORD.search(_bare(part.text)))
 
 
 def _inquires(part: Question) -> bool:
     """Whether something special is asked for: a field, a value, a thing or a name."""
-    plain = _PLAIN.sub("", part.text)
-    if _SPECIFIC.search(plain):
+    plain = PLAIN.sub("", part.text)
+    if SPECIFIC.search(plain):
         return True
-    if _PLAIN.search(part.text):
+    if PLAIN.search(part.text):
         return False
-    if _RECORD.search(_bare(part.text)):
+    if RECORD.search(_bare(part.text)):
         return False
     return bool(_own(part) or set(asked(part)) & _ASKED)
 
 
 def _bare(text: str) -> str:
     """The clause without the request behind it."""
-    return _TAIL.sub("", _REQUEST.sub("", text)).strip("、。?？ ")
+    return TAIL.sub("", REQUEST.sub("", text)).strip("、。?？ ")
 
 
 def _topic(lead: str, tokenizer: Tokenizer) -> str:
     """The topic that the words before all documents name."""
-    spans = _spans(lead, tokenizer)
     read = analyse(lead, tokenizer)
+    spans = topic_spans(read, tokenizer)
     return read.shown[spans[0][0] : spans[-1][1]] if spans else ""
 
 
@@ -224,15 +214,11 @@ def _first_topic(part: Question, tokenizer: Tokenizer) -> str:
         return ""
     start, end = spans[0]
     for left, right in spans[1:]:
-        end = right if part.text[end:left] == "・" else end
+        end = right if part.text[end:left] in {"・", "な"} else end
     return part.shown[start:end]
-
-
-def _spans(text: str, tokenizer: Tokenizer) -> list[tuple[int, int]]:
-    return topic_spans(analyse(text, tokenizer), tokenizer)
 
 
 def _field_of(lead: str, tokenizer: Tokenizer) -> str:
     """The lead where it is itself what is asked of each (自動運転の主担当って、…)."""
     read = analyse(lead, tokenizer)
-    return _TAIL.sub("", lead) if set(asked(read)) & _ASKED else ""
+    return TAIL.sub("", lead) if set(asked(read)) & _ASKED else ""

@@ -83,7 +83,9 @@ def say_total(
     elif query.conditions:
         named = f": {subject(only)}" if only else ""
         cited = (cite_head(draft, only),) if only else ()
-        draft.say(f"{noun}は{count}件です(該当{count}件中{count}件、{scope}全{total}件を照合){named}。", *cited)
+        draft.say(
+            f"{noun}は{count}件です(該当{count}件中{count}件、{scope}全{total}件を照合){named}。", *cited
+        )
     else:
         draft.say(f"{scope}は全部で{count}件です(該当{count}件中{count}件)。")
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from rag.context import Context
 from rag.draft import Draft
 from rag.parts import Part, parts_of
-from rag.passages import Findings, find
+from rag.passages import find
 from rag.question import Question, analyse
 from rag.records import DOCUMENT_IDS, DocumentId
 from rag.routes import passage
