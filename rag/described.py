@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from rag.asked import KPI, asked
@@ -43,8 +43,13 @@ _CUTS = 2
 _REST = re.compile(
     r"と?で?は、?|とで、?|、|。|[?)]|$|(?:を|の)?(?:比べ|比較|対比|並べ|見比べ|突き合わせ)|どちら|どっち|いずれ|それぞれ|おのおの|両者|双方|の?両(?=施策|取組|事業|方)|どう(?=違|異)"
     r"|の(?=(?:主?担当|所管|主管|府省|省庁|kpi|指標|効果|進捗|目標|課題|背景|目的|違い|差|相違|対比|比較|令和|平成|20\d\d|期限|時期|件数|割合|数値|予定|今後|取組数))"
+    r"|(?:って|は)(?:紛らわし|似て|よく似|どちらも)[^、。]{0,10}(?:けど|が|ので|から)、?"
     r"|,? (?:which|how|in terms|what|differ)"
 )
+_COUNTED = re.compile(
+    r"^[^、。()]{0,20}(?:2|二|両)(?:つの?|本の?|件の?)?(?:施策|取り?組み?|事業|プロジェクト|調査研究|もの)?(?:について)?[、。:](?=.*(?:と|/|・))"
+)
+"""地図関係の2施策、AとBの…: what both have in common, before them."""
 _WORDED = re.compile(r"に(?:比べ|対し)て?、?|および|及び|ならびに|\band\b|\bvs\.?|\bversus\b|\bor\b|/")
 _SAID = frozenset({"言う", "為る", "成る", "思う", "考える", "呼ぶ", "称する", "見る", "組む"})
 """Verbs before which と quotes or joins no second thing: …ということで, …と呼ばれる, …と組む."""
@@ -66,6 +71,8 @@ def described(question: Question, context: Context) -> Sides | None:
     """
     if len(question.text) > LONGEST:
         return None
+    if lead := _COUNTED.match(question.text):
+        question = replace(question, text=question.text[lead.end() :])
     cuts = _quoted(question) or list(_cuts(question, context.tokenizer))
     if len(cuts) > _CUTS:
         by_words = [(_pair(cut, question, context, "lexical"), cut) for cut in cuts]
@@ -177,7 +184,7 @@ def _pair(
 
 def _has_both(record: Record, terms: list[tuple[str, ...]], context: Context) -> bool:
     """Whether a record has most of either description."""
-    texts = (context.finder.heading(record), *(f.display for f in record.fields))
+    texts = (record.title, *(f.display for f in record.fields))
     return all(Coverage(own, context.finder.vocabulary).share(*texts) >= SAME for own in terms)
 
 

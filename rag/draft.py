@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rag.answer import Answer, AnswerSentence, Citation, Rows, Searched, Status
 from rag.records import NAME, Field, Library, Record, Sentence
@@ -69,6 +69,22 @@ class Draft:
             return
         self.sentences.append(AnswerSentence(text, numbers))
         self.lines.append(prefix + text + "".join(f"[{n}]" for n in numbers))
+
+    def take(self, other: Draft, most: int) -> None:
+        """Go on with the first sentences of another draft, their citations numbered anew."""
+        numbers = {c.number: c for c in other.citations.values()}
+        for sentence, line in list(zip(other.sentences, other.lines, strict=True))[:most]:
+            for number in sentence.citations:
+                cited = numbers[number]
+                key = (cited.document, cited.start, cited.end)
+                self.citations.setdefault(key, replace(cited, number=len(self.citations) + 1))
+            renumbered = (
+                self.citations[numbers[n].document, numbers[n].start, numbers[n].end].number
+                for n in sentence.citations
+            )
+            self.say(sentence.text, *renumbered, prefix="- " if line.startswith("- ") else "")
+        for interpretation in other.interpretations:
+            self.note(interpretation)
 
     def note(self, interpretation: str) -> None:
         """Disclose how something in the question was read."""

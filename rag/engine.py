@@ -15,7 +15,20 @@ from rag.followup import carried, resolve
 from rag.question import Question, analyse
 from rag.records import Library, Record
 from rag.retrieval import NarrowedRetriever, Retriever
-from rag.routes import compare, cross, imprint, outside, passage, place, same_ministry, slides, steps, table
+from rag.routes import (
+    apart,
+    areas,
+    compare,
+    cross,
+    imprint,
+    outside,
+    passage,
+    place,
+    same_ministry,
+    slides,
+    steps,
+    table,
+)
 from rag.scope import Scope
 from rag.spelling import Speller
 from rag.tokens import Tokenizer
@@ -28,10 +41,12 @@ ROUTES = (
     imprint.answer,
     slides.corrected,
     same_ministry.answer,
+    apart.answer,
     cross.answer,
     compare.answer_named,
-    steps.answer_area,
+    areas.answer,
     steps.answer_like,
+    steps.answer_field,
     table.answer,
     steps.answer,
     place.answer,

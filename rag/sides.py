@@ -7,15 +7,21 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rag.context import Context
+from rag.figures import integer
 from rag.locators import measure_references, section_references
 from rag.question import Question
-from rag.records import Record
-from rag.routes.place import measures, sections
+from rag.records import Record, Section
+from rag.routes.place import measures, sections, titled
 from rag.routes.slides import area_of
 from rag.table import is_total
 from rag.text import folded
 
 _TOTAL = re.compile(r"合計(?!す|で)|全体|総計|トータル|\btotal\b|全分野|overall")
+
+_ORDINALS = re.compile(
+    r"(\d{1,2}|[一二三四五六七八九十])(?:つ目|つめ|番目|個目|項目目|点目|本目|番(?![台号地]))"
+    r"|方針の?([1-9])(?![\dつ個点])|(?<=\dと)([1-9])(?!\d)(?=は|の|を|、|で|って|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +52,53 @@ def places_named(question: Question, context: Context) -> Sides | None:
         r for _, r in (*measures(question, library), *sections(question, library))
     ]
     found = [r for r in records if r is not None]
+    rest = question.text
+    if not question.measures and (counted := _counted(question, context)):
+        return counted
+    if len(found) == 1 and (quoted := _quoted_below(found[0], question, context)):
+        return quoted
     if len(found) == 1:
         base = re.sub(r"[①-⑳]$", "", found[0].locator)
         more = [library.get(found[0].document, base + c) for c in re.findall(r"[①-⑳]", question.text)]
         found = [r for r in more if r is not None] or found
-    rest = question.text
     spans = [(r.start, r.end) for r in measure_references(rest)]
     spans += [(r.start, r.end) for r in section_references(rest)]
     for start, end in sorted(spans, reverse=True):
         rest = f"{rest[:start]}、{rest[end:]}"
     return Sides(tuple(Side(r, r.title) for r in dict.fromkeys(found)), rest, "named")
+
+
+def _counted(question: Question, context: Context) -> Sides | None:
+    """Places of one heading by their numbers: 基本方針の1番と2番, 方針1と3, 四つの方針の一つ目と三つ目."""
+    numbers = [integer(next(g for g in m.groups() if g)) for m in _ORDINALS.finditer(question.text)]
+    if len(set(numbers)) < 2:
+        return None
+    named = sections(question, context.library) or titled(question, context.library)
+    base = named[0][1] if named else None
+    if base is None and "方針" in question.text:
+        base = next((s for s in context.library.sections if s.kind == "heading" and "方針" in s.title), None)
+    if isinstance(base, Section) and not base.children and base.parent:
+        base = context.library.get(base.document, base.parent)
+    if not isinstance(base, Section) or not base.children:
+        return None
+    below = [base.children[n - 1] for n in numbers if n and n <= len(base.children)]
+    records = [r for loc in dict.fromkeys(below) if (r := context.library.get(base.document, loc))]
+    rest = question.text[max(m.end() for m in _ORDINALS.finditer(question.text)) :]
+    return Sides(tuple(Side(r, r.title) for r in records), rest, "named") if len(records) > 1 else None
+
+
+def _quoted_below(base: Record, question: Question, context: Context) -> Sides | None:
+    """The items of a group that two quotations name: (4)にある「AI時代の教育」と「AI時代の働き方」."""
+    if not isinstance(base, Section) or not base.children or len(question.quoted) < 2:
+        return None
+    children = [r for c in base.children if (r := context.library.get(base.document, c))]
+    sides: dict[str, Side] = {}
+    for name in question.quoted:
+        words = context.tokenizer.content(name)
+        best = max(children, key=lambda r: sum(w in folded(r.title) for w in words))
+        sides[best.locator] = Side(best, name)
+    rest = question.text[question.text.rfind(question.quoted[-1]) + len(question.quoted[-1]) :]
+    return Sides(tuple(sides.values()), rest.lstrip("」』"), "named") if len(sides) > 1 else None
 
 
 def rows_named(question: Question, context: Context) -> Sides | None:

@@ -14,6 +14,8 @@ from rag.records import Library, Slide
 from rag.table import Query, is_total
 from rag.table_words import sign_of, table_words
 
+_BEHIND = re.compile(r"遅|悪")
+
 
 @dataclass(frozen=True, slots=True)
 class RowQuestion:
@@ -120,9 +122,12 @@ def _areas(text: str) -> RowQuestion | None:
     if not (conditions or order or words.find("rows.how_many_areas", text)):
         return None
     top, nth = words.find("operations.top", text), words.find("operations.nth", text)
+    column = _column_before(text, order.end() if order else len(text))
+    if order is not None and order is least and _BEHIND.search(least.group()):
+        column = "進捗率"  # 最も遅れている: of a rate, not of what is left to do
     return RowQuestion(
         Query("rows", conditions),
-        _column_before(text, order.end() if order else len(text)),
+        column,
         ranked=order is not None,
         ordered=bool(words.find("operations.sorted", text)) and not top,
         most=not least or bool(most and most.start() < least.start()),

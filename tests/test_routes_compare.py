@@ -28,6 +28,19 @@ def asked(bundled: Application, text: str) -> Answer:
         ("Compare 06-01 and 06-02: which has a later target year?", ("06-01", "06-02")),
         ("骨子案第3章第3節(2)の①と④で主担当はどう違うか", ("第3章第3節(2)①", "第3章第3節(2)④")),
         ("骨子案の第3章第1節と第3章第2節では何が違う？", ("第3章第1節", "第3章第2節")),
+        (
+            "骨子案の基本方針1番と2番の合言葉を比べて",
+            ("第2章(4つの基本的な方針)1", "第2章(4つの基本的な方針)2"),
+        ),
+        (
+            "4つの方針の一つ目と三つ目の違いは",
+            ("第2章(4つの基本的な方針)1", "第2章(4つの基本的な方針)3"),
+        ),
+        ("第3章第2節(4)の1番目と3番目の主担当の違い", ("第3章第2節(4)①", "第3章第2節(4)③")),
+        (
+            "第3章第4節(4)にある「AI時代の教育」と「AI時代の働き方」で主担当は違うか",
+            ("第3章第4節(4)②", "第3章第4節(4)③"),
+        ),
     ],
 )
 def test_sides_by_number(text: str, locators: tuple[str, ...], context: Context) -> None:
@@ -187,3 +200,39 @@ def test_no_difference_is_computed_of_unlike_values(bundled: Application) -> Non
 
 def test_one_record_is_no_comparison(context: Context) -> None:
     assert answer(analyse("02-04の主担当の違いは", context.tokenizer), context) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param(
+            "警察庁の調査研究2本(交通規制情報のデータ精度向上/交通管制の高度化)は、狙う効果がどう異なりますか",
+            ("交通規制情報の提供及び管理の実現", "運転支援による"),
+            id="what-is-aimed-at-is-the-kpi-of-effect",
+        ),
+        pytest.param(
+            "8K映像の医療応用とAI診療支援機器の開発、ゴールの年度を比較してください",
+            ("令和3年度", "令和9年度"),
+            id="a-year-for-both",
+        ),
+        pytest.param(
+            "地図関係の2施策、地理院地図の反映率の目標と全国版空き家バンクの参加自治体数の目標をそれぞれ教えて",
+            ("100%", "715自治体"),
+            id="counted-in-front",
+        ),
+        pytest.param(
+            "JアラートとLアラートって紛らわしいんですけど、それぞれの施策の進捗指標はどう違いますか",
+            ("情報伝達手段を多重化", "研修の実施回数"),
+            id="an-aside",
+        ),
+        pytest.param(
+            "骨子案の基本方針1番と2番、それぞれの合言葉を比べて教えて",
+            ("「AIを使う」", "「AIを創る」"),
+            id="headings",
+        ),
+    ],
+)
+def test_both_sides_have_what_is_asked(text: str, said: tuple[str, ...], bundled: Application) -> None:
+    found = asked(bundled, text)
+    assert found.status == "answered"
+    assert [s for s in said if s not in found.text] == []

@@ -84,3 +84,48 @@ def test_a_column_is_added_up_over_the_areas_described(bundled: Application) -> 
 def test_the_slides_tell_of_the_area_described(bundled: Application) -> None:
     found = asked(bundled, "未了が最も多い分野の2020年以降の方向性は何ですか")
     assert {c.locator for c in found.citations} == {"方向性①/研究開発"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "cited"),
+    [
+        (
+            "未了・一部未了が4件あった分野で始まった、課題解決型AI人材育成事業の名称を教えて。",
+            "AI Quest",
+            "方向性①/教育改革",
+        ),
+        (
+            "取組数が16件だった分野で、事務手続きの英語対応を行った機関はどこですか。",
+            "農研機構",
+            "方向性①/研究開発",
+        ),
+        (
+            "未了が最も多く残った分野を特定した上で、その分野の取組数を答えて",
+            "取組数は16件",
+            "進捗状況の表/研究開発",
+        ),
+        (
+            "進捗が一番遅れている分野で、設立されたネットワークの名前は",
+            "人工知能研究開発ネットワーク",
+            "方向性①/研究開発",
+        ),
+        (
+            "「ワット・ビット連携」という言葉が出てくる骨子の項目で、中心となる省は。",
+            "総務省",
+            "第3章第2節(4)①",
+        ),
+        ("効果のKPIにマイキーIDの登録者数を使う施策では、進捗のほうは何を数えるか", "参加", "05-04"),
+    ],
+)
+def test_something_is_asked_of_what_a_set_condition_selects(
+    text: str, said: str, cited: str, bundled: Application
+) -> None:
+    found = asked(bundled, text)
+    assert found.status == "answered"
+    assert said in found.text
+    assert cited in {c.locator for c in found.citations}
+
+
+def test_a_set_of_one_is_named_in_the_first_sentence(bundled: Application) -> None:
+    found = asked(bundled, "内閣府の知財事務局が◎の取組は何ですか?")
+    assert "透明性の確保" in found.sentences[0].text

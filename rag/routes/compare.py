@@ -7,31 +7,25 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from rag import attributes as say
-from rag.answertype import role
-from rag.asked import FIELDS, MINISTRY, ROLES, asked
+from rag.asked import FIELDS, MINISTRY, asked
 from rag.asking import is_polar
-from rag.claims import agrees
 from rag.context import Context
 from rag.described import coordinated, described
 from rag.differences import FIRST, say_difference
 from rag.draft import Draft
-from rag.evidence import Evidence
-from rag.figures import dates, quantities
 from rag.question import Question, analyse
-from rag.quoting import say_row, shown
-from rag.records import HEADING, ITEM_MINISTRIES, MINISTRIES, NAME, OUTLINE, Measure, Slide
-from rag.routes.single import answer_fields, answer_sentence
+from rag.quoting import say_row
+from rag.records import (
+    Slide,
+)
+from rag.routes.side import say_side
 from rag.routes.slides import columns_of, say_area
 from rag.sides import Side, Sides, places_named, rows_named
-from rag.text import folded
 
 _OTHER_ROWS = re.compile(
     r"除[いくか]|以外|最も|一番|いちばん|上位|下位|トップ|ランキング|すべての分野|全ての分野"
 )
 _SUM = re.compile(r"合わせ|あわせ|足す|足し|合計(?:す|で)|\bsum\b|together|combined")
-MOST = 3
-"""Sentences quoted for one side's background, purpose, effect or year."""
-_VALUE = re.compile(r"値|数|いくつ|どれ(?:くらい|だけ)|どのくらい")
 _ALIKE = re.compile(r"同じ|等しい|同一|一緒|共通|一致|揃って|そろって")
 # 「Xの施策とYの施策、担当は」 and 「02-14と02-15の担当は」: no word of comparing, yet two sides
 _TWO = re.compile(
@@ -40,8 +34,8 @@ _TWO = re.compile(
 _BOTH = re.compile(r"どちらも|どっちも|両方|いずれも|ともに|双方|both")
 _PLAIN = frozenset((*FIELDS, "date", "number", "target"))
 """What is asked of two things without a word for each."""
-_NAMING = frozenset({NAME, HEADING, MINISTRIES, ITEM_MINISTRIES})
 _OFFICE = re.compile(r"[省庁](?!略|令|エネ|力)|役所|官庁|府省")
+_YEAR = re.compile(r"(?:年度|年|時期|期限)(?:は|を|が|の|で|と|も|って|$|[、。?])")
 _OFFICE_ALONE = re.compile(r"(?:も|とも|に)[^はがでと、。]{1,6}[?]$")  # 担当はどちらも農水省?
 
 _COMPARING = frozenset(
@@ -97,11 +91,11 @@ def _compare(question: Question, found: Sides, context: Context) -> Draft | None
     names = _attributes(question, rest)
     _say_whether_both(draft, found.sides, question)
     for side in found.sides:
-        _say_side(draft, side, rest, names, context)
+        say_side(draft, side, rest, names, context)
     if found.missing:
         draft.say(f"「{found.missing}」に当たる記載は見当たりません(文書全体を検索)。")
         draft.status = "partial"
-    if len(found.sides) == 2:
+    if len(found.sides) == 2 and names[:1] != ("effect",):  # what is brought about is not one amount
         say_difference(draft, found.sides, rest, names)
     return draft
 
@@ -124,80 +118,12 @@ def _rest(question: Question, found: Sides, context: Context) -> Question:
 def _attributes(question: Question, rest: Question) -> tuple[str, ...]:
     """The attributes compared: named behind the sides, or else before them."""
     names = asked(rest) or asked(question)
-    if FIRST.search(rest.text) and "date" not in names:
+    dated = FIRST.search(rest.text) or (_YEAR.search(rest.text) and not set(names) & set(FIELDS))
+    if dated and "date" not in names:
         names = ("date", *names)
     if not set(names) & set(MINISTRY) and (rest.agencies or _OFFICE.search(rest.text)) and not names:
         return ("ministry",)
     return names
-
-
-def _say_side(draft: Draft, side: Side, rest: Question, names: tuple[str, ...], context: Context) -> None:
-    """What is asked of one side: its fields, else its best sentence, else what there is to compare."""
-    record = side.record
-    if names and names[0] in FIELDS and answer_fields(draft, record, rest, names):
-        return
-    if names or rest.terms or rest.quantities or rest.dates:
-        own = () if side.part == record.title else analyse(side.part, context.tokenizer).terms
-        question = replace(
-            rest,
-            attributes=rest.attributes | set(names),
-            search=f"{side.part} {rest.text}",
-            terms=rest.terms or own,
-        )
-        found = context.finder.find(question, records=(record,))
-        found = [e for e in found if e.field.name not in _NAMING]
-        if found and names and names[0] in ROLES and not rest.terms and _say_role(draft, found, names):
-            return
-        if found and rest.dates and not names and _say_dated(draft, found, rest):
-            return
-        if found:
-            answer_sentence(draft, question, _figures_first(found, rest, names))
-            return
-    if isinstance(record, Measure):
-        say.say_ministries(draft, record)
-        say.say_kpi(draft, record)
-    else:
-        say.say_section(draft, record)
-
-
-def _figures_first(found: list[Evidence], rest: Question, names: tuple[str, ...]) -> list[Evidence]:
-    """Sentences with an amount, of the year asked for, in front where the best has none and one is asked for."""
-    if "number" not in names and not ("target" in names and (rest.dates or _VALUE.search(rest.text))):
-        return found
-
-    def fits(evidence: Evidence) -> bool:
-        text = folded(evidence.sentence.display)
-        dated = not rest.dates or any(agrees(d, said) for d in rest.dates for said in dates(text))
-        return dated and any(q.unit for q in quantities(text))
-
-    return found if fits(found[0]) else sorted(found, key=lambda e: not fits(e))
-
-
-def _say_role(draft: Draft, found: list[Evidence], names: tuple[str, ...]) -> bool:
-    """The sentences that do the job asked for (課題, 効果), in the order of the source; whether there are any."""
-    scored = [(role(names, e.field, e.sentence), e) for e in found if e.field.name == OUTLINE]
-    top = max((value for value, _ in scored), default=0.0)
-    if not top:
-        return False
-    _say_each(draft, [e for value, e in scored if value == top])
-    return True
-
-
-def _say_dated(draft: Draft, found: list[Evidence], rest: Question) -> bool:
-    """The sentences about the year asked for; whether there are any."""
-    dated = [
-        e
-        for e in found
-        if any(agrees(d, said) for d in rest.dates for said in dates(folded(e.sentence.display)))
-    ]
-    _say_each(draft, dated)
-    return bool(dated)
-
-
-def _say_each(draft: Draft, found: list[Evidence]) -> None:
-    for evidence in sorted(found[:MOST], key=lambda e: e.sentence.start):
-        number = draft.cite_sentence(evidence.record, evidence.field, evidence.sentence)
-        draft.say(f"{say.subject(evidence.record)}: 「{shown(evidence)}」", number)
 
 
 def _say_whether_both(draft: Draft, sides: tuple[Side, ...], question: Question) -> None:

@@ -92,7 +92,7 @@ def _follow(topic: Topic, documents: tuple[DocumentId, ...], question: Question,
         )
         draft.status = "partial"
     for each in findings:
-        _quote(draft, topic, each, question, context)
+        say_found(draft, topic, each, question, context)
         if not each.passages:
             _say_near(draft, [h for h in hits if h.chunk.document == each.document], NEAR, 1, context)
     return draft
@@ -192,7 +192,7 @@ def _opening(question: Question, present: list[DocumentId]) -> str:
     return yes if set(named) <= set(present) else no
 
 
-def _quote(draft: Draft, topic: Topic, findings: Findings, question: Question, context: Context) -> None:
+def say_found(draft: Draft, topic: Topic, findings: Findings, question: Question, context: Context) -> None:
     """The passages of one document, what they lack of the topic, and where else it stands."""
     title = context.library.sources[findings.document].short_title
     for evidence in findings.passages[: 1 if question.english else None]:

@@ -11,25 +11,18 @@ from rag.condition import Condition, proof
 from rag.context import Context
 from rag.draft import Draft
 from rag.question import Question, analyse
-from rag.quoting import say_row
-from rag.records import KPI_EFFECT, KPI_PROGRESS, MINISTRIES, Record, Slide
-from rag.routes import place, slides, table
-from rag.routes.slides import columns_of
+from rag.records import KPI_EFFECT, KPI_PROGRESS, MINISTRIES, Record
+from rag.routes import place, table
 from rag.steps import Described, beside, compared_with, described_records, reworded_set
 from rag.table import Query
 from rag.table_answer import answer_set
-from rag.table_question import parse, unexplained
-from rag.table_rows import RowQuestion, parse_rows
-from rag.table_rows_answer import chosen
+from rag.table_question import parse
 from rag.text import folded
 
 MOST = 3
 """Records that a question is asked of one by one; of more only a field is shown."""
 MANY = 40
 """Records whose field is listed."""
-_AREA = re.compile(
-    r"(?:分野|領域|区分)(?:\([^()]*\))?(?P<sum>(?:を|が|の取組を)?(?:すべて|全て|全部)?(?:合わせ(?:ると|て|た)|足(?:すと|した)|合計(?:すると|した)?)の?、?)?(?:の中?|では?|について(?:は|の)?|は|って|に(?:ついて|おける)?|、|(?<=[とたて、]))+"
-)
 _INTERROGATIVE = re.compile(r"いつ|どこ|どの|どう|何|なに|誰|だれ|いくつ|いくら|なぜ")
 
 
@@ -62,53 +55,22 @@ def answer_like(question: Question, context: Context) -> Draft | None:
     return _set(text, record, left_out, question, context)
 
 
-def answer_area(question: Question, context: Context) -> Draft | None:
-    """「取組数が最も多い分野の進捗率は」: another column of the area that a column ranks."""
-    cut = next(iter(_AREA.finditer(question.text)), None)
-    if cut is None:
-        return None
-    ask = question.shown[cut.end() :]
-    columns = columns_of(ask.lower())
-    if len(columns) > 1 and "取組" not in ask:  # 何件が未了: no count of its own
-        columns = tuple(c for c in columns if c != "取組数")
-    first = analyse(question.shown[: cut.end()] + "どこ", context.tokenizer)
-    first = replace(first, documents=first.documents or question.documents)
-    read = parse_rows(first, context.library, lambda t: unexplained(first, t, context.tokenizer))
-    if read is None or read.row is not None or read.ordered or read.both_ends:
-        return None
-    if not columns:
-        return _area_told(read, ask, question, context)
-    asked_of = read.column if read.ranked else read.query.conditions[0].fields[0]
-    areas = chosen(read, context.library)
-    if asked_of in columns or not 0 < len(areas) <= MOST:
-        return None
-    draft = context.draft(question)
-    if cut["sum"] and columns[0] != "進捗率":
-        _say_sum(draft, tuple(areas), columns[0])
-    for area in areas:
-        say_row(draft, area, columns)
-        value = next(f"{v}{u}" for c, v, u in area.values if c == asked_of)
-        draft.note(f"『{question.shown[: cut.end()].rstrip('のはでに、')}』→{area.title}({asked_of}{value})")
-    return draft
+def answer_field(question: Question, context: Context) -> Draft | None:
+    """A field of the few records that a list question selects, where the words that ask add no condition.
 
-
-def _area_told(read: RowQuestion, ask: str, question: Question, context: Context) -> Draft | None:
-    """「未了が最も多い分野の今後の方向性は」: what the slides say of the area."""
-    areas = chosen(read, context.library)
-    if len(areas) != 1 or len(ask) < 4 or (not _INTERROGATIVE.search(ask) and "方向性" not in ask):
+    「…という言葉が出てくる項目で、中心となる省は」 reads as a list, and asks who leads it.
+    """
+    whole = parse(question, context.library, context.tokenizer)
+    if whole is None or whole.operation not in ("list", "count") or whole.besides:
         return None
-    wording = f"AI戦略2019フォローアップの{areas[0].title}分野の{ask}"
-    told = analyse(wording, context.tokenizer)
-    note = f"『{question.shown}』→{areas[0].title}"
-    told = replace(told, original=question.original, interpretations=(*question.interpretations, note))
-    return slides.answer(told, context)
-
-
-def _say_sum(draft: Draft, areas: tuple[Slide, ...], column: str) -> None:
-    """The column added up over the areas."""
-    values = [next(v for c, v, _ in area.values if c == column) for area in areas]
-    numbers = [draft.cite_field(a, cell) for a in areas if (cell := a.field(column))]
-    draft.say(f"{column}は合わせて{sum(values)}件です({'+'.join(map(str, values))})。", *numbers)
+    found = described_records(question, context)
+    if found is None or not 0 < len(found.records) <= MOST or not _within(found.records, context):
+        return None
+    names = asked(analyse(found.ask, context.tokenizer))
+    same = [(c.kind, c.value) for c in found.conditions] == [
+        (c.kind, c.value) for c in whole.query.conditions
+    ]
+    return _of(found, question, context) if names and names[0] in FIELDS and same else None
 
 
 def _place(wording: str, question: Question, context: Context, note: str) -> Draft | None:

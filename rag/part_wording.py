@@ -1,0 +1,42 @@
+"""How a question that asks different things of different documents is worded (rag/parts.py)."""
+
+from __future__ import annotations
+
+import re
+
+BREAK = re.compile(r"[。?？、]|と(?=、|[^はもの、]{2})(?![いしすきっめどなこ])")
+"""A clause may end here."""
+OPEN = re.compile(r"[。?？、]|(?:は|って)$")
+"""What stands before the first document ends here."""
+AND = re.compile(r"[\s、]*(?:あと|それと|それから|また|次に|そして|一方)(?:は|で)?[\s、]*$")
+"""Words that only join the clause behind."""
+JOINT = re.compile(r"^[\s、。?？)）]*(?:あと|それと|それから|また|次に|そして|一方)?[でと、は\s]*")
+"""The same in front of a clause."""
+BEHIND = re.compile(
+    r"^(?:の?(?:ほう|方|側|中|資料|文書|スライド|計画|案|骨子))*(?:では|には|でも|において|から|にある|の中の|で|に|が|は|の|だと|って|、|と|から)*"
+)
+"""What joins the name of a document to its clause."""
+PLAIN = re.compile(
+    r"何(?:[がを](?:書|言|述|記|載|触|扱)|と(?:書|言って|いって|述|記|あ[るり]))|どう(?!や)|どんな(?:風|ふう|内容|扱|こと|感じ|位置)|どのよう|何か(?![所国月年条])"
+)
+"""Asks for what is written, for nothing special."""
+SPECIFIC = re.compile(r"何|なに|いつ|どこ|誰|だれ|いくつ|いくら|どの(?!よう)|どれ|どんな|どちら")
+"""Asks for something."""
+SHARED = re.compile(
+    r"(?:それぞれ|おのおの|各々|両方|双方|どちらも|いずれも|ともに|共に|両者)[^。?]*?(?:何|どう|どこ|どの|どんな|いつ|いくつ|ある|あり|載|書|触れ|(?<!願いし)(?<!願い致し)ます|です)"
+)
+"""One thing is asked of all."""
+RECORD = re.compile(r"(?:施策|取り?組み?|事業|項目|プロジェクト|資料|記載|記述|部分|箇所|話)[」』)）]*$")
+"""Names a record, asks for nothing."""
+REQUEST = re.compile(
+    r"(?:を|の(?=両方|双方|それぞれ))?(?:、|それぞれ|両方|双方|並べ|合わせ|併せ|あわせ|突き合わせ|比べ|対比)*(?:を|が|も|で|て|と|、)*"
+    r"(?:(?:並べて|教えて|整理して|示して|答えて|拾って|挙げて|まとめて|確認して|見せて|探して|出して|(?:知|見|聞き)[りか]?たい)"
+    r"[^、。?？]{0,12}|(?:ほしい|欲しい|お願い|くだ|下さ)[^、。?？]{0,6}|[二2]つ[^、。?？]{0,10})[。?？、]*$"
+)
+"""The request behind what is asked."""
+TAIL = re.compile(r"(?:[とではをが、。?？ ]|です|ですか|って)+$")
+"""Particles left behind."""
+WHERE = re.compile(
+    r"を?、?(?:文書|資料)を?(?:またい|横断し|通し|見比べ)[^、。?？]*|(?:該当する|それぞれの?|各)(?:文書|資料)(?:から|で)"
+)
+"""Says that several documents are to be looked through."""

@@ -1,0 +1,91 @@
+"""Questions that ask each document, or each of two clauses, for something of its own: answered one by one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rag.context import Context
+from rag.draft import Draft
+from rag.parts import Part, parts_of
+from rag.passages import find
+from rag.question import Question, analyse
+from rag.records import DOCUMENT_IDS, DocumentId
+from rag.routes import passage
+from rag.routes.cross import say_found
+from rag.topic import Topic
+from rag.topic_reading import topic_of
+
+MOST = 2
+"""Sentences of the answer to one clause: the value, and what bears it out."""
+
+
+def answer(question: Question, context: Context) -> Draft | None:
+    """Answer every clause of its document; None where the question is of one piece, or too little is found."""
+    if question.measures or question.sections or question.has("group", "rank"):
+        return None
+    parts = parts_of(question, context.tokenizer)
+    if not parts or any(not _scope(p, parts, context) for p in parts):
+        return None
+    draft = context.draft(question)
+    if not any(p.document for p in parts):
+        return _found_apart(draft, parts, context)
+    told = [_say(draft, part, _scope(part, parts, context), question, context) for part in parts]
+    if not any(told):
+        return None
+    if not all(told):
+        draft.status = "partial"
+    return draft
+
+
+def _scope(part: Part, parts: tuple[Part, ...], context: Context) -> tuple[DocumentId, ...]:
+    """Where a clause is answered: in its document, or in those that the others do not name."""
+    named = (part.document,) if part.document else ()
+    others = {p.document for p in parts}
+    documents = named or tuple(d for d in DOCUMENT_IDS if d not in others)
+    return tuple(d for d in documents if not context.documents or d in context.documents)
+
+
+def _say(
+    draft: Draft, part: Part, documents: tuple[DocumentId, ...], question: Question, context: Context
+) -> bool:
+    """The answer to one clause; whether there is any."""
+    if part.specific:
+        told = _answered(part, documents, context)
+        if told is not None:
+            draft.take(told, MOST)
+            return True
+    for text in (part.question.shown, part.topic):
+        topic = _topic(text, context)
+        found = [find(topic, d, {}, context) for d in documents] if topic.groups else []
+        if any(f.passages for f in found):
+            for each in found:
+                say_found(draft, topic, each, question, context)
+            return True
+    titles = "、".join(context.library.sources[d].short_title for d in documents)
+    draft.say(f"「{part.question.shown}」に当たる記載は{titles}に見当たりません(全文を検索)。")
+    return False
+
+
+def _found_apart(draft: Draft, parts: tuple[Part, ...], context: Context) -> Draft | None:
+    """The clauses of a question that names no document, where different documents tell them."""
+    found = [_answered(part, context.documents, context) for part in parts]
+    told = [t for t in found if t is not None and t.citations]
+    if len(told) < len(parts) or len({next(iter(t.citations.values())).document for t in told}) < 2:
+        return None
+    for each in told:
+        draft.take(each, MOST)
+    return draft
+
+
+def _answered(part: Part, documents: tuple[DocumentId, ...], context: Context) -> Draft | None:
+    asked_of = replace(part.question, documents=documents, intents=part.question.intents - _FRAMES)
+    told = passage.answer(asked_of, context)
+    return told if told.status in ("answered", "corrected", "partial") else None
+
+
+def _topic(text: str, context: Context) -> Topic:
+    read = analyse(text, context.tokenizer)
+    return topic_of(read, context.tokenizer, context.finder.vocabulary, context.finder.stands)
+
+
+_FRAMES = frozenset(("compare", "summary", "list", "count", "group", "rank", "yesno"))

@@ -1,0 +1,103 @@
+"""What is asked of an area of the progress table that a value or a rank picks out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from rag.context import Context
+from rag.draft import Draft
+from rag.question import Question, analyse
+from rag.quoting import say_row
+from rag.records import Slide
+from rag.routes import slides
+from rag.routes.single import answer_sentence
+from rag.routes.slides import columns_of
+from rag.table_question import unexplained
+from rag.table_rows import RowQuestion, parse_rows
+from rag.table_rows_answer import chosen
+
+MOST = 3
+"""Areas told one by one."""
+HELD = 0.6
+"""Share of what is asked of an area that its sentence must have, in the same words and in others together."""
+_AREA = re.compile(
+    r"(?P<noun>分野|領域|区分)(?:\([^()]*\))?(?P<sum>(?:を|が|の取組を)?(?:すべて|全て|全部)?(?:合わせ(?:ると|て|た)|足(?:すと|した)|合計(?:すると|した)?)の?、?)?"
+    r"(?:を(?:まず)?(?:特定|選|探|見つけ|確認|調べ)[^、。]{0,8}?(?:て|で)(?:から)?、?|の中?|では?|について(?:は|の)?|は|って|に(?:ついて|おける)?|、|(?<=[とたて、]))+"
+    r"(?P<that>(?:その|そこ|当該)(?:分野|領域|区分)?(?:での|では|の|で|は|について)?)?"
+)
+_INTERROGATIVE = re.compile(r"いつ|どこ|どの|どう|何|なに|誰|だれ|いくつ|いくら|なぜ")
+
+
+def answer(question: Question, context: Context) -> Draft | None:
+    """「取組数が最も多い分野の進捗率は」: another column of the area that a column ranks."""
+    cut = next(iter(_AREA.finditer(question.text)), None)
+    if cut is None:
+        return None
+    ask = question.shown[cut.end() :]
+    columns = columns_of(ask.lower())
+    if len(columns) > 1 and "取組" not in ask:  # 何件が未了: no count of its own
+        columns = tuple(c for c in columns if c != "取組数")
+    first = analyse(question.shown[: cut.end("noun")] + "はどこ", context.tokenizer)
+    first = replace(first, documents=first.documents or question.documents)
+    read = parse_rows(first, context.library, lambda t: unexplained(first, t, context.tokenizer))
+    if read is None or read.row is not None or read.ordered or read.both_ends:
+        return None
+    if not columns:
+        return _area_told(read, ask, question, context)
+    asked_of = read.column if read.ranked else read.query.conditions[0].fields[0]
+    areas = chosen(read, context.library)
+    if asked_of in columns or not 0 < len(areas) <= MOST:
+        return None
+    draft = context.draft(question)
+    if cut["sum"] and columns[0] != "進捗率":
+        _say_sum(draft, tuple(areas), columns[0])
+    for area in areas:
+        say_row(draft, area, columns)
+        value = next(f"{v}{u}" for c, v, u in area.values if c == asked_of)
+        draft.note(f"『{question.shown[: cut.end()].rstrip('のはでに、')}』→{area.title}({asked_of}{value})")
+    return draft
+
+
+def _area_told(read: RowQuestion, ask: str, question: Question, context: Context) -> Draft | None:
+    """「未了が最も多い分野の今後の方向性は」: what the slides say of the area."""
+    areas = chosen(read, context.library)
+    if len(areas) != 1 or len(ask) < 4:
+        return None
+    wording = f"AI戦略2019フォローアップの{areas[0].title}分野の{ask}"
+    told = analyse(wording, context.tokenizer)
+    note = f"『{question.shown}』→{areas[0].title}"
+    told = replace(told, original=question.original, interpretations=(*question.interpretations, note))
+    if _INTERROGATIVE.search(ask) or "方向性" in ask:
+        listed = slides.answer(told, context)
+        if listed is not None:
+            return listed
+    return _area_searched(areas[0], ask, told, context)
+
+
+def _area_searched(row: Slide, ask: str, told: Question, context: Context) -> Draft | None:
+    """The sentence of the area that has what is asked (…で始まった事業の名称); its row beside."""
+    asks = analyse(ask, context.tokenizer)
+    if not asks.terms:
+        return None
+    places = tuple(
+        s
+        for s in context.library.slides
+        if s.kind in {"area", "block"} and (s.title == row.title or s.locator.startswith("方向性②/"))
+    )
+    own = tuple(s for s in places if s.title == row.title)
+    asks = replace(asks, original=told.original, documents=("senryaku",))
+    found = context.finder.find(asks, records=own or places)
+    if not found or found[0].features["coverage"] + found[0].features["meant"] < HELD:
+        return None
+    draft = context.draft(told)
+    answer_sentence(draft, asks, found)
+    say_row(draft, row)
+    return draft
+
+
+def _say_sum(draft: Draft, areas: tuple[Slide, ...], column: str) -> None:
+    """The column added up over the areas."""
+    values = [next(v for c, v, _ in area.values if c == column) for area in areas]
+    numbers = [draft.cite_field(a, cell) for a in areas if (cell := a.field(column))]
+    draft.say(f"{column}は合わせて{sum(values)}件です({'+'.join(map(str, values))})。", *numbers)

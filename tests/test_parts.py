@@ -1,0 +1,50 @@
+"""Questions that ask different things of different documents, taken apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.context import Context
+from rag.parts import parts_of
+from rag.question import analyse
+
+
+def read(context: Context, text: str) -> list[tuple[str | None, str]]:
+    parts = parts_of(analyse(text, context.tokenizer), context.tokenizer)
+    return [(p.document, p.question.shown) for p in parts]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        pytest.param("スマートシティについて、別表が令和2年度末までに目指す構築数と、フォローアップで2019年度に作ったとされるものを教えて", [("kanmin", "スマートシティの令和2年度末までに目指す構築数"), ("senryaku", "スマートシティの2019年度に作ったとされるもの")], id="a-topic-and-a-thing-of-each"),
+        pytest.param("造船へのデジタル技術の活用について、別表のシェア目標と骨子案の担当省を合わせて知りたいです。", [("kanmin", "造船へのデジタル技術の活用のシェア目標"), ("kihon", "造船へのデジタル技術の活用の担当省")], id="no-comma-between"),
+        pytest.param("ISO/IEC JTC1での標準化は、別表では何を土台にした話で、骨子案では何の分野の話ですか?", [("kanmin", "ISO/IEC JTC1での標準化について、何を土台にした話"), ("kihon", "ISO/IEC JTC1での標準化について、何の分野の話")], id="interrogatives"),
+        pytest.param("GPAIって何の略? あと、骨子案でGPAI東京専門家支援センターを通じた支援をやるのはどこの省?", [(None, "GPAIって何の略"), ("kihon", "GPAI東京専門家支援センターを通じた支援をやるのはどこの省")], id="one-of-no-document"),
+        pytest.param("ベース・レジストリの先行整備は何のデータからで、AI戦略のフォローアップは何を目指して整備すると言っているか。", [(None, "ベース・レジストリの先行整備は何のデータから"), ("senryaku", "ベース・レジストリについて、何を目指して整備すると言っているか")], id="the-topic-goes-on"),
+        pytest.param("自動運転の主担当って、別表のアーキテクチャの施策と骨子案のフィジカルAI開発の取組とでどうなってますか。", [("kanmin", "アーキテクチャの施策の自動運転の主担当"), ("kihon", "フィジカルAI開発の取組の自動運転の主担当")], id="one-field-of-different-records"),
+        pytest.param("自由なデータ流通のコンセプト名(別表)と、フォローアップ資料が2019年度に策定したと挙げるG20の文書名は?", [("kanmin", "自由なデータ流通のコンセプト名"), ("senryaku", "自由なデータ流通の2019年度に策定したと挙げるG20の文書名")], id="a-document-in-parentheses"),
+        pytest.param("富岳の運用開始目標と、富岳NEXTの開発を担う省を、文書をまたいで教えて。", [(None, "富岳の運用開始目標"), (None, "富岳NEXTの開発を担う省")], id="no-document-named"),
+    ],
+)  # fmt: skip
+def test_each_document_is_asked_its_own(
+    text: str, parts: list[tuple[str | None, str]], context: Context
+) -> None:
+    assert read(context, text) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "民泊は別表とAI基本計画骨子案でそれぞれどう書かれている?",
+        "「広島AIプロセス」について、骨子案とAI戦略2019フォローアップの記載を突き合わせてください。",
+        "ISO/IEC JTC1での標準づくりについて、別表のセキュリティ標準の施策と骨子案では、それぞれ何を対象にしていますか。",
+        "スマートシティは別表の施策とAI戦略のフォローアップでどんな進め方になっていますか",
+        "個人情報保護委員会は別表の04番台では何を、AI基本計画骨子では何を受け持つのですか。",
+        "骨子案で創薬AIを担う省は、別表のディープラーニング応用の施策でも主担当ですか",
+        "別表の施策で、財務省が主担当のものは何ですか",
+        "In the annex and the outline, what is said about drones?",
+    ],
+)
+def test_what_is_asked_of_all_alike_is_of_one_piece(text: str, context: Context) -> None:
+    assert read(context, text) == []
