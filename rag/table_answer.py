@@ -43,7 +43,7 @@ def answer_set(draft: Draft, asked: SetQuestion, question: Question, context: Co
     if not found and (missing := groups_missing(query, library)):
         say_no_group(draft, query, missing, library)
         return
-    say_total(draft, query, len(found), total, question.english)
+    say_total(draft, query, found, total, question.english)
     rule = rule_of(query)
     remarks = _other_readings(asked, context)
     if rule or remarks:
@@ -69,13 +69,17 @@ def rule_of(query: Query) -> str:
     return "".join(dict.fromkeys(_RULES[k] for k in kinds if k in _RULES))
 
 
-def say_total(draft: Draft, query: Query, count: int, total: int, english: bool) -> None:
-    """The first sentence: how many match which rule, of how many searched."""
+def say_total(draft: Draft, query: Query, found: Sequence[Record], total: int, english: bool) -> None:
+    """The first sentence: how many match which rule, of how many searched; one alone by its name."""
+    count = len(found)
     noun, scope = query.noun, query.kind.scope
     if english:
         draft.say(f"{count} of {total} records match ({count} items): {noun}。")
     if not count:
         draft.say(f"{noun}は0件です({scope}全{total}件を照合し、該当なし)。")
+    elif query.conditions and count == 1:
+        name = f"「{_clipped(found[0].title)}」({found[0].locator})"
+        draft.say(f"{noun}は1件で、{name}です(該当1件中1件、{scope}全{total}件を照合)。", cite(draft, found[0], query.conditions))
     elif query.conditions:
         draft.say(f"{noun}は{count}件です(該当{count}件中{count}件、{scope}全{total}件を照合)。")
     else:

@@ -52,6 +52,8 @@ def read_counts(reading: Reading, what: Counted = "all") -> None:
         reading.add(ministry_count(0, 0, "joint"), *match.span())
     elif match := words.find("ministries.has_joint", said):
         reading.add(ministry_count(1, None, "joint"), *match.span())
+    elif (match := words.find("ministries.beside_others", said)) and reading.question.agencies:
+        reading.add(ministry_count(2, None, "all"), *match.span())
     elif alone:
         reading.add(ministry_count(1, 1, what), *alone.span())
     elif match := words.find("ministries.all_count", said):

@@ -48,12 +48,15 @@ def parse_rows(
     """
     words = table_words()
     text = question.text
-    if set(question.documents) - {"senryaku"} or words.find("asks.other", text):
+    if set(question.documents) - {"senryaku"}:
+        return None
+    if words.find("asks.other", words["rows.compared"].sub("", text)):
         return None
     if any(_is_other_year(d.year, library) for d in question.dates):
         return None
     text = words["rows.without_total"].sub("", text)
     text = re.sub(r"[(](?=\d+%[)])|(?<=%)[)]", "", text)  # 平均(87%)を上回る
+    text = _than_total(text, library)
     row, rest = _row_named(text, library)
     if row is not None and is_total(row) and words.find("rows.how_many_areas", text):
         row = None  # 分野は全部でいくつ
@@ -66,6 +69,9 @@ def parse_rows(
         words["rows.exact"],
         words["rows.digits"],
         words["rows.tens"],
+        words["rows.behind"],
+        words["rows.ahead"],
+        words["rows.compared"],
     ):
         rest = pattern.sub("。", rest)
     named = "senryaku" in question.documents or bool(words.find("rows.table", text))
@@ -110,6 +116,22 @@ def _contradicted(question: Question, row: Slide) -> bool:
     return bool(said - held)
 
 
+def _than_total(text: str, library: Library) -> str:
+    """全体を下回った分野: below the rate of the whole, which stands in the table."""
+    rates = [v for s in library.slides if s.kind == "row" and is_total(s) for c, v, _ in s.values if c == "進捗率"]
+    return table_words()["rows.than_total"].sub(f"{rates[0]}%", text) if rates else text
+
+
+def _progress_end(text: str) -> bool | None:
+    """Whether the area that got furthest is asked for (False: least far), told without a column."""
+    words = table_words()
+    behind, ahead = words.find("rows.behind", text), words.find("rows.ahead", text)
+    said = words["rows.behind"].sub("", text)
+    if not (behind or ahead) or any(c != "進捗率" for p, c in words.columns if p.search(said)):
+        return None
+    return behind is None
+
+
 def _areas(text: str) -> RowQuestion | None:
     words = table_words()
     most, least = words.find("operations.most", text), words.find("operations.least", text)
@@ -117,15 +139,18 @@ def _areas(text: str) -> RowQuestion | None:
         (m for m in (most, least, words.find("operations.sorted", text)) if m), key=_end, default=None
     )
     conditions = _conditions(text, order is not None)
-    if not (conditions or order or words.find("rows.how_many_areas", text)):
+    furthest = _progress_end(text) if not conditions else None
+    if not (conditions or order or furthest is not None or words.find("rows.how_many_areas", text)):
         return None
     top, nth = words.find("operations.top", text), words.find("operations.nth", text)
     return RowQuestion(
         Query("rows", conditions),
-        _column_before(text, order.end() if order else len(text)),
-        ranked=order is not None,
+        "進捗率" if furthest is not None else _column_before(text, order.end() if order else len(text)),
+        ranked=order is not None or furthest is not None,
         ordered=bool(words.find("operations.sorted", text)) and not top,
-        most=not least or bool(most and most.start() < least.start()),
+        most=furthest
+        if furthest is not None
+        else not least or bool(most and most.start() < least.start()),
         top=(integer(next(g for g in top.groups() if g)) or 1) if top else 1,
         both_ends=bool(words.find("rows.both_ends", text)),
         place=(2 if nth["next"] else integer(next(g for g in nth.groups() if g)) or 1) if nth else 1,
