@@ -72,7 +72,7 @@ def _read_leads(reading: Reading) -> None:
         match
         and not re.search(r"\($|(?:ほか|他)(?:に|には|の)$", said[: match.start()])
         and not any(match.end() <= m.start <= match.end() + 2 for m in reading.question.agencies)
-        and all(not 0 <= match.start() - e <= 6 for e in ends)
+        and not any(_said_of(said[e : match.start()]) for e in ends if e <= match.start())
     ):
         reading.add(ministry_count(0, 0, "lead"), *match.span())
     elif match := words.find("ministries.lead_count", said):
@@ -80,6 +80,11 @@ def _read_leads(reading: Reading) -> None:
         number, bound = (2, "以上") if many else (1, "") if match["one"] else _number_said(match)
         if number:
             reading.add(ministry_count(*_bounds(number, bound), "lead"), *match.span())
+
+
+def _said_of(between: str) -> bool:
+    """Whether what follows is still said of the ministry named before: 総務省が関わるけど◎はない."""
+    return len(between) <= 6 or bool(table_words()["ministries.still_said"].match(between))
 
 
 def _number_said(match: re.Match[str]) -> tuple[int, str]:

@@ -169,8 +169,9 @@ def _cue(n: _Named, behind: str, text: str) -> None:
     whichever = words.roles[0][0].search(behind, max(said, 0))  # (主担当・連携とも) said behind another cue
     if whichever and n.role in ("lead", "joint") and not n.negated:
         n.role = "any"
-    elif n.role == "lead" and words.find("ministries.none_else", behind):
+    elif n.role == "lead" and (nobody := words.find("ministries.none_else", behind)):
         n.role = "alone"
+        n.cues.append((n.end + nobody.start(), n.end + nobody.end()))
 
 
 def _turn(n: _Named, text: str) -> None:

@@ -11,10 +11,11 @@ from rag.figures import integer
 from rag.records import KPI_EFFECT, KPI_PROGRESS, MINISTRIES
 from rag.table import Dimension, Universe
 from rag.table_atoms import MASK, Reading
+from rag.table_edges import Edge
 from rag.table_ministries import Ministries
 from rag.table_words import sign_of, table_words
 
-Operation = Literal["list", "count", "group", "rank", "shared", "split"]
+Operation = Literal["list", "count", "group", "rank", "shared", "split", "edge", "tops"]
 BY_MINISTRY = {"lead", "joint", "ministry"}
 BY_NUMBER = {"leads", "bodies"}
 """Counted by how many ministries there are."""
@@ -52,6 +53,8 @@ class Parts:
     text: str
     besides: tuple[str, ...] = ()
     split: Condition | None = None
+    edge: Edge | None = None
+    inner: Dimension | None = None
 
 
 def dimension_of(reading: Reading, kind: Universe) -> Dimension | None:
@@ -127,6 +130,8 @@ def operation_of(parts: Parts) -> Operation | None:
     question, order = parts.reading.question.text, parts.order
     if parts.split is not None:
         return "split"
+    if parts.edge or parts.inner:
+        return "edge" if parts.edge else "tops"
     if parts.shared and (order.ranked or order.top):
         return None if words.find("asks.attribute", parts.reading.text) else "shared"
     counted = bool(words.find("operations.counted", parts.text))

@@ -21,6 +21,7 @@ from rag.table_atoms import (
 )
 from rag.table_counts import read_closed, read_counts
 from rag.table_coverage import Known, complete, unexplained
+from rag.table_edges import PLACES, Edge, asks_tops, read_edge
 from rag.table_gloss import hide_glosses
 from rag.table_items import are_branches, unmarked
 from rag.table_kpi import read_figures, read_kpi
@@ -65,7 +66,8 @@ class SetQuestion:
     groups left out, ``either`` the filter read with または instead of と, ``role_said`` whether
     the part of the ministry was said, ``notes`` how something was read, ``besides`` the fields to show with
     each row, ``by_name`` whether the offices of a ministry are counted as one,
-    ``split`` the condition by which the set is split in two.
+    ``split`` the condition by which the set is split in two, ``edge`` the end of the numbers asked for,
+    ``inner`` what is counted within each group, the winner of each being asked for.
     """
 
     query: Query
@@ -82,6 +84,8 @@ class SetQuestion:
     besides: tuple[str, ...] = ()
     by_name: bool = False
     split: Condition | None = None
+    edge: Edge | None = None
+    inner: Dimension | None = None
 
 
 def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQuestion | None:
@@ -111,7 +115,7 @@ def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQues
     if operation is None or not complete(parts.reading, known, operation in ("group", "rank")):
         return None
     if not (
-        conditions or parts.dimension or parts.shared or parts.split or _whole(question, operation, kind)
+        conditions or parts.dimension or parts.shared or parts.split or parts.edge or _whole(question, operation, kind)
     ):
         return None
     result = SetQuestion(
@@ -126,6 +130,8 @@ def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQues
         besides=parts.besides,
         by_name=remarks.by_name,
         split=parts.split,
+        edge=parts.edge,
+        inner=parts.inner,
     )
     return _with_ministries(result, parts.ministries, conditions)
 
@@ -177,9 +183,10 @@ def _read(
     besides = read_besides(reading)
     read_places(reading, kind)
     read_words(reading, kind, known)
-    read_values(reading, kind)
+    read_values(reading, kind, known)
     by_part = hide_parts(reading)
-    dimension = None if by_part else dimension_of(reading, kind)
+    tops, edge = asks_tops(reading), read_edge(reading)
+    dimension = None if by_part or edge else dimension_of(reading, kind)
     shared = bool(words.find("operations.shared", reading.text))
     if dimension != "in_body":
         read_in_body(reading)
@@ -205,10 +212,11 @@ def _read(
     split = None if dimension else read_split(reading, by_part, ministries)
     if dimension in ("lead", "ministry"):
         dimension = part_counted(reading.text)
+    inner = part_counted(reading.text) if tops and dimension in PLACES else None
     hide_glosses(reading, known)
     if not dimension and not any(a.condition.kind.removeprefix("not ") in _WORDED for a in reading.atoms):
         read_topic(reading, kind, known)
-    return Parts(reading, dimension, shared, order, ministries, text, besides, split)
+    return Parts(reading, dimension, shared, order, ministries, text, besides, split, edge, inner)
 
 
 def _titles(library: Library) -> frozenset[str]:
