@@ -79,7 +79,10 @@ def say_total(draft: Draft, query: Query, found: Sequence[Record], total: int, e
         draft.say(f"{noun}は0件です({scope}全{total}件を照合し、該当なし)。")
     elif query.conditions and count == 1:
         name = f"「{_clipped(found[0].title)}」({found[0].locator})"
-        draft.say(f"{noun}は1件で、{name}です(該当1件中1件、{scope}全{total}件を照合)。", cite(draft, found[0], query.conditions))
+        draft.say(
+            f"{noun}は1件で、{name}です(該当1件中1件、{scope}全{total}件を照合)。",
+            cite(draft, found[0], query.conditions),
+        )
     elif query.conditions:
         draft.say(f"{noun}は{count}件です(該当{count}件中{count}件、{scope}全{total}件を照合)。")
     else:

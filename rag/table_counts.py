@@ -88,8 +88,13 @@ def _said_of(between: str) -> bool:
 
 
 def _number_said(match: re.Match[str]) -> tuple[int, str]:
-    number = integer(match["n"] or match["n2"] or match["n3"]) or 0
-    return number, match["c"] or match["c2"] or match["c3"] or match["c4"] or ""
+    number = _first(match, "n", "n2", "n3", "n4")
+    return integer(number) or 0, _first(match, "c", "c2", "c3", "c4", "c5")
+
+
+def _first(match: re.Match[str], *names: str) -> str:
+    groups = match.groupdict()
+    return next((groups[n] for n in names if groups.get(n)), "")
 
 
 def _unnamed(reading: Reading) -> str:

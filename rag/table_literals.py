@@ -129,7 +129,7 @@ def _read_bare(reading: Reading, kind: Universe, known: Callable[[str], bool]) -
                 continue  # マイキーIDの登録者数: said in other words than the documents'
         if known(said) and not (as_word or _SIGN.fullmatch(said)):
             continue
-        place = _where(text, 0, start, end) or _ANYWHERE
+        place = _where(text, 0, start, end) or fields_named(match.group()) or _ANYWHERE
         found = [word_in(part, place, kind) for part in _split(written)]
         stop = match.end()
         if also := _ALSO.match(text[end:]):  # 準天頂衛星(みちびき): another name of the same

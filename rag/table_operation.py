@@ -139,7 +139,8 @@ def operation_of(parts: Parts) -> Operation | None:
         if (order.ranked or order.top or order.place) and parts.dimension not in BY_NUMBER:
             return "rank"
         split = words.find("operations.per_group", question) or parts.ministries.excluded
-        if order.bound or order.uniform or counted or split or parts.dimension not in BY_MINISTRY:
+        whole = words.find("asks.whole", question)  # 別表に出てくる府省庁をすべて
+        if order.bound or order.uniform or counted or split or whole or parts.dimension not in BY_MINISTRY:
             return "group"
         return None
     if parts.ministries.each:
@@ -188,8 +189,9 @@ def read_besides(reading: Reading) -> tuple[str, ...]:
     match = table_words().find("asks.besides", reading.text)
     if match is None:
         return ()
-    reading.hide(*match.span("w"))
-    said = match["w"]
+    name = "w" if match["w"] else "w2"
+    reading.hide(*match.span(name))
+    said = match[name]
     progress, effect = "進捗" in said, "効果" in said
     both = "kpi" in said and not (progress or effect)
     wanted = {

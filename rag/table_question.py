@@ -93,7 +93,7 @@ def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQues
     question, remarks = without_remarks(question)
     if _is_other(question, library):
         return None
-    kind = universe_of(question)
+    kind = universe_of(question, library)
     known = Known(tokenizer)
     parts = _read(question, library, kind, known, remarks)
     atoms = parts.reading.atoms
@@ -115,7 +115,12 @@ def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQues
     if operation is None or not complete(parts.reading, known, operation in ("group", "rank")):
         return None
     if not (
-        conditions or parts.dimension or parts.shared or parts.split or parts.edge or _whole(question, operation, kind)
+        conditions
+        or parts.dimension
+        or parts.shared
+        or parts.split
+        or parts.edge
+        or _whole(question, operation, kind)
     ):
         return None
     result = SetQuestion(
@@ -138,7 +143,7 @@ def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQues
 
 def constraints(question: Question, library: Library, tokenizer: Tokenizer) -> tuple[Query, str] | None:
     """What a description states of records as conditions, and its other words; None without a condition."""
-    kind = universe_of(question)
+    kind = universe_of(question, library)
     parts = _read(question, library, kind, Known(tokenizer))
     if any(a.condition.kind.removeprefix("not ") in _MEASURES_ONLY for a in parts.reading.atoms):
         kind = "measures"

@@ -79,9 +79,8 @@ def parse_rows(
         return None
     if row is not None and not words.find("rows.every", text):
         return None if _contradicted(question, row) else _cell(text, row, columns, named)
-    if not words.find("rows.area", text):
-        return None
-    return _areas(text)
+    ranked = named and columns and words.find("operations.sorted", text)
+    return _areas(text) if ranked or words.find("rows.area", text) else None
 
 
 def _row_named(text: str, library: Library) -> tuple[Slide | None, str]:
@@ -118,7 +117,9 @@ def _contradicted(question: Question, row: Slide) -> bool:
 
 def _than_total(text: str, library: Library) -> str:
     """全体を下回った分野: below the rate of the whole, which stands in the table."""
-    rates = [v for s in library.slides if s.kind == "row" and is_total(s) for c, v, _ in s.values if c == "進捗率"]
+    rates = [
+        v for s in library.slides if s.kind == "row" and is_total(s) for c, v, _ in s.values if c == "進捗率"
+    ]
     return table_words()["rows.than_total"].sub(f"{rates[0]}%", text) if rates else text
 
 
@@ -148,9 +149,7 @@ def _areas(text: str) -> RowQuestion | None:
         "進捗率" if furthest is not None else _column_before(text, order.end() if order else len(text)),
         ranked=order is not None or furthest is not None,
         ordered=bool(words.find("operations.sorted", text)) and not top,
-        most=furthest
-        if furthest is not None
-        else not least or bool(most and most.start() < least.start()),
+        most=furthest if furthest is not None else not least or bool(most and most.start() < least.start()),
         top=(integer(next(g for g in top.groups() if g)) or 1) if top else 1,
         both_ends=bool(words.find("rows.both_ends", text)),
         place=(2 if nth["next"] else integer(next(g for g in nth.groups() if g)) or 1) if nth else 1,
