@@ -123,6 +123,8 @@ def read_in_body(reading: Reading) -> None:
         rest[:length],
     )
     clause = rest[: digit.start() if digit else length]
+    if none := words.find("operations.none", clause):  # 本文記載○が一つもない番台: a bound on groups
+        clause = clause[: none.start()]
     empty = words.find("measures.empty", clause)
     if empty:
         wanted = bool(words["joints.negated"].match(clause[empty.end() :]))

@@ -50,10 +50,10 @@ def read_counts(reading: Reading, what: Counted = "all") -> None:
         alone = None  # 防衛省が単独で: said of one ministry
     if match := words.find("ministries.no_joint", said):
         reading.add(ministry_count(0, 0, "joint"), *match.span())
+    elif reading.question.agencies and (match := words.find("ministries.beside_others", said)):
+        reading.add(ministry_count(2, None, "all"), *match.span())
     elif match := words.find("ministries.has_joint", said):
         reading.add(ministry_count(1, None, "joint"), *match.span())
-    elif (match := words.find("ministries.beside_others", said)) and reading.question.agencies:
-        reading.add(ministry_count(2, None, "all"), *match.span())
     elif alone:
         reading.add(ministry_count(1, 1, what), *alone.span())
     elif match := words.find("ministries.all_count", said):

@@ -53,7 +53,7 @@ def _read_quoted(reading: Reading, kind: Universe, quoted: list[re.Match[str]]) 
     last: tuple[int, _Where] | None = None
     for match in quoted:
         start, end = match.span()
-        word = question.shown[match.start("w") : match.end("w")]
+        word = question.shown[match.start("w") : match.end("w")].strip("~〜…")
         tail = words["literals.quote_tail"].match(text[end:])
         inside = text[:start].endswith(("に", "には", "にも"))  # KPIに「未設定」とある: somewhere in it
         stated = match["w"] == "未設定" and tail and (inside or not _STATED.match(text[end:]))

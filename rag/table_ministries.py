@@ -214,7 +214,8 @@ def _inherit(text: str, found: list[_Named]) -> None:
             a.role = b.role
             a.negated = a.negated or (b.negated and linked(a, b))
     for a, b in itertools.pairwise(found):
-        b.role = b.role or a.role
+        if not b.mention.group or linked(a, b):  # 内閣官房が◎のうち関係府省庁もあるもの
+            b.role = b.role or a.role
 
 
 def _group(text: str, found: list[_Named], conditions: list[Condition]) -> list[Condition]:

@@ -124,14 +124,19 @@ def read_order(reading: Reading, dimension: Dimension | None) -> Order:
     )
 
 
+def _chosen(parts: Parts) -> Operation | None:
+    """What a step of reading has decided already."""
+    if parts.split is not None:
+        return "split"
+    return "edge" if parts.edge else "tops" if parts.inner else None
+
+
 def operation_of(parts: Parts) -> Operation | None:
     """What is to be done with the set; None where a field of it is asked for, or nothing."""
     words = table_words()
     question, order = parts.reading.question.text, parts.order
-    if parts.split is not None:
-        return "split"
-    if parts.edge or parts.inner:
-        return "edge" if parts.edge else "tops"
+    if chosen := _chosen(parts):
+        return chosen
     if parts.shared and (order.ranked or order.top):
         return None if words.find("asks.attribute", parts.reading.text) else "shared"
     counted = bool(words.find("operations.counted", parts.text))
