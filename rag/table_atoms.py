@@ -104,9 +104,13 @@ def _add_places(reading: Reading, found: list[tuple[str, int, int]]) -> None:
         reading.hide(start, end)
 
 
-def read_in_body(reading: Reading) -> None:
-    """本文記載に○がある, 本文に載っていない."""
+def read_in_body(reading: Reading, counted_by: bool = False) -> None:
+    """本文記載に○がある, 本文に載っていない; no condition where the records are ``counted_by`` it."""
     words = table_words()
+    if counted_by:
+        for parts in words["measures.in_body_parts"].finditer(reading.text):
+            reading.hide(*parts.span())
+        return
     match = words.find("measures.in_body", reading.text)
     if match is None:
         return
@@ -145,7 +149,7 @@ def read_years(reading: Reading) -> None:
     for date in reading.question.dates:
         if MASK in text[date.start : date.end] or not (about_kpi or _STANDS.search(text[date.end :][:14])):
             continue
-        names, label = _kpis_named(text, date.start, date.end) if about_kpi else ((), "いずれかの欄")
+        names, label = kpis_named(text, date.start, date.end) if about_kpi else ((), "いずれかの欄")
         sign: Sign = "="
         after = re.match(
             r"(?:より)?(?P<since>以降|以後|から先|から後)|(?P<until>以前|より前)", text[date.end :]
@@ -169,8 +173,8 @@ def read_years(reading: Reading) -> None:
         reading.add(condition, date.start, date.end + (after.end() if after else 0))
 
 
-def _kpis_named(text: str, start: int, end: int) -> tuple[tuple[str, ...], str]:
-    """The KPI cell that the clause before a year names, else what follows it; both where one is not told."""
+def kpis_named(text: str, start: int, end: int) -> tuple[tuple[str, ...], str]:
+    """The KPI cell that the clause before a year or an amount names, else what follows it; both where one is not told."""
     words = table_words()
     for clause in (re.split("[、。]", text[:start])[-1], re.split("[、。]|施策|もの", text[end:])[0][:30]):
         said = [bool(words.find(f"measures.{name}", clause)) for name in ("progress", "effect")]

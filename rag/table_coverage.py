@@ -92,6 +92,8 @@ def complete(reading: Reading, known: Known, grouped: bool = False) -> bool:
         text = table_words()["asides.topic"].sub("", text)
     if table_words().find("literals.named", text) and not _looked_for(reading):
         return False  # a word is spoken of that no condition looks for
+    if table_words().find("asks.unread", text):
+        return False
     left = known.unknown(text)
     if not left:
         return True

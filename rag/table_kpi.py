@@ -6,7 +6,7 @@ import re
 
 from rag import conditions as on
 from rag.records import KPI_EFFECT, KPI_PROGRESS, NAME
-from rag.table_atoms import KPI_LABEL, MASK, Atom, Reading, negated_if
+from rag.table_atoms import KPI_LABEL, MASK, Atom, Reading, kpis_named, negated_if
 from rag.table_words import KPIS, table_words
 
 _NOUN = re.compile(r"施策|取組|もの|のうち|。|\?")
@@ -91,7 +91,8 @@ def read_figures(reading: Reading) -> None:
             text[quantity.end :],
         )
         if quantity.unit not in {"", "つ"} and tail and MASK not in text[quantity.start : quantity.end]:
-            reading.add(on.amount(said, KPIS, KPI_LABEL), quantity.start, quantity.end)
+            names, label = kpis_named(text, quantity.start, quantity.end)
+            reading.add(on.amount(said, names, label), quantity.start, quantity.end)
     if match := words.find("measures.figure", text):
         condition = on.figure(KPIS, KPI_LABEL)
         if words["joints.negated"].match(text[match.end() :]):

@@ -92,10 +92,18 @@ def _read_quoted(reading: Reading, kind: Universe, quoted: list[re.Match[str]]) 
         rest = text[stop:]
         if words["joints.excluded"].match(rest) or (tail and words["joints.negated"].match(rest)):
             condition = condition.negated()
-        parts = [word_in(word, _Where((n,), n), kind) for n in place.names] if every else [condition]
+        parts = [word_in(word, w, kind) for w in _each(place)] if every else [condition]
         for part in parts:
             reading.add(part, start, stop)
         last = (stop, place)
+
+
+def _each(place: _Where) -> list[_Where]:
+    """The fields one by one; both KPIs are one where another field stands beside them (名前にもKPIにも)."""
+    others = [n for n in place.names if n not in KPIS]
+    if not others or not set(KPIS) <= set(place.names):
+        return [_Where((n,), n) for n in place.names]
+    return [*(_Where((n,), n) for n in others), _Where(KPIS, KPI_LABEL)]
 
 
 def _hide_again(reading: Reading, first: int) -> None:

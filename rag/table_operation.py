@@ -225,3 +225,9 @@ def hide_classes(reading: Reading) -> None:
     """主担当が1府省庁、2府省庁、3府省庁: the classes that measures are counted by, no conditions."""
     if match := table_words().find("operations.classes", reading.text):
         reading.hide(*match.span())
+
+
+def groups_compared(reading: Reading) -> bool:
+    """08番台と09番台ではどちらが多い: number groups are compared, no ministries."""
+    several = any(a.condition.kind == "group" and len(a.condition.values) > 1 for a in reading.atoms)
+    return several and not reading.question.agencies and bool(re.search("どちら|どっち", reading.text))

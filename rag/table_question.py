@@ -35,6 +35,7 @@ from rag.table_operation import (
     Order,
     Parts,
     dimension_of,
+    groups_compared,
     hide_classes,
     operation_of,
     part_counted,
@@ -193,8 +194,7 @@ def _read(
     tops, edge = asks_tops(reading), read_edge(reading)
     dimension = None if by_part or edge else dimension_of(reading, kind)
     shared = bool(words.find("operations.shared", reading.text))
-    if dimension != "in_body":
-        read_in_body(reading)
+    read_in_body(reading, dimension == "in_body")
     read_kpi(reading)
     read_numbers(reading)
     read_years(reading)
@@ -215,6 +215,8 @@ def _read(
     if reading.after:
         dimension, shared, order = dimension or "lead", False, replace(order, ranked=True)
     split = None if dimension else read_split(reading, by_part, ministries)
+    if dimension == "lead" and groups_compared(reading):
+        dimension = "number"
     if dimension in ("lead", "ministry"):
         dimension = part_counted(reading.text)
     inner = part_counted(reading.text) if tops and dimension in PLACES else None

@@ -15,10 +15,12 @@ def universe_of(question: Question, library: Library) -> Universe:
     of_measures = {m.office for r in library.measures for m in r.ministries}
     office = any(m.office and m.office not in of_measures for m in question.agencies)
     outline = "kihon" in question.documents or bool(question.sections) or office
-    works = re.search(r"取り?組み?(?!概要)", text) and not re.search(r"施策|kpi|別表|番台", text)
+    works = re.search(
+        r"取り?組み?(?!概要)|\boutline\b.*\bitems?\b|\bitems? (?:of|in) the outline", text
+    ) and not re.search(r"施策|kpi|別表|番台", text)
     if "kanmin" in question.documents or not (outline or works):
         return "measures"
-    if re.search(r"取り?組み?|施策|◎|主担当|[①-⑳]", text):
+    if re.search(r"取り?組み?|施策|\bitems?\b|◎|主担当|[①-⑳]", text):
         return "items"
     if re.search(r"方針", text):
         return "policies"
