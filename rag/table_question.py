@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 from rag.condition import Condition, any_of
@@ -44,13 +43,13 @@ from rag.table_operation import (
     read_uniform,
     several_groups,
 )
+from rag.table_other import is_other, is_ranged
 from rag.table_remarks import NO_REMARKS, Remarks, without_remarks
 from rag.table_rows import column_of
 from rag.table_splits import hide_parts, read_split
 from rag.table_universe import universe_of
 from rag.table_values import read_values
 from rag.table_words import table_words
-from rag.text import folded
 from rag.tokens import Tokenizer
 
 __all__ = ["Order", "SetQuestion", "column_of", "parse", "unexplained"]
@@ -92,7 +91,7 @@ class SetQuestion:
 def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQuestion | None:
     """The table query that a question puts, or None where it asks for something else."""
     question, remarks = without_remarks(question)
-    if _is_other(question, library):
+    if is_other(question, library):
         return None
     kind = universe_of(question, library)
     known = Known(tokenizer)
@@ -106,7 +105,7 @@ def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQues
     conditions = (*joined(parts.reading), *remarks.conditions(kind))
     if parts.dimension == "number":
         conditions = tuple(c for c in conditions if not every_group(c, library))
-    if question.measures and not (parts.dimension or _is_ranged(question, conditions, library)):
+    if question.measures and not (parts.dimension or is_ranged(question, conditions, library)):
         return None
     if kind == "items" and table_words().find("ministries.somebody_else", question.text):
         conditions = (*conditions, ministry_count(1, None, "lead"))  # items may have no lead at all
@@ -150,30 +149,6 @@ def constraints(question: Question, library: Library, tokenizer: Tokenizer) -> t
         kind = "measures"
     conditions = joined(parts.reading)
     return (Query(kind, conditions), parts.reading.text.replace(MASK, "、")) if conditions else None
-
-
-def _is_ranged(question: Question, conditions: tuple[Condition, ...], library: Library) -> bool:
-    """Whether numbers are named as a range to filter or to list, not as measures to look up."""
-    ranged = any(c.kind == "range" for c in conditions)
-    words = table_words()
-    whole = words.find("asks.whole", question.text) or words.find("operations.counted", question.text)
-    whole = whole or re.search(r"(?:どんな|どの|何の|どういう)施策|何が(?:あ|載|並)", question.text)
-    exists = any(m.locator in question.measures for m in library.measures)
-    return ranged and (len(conditions) > 1 or bool(whole and exists))
-
-
-def _is_other(question: Question, library: Library) -> bool:
-    """Whether the words ask for something else than a set of measures or outline items."""
-    text = question.text
-    if len(question.documents) > 1 or "senryaku" in question.documents:
-        return True
-    if table_words().find("asks.other", table_words()["asks.besides"].sub("", text)):
-        return True
-    table = column_of(text) not in (None, "計画通り") or table_words().find("rows.table", text)
-    if table and table_words().find("rows.area", text):
-        return True  # the areas of the progress table
-    titled = any(folded(q) in _titles(library) for q in question.quoted)
-    return titled and not re.search(r"[」』]を?含", text)
 
 
 def _read(
@@ -224,10 +199,6 @@ def _read(
     if not dimension and not any(a.condition.kind.removeprefix("not ") in _WORDED for a in reading.atoms):
         read_topic(reading, kind, known)
     return Parts(reading, dimension, shared, order, ministries, text, besides, split, edge, inner)
-
-
-def _titles(library: Library) -> frozenset[str]:
-    return frozenset(folded(m.title) for m in library.measures if len(m.title) >= 8)
 
 
 def _whole(question: Question, operation: Operation, kind: Universe) -> bool:

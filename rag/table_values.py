@@ -7,7 +7,8 @@ from rag.condition import Condition
 from rag.table import Query, Universe, select
 from rag.table_atoms import MASK, Reading
 from rag.table_coverage import Known
-from rag.table_literals import NO_WORD, fields_named, word_in
+from rag.table_fields import fields_named, word_in
+from rag.table_literals import NO_WORD
 from rag.table_words import KPIS, table_words
 
 
