@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from rag import conditions as on
 from rag.answer import AnswerSentence, Rows
-from rag.attributes import cite_head, subject
 from rag.condition import Condition, proof
 from rag.conditions import kpi_state
 from rag.context import Context
@@ -44,8 +43,7 @@ def answer_set(draft: Draft, asked: SetQuestion, question: Question, context: Co
     if not found and (missing := groups_missing(query, library)):
         say_no_group(draft, query, missing, library)
         return
-    only = found[0] if len(found) == 1 and query.conditions and not question.english else None
-    say_total(draft, query, len(found), total, question.english, only)
+    say_total(draft, query, found, total, question.english)
     rule = rule_of(query)
     remarks = _other_readings(asked, context)
     if rule or remarks:
@@ -71,21 +69,22 @@ def rule_of(query: Query) -> str:
     return "".join(dict.fromkeys(_RULES[k] for k in kinds if k in _RULES))
 
 
-def say_total(
-    draft: Draft, query: Query, count: int, total: int, english: bool, only: Record | None = None
-) -> None:
-    """The first sentence: how many match which rule, of how many searched, and ``only`` by its name."""
+def say_total(draft: Draft, query: Query, found: Sequence[Record], total: int, english: bool) -> None:
+    """The first sentence: how many match which rule, of how many searched; one alone by its name."""
+    count = len(found)
     noun, scope = query.noun, query.kind.scope
     if english:
         draft.say(f"{count} of {total} records match ({count} items): {noun}。")
     if not count:
         draft.say(f"{noun}は0件です({scope}全{total}件を照合し、該当なし)。")
-    elif query.conditions:
-        named = f": {subject(only)}" if only else ""
-        cited = (cite_head(draft, only),) if only else ()
+    elif query.conditions and count == 1:
+        name = f"「{_clipped(found[0].title)}」({found[0].locator})"
         draft.say(
-            f"{noun}は{count}件です(該当{count}件中{count}件、{scope}全{total}件を照合){named}。", *cited
+            f"{noun}は1件で、{name}です(該当1件中1件、{scope}全{total}件を照合)。",
+            cite(draft, found[0], query.conditions),
         )
+    elif query.conditions:
+        draft.say(f"{noun}は{count}件です(該当{count}件中{count}件、{scope}全{total}件を照合)。")
     else:
         draft.say(f"{scope}は全部で{count}件です(該当{count}件中{count}件)。")
 

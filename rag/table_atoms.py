@@ -104,22 +104,31 @@ def _add_places(reading: Reading, found: list[tuple[str, int, int]]) -> None:
         reading.hide(start, end)
 
 
-def read_in_body(reading: Reading) -> None:
-    """本文記載に○がある, 本文に載っていない."""
+def read_in_body(reading: Reading, counted_by: bool = False) -> None:
+    """本文記載に○がある, 本文に載っていない; no condition where the records are ``counted_by`` it."""
     words = table_words()
+    if counted_by:
+        for parts in words["measures.in_body_parts"].finditer(reading.text):
+            reading.hide(*parts.span())
+        return
     match = words.find("measures.in_body", reading.text)
     if match is None:
         return
-    rest = reading.text[match.end() :]
-    refused = re.search(r"\b(?:not|n't|without|absent|never)\b[a-z ]{0,16}$", reading.text[: match.start()])
+    gap = len(reading.text[match.end() :]) - len(reading.text[match.end() :].lstrip("、:="))  # 本文記載 空欄
+    rest = reading.text[match.end() + gap :]
+    refused = re.search(
+        r"\b(?:not|n't|without|absent|never|no|lack(?:s|ing)?)\b[a-z ○]{0,16}$", reading.text[: match.start()]
+    )
     stop = words.find("joints.clause_end", rest)
-    others = [a.start - match.end() for a in reading.question.agencies if a.start > match.end()]
+    others = [a.start - match.end() - gap for a in reading.question.agencies if a.start >= match.end() + gap]
     length = min([stop.start() if stop else 14, *others])
     digit = re.search(
         r"[\d\x00]|kpi|最[も多少]|一番|いちばん|[多少な]+い[順方]|の?(?:割合|比率|率)|で(?=[^はもなきす])",
         rest[:length],
     )
     clause = rest[: digit.start() if digit else length]
+    if none := words.find("operations.none", clause):  # 本文記載○が一つもない番台: a bound on groups
+        clause = clause[: none.start()]
     empty = words.find("measures.empty", clause)
     if empty:
         wanted = bool(words["joints.negated"].match(clause[empty.end() :]))
@@ -129,7 +138,7 @@ def read_in_body(reading: Reading) -> None:
         wanted = False
     if stop and words["joints.excluded"].match(rest[stop.start() :].lstrip("施策取組項目もの")):
         wanted = not wanted
-    reading.add(on.in_body(wanted), match.start(), match.end() + len(clause))
+    reading.add(on.in_body(wanted), match.start(), match.end() + gap + len(clause))
 
 
 def read_years(reading: Reading) -> None:
@@ -140,7 +149,7 @@ def read_years(reading: Reading) -> None:
     for date in reading.question.dates:
         if MASK in text[date.start : date.end] or not (about_kpi or _STANDS.search(text[date.end :][:14])):
             continue
-        names, label = _kpis_named(text[: date.start]) if about_kpi else ((), "いずれかの欄")
+        names, label = kpis_named(text, date.start, date.end) if about_kpi else ((), "いずれかの欄")
         sign: Sign = "="
         after = re.match(
             r"(?:より)?(?P<since>以降|以後|から先|から後)|(?P<until>以前|より前)", text[date.end :]
@@ -164,14 +173,16 @@ def read_years(reading: Reading) -> None:
         reading.add(condition, date.start, date.end + (after.end() if after else 0))
 
 
-def _kpis_named(before: str) -> tuple[tuple[str, ...], str]:
-    """The KPI cell that the clause before a year names; both where it names both or none."""
-    clause = re.split("[、。]", before)[-1]
+def kpis_named(text: str, start: int, end: int) -> tuple[tuple[str, ...], str]:
+    """The KPI cell that the clause before a year or an amount names, else what follows it; both where one is not told."""
     words = table_words()
-    said = [bool(words.find(f"measures.{name}", clause)) for name in ("progress", "effect")]
-    if said[0] != said[1]:
-        name = KPIS[0] if said[0] else KPIS[1]
-        return (name,), name
+    for clause in (re.split("[、。]", text[:start])[-1], re.split("[、。]|施策|もの", text[end:])[0][:30]):
+        said = [bool(words.find(f"measures.{name}", clause)) for name in ("progress", "effect")]
+        if said[0] != said[1]:
+            name = KPIS[0] if said[0] else KPIS[1]
+            return (name,), name
+        if all(said):
+            break
     return KPIS, KPI_LABEL
 
 

@@ -50,6 +50,8 @@ def read_counts(reading: Reading, what: Counted = "all") -> None:
         alone = None  # 防衛省が単独で: said of one ministry
     if match := words.find("ministries.no_joint", said):
         reading.add(ministry_count(0, 0, "joint"), *match.span())
+    elif reading.question.agencies and (match := words.find("ministries.beside_others", said)):
+        reading.add(ministry_count(2, None, "all"), *match.span())
     elif match := words.find("ministries.has_joint", said):
         reading.add(ministry_count(1, None, "joint"), *match.span())
     elif alone:
@@ -70,7 +72,7 @@ def _read_leads(reading: Reading) -> None:
         match
         and not re.search(r"\($|(?:ほか|他)(?:に|には|の)$", said[: match.start()])
         and not any(match.end() <= m.start <= match.end() + 2 for m in reading.question.agencies)
-        and all(not 0 <= match.start() - e <= 6 for e in ends)
+        and not any(_said_of(said[e : match.start()]) for e in ends if e <= match.start())
     ):
         reading.add(ministry_count(0, 0, "lead"), *match.span())
     elif match := words.find("ministries.lead_count", said):
@@ -80,9 +82,19 @@ def _read_leads(reading: Reading) -> None:
             reading.add(ministry_count(*_bounds(number, bound), "lead"), *match.span())
 
 
+def _said_of(between: str) -> bool:
+    """Whether what follows is still said of the ministry named before: 総務省が関わるけど◎はない."""
+    return len(between) <= 6 or bool(table_words()["ministries.still_said"].match(between))
+
+
 def _number_said(match: re.Match[str]) -> tuple[int, str]:
-    number = integer(match["n"] or match["n2"] or match["n3"]) or 0
-    return number, match["c"] or match["c2"] or match["c3"] or match["c4"] or ""
+    number = _first(match, "n", "n2", "n3", "n4")
+    return integer(number) or 0, _first(match, "c", "c2", "c3", "c4", "c5")
+
+
+def _first(match: re.Match[str], *names: str) -> str:
+    groups = match.groupdict()
+    return next((groups[n] for n in names if groups.get(n)), "")
 
 
 def _unnamed(reading: Reading) -> str:

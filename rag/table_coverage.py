@@ -23,6 +23,7 @@ _KANA = re.compile("[ぁ-んァ-ヶー]")
 _MASKED_NOUN = re.compile(f"{MASK}(?=[のはがをにでと])")
 _ENDING = re.compile(f"(?<={MASK})(?:た|だ|て?いる|てる|る)(?=もの|こと|やつ)")  # 入っ|たもの
 _AFTER_A_PART = re.compile(f"{MASK}(?:先|側|相手|省庁|府省庁?|印|欄)?(?:[ぁ-ん]|一[つ省手]){{0,8}}$")
+_COUNTER = re.compile("[数率額量等]$")
 _NOT_A_NAME = re.compile("[一-鿿々]{2,}")
 _STRONG = {"ministry", "ministries", "group", "range", "in_body", "kpi", "word", "affix", "under"}
 """Kinds of conditions that only questions about sets of records state."""
@@ -37,6 +38,17 @@ class Known:
 
     def __call__(self, text: str) -> bool:
         return not self.unknown(text)
+
+    def parts(self, text: str) -> list[str]:
+        """The words to look for one by one: 参加都道府県数 → 参加, 都道府県; neighbours of one character are one."""
+        words = [w for w in self._tokenizer.words(text) if w.pos.startswith(_CONTENT) and is_content(w)]
+        found: list[str] = []
+        end, single = 0, False
+        for w in words:
+            joined = single and len(w.surface) == 1 and w.start == end
+            found[-1:] = [found[-1] + w.surface] if joined else [*found[-1:], w.surface]
+            end, single = w.end, len(w.surface) == 1
+        return [part for f in found if (part := _COUNTER.sub("", f))]
 
     def unknown(self, text: str) -> list[Word]:
         """Content words, in order, that are neither vocabulary nor masked."""
@@ -80,6 +92,8 @@ def complete(reading: Reading, known: Known, grouped: bool = False) -> bool:
         text = table_words()["asides.topic"].sub("", text)
     if table_words().find("literals.named", text) and not _looked_for(reading):
         return False  # a word is spoken of that no condition looks for
+    if table_words().find("asks.unread", text):
+        return False
     left = known.unknown(text)
     if not left:
         return True

@@ -34,7 +34,7 @@ def answer_groups(draft: Draft, asked: SetQuestion, context: Context, english: b
         groups = {key: groups.get(key, ()) for key in every}
     draft.rows = Rows(query.words(library), len(found), tuple(r.locator for r in found))
     if not groups:
-        say_total(draft, query, 0, len(universe(library, query.universe)), False)
+        say_total(draft, query, (), len(universe(library, query.universe)), False)
         return
     if order.uniform:
         say_uniform(draft, query, groups, library)
@@ -197,7 +197,7 @@ def answer_shared(draft: Draft, asked: SetQuestion, context: Context, leads: boo
     found = select(context.library, asked.query)
     counts = sorted({ministries_of(r, what) for r in found}, reverse=asked.order.most)
     if not counts:
-        say_total(draft, asked.query, 0, len(universe(context.library, asked.query.universe)), False)
+        say_total(draft, asked.query, (), len(universe(context.library, asked.query.universe)), False)
         return
     level = counts[min((asked.order.place or 1), len(counts)) - 1]
     winners = [r for r in found if ministries_of(r, what) == level]

@@ -6,10 +6,11 @@ import re
 
 from rag import conditions as on
 from rag.records import KPI_EFFECT, KPI_PROGRESS, NAME
-from rag.table_atoms import KPI_LABEL, MASK, Reading, negated_if
+from rag.table_atoms import KPI_LABEL, MASK, Atom, Reading, kpis_named, negated_if
 from rag.table_words import KPIS, table_words
 
 _NOUN = re.compile(r"施策|取組|もの|のうち|。|\?")
+_ONLY = re.compile(r"(?:だけ|のみ)(?:が|は)?$")
 _ALSO = re.compile(r"(?:か|または|もしくは|あるいは|や|・|/|、|or| |が|の|」)+")
 
 
@@ -36,6 +37,10 @@ def read_kpi(reading: Reading) -> None:
             continue
         names = names if not near else _named(near) or KPIS
         wanted = bool(states)
+        other = [n for n in KPIS if n not in names]
+        if other and wanted and _ONLY.search(left):  # 進捗のKPIだけ未設定: the other one is not
+            unlike = on.kpi((other[0],), states or on.BLANKS).negated()
+            reading.atoms.append(Atom(unlike, start, start))
         condition = on.kpi(names, states or on.BLANKS, _among(near + right, names, wanted), wanted)
         reading.add(negated_if(text[end:], condition), start, end)
         last = end
@@ -86,7 +91,8 @@ def read_figures(reading: Reading) -> None:
             text[quantity.end :],
         )
         if quantity.unit not in {"", "つ"} and tail and MASK not in text[quantity.start : quantity.end]:
-            reading.add(on.amount(said, KPIS, KPI_LABEL), quantity.start, quantity.end)
+            names, label = kpis_named(text, quantity.start, quantity.end)
+            reading.add(on.amount(said, names, label), quantity.start, quantity.end)
     if match := words.find("measures.figure", text):
         condition = on.figure(KPIS, KPI_LABEL)
         if words["joints.negated"].match(text[match.end() :]):

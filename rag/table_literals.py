@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from rag import conditions as on
-from rag.condition import Condition, any_of
-from rag.records import ITEM
+from rag.condition import any_of
 from rag.table import Query, Universe, select
 from rag.table_atoms import KPI_LABEL, MASK, Reading
-from rag.table_words import KPIS, table_words
+from rag.table_fields import ANYWHERE, Where, each_field, fields_named, where_near, word_in
+from rag.table_words import table_words
 from rag.text import folded
 
 NO_WORD = re.compile(r"未設定|空欄|空白|設定済み?|[-ー○◎×]|\d{1,2}-?(?:xx)?$|kpi.*|施策名|本文記載|府省庁名")
@@ -20,20 +19,9 @@ _SIGN = re.compile(r"[^\w\s\x00]+")
 _WORD_END = re.compile(r"[A-Za-zァ-ヺー一-鿿]")
 _ALSO = re.compile(r"\((?:別名|通称|略称|愛称)?(?P<w>[^()\x00、。]{2,20})\)")
 _IN_EACH = re.compile(r"にも.{1,10}にも")
-_JOINED_FIELDS = re.compile(r"(?:か|または|もしくは|や|・|にも.{1,10}にも)")
 _STATED = re.compile(
     r"^(?:で|から|と|の|に|である|のまま|または|か|以外|や)(?!いう語|いう言葉|いう文字|文字|語|言葉|字|文言)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Where:
-    names: tuple[str, ...]
-    label: str
-
-
-_ANYWHERE = _Where((), "いずれかの欄")
-_ITEM = _Where((ITEM,), "取組の文")
 
 
 def read_words(reading: Reading, kind: Universe, known: Callable[[str], bool]) -> None:
@@ -50,26 +38,26 @@ def _read_quoted(reading: Reading, kind: Universe, quoted: list[re.Match[str]]) 
     words = table_words()
     question = reading.question
     text = reading.text
-    last: tuple[int, _Where] | None = None
+    last: tuple[int, Where] | None = None
     for match in quoted:
         start, end = match.span()
-        word = question.shown[match.start("w") : match.end("w")]
+        word = question.shown[match.start("w") : match.end("w")].strip("~〜…")
         tail = words["literals.quote_tail"].match(text[end:])
         inside = text[:start].endswith(("に", "には", "にも"))  # KPIに「未設定」とある: somewhere in it
         stated = match["w"] == "未設定" and tail and (inside or not _STATED.match(text[end:]))
         between = text[last[0] : start] if last else ""
         if last and len(words["literals.named"].sub("", between)) <= 10 and not fields_named(between):
-            where: _Where | None = last[1]
+            where: Where | None = last[1]
         else:
-            where = _where(text, last[0] if last else 0, start, end)
+            where = where_near(text, last[0] if last else 0, start, end)
         if MASK in match.group() or (NO_WORD.fullmatch(match["w"]) and not stated):
             continue
-        if _is_ministry(reading, match) and (where is None or where.label in {"府省庁名", _ANYWHERE.label}):
+        if _is_ministry(reading, match) and (where is None or where.label in {"府省庁名", ANYWHERE.label}):
             continue
         if _is_title(reading, match["w"]):
             reading.hide(start, end)
             continue
-        place = where or _ANYWHERE
+        place = where or ANYWHERE
         affix = words["literals.begins"].match(text[end:]) or words["literals.ends"].match(text[end:])
         tail = tail or affix
         stop = end + (tail.end() if tail else 0)
@@ -92,7 +80,7 @@ def _read_quoted(reading: Reading, kind: Universe, quoted: list[re.Match[str]]) 
         rest = text[stop:]
         if words["joints.excluded"].match(rest) or (tail and words["joints.negated"].match(rest)):
             condition = condition.negated()
-        parts = [word_in(word, _Where((n,), n), kind) for n in place.names] if every else [condition]
+        parts = [word_in(word, w, kind) for w in each_field(place)] if every else [condition]
         for part in parts:
             reading.add(part, start, stop)
         last = (stop, place)
@@ -129,7 +117,7 @@ def _read_bare(reading: Reading, kind: Universe, known: Callable[[str], bool]) -
                 continue  # マイキーIDの登録者数: said in other words than the documents'
         if known(said) and not (as_word or _SIGN.fullmatch(said)):
             continue
-        place = _where(text, 0, start, end) or _ANYWHERE
+        place = where_near(text, 0, start, end) or fields_named(match.group()) or ANYWHERE
         found = [word_in(part, place, kind) for part in _split(written)]
         stop = match.end()
         if also := _ALSO.match(text[end:]):  # 準天頂衛星(みちびき): another name of the same
@@ -180,19 +168,13 @@ def read_topic(reading: Reading, kind: Universe, known: Callable[[str], bool]) -
         return
     name = next(f for f in words.fields if f.label == "施策名")
     word = reading.question.shown[start:end]
-    in_name, anywhere = (word_in(word, w, kind) for w in (_Where(name.names, name.label), _ANYWHERE))
+    in_name, anywhere = (word_in(word, w, kind) for w in (Where(name.names, name.label), ANYWHERE))
     named, found = (len(select(reading.library, Query(kind, (c,)))) for c in (in_name, anywhere))
     if not named and not (found and about):
         return
     reading.add(in_name if named else anywhere, start, match.end())
     if 0 < named < found:
         reading.notes.append(f"『{word}』が施策名以外の欄にだけある施策は、ほかに{found - named}件あります")
-
-
-def word_in(word: str, where: _Where, kind: Universe) -> Condition:
-    """The word in that field of a measure; of an outline's item in its text."""
-    place = where if kind == "measures" else _ITEM
-    return on.word(word, place.names, place.label)
 
 
 def _overlaps(reading: Reading, start: int, end: int) -> bool:
@@ -215,42 +197,3 @@ def _is_title(reading: Reading, said: str) -> bool:
     """Whether the quotation only names the part of the outline that the question is about."""
     places = {v for a in reading.atoms if a.condition.kind == "under" for v in a.condition.values}
     return any(s.locator in places and said in s.title.lower() for s in reading.library.sections)
-
-
-def _where(text: str, floor: int, start: int, end: int) -> _Where | None:
-    """The field named before the word (several if joined), else just behind it."""
-    before = text[max(floor, start - 30) : start]
-    before = re.split(r"[。、?]|のうち|施策(?!名|の名)|もの|ている(?!の)", before)[-1]
-    behind = re.split(r"[。、?]|のうち|施策(?!名|の名)|もの", text[end : end + 18])[0]
-    return fields_named(before) or fields_named(behind, first=not _JOINED_FIELDS.search(behind))
-
-
-def fields_named(window: str, first: bool = False) -> _Where | None:
-    """The field named in the window: the first one, or the last one with those joined to it."""
-    found = _each_named(window)
-    if not found:
-        return None
-    if first:
-        return found[0][2]
-    chosen = [found[-1]]
-    for left in reversed(found[:-1]):
-        if chosen[0][0] - left[1] > 6:
-            break
-        chosen.insert(0, left)
-    merged = {w.label: w for _, _, w in chosen}
-    if _ANYWHERE.label in merged:
-        return _ANYWHERE
-    if any(label.startswith("KPI") for label in merged) and "進捗" in window and "効果" in window:
-        merged = {k: w for k, w in merged.items() if not k.startswith("KPI")}
-        merged[KPI_LABEL] = _Where(KPIS, KPI_LABEL)
-    names = tuple(dict.fromkeys(n for w in merged.values() for n in w.names))
-    return _Where(names, "または".join(merged))
-
-
-def _each_named(window: str) -> list[tuple[int, int, _Where]]:
-    found: list[tuple[int, int, _Where]] = []
-    for field in table_words().fields:
-        for m in field.pattern.finditer(window):
-            if not any(a < m.end() and m.start() < b for a, b, _ in found):
-                found.append((*m.span(), _Where(field.names, field.label)))
-    return sorted(found, key=lambda f: f[0])

@@ -165,11 +165,13 @@ def _cue(n: _Named, behind: str, text: str) -> None:
     elif n.role is None and n.mention.group and (apart := words["joints.excluded_clause"].match(behind)):
         n.role, n.negated = "any", True  # 関係府省庁の併記があるものは除く
         n.cues.append((n.end, n.end + apart.end()))
-    whichever = words.roles[0][0].search(behind)  # (主担当・連携とも) said behind another cue
+    said = max((end - n.end for _, end in n.cues), default=0)
+    whichever = words.roles[0][0].search(behind, max(said, 0))  # (主担当・連携とも) said behind another cue
     if whichever and n.role in ("lead", "joint") and not n.negated:
         n.role = "any"
-    elif n.role == "lead" and words.find("ministries.none_else", behind):
+    elif n.role == "lead" and (nobody := words.find("ministries.none_else", behind)):
         n.role = "alone"
+        n.cues.append((n.end + nobody.start(), n.end + nobody.end()))
 
 
 def _turn(n: _Named, text: str) -> None:
@@ -212,7 +214,8 @@ def _inherit(text: str, found: list[_Named]) -> None:
             a.role = b.role
             a.negated = a.negated or (b.negated and linked(a, b))
     for a, b in itertools.pairwise(found):
-        b.role = b.role or a.role
+        if not b.mention.group or linked(a, b):  # 内閣官房が◎のうち関係府省庁もあるもの
+            b.role = b.role or a.role
 
 
 def _group(text: str, found: list[_Named], conditions: list[Condition]) -> list[Condition]:

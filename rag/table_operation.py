@@ -11,10 +11,11 @@ from rag.figures import integer
 from rag.records import KPI_EFFECT, KPI_PROGRESS, MINISTRIES
 from rag.table import Dimension, Universe
 from rag.table_atoms import MASK, Reading
+from rag.table_edges import Edge
 from rag.table_ministries import Ministries
 from rag.table_words import sign_of, table_words
 
-Operation = Literal["list", "count", "group", "rank", "shared", "split"]
+Operation = Literal["list", "count", "group", "rank", "shared", "split", "edge", "tops"]
 BY_MINISTRY = {"lead", "joint", "ministry"}
 BY_NUMBER = {"leads", "bodies"}
 """Counted by how many ministries there are."""
@@ -52,6 +53,8 @@ class Parts:
     text: str
     besides: tuple[str, ...] = ()
     split: Condition | None = None
+    edge: Edge | None = None
+    inner: Dimension | None = None
 
 
 def dimension_of(reading: Reading, kind: Universe) -> Dimension | None:
@@ -121,12 +124,19 @@ def read_order(reading: Reading, dimension: Dimension | None) -> Order:
     )
 
 
+def _chosen(parts: Parts) -> Operation | None:
+    """What a step of reading has decided already."""
+    if parts.split is not None:
+        return "split"
+    return "edge" if parts.edge else "tops" if parts.inner else None
+
+
 def operation_of(parts: Parts) -> Operation | None:
     """What is to be done with the set; None where a field of it is asked for, or nothing."""
     words = table_words()
     question, order = parts.reading.question.text, parts.order
-    if parts.split is not None:
-        return "split"
+    if chosen := _chosen(parts):
+        return chosen
     if parts.shared and (order.ranked or order.top):
         return None if words.find("asks.attribute", parts.reading.text) else "shared"
     counted = bool(words.find("operations.counted", parts.text))
@@ -134,7 +144,8 @@ def operation_of(parts: Parts) -> Operation | None:
         if (order.ranked or order.top or order.place) and parts.dimension not in BY_NUMBER:
             return "rank"
         split = words.find("operations.per_group", question) or parts.ministries.excluded
-        if order.bound or order.uniform or counted or split or parts.dimension not in BY_MINISTRY:
+        whole = words.find("asks.whole", question)  # 別表に出てくる府省庁をすべて
+        if order.bound or order.uniform or counted or split or whole or parts.dimension not in BY_MINISTRY:
             return "group"
         return None
     if parts.ministries.each:
@@ -183,8 +194,9 @@ def read_besides(reading: Reading) -> tuple[str, ...]:
     match = table_words().find("asks.besides", reading.text)
     if match is None:
         return ()
-    reading.hide(*match.span("w"))
-    said = match["w"]
+    name = "w" if match["w"] else "w2"
+    reading.hide(*match.span(name))
+    said = match[name]
     progress, effect = "進捗" in said, "効果" in said
     both = "kpi" in said and not (progress or effect)
     wanted = {
@@ -213,3 +225,9 @@ def hide_classes(reading: Reading) -> None:
     """主担当が1府省庁、2府省庁、3府省庁: the classes that measures are counted by, no conditions."""
     if match := table_words().find("operations.classes", reading.text):
         reading.hide(*match.span())
+
+
+def groups_compared(reading: Reading) -> bool:
+    """08番台と09番台ではどちらが多い: number groups are compared, no ministries."""
+    several = any(a.condition.kind == "group" and len(a.condition.values) > 1 for a in reading.atoms)
+    return several and not reading.question.agencies and bool(re.search("どちら|どっち", reading.text))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 from rag.condition import Condition, any_of
@@ -21,6 +20,7 @@ from rag.table_atoms import (
 )
 from rag.table_counts import read_closed, read_counts
 from rag.table_coverage import Known, complete, unexplained
+from rag.table_edges import PLACES, Edge, asks_tops, read_edge
 from rag.table_gloss import hide_glosses
 from rag.table_items import are_branches, unmarked
 from rag.table_kpi import read_figures, read_kpi
@@ -34,6 +34,7 @@ from rag.table_operation import (
     Order,
     Parts,
     dimension_of,
+    groups_compared,
     hide_classes,
     operation_of,
     part_counted,
@@ -42,13 +43,13 @@ from rag.table_operation import (
     read_uniform,
     several_groups,
 )
+from rag.table_other import is_other, is_ranged
 from rag.table_remarks import NO_REMARKS, Remarks, without_remarks
 from rag.table_rows import column_of
 from rag.table_splits import hide_parts, read_split
 from rag.table_universe import universe_of
 from rag.table_values import read_values
 from rag.table_words import table_words
-from rag.text import folded
 from rag.tokens import Tokenizer
 
 __all__ = ["Order", "SetQuestion", "column_of", "parse", "unexplained"]
@@ -65,7 +66,8 @@ class SetQuestion:
     groups left out, ``either`` the filter read with または instead of と, ``role_said`` whether
     the part of the ministry was said, ``notes`` how something was read, ``besides`` the fields to show with
     each row, ``by_name`` whether the offices of a ministry are counted as one,
-    ``split`` the condition by which the set is split in two.
+    ``split`` the condition by which the set is split in two, ``edge`` the end of the numbers asked for,
+    ``inner`` what is counted within each group, the winner of each being asked for.
     """
 
     query: Query
@@ -82,14 +84,16 @@ class SetQuestion:
     besides: tuple[str, ...] = ()
     by_name: bool = False
     split: Condition | None = None
+    edge: Edge | None = None
+    inner: Dimension | None = None
 
 
 def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQuestion | None:
     """The table query that a question puts, or None where it asks for something else."""
     question, remarks = without_remarks(question)
-    if _is_other(question, library):
+    if is_other(question, library):
         return None
-    kind = universe_of(question)
+    kind = universe_of(question, library)
     known = Known(tokenizer)
     parts = _read(question, library, kind, known, remarks)
     atoms = parts.reading.atoms
@@ -101,7 +105,7 @@ def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQues
     conditions = (*joined(parts.reading), *remarks.conditions(kind))
     if parts.dimension == "number":
         conditions = tuple(c for c in conditions if not every_group(c, library))
-    if question.measures and not (parts.dimension or _is_ranged(question, conditions, library)):
+    if question.measures and not (parts.dimension or is_ranged(question, conditions, library)):
         return None
     if kind == "items" and table_words().find("ministries.somebody_else", question.text):
         conditions = (*conditions, ministry_count(1, None, "lead"))  # items may have no lead at all
@@ -111,7 +115,12 @@ def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQues
     if operation is None or not complete(parts.reading, known, operation in ("group", "rank")):
         return None
     if not (
-        conditions or parts.dimension or parts.shared or parts.split or _whole(question, operation, kind)
+        conditions
+        or parts.dimension
+        or parts.shared
+        or parts.split
+        or parts.edge
+        or _whole(question, operation, kind)
     ):
         return None
     result = SetQuestion(
@@ -126,42 +135,20 @@ def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQues
         besides=parts.besides,
         by_name=remarks.by_name,
         split=parts.split,
+        edge=parts.edge,
+        inner=parts.inner,
     )
     return _with_ministries(result, parts.ministries, conditions)
 
 
 def constraints(question: Question, library: Library, tokenizer: Tokenizer) -> tuple[Query, str] | None:
     """What a description states of records as conditions, and its other words; None without a condition."""
-    kind = universe_of(question)
+    kind = universe_of(question, library)
     parts = _read(question, library, kind, Known(tokenizer))
     if any(a.condition.kind.removeprefix("not ") in _MEASURES_ONLY for a in parts.reading.atoms):
         kind = "measures"
     conditions = joined(parts.reading)
     return (Query(kind, conditions), parts.reading.text.replace(MASK, "、")) if conditions else None
-
-
-def _is_ranged(question: Question, conditions: tuple[Condition, ...], library: Library) -> bool:
-    """Whether numbers are named as a range to filter or to list, not as measures to look up."""
-    ranged = any(c.kind == "range" for c in conditions)
-    words = table_words()
-    whole = words.find("asks.whole", question.text) or words.find("operations.counted", question.text)
-    whole = whole or re.search(r"(?:どんな|どの|何の|どういう)施策|何が(?:あ|載|並)", question.text)
-    exists = any(m.locator in question.measures for m in library.measures)
-    return ranged and (len(conditions) > 1 or bool(whole and exists))
-
-
-def _is_other(question: Question, library: Library) -> bool:
-    """Whether the words ask for something else than a set of measures or outline items."""
-    text = question.text
-    if len(question.documents) > 1 or "senryaku" in question.documents:
-        return True
-    if table_words().find("asks.other", table_words()["asks.besides"].sub("", text)):
-        return True
-    table = column_of(text) not in (None, "計画通り") or table_words().find("rows.table", text)
-    if table and table_words().find("rows.area", text):
-        return True  # the areas of the progress table
-    titled = any(folded(q) in _titles(library) for q in question.quoted)
-    return titled and not re.search(r"[」』]を?含", text)
 
 
 def _read(
@@ -177,12 +164,12 @@ def _read(
     besides = read_besides(reading)
     read_places(reading, kind)
     read_words(reading, kind, known)
-    read_values(reading, kind)
+    read_values(reading, kind, known)
     by_part = hide_parts(reading)
-    dimension = None if by_part else dimension_of(reading, kind)
+    tops, edge = asks_tops(reading), read_edge(reading)
+    dimension = None if by_part or edge else dimension_of(reading, kind)
     shared = bool(words.find("operations.shared", reading.text))
-    if dimension != "in_body":
-        read_in_body(reading)
+    read_in_body(reading, dimension == "in_body")
     read_kpi(reading)
     read_numbers(reading)
     read_years(reading)
@@ -203,16 +190,15 @@ def _read(
     if reading.after:
         dimension, shared, order = dimension or "lead", False, replace(order, ranked=True)
     split = None if dimension else read_split(reading, by_part, ministries)
+    if dimension == "lead" and groups_compared(reading):
+        dimension = "number"
     if dimension in ("lead", "ministry"):
         dimension = part_counted(reading.text)
+    inner = part_counted(reading.text) if tops and dimension in PLACES else None
     hide_glosses(reading, known)
     if not dimension and not any(a.condition.kind.removeprefix("not ") in _WORDED for a in reading.atoms):
         read_topic(reading, kind, known)
-    return Parts(reading, dimension, shared, order, ministries, text, besides, split)
-
-
-def _titles(library: Library) -> frozenset[str]:
-    return frozenset(folded(m.title) for m in library.measures if len(m.title) >= 8)
+    return Parts(reading, dimension, shared, order, ministries, text, besides, split, edge, inner)
 
 
 def _whole(question: Question, operation: Operation, kind: Universe) -> bool:

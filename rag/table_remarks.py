@@ -79,7 +79,8 @@ def _same_again(question: Question) -> list[tuple[int, int]]:
     """「スマートフォン」も含めて数える, said of a question for スマート: the longer word holds the other."""
     spans = []
     for match in table_words()["remarks.longer"].finditer(question.text):
-        shorter = any(q != match["w"] and q.lower() in match["w"] for q in question.quoted)
+        said = match["w"] or match["v"]
+        shorter = any(q != said and q.lower() in said for q in question.quoted)
         dated = next((d for d in question.dates if match.start() < d.start and d.end < match.end()), None)
         if dated:  # the quotation marks: a date is no word
             spans += [(dated.start - 1, dated.start), (dated.end, dated.end + 1)]

@@ -14,8 +14,6 @@ from rag.records import Library, Slide
 from rag.table import Query, is_total
 from rag.table_words import sign_of, table_words
 
-_BEHIND = re.compile(r"遅|悪")
-
 
 @dataclass(frozen=True, slots=True)
 class RowQuestion:
@@ -50,12 +48,15 @@ def parse_rows(
     """
     words = table_words()
     text = question.text
-    if set(question.documents) - {"senryaku"} or words.find("asks.other", text):
+    if set(question.documents) - {"senryaku"}:
+        return None
+    if words.find("asks.other", words["rows.compared"].sub("", text)):
         return None
     if any(_is_other_year(d.year, library) for d in question.dates):
         return None
     text = words["rows.without_total"].sub("", text)
     text = re.sub(r"[(](?=\d+%[)])|(?<=%)[)]", "", text)  # 平均(87%)を上回る
+    text = _than_total(text, library)
     row, rest = _row_named(text, library)
     if row is not None and is_total(row) and words.find("rows.how_many_areas", text):
         row = None  # 分野は全部でいくつ
@@ -68,6 +69,9 @@ def parse_rows(
         words["rows.exact"],
         words["rows.digits"],
         words["rows.tens"],
+        words["rows.behind"],
+        words["rows.ahead"],
+        words["rows.compared"],
     ):
         rest = pattern.sub("。", rest)
     named = "senryaku" in question.documents or bool(words.find("rows.table", text))
@@ -75,9 +79,8 @@ def parse_rows(
         return None
     if row is not None and not words.find("rows.every", text):
         return None if _contradicted(question, row) else _cell(text, row, columns, named)
-    if not words.find("rows.area", text):
-        return None
-    return _areas(text)
+    ranked = named and columns and words.find("operations.sorted", text)
+    return _areas(text) if ranked or words.find("rows.area", text) else None
 
 
 def _row_named(text: str, library: Library) -> tuple[Slide | None, str]:
@@ -112,6 +115,24 @@ def _contradicted(question: Question, row: Slide) -> bool:
     return bool(said - held)
 
 
+def _than_total(text: str, library: Library) -> str:
+    """全体を下回った分野: below the rate of the whole, which stands in the table."""
+    rates = [
+        v for s in library.slides if s.kind == "row" and is_total(s) for c, v, _ in s.values if c == "進捗率"
+    ]
+    return table_words()["rows.than_total"].sub(f"{rates[0]}%", text) if rates else text
+
+
+def _progress_end(text: str) -> bool | None:
+    """Whether the area that got furthest is asked for (False: least far), told without a column."""
+    words = table_words()
+    behind, ahead = words.find("rows.behind", text), words.find("rows.ahead", text)
+    said = words["rows.behind"].sub("", text)
+    if not (behind or ahead) or any(c != "進捗率" for p, c in words.columns if p.search(said)):
+        return None
+    return behind is None
+
+
 def _areas(text: str) -> RowQuestion | None:
     words = table_words()
     most, least = words.find("operations.most", text), words.find("operations.least", text)
@@ -119,18 +140,17 @@ def _areas(text: str) -> RowQuestion | None:
         (m for m in (most, least, words.find("operations.sorted", text)) if m), key=_end, default=None
     )
     conditions = _conditions(text, order is not None)
-    if not (conditions or order or words.find("rows.how_many_areas", text)):
+    furthest = _progress_end(text) if not conditions else None
+    if not (conditions or order or furthest is not None or words.find("rows.how_many_areas", text)):
         return None
     top, nth = words.find("operations.top", text), words.find("operations.nth", text)
     column = _column_before(text, order.end() if order else len(text))
-    if order is not None and order is least and _BEHIND.search(least.group()):
-        column = "進捗率"  # 最も遅れている: of a rate, not of what is left to do
     return RowQuestion(
         Query("rows", conditions),
-        column,
-        ranked=order is not None,
+        "進捗率" if furthest is not None else column,
+        ranked=order is not None or furthest is not None,
         ordered=bool(words.find("operations.sorted", text)) and not top,
-        most=not least or bool(most and most.start() < least.start()),
+        most=furthest if furthest is not None else not least or bool(most and most.start() < least.start()),
         top=(integer(next(g for g in top.groups() if g)) or 1) if top else 1,
         both_ends=bool(words.find("rows.both_ends", text)),
         place=(2 if nth["next"] else integer(next(g for g in nth.groups() if g)) or 1) if nth else 1,

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 
 from rag.question import Question
+from rag.records import Library
 from rag.table import Universe
 
 
-def universe_of(question: Question) -> Universe:
+def universe_of(question: Question, library: Library) -> Universe:
     """Which records a set question ranges over; measures unless the words say otherwise."""
     text = question.text
-    office = any(m.office for m in question.agencies)
+    of_measures = {m.office for r in library.measures for m in r.ministries}
+    office = any(m.office and m.office not in of_measures for m in question.agencies)
     outline = "kihon" in question.documents or bool(question.sections) or office
-    works = re.search(r"取り?組み?(?!概要)", text) and not re.search(r"施策|kpi|別表|番台", text)
+    works = re.search(
+        r"取り?組み?(?!概要)|\boutline\b.*\bitems?\b|\bitems? (?:of|in) the outline", text
+    ) and not re.search(r"施策|kpi|別表|番台", text)
     if "kanmin" in question.documents or not (outline or works):
         return "measures"
-    if re.search(r"取り?組み?|施策|◎|主担当|[①-⑳]", text):
+    if re.search(r"取り?組み?|施策|\bitems?\b|◎|主担当|[①-⑳]", text):
         return "items"
     if re.search(r"方針", text):
         return "policies"

@@ -29,6 +29,7 @@ _STANDS = re.compile(
     r"(?=.*(?:分野|区分|2019年度|進捗|とこ))(?:.*(?:遅れ|遅延|終わらな|終わって(?:い)?な|積み残|未了|(?:計画|予定)(?:どおり|通り)))"
 )
 """Whether all of an area's 取組 are done is asked, without a column of the table."""
+_HOW_MANY = re.compile(r"いくつ|幾つ|何(?:項目|個|点|つ|件|本|行)|(?:項目|箇条書き|項)の?数|how many")
 _PAGE = re.compile(r"方向性の?[①-⑳\d]")
 _CONTENTS = re.compile(
     r"内容|中身|とは|って(?:何|なに|なん)|何(?:が|を|と)?(?:書|記|挙|です|でしょう|[?？]|$)|書いて|書かれ|要約|まとめ|概要|教え"
@@ -165,7 +166,9 @@ def say_area(draft: Draft, area: str, question: Question, context: Context) -> D
         return None
     own = next((s for s in context.library.slides if s.kind == "area" and s.title == area), None)
     if own is not None:
-        _bullets(draft, own, name, f"「{area}」の{name}は次のとおりです。")
+        count = len(cell.bullets or cell.sentences) if (cell := own.field(name)) else 0
+        many = f"{count}項目で、" if _HOW_MANY.search(question.text) else ""
+        _bullets(draft, own, name, f"「{area}」の{name}は{many}次のとおりです。")
         return draft
     told = tuple(
         t for t in question.terms if t not in context.tokenizer.content(f"{area} 今後 分野 区分 戦略")

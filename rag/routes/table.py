@@ -6,6 +6,7 @@ from rag.context import Context
 from rag.draft import Draft
 from rag.question import Question
 from rag.table_answer import answer_set
+from rag.table_edge_answer import answer_edge, answer_tops
 from rag.table_groups import answer_groups, answer_shared
 from rag.table_question import parse, unexplained
 from rag.table_rows import parse_rows
@@ -30,6 +31,10 @@ def answer(question: Question, context: Context) -> Draft | None:
         answer_shared(
             draft, asked, context, bool(table_words().find("operations.shared_leads", question.text))
         )
+    elif asked.edge is not None:
+        answer_edge(draft, asked.query, asked.edge, context.library)
+    elif asked.inner is not None and asked.dimension is not None:
+        answer_tops(draft, asked.query, asked.dimension, asked.inner, context.library)
     elif asked.split is not None:
         answer_split(draft, asked.query, asked.split, context.library)
     elif asked.operation in ("group", "rank"):

@@ -1,0 +1,40 @@
+"""Questions that name records or words of the tables and yet are about no set of records."""
+
+from __future__ import annotations
+
+import re
+
+from rag.condition import Condition
+from rag.question import Question
+from rag.records import Library
+from rag.table_rows import column_of
+from rag.table_words import table_words
+from rag.text import folded
+
+
+def is_ranged(question: Question, conditions: tuple[Condition, ...], library: Library) -> bool:
+    """Whether numbers are named as a range to filter or to list, not as measures to look up."""
+    ranged = any(c.kind == "range" for c in conditions)
+    words = table_words()
+    whole = words.find("asks.whole", question.text) or words.find("operations.counted", question.text)
+    whole = whole or re.search(r"(?:どんな|どの|何の|どういう)施策|何が(?:あ|載|並)", question.text)
+    exists = any(m.locator in question.measures for m in library.measures)
+    return ranged and (len(conditions) > 1 or bool(whole and exists))
+
+
+def is_other(question: Question, library: Library) -> bool:
+    """Whether the words ask for something else than a set of measures or outline items."""
+    text = question.text
+    if len(question.documents) > 1 or "senryaku" in question.documents:
+        return True
+    if table_words().find("asks.other", table_words()["asks.besides"].sub("", text)):
+        return True
+    table = column_of(text) not in (None, "計画通り") or table_words().find("rows.table", text)
+    if table and table_words().find("rows.area", text):
+        return True  # the areas of the progress table
+    titled = any(folded(q) in _titles(library) for q in question.quoted)
+    return titled and not re.search(r"[」』]を?含", text)
+
+
+def _titles(library: Library) -> frozenset[str]:
+    return frozenset(folded(m.title) for m in library.measures if len(m.title) >= 8)

@@ -1,0 +1,160 @@
+"""Set questions: remarks on shared leads, values as measures, ends and winners, keyword style."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.library import load_library
+from rag.question import analyse
+from rag.records import Library
+from rag.table import select
+from rag.table_question import SetQuestion, parse, unexplained
+from rag.table_rows import parse_rows
+from rag.table_rows_answer import chosen
+from rag.tokens import Tokenizer
+
+
+@pytest.fixture(scope="module")
+def library(documents: Path) -> Library:
+    return load_library(documents)
+
+
+@pytest.fixture(scope="module")
+def tokenizer() -> Tokenizer:
+    return Tokenizer()
+
+
+def read(text: str, library: Library, tokenizer: Tokenizer) -> SetQuestion:
+    asked = parse(analyse(text, tokenizer), library, tokenizer)
+    assert asked is not None
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("question", "noun"),
+    [
+        # remarks on shared leads
+        ("厚労省が主担当(共同も可)の施策について、番号一覧をください", "厚生労働省が主担当(◎)の施策"),
+        ("文科省が主担当(経産省との共同も含む)の09番台の施策番号", "文部科学省が主担当(◎)で、かつ施策番号が09-で始まる施策"),
+        ("内閣官房主担当(他省庁との共同も入れる)の施策は何件", "内閣官房が主担当(◎)の施策"),
+        ("文部科学省が主担当の施策(共同は含めない)", "文部科学省が主担当(◎)で、かつ主担当(◎)が1つの施策"),
+        # other ministries beside one
+        ("農水省が主担当のうち、別の府省と組んでいるもの", "農林水産省が主担当(◎)で、かつ府省庁名に記載された府省庁が2つ以上の施策"),
+        ("国交省が主担当で他府省も加わっている施策", "国土交通省が主担当(◎)で、かつ府省庁名に記載された府省庁が2つ以上の施策"),
+        ("文科省が主担当で、他省庁と連携していない施策", "府省庁名が文部科学省だけの施策"),
+        ("経産省 単独 09番台 一覧", "府省庁名が経済産業省だけで、かつ施策番号が09-で始まる施策"),
+        ("農水省が担当に入っているけれども主担当ではない施策は何件", "農林水産省が連携(◎なし)の施策"),
+        ("総務省が関わっているけど◎は付いていない施策の数", "総務省が連携(◎なし)の施策"),
+        ("内閣官房が◎の施策のうち関係府省庁が付くもの", "内閣官房が主担当(◎)で、かつ府省庁名に関係府省庁が記載された施策"),
+        ("第3章第2節の取組、文科省が入らないもの", "第3章第2節にある、かつ府省庁名に文部科学省が記載されていない取組"),
+        ("総務省のみ、または総務省と経産省のみが担当の施策", "府省庁名が総務省だけの、または府省庁名が総務省と経済産業省だけの施策"),
+        ("財務省ないし金融庁の名が見える施策はどれ", "府省庁名に財務省が記載された、または府省庁名に金融庁が記載された施策"),
+        ("主担当が複数で、そのうち1つが内閣府の施策", "主担当(◎)が2つ以上で、かつ内閣府が主担当(◎)の施策"),
+        ("担当が2省庁ちょうどの施策は何件ある", "府省庁名に記載された府省庁が2つの施策"),
+        ("消費者庁が関わっている施策番号", "府省庁名に消費者庁が記載された施策"),
+        ("国税庁が出てくる施策は何番?", "府省庁名に国税庁が記載された施策"),
+        # words and values
+        ("施策名に「スマート」の文字があるもの全部(スマートフォンなども含めて)", "施策名に「スマート」を含む施策"),
+        ("アクセス数を効果指標にしている施策", "KPI(効果)に「アクセス数」を含む施策"),
+        ("進捗のKPIで都道府県数を数えることにしている施策", "KPI(進捗)に「都道府県数」を含む施策"),
+        ("「被災者支援に関する説明会」の参加都道府県数を進捗KPIにしている施策を並べて", "KPI(進捗)に「被災者支援に関する説明会」を含む、かつKPI(進捗)に「参加」を含む、かつKPI(進捗)に「都道府県」を含む施策"),
+        ("「プラットフォーム」が名前にもKPIにも出てくる施策", "施策名に「プラットフォーム」を含む、かつKPI(進捗・効果)に「プラットフォーム」を含む施策"),
+        ("スマート、施策名、一覧", "施策名に「スマート」を含む施策"),
+        ("KPI(効果)、アクセス数、件数", "KPI(効果)に「アクセス数」を含む施策"),
+        ("measures whose name contains '5G'", "施策名に「5G」を含む施策"),
+        # KPI cells, years, the main text
+        ("進捗のKPIだけ未設定の施策ってある?", "KPI(効果)が「未設定」で始まらない、かつKPI(進捗)が「未設定」で始まる施策"),
+        ("2025年を期限とする効果KPIをもつ施策", "KPI(効果)に令和7年の記載がある施策"),
+        ("進捗KPIに100%とある施策", "KPI(進捗)に100%の記載がある施策"),
+        ("本文記載 空欄 06番台", "本文記載が空欄で、かつ施策番号が06-で始まる施策"),
+        ("本文記載なしでも構わないので、警察庁が主担当の施策を全部", "警察庁が主担当(◎)の施策"),
+        ("Show measures with no ○ in the main text led by NPA", "本文記載が空欄で、かつ警察庁が主担当(◎)の施策"),
+        ("measures where MAFF is sole ministry", "府省庁名が農林水産省だけの施策"),
+        ("List the outline items led by METI", "経済産業省が主担当(◎)の取組"),
+        ("内閣サイバーセキュリティセンターの名がある施策", "府省庁名に内閣官房(内閣サイバーセキュリティセンター)が記載された施策"),
+    ],
+)  # fmt: skip
+def test_conditions(question: str, noun: str, library: Library, tokenizer: Tokenizer) -> None:
+    assert read(question, library, tokenizer).query.noun == noun
+
+
+@pytest.mark.parametrize(
+    ("question", "operation", "dimension"),
+    [
+        ("主担当の施策が1件きりの省庁はどこどこ?", "group", "lead"),
+        ("06番台の主担当府省庁を一覧で", "group", "lead"),
+        ("主担当が単独か共同かで件数を分けて", "group", "leads"),
+        ("警察庁の施策、本文記載ありとなしで何件ずつ", "group", "in_body"),
+        ("総務省が一件も主担当を持たない番台はどこ", "group", "number"),
+        ("08番台と09番台ではどちらが施策数が多い?", "rank", "number"),
+        ("主担当の件数で2番目に来る府省庁はどこ?", "rank", "lead"),
+        ("骨子案の取組に出てくる省庁を多い順に", "rank", "ministry"),
+        ("top 3 ministries by number of lead measures", "rank", "lead"),
+        ("01〜12の大番号ごとに最多の府省", "tops", "number"),
+        ("番台ごとに主担当が最も多い府省庁はどこか", "tops", "number"),
+        ("節ごとに◎が最も多い府省庁は?(骨子案)", "tops", "section"),
+        ("09番台の施策番号をすべて", "list", None),
+    ],
+)
+def test_operations(
+    question: str, operation: str, dimension: str | None, library: Library, tokenizer: Tokenizer
+) -> None:
+    asked = read(question, library, tokenizer)
+    assert (asked.operation, asked.dimension) == (operation, dimension)
+
+
+@pytest.mark.parametrize(
+    ("question", "edge"),
+    [
+        ("番号が最も大きい施策", "last"),
+        ("09番台で番号が最大の施策", "last"),
+        ("総務省が主担当の施策のうち番号が一番大きいもの", "last"),
+        ("別表の最後の施策は何番ですか", "last"),
+        ("番号が一番若い施策は何ですか", "first"),
+        ("10番台の最初の施策は?", "first"),
+    ],
+)
+def test_ends_of_the_numbers(question: str, edge: str, library: Library, tokenizer: Tokenizer) -> None:
+    assert read(question, library, tokenizer).edge == edge
+
+
+@pytest.mark.parametrize(
+    ("question", "areas"),
+    [
+        ("AI戦略2019の進み具合で、いちばん出遅れている分野はどこ?", ["研究開発"]),
+        ("AI戦略2019でいちばん遅れている分野は?", ["研究開発"]),
+        ("AI戦略フォローアップで最も遅れが目立つのはどの分野?", ["研究開発"]),
+        ("AI戦略フォローアップで進捗が一番芳しくない分野", ["研究開発"]),
+        ("AI戦略の6分野のうち最も順調に進んだのはどこ", ["デジガバ・中小", "倫理・その他"]),
+        ("進捗率が全体を下回った分野は?", ["研究開発"]),
+        ("AI戦略2019で、計画通りにいかなかった取組が最多の分野", ["研究開発"]),
+        ("AI戦略の進捗表で計画通りの件数が少ない順に2つ", ["デジガバ・中小", "倫理・その他"]),
+    ],
+)
+def test_areas(question: str, areas: list[str], library: Library, tokenizer: Tokenizer) -> None:
+    asked = analyse(question, tokenizer)
+    rows = parse_rows(asked, library, lambda t: unexplained(asked, t, tokenizer))
+    assert rows is not None
+    assert [r.title for r in chosen(rows, library)] == areas
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "サイバーポート関係の施策で効果KPIとされている項目",
+        "火災延焼シミュレーションを用いる消防本部の数は",
+        "空き家バンクに参加する自治体の件数を教えて",
+        "施策番号05-01のKPIは",
+        "ベース・レジストリの整備の主担当府省庁をすべて挙げて",
+    ],
+)
+def test_values_of_one_record_are_no_sets(question: str, library: Library, tokenizer: Tokenizer) -> None:
+    assert parse(analyse(question, tokenizer), library, tokenizer) is None
+
+
+def test_groups_without_any(library: Library, tokenizer: Tokenizer) -> None:
+    asked = read("経産省が主担当を持っていない番台", library, tokenizer)
+    assert asked.order.bound == ("=", 0)
+    assert len(select(library, asked.query)) == 22
