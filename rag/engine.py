@@ -15,7 +15,19 @@ from rag.followup import carried, resolve
 from rag.question import Question, analyse
 from rag.records import Library, Record
 from rag.retrieval import NarrowedRetriever, Retriever
-from rag.routes import compare, cross, imprint, outside, passage, place, same_ministry, slides, steps, table
+from rag.routes import (
+    compare,
+    cross,
+    imprint,
+    outside,
+    passage,
+    place,
+    same_ministry,
+    slides,
+    steps,
+    table,
+    whole,
+)
 from rag.scope import Scope
 from rag.spelling import Speller
 from rag.tokens import Tokenizer
@@ -28,6 +40,7 @@ ROUTES = (
     imprint.answer,
     slides.corrected,
     same_ministry.answer,
+    whole.answer,
     cross.answer,
     compare.answer_named,
     steps.answer_area,
