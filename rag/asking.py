@@ -15,12 +15,17 @@ _POLAR = re.compile(
 )
 _WANTED = re.compile(r"(?:まとめ|リスト|一覧|内訳)(?:て|を|は|も|が)?[^。]{0,8}$")
 """What is asked for rather than whether it is: …の一覧。"""
+_WITHIN = re.compile(
+    r"(?:どのよう|どう|どこ|どの|どれ|どんな|何|いつ|誰|いくら|いくつ)[^、。?]{1,24}?か(?=の[一-鿿]{2}|という[一-鿿]{2}|(?:は|が|も)(?:、)?(?:決|定|未|既|すでに|もう|固|明確))"
+)
+"""An interrogative within what is spoken of: どう公開するかの検討は."""
 _REQUEST = re.compile(r"(?:もらえ|いただけ|頂け|くれ|下さい|ください|でき|わかり|分かり)ま(?:す|せん)か")
 
 
 def is_polar(question: Question) -> bool:
     """Whether はい or いいえ is asked for (and not 教えてもらえますか): some sentence asks without an interrogative."""
     text = re.sub(r"\([^()]{0,30}\)[。?]*$", "", question.text)
+    text = _WITHIN.sub("", text)
     sentences = [t for t in re.split(r"(?<=[。?!])", text) if t.strip()]
     if any(
         (_WH.search(t) or _WANTED.search(t)) and (_POLAR.search(t) or t is sentences[-1]) for t in sentences
