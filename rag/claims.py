@@ -139,7 +139,9 @@ def ordinal_claims(question: Question, found: list[Evidence]) -> tuple[Claim, ..
         for evidence in found[:3]:
             same = [n for n, k in _ORDINAL.findall(folded(evidence.sentence.display)) if k == kind]
             if same and evidence.features["coverage"] >= 0.4:
-                claims.append(Claim("ordinal", f"第{number}{kind}", (number, kind) in had or number in same, evidence))
+                claims.append(
+                    Claim("ordinal", f"第{number}{kind}", (number, kind) in had or number in same, evidence)
+                )
                 break
     return tuple(claims)
 

@@ -75,7 +75,9 @@ def _number(text: str, context: Context) -> SetClaim | None:
     asked = _set(match["set"], context) if match and number is not None else None
     if match is None or asked is None or number is None:
         return None
-    sign, denied = _sign(match["c"]), _denied(text, match.end("claim"))
+    denied = _denied(text, match.end("claim"))
+    more = text[match.end("claim") :].startswith("も")  # 1件もない, 50件もある
+    sign = "≥" if more else _sign(match["c"])
     return _counted(text, asked, lambda n: compare(n, sign, number) != denied, context)
 
 
