@@ -19,7 +19,9 @@ _NO_DENIAL = re.compile(
 )
 _BEFORE = re.compile(r"(?:未|非|不)$")
 _OUTSIDE = re.compile(r"^[^、。()]{0,8}?(?:を除(?:き|く|い)|以外|は対象外|は含ま(?:ない|れない|ず|れず))")
-_INCLUDED = re.compile(r"([一-鿿ァ-ヺーa-z]{2,})(?:も|を|まで)?(?:含め|入れ)")
+_INCLUDED = re.compile(
+    r"([一-鿿ァ-ヺーa-z]{2,})(?:の(?:分|方|ほう|ぶん))?(?:も|を|まで)?(?:も)?(?:含め|入れ|込み|込ん|カウント)"
+)
 _STUDY = re.compile(r"検討|議論|協議|審議")
 Dating = Literal["past", "same", "old", ""]
 _NEED = re.compile(r"(?:必要|重要|課題|不可欠|急務|求められ(?:て(?:いる|おり))?)[^、。]{0,8}$")

@@ -131,13 +131,17 @@ _ORDINAL = re.compile(r"第(\d+)(条|回|次|期|版)")
 
 
 def ordinal_claims(question: Question, found: list[Evidence]) -> tuple[Claim, ...]:
-    """第18条 in the question against the 第…条 of the best evidence."""
+    """第18条 in the question against the 第…条 of the best evidence, if its record nowhere has it."""
     claims = []
+    everything = "".join(folded(f.display) for f in found[0].record.fields) if found else ""
+    had = _ORDINAL.findall(everything)
     for number, kind in _ORDINAL.findall(question.text):
         for evidence in found[:3]:
             same = [n for n, k in _ORDINAL.findall(folded(evidence.sentence.display)) if k == kind]
             if same and evidence.features["coverage"] >= 0.4:
-                claims.append(Claim("ordinal", f"第{number}{kind}", number in same, evidence))
+                claims.append(
+                    Claim("ordinal", f"第{number}{kind}", (number, kind) in had or number in same, evidence)
+                )
                 break
     return tuple(claims)
 

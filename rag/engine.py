@@ -28,6 +28,7 @@ from rag.routes import (
     slides,
     steps,
     table,
+    whole,
 )
 from rag.scope import Scope
 from rag.spelling import Speller
@@ -42,6 +43,7 @@ ROUTES = (
     slides.corrected,
     same_ministry.answer,
     apart.answer,
+    whole.answer,
     cross.answer,
     compare.answer_named,
     areas.answer,

@@ -13,6 +13,9 @@ from rag.context import Context
 from rag.evidence import Evidence
 from rag.figures import integer, quantities
 from rag.ministry_claims import ministry_claims
+from rag.polar_figures import bounds, dated_by_era, figured
+from rag.polar_measures import measured_by
+from rag.polar_nearest import asked_words, nearest
 from rag.polar_weighing import weigh
 from rag.polar_wording import Reading, about_date, asks_all, asks_not, decided, proposition, read_all
 from rag.premise import figure_claims, part_claims, strict_claims
@@ -24,7 +27,7 @@ from rag.table_question import column_of
 from rag.text import folded
 
 _ASKS_SET = re.compile(
-    r"(?:kpi|指標|目標)(?![^。]*(?:見直|変更|改定))[^。]{0,16}(?:定め|決ま|設定|ある|あり|置か|書かれ|決め|固ま|固め|出来て|できて)"
+    r"(?<!という)(?<!との)(?<!する)(?:kpi|指標|目標)(?![^。]*(?:見直|変更|改定))[^。]{0,16}(?:定め|決ま|設定|ある|あり|置か|書かれ|決め|固ま|固め|出来て|できて)"
 )
 
 
@@ -74,13 +77,27 @@ def _settled(question: Question, record: Record, found: list[Evidence], context:
     if claims:
         right = all(c.holds for c in claims) and not part_claims(question, record, context)
         return Polar(right, ministries=True)
-    if isinstance(record, Measure) and _ASKS_SET.search(question.text):
-        return _kpi_set(question, record, context)
+    if isinstance(record, Measure) and (celled := _celled(question, record, context)) is not None:
+        return celled
     if isinstance(record, Slide) and record.kind == "row":
         return _row(question, record, context)
-    if (share := _share(question, found, context)) is not None:
-        return share
     mine = [e for e in found if e.record.locator == record.locator]
+    told = _share(question, found, context) or _figured(question, record, mine, context)
+    return told or _contradicted(question, record, found, mine, context)
+
+
+def _celled(question: Question, record: Measure, context: Context) -> Polar | None:
+    """What the cells of KPIs decide: whether there is one, whether it is the one said."""
+    if _ASKS_SET.search(question.text):
+        return _kpi_set(question, record, context)
+    measured = measured_by(question, record, context)
+    return Polar(measured[0], field=measured[1]) if measured else None
+
+
+def _contradicted(
+    question: Question, record: Record, found: list[Evidence], mine: list[Evidence], context: Context
+) -> Polar | None:
+    """The amount or date of the question that the record has another in place of."""
     if excepted := excepted_claims(question, mine):
         return Polar(asks_not(question, context), excepted[0].truth)
     stated = figure_claims(question, record, found, context, every=True)
@@ -118,6 +135,17 @@ def _leads(question: Question, record: Record) -> list[Claim]:
     count = len({m.label for m in record.leads})
     wanted = integer(match[1])
     return [Claim("ministry", match[1], count > 1 if wanted is None else count == wanted)]
+
+
+def _figured(question: Question, record: Record, mine: list[Evidence], context: Context) -> Polar | None:
+    """What a figure or date of the clause that says the act decides, where the question has any."""
+    if question.english or not (question.dates or bounds(question) or dated_by_era(question)):
+        return None
+    said = proposition(question, context)
+    words = asked_words(said, record, context)
+    near = nearest(words, read_all(question, said, mine, context), context) if mine else []
+    yes, evidence, cell = figured(question, said, near) if near else (None, None, "")
+    return None if yes is None else Polar(yes, evidence, field=cell)
 
 
 _MOST = re.compile(r"過半数|大半|大部分|半数(?:以上|を超え)|半分(?:以上|を超え)|ほとんど|大多数")

@@ -57,6 +57,8 @@ class Near:
     late: float
     turns: bool = False
     """A clause that denies alone has a word asked: 公開しているが、オープンデータとしての提供はなされていない."""
+    denies: bool = False
+    """The same of a word of the predicate."""
 
     @property
     def rank(self) -> float:
@@ -111,10 +113,15 @@ def _near(words: Sequence[Asked], reading: Reading, context: Context) -> Near | 
             got += word.weight * has * (1.0 if here else _BESIDE) * (1 + word.late)
         return got / (total + late) + 0.02 * clause.last
 
-    def alone(clause: Clause) -> bool:
+    def alone(clause: Clause, late: bool = False) -> bool:
         others = [c for c in reading.clauses if c is not clause]
-        return any(w.lemma in clause.words and not any(w.lemma in c.words for c in others) for w in words)
+        return any(
+            w.lemma in clause.words and not any(w.lemma in c.words for c in others)
+            for w in words
+            if w.late or not late
+        )
 
     best = max(reading.clauses, key=fitness, default=None)
+    denies = any(c.negated and c is not best and alone(c, late=True) for c in reading.clauses)
     turns = any(c.negated and c is not best and alone(c) for c in reading.clauses)
-    return None if best is None else Near(reading, text, best, fitness(best), share, acting, turns)
+    return None if best is None else Near(reading, text, best, fitness(best), share, acting, turns, denies)

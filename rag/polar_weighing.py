@@ -71,8 +71,17 @@ Between them the answer is left open. Cross-validated by record, four of five qu
 eleven of these wrongly."""
 _AGREES = 0.4
 """How far a sentence is preferred that bears the verdict out."""
+_STUDIED = 0.3
+"""How far a sentence is put back that only considers, where nothing was asked of that."""
 _FIGURES = frozenset({"number", "unit", "date"})
 _NAMES = frozenset({"name", "quote", "ministry", "role", "id"})
+_MUCH = 0.75
+"""Share of the words that a sentence must have to say the very act."""
+_MISSED = 0.5
+"""What a word weighs, at least, without which a record says something else."""
+_AGAINST = (
+    "figures", "names", "negation", "scope", "agent", "opposed", "all", "all_less", "only", "missing_late",
+)  # fmt: skip
 _AHEAD = ("planned", "ahead")
 _COMPOUND = re.compile(r"[一-鿿ァ-ヺー]{3,}")
 _ACTOR = re.compile(r"([一-鿿ァ-ヺーa-z]{2,12}|国)(?:が|は|により|によって|主導)")
@@ -87,15 +96,33 @@ def weigh(
     near = nearest(words, readings, context)
     if not near:
         return None, None
-    yes = verdict(features(said, record, words, near, context))
+    values = features(said, record, words, near, context)
+    yes = verdict(values)
+    if yes is None and _plainly(values, near[0]):
+        yes = True
     if yes and near[0].turns and not said.denied:
-        yes = None
+        yes = False if near[0].denies else None
 
     def fitness(one: Near) -> float:
         holds = one.reading.holds
-        return one.rank + _AGREES * (yes is not None and holds is not None and (holds != said.denied) == yes)
+        beside = one.clause.study and "検討" not in said.text
+        return (
+            one.rank
+            - _STUDIED * beside
+            + _AGREES * (yes is not None and holds is not None and (holds != said.denied) == yes)
+        )
 
     return yes, max(near, key=fitness).reading.evidence
+
+
+def _plainly(values: dict[str, float], top: Near) -> bool:
+    """Whether the nearest clause has nearly all that is asked, says it as done, and nothing speaks against it.
+
+    A difference elsewhere in the record (第5回 is planned) is then none of what is asked (第4回 is published).
+    """
+    said = values["holds"] > 0 and values["stage_done"] and top.share >= _MUCH and top.late >= _MUCH
+    against = any(values[name] for name in _AGAINST) or values["missing"] >= _MISSED
+    return bool(said) and not against and not top.turns
 
 
 def verdict(values: dict[str, float]) -> bool | None:

@@ -186,17 +186,17 @@ def _tells(word: Word) -> bool:
 
 def alike(word: Word) -> tuple[str, ...]:
     """Parts of words that mean the same as a word, its own first."""
-    own = word.surface
+    own = surface = folded(word.surface)
     inflected = word.pos.startswith(("動詞", "形容詞"))
     if inflected and (stem_ := _STEM.match(own)):
         own = stem_.group()
     stem = re.compile(rf"{re.escape(own)}(?![一-鿿])" if inflected else re.escape(own))
 
     def _same(part: str) -> bool:
-        return bool(stem.match(part)) and part.startswith(word.surface[: len(own) + 1])
+        return bool(stem.match(part)) and part.startswith(surface[: len(own) + 1])
 
     found = [own]
     for group in _ALIKE:
-        if any(word.surface.startswith(part) or own == part or _same(part) for part in group):
+        if any(surface.startswith(part) or own == part or _same(part) for part in group):
             found += group
     return tuple(dict.fromkeys(found))

@@ -32,8 +32,10 @@ _RULES = {
 }
 
 
-def answer_set(draft: Draft, asked: SetQuestion, question: Question, context: Context) -> None:
-    """Answer a list or count question completely."""
+def answer_set(
+    draft: Draft, asked: SetQuestion, question: Question, context: Context, opening: str = ""
+) -> None:
+    """Answer a list or count question completely; ``opening`` is はい or いいえ where that was asked."""
     library = context.library
     query = asked.query
     found = select(library, query)
@@ -43,7 +45,7 @@ def answer_set(draft: Draft, asked: SetQuestion, question: Question, context: Co
     if not found and (missing := groups_missing(query, library)):
         say_no_group(draft, query, missing, library)
         return
-    say_total(draft, query, found, total, question.english)
+    say_total(draft, query, found, total, question.english, opening)
     rule = rule_of(query)
     remarks = _other_readings(asked, context)
     if rule or remarks:
@@ -69,24 +71,26 @@ def rule_of(query: Query) -> str:
     return "".join(dict.fromkeys(_RULES[k] for k in kinds if k in _RULES))
 
 
-def say_total(draft: Draft, query: Query, found: Sequence[Record], total: int, english: bool) -> None:
+def say_total(
+    draft: Draft, query: Query, found: Sequence[Record], total: int, english: bool, opening: str = ""
+) -> None:
     """The first sentence: how many match which rule, of how many searched; one alone by its name."""
     count = len(found)
     noun, scope = query.noun, query.kind.scope
     if english:
         draft.say(f"{count} of {total} records match ({count} items): {noun}。")
     if not count:
-        draft.say(f"{noun}は0件です({scope}全{total}件を照合し、該当なし)。")
+        draft.say(f"{opening}{noun}は0件です({scope}全{total}件を照合し、該当なし)。")
     elif query.conditions and count == 1:
         name = f"「{_clipped(found[0].title)}」({found[0].locator})"
         draft.say(
-            f"{noun}は1件で、{name}です(該当1件中1件、{scope}全{total}件を照合)。",
+            f"{opening}{noun}は1件で、{name}です(該当1件中1件、{scope}全{total}件を照合)。",
             cite(draft, found[0], query.conditions),
         )
     elif query.conditions:
-        draft.say(f"{noun}は{count}件です(該当{count}件中{count}件、{scope}全{total}件を照合)。")
+        draft.say(f"{opening}{noun}は{count}件です(該当{count}件中{count}件、{scope}全{total}件を照合)。")
     else:
-        draft.say(f"{scope}は全部で{count}件です(該当{count}件中{count}件)。")
+        draft.say(f"{opening}{scope}は全部で{count}件です(該当{count}件中{count}件)。")
 
 
 def say_row(draft: Draft, record: Record, conditions: tuple[Condition, ...]) -> None:

@@ -11,8 +11,11 @@ from rag.table import is_total, select
 from rag.table_rows import RowQuestion
 
 
-def answer_rows(draft: Draft, asked: RowQuestion, library: Library) -> None:
-    """The areas with the cell that decides, quoted from the table."""
+def answer_rows(draft: Draft, asked: RowQuestion, library: Library, absent: bool | None = None) -> None:
+    """The areas with the cell that decides, quoted from the table.
+
+    ``absent``: whether there is no such area was asked for はい or いいえ; None where neither was.
+    """
     if asked.both_ends:
         parts = [replace(asked, both_ends=False, most=most) for most in (True, False)]
         ids: tuple[str, ...] = ()
@@ -31,7 +34,8 @@ def answer_rows(draft: Draft, asked: RowQuestion, library: Library) -> None:
         noun = asked.query.noun
         names = f": {'、'.join(r.title for r in rows)}" if rows else ""
         scope = "Totalの行を除く進捗状況の表を照合"
-        draft.say(f"{noun}は{len(rows)}つです(該当{len(rows)}件中{len(rows)}件、{scope}){names}。")
+        opening = "" if absent is None else "はい。" if bool(rows) != absent else "いいえ。"
+        draft.say(f"{opening}{noun}は{len(rows)}つです(該当{len(rows)}件中{len(rows)}件、{scope}){names}。")
         for row in rows:
             _say_cell(
                 draft, row, asked.query.conditions[0].fields[0] if asked.query.conditions else asked.column

@@ -86,6 +86,7 @@ def table_words() -> TableWords:
         "literals",
         "rows",
         "operations",
+        "claims",
         "asks",
         "remarks",
         "asides",

@@ -24,7 +24,7 @@ from rag.routes.single import (
     answer_summary,
     support_description,
 )
-from rag.routes.slides import area_of
+from rag.routes.slides import area_of, asks_judgement
 from rag.routes.verdicts import answer_polar, correct
 
 
@@ -35,6 +35,8 @@ def answer(question: Question, context: Context) -> Draft:
     taken = is_assertion(question) and bool(found) and found[0].features["whole"] >= FOUND
     if not verdict.answerable and not taken:
         return not_found(question, context, found, verdict.reason)
+    if asks_judgement(question):
+        found = _without_rows(found)
     unheard = missing_kind(question, found)
     draft = context.draft(question)
     draft.confidence = relevance(found)
@@ -61,6 +63,10 @@ def candidates(question: Question, context: Context) -> list[Evidence]:
     found = context.finder.find(question, context.scope(question))
     if area_of(question.text) or "senryaku" in context.scope(question):
         return found
+    return _without_rows(found)
+
+
+def _without_rows(found: list[Evidence]) -> list[Evidence]:
     return [e for e in found if getattr(e.record, "kind", "") != "row"] or found
 
 

@@ -58,11 +58,12 @@ def answer(question: Question, context: Context) -> Draft | None:
     if context.documents and "senryaku" not in context.documents:
         return None
     area = area_of(question.text)
-    columns = columns_of(question.text) or _standing(question, area)
+    all_of = not area and is_polar(question) and bool(_ALL_OF.search(question.text))
+    columns = _columns_asked(question, area)
     rows = [s for s in context.library.slides if s.kind == "row"]
     draft = context.draft(question)
     named = "senryaku" in question.documents
-    if columns and (_asks_of(area, question, context) or (named and _TOTAL.search(question.text))):
+    if columns and (_asks_of(area, question, context) or all_of or (named and _TOTAL.search(question.text))):
         row = next((r for r in rows if (r.title == area if area else is_total(r))), None)
         if row is not None:
             found = context.finder.find(question, records=(row,))
@@ -95,6 +96,12 @@ def answer(question: Question, context: Context) -> Draft | None:
     return say_page(draft, page, context) if page else None
 
 
+def asks_judgement(question: Question) -> bool:
+    """Whether it is asked how an area is judged (順調, 遅れが目立つ), which no count of the table tells."""
+    counts = any(q.unit in ("%", "件") for q in question.quantities)
+    return not counts and is_polar(question) and bool(_JUDGED.search(question.text))
+
+
 _AROUND = "取組 計画 予定 通り 進捗 進む 未了 一部 分野 区分 領域 項目 件数 年度 戦略 ai フォローアップ 表 行 中小 企業 その他 関連 デジタル ガバメント 率"
 
 
@@ -106,10 +113,25 @@ def _asks_of(area: str | None, question: Question, context: Context) -> bool:
     return len([t for t in question.terms if t not in own and not t.isdecimal()]) < 2
 
 
+def _columns_asked(question: Question, area: str | None) -> tuple[str, ...]:
+    """The columns that the question names or that tell how all of an area's 取組 stand."""
+    if asks_judgement(question):
+        return ()
+    return columns_of(question.text) or _standing(question, area)
+
+
 def _standing(question: Question, area: str | None) -> tuple[str, ...]:
     """The column that tells whether all of an area's 取組 are done, where that is asked."""
-    asks = area and is_polar(question) and _STANDS.search(question.text)
+    asks = (area or _ALL_OF.search(question.text)) and is_polar(question) and _STANDS.search(question.text)
     return ("進捗率",) if asks else ()
+
+
+_ALL_OF = re.compile(
+    r"(?=.*(?:どれも|いずれも|全部|ぜんぶ|すべて|全て|みんな|残らず|漏れなく))(?=.*取り?組)(?=.*(?:2019年度(?:内|中|末)?(?:まで)?[をがにの]*期限|ai戦略))"
+)
+"""All of the 取組 of the table are meant, none of its areas: 2019年度内を期限とした取組は全部."""
+_JUDGED = re.compile(r"目立|評価され|順調|好調|概ね|おおむね")
+"""The text judges how an area goes on; the table only counts."""
 
 
 def corrected(question: Question, context: Context) -> Draft | None:

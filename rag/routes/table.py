@@ -6,6 +6,7 @@ from rag.context import Context
 from rag.draft import Draft
 from rag.question import Question
 from rag.table_answer import answer_set
+from rag.table_claims import asks_absent
 from rag.table_edge_answer import answer_edge, answer_tops
 from rag.table_groups import answer_groups, answer_shared
 from rag.table_question import parse, unexplained
@@ -22,7 +23,7 @@ def answer(question: Question, context: Context) -> Draft | None:
     if rows is not None:
         if context.documents and "senryaku" not in context.documents:
             return None
-        answer_rows(draft, rows, context.library)
+        answer_rows(draft, rows, context.library, asks_absent(question))
         return draft
     asked = parse(question, context.library, context.tokenizer)
     if asked is None or (context.documents and asked.query.kind.document not in context.documents):

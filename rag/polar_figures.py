@@ -1,0 +1,210 @@
+"""The figures and dates of a yes/no question against those of the very clause that says the act.
+
+A number somewhere else in the record proves nothing: the clause that has the question's words must
+have a number of the same unit, or a date, and one that does not fit what is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rag.attributes import KPIS
+from rag.claims import agrees, is_instruction
+from rag.evidence import Evidence
+from rag.figures import Date, dates, integer, quantities
+from rag.polar_nearest import Near
+from rag.proposition import Proposition, wording
+from rag.question import Question
+from rag.support.standing import last_month
+from rag.text import folded
+
+_SHARE = 0.7
+"""Share of the words asked that a sentence must have for its figures to be those of the act."""
+_BEHIND_BEST = 0.75
+"""The same of what the best sentence has."""
+_CONSIDERED = 4
+_ROUGH = Decimal("0.15")
+"""How far a number may lie from one that is said about (くらい)."""
+_REIWA = (2019, 5)
+_PLAIN = frozenset({"つ", "章", "節", "条", "項", "文書", "点", "名前", "時点", ""})
+Month = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A number asked: its unit and how it bounds what is (≥, ≤, ~ or =)."""
+
+    value: Decimal
+    unit: str
+    sign: str
+
+    def holds(self, value: Decimal) -> bool:
+        """Whether a number told fits."""
+        if self.sign == "~":
+            return abs(value - self.value) <= self.value * _ROUGH
+        return {"≥": value >= self.value, "≤": value <= self.value, "=": value == self.value}[self.sign]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The months between which what is asked must lie; None where open."""
+
+    first: Month | None
+    last: Month | None
+
+    def has(self, date: Date) -> bool | None:
+        """Whether a date told lies within; None where it may or may not."""
+        first, last = first_month(date), last_month(date)
+        if (self.first is None or first >= self.first) and (self.last is None or last <= self.last):
+            return True
+        outside = (self.first is not None and last < self.first) or (
+            self.last is not None and first > self.last
+        )
+        return False if outside else None
+
+
+def first_month(date: Date) -> Month:
+    """(year, month) in which what a date names begins."""
+    return date.year, date.month or (4 if date.fiscal else 1)
+
+
+def figured(
+    question: Question, said: Proposition, near: Sequence[Near]
+) -> tuple[bool | None, Evidence | None, str]:
+    """What the figures and dates of the clause that says the act decide, its sentence, or the name of its cell."""
+    close = [n for n in near[:_CONSIDERED] if n.share >= max(_SHARE, _BEHIND_BEST * near[0].share)]
+    return (
+        _bounded_number(question, said, close)
+        or _within_span(question, said, close)
+        or (*_dated(question, said, close), "")
+    )
+
+
+Told = tuple[bool | None, Evidence | None, str]
+
+
+def _bounded_number(question: Question, said: Proposition, close: Sequence[Near]) -> Told | None:
+    """A number of the clause that does not fit what is asked; of a rank also one that does."""
+    asked = bounds(question)
+    for bound in asked:
+        for one in close:
+            told = [q.value for q in quantities(one.clause.text) if q.unit == bound.unit]
+            if told and _same_time(question, one):
+                if not any(b.holds(v) for b in asked if b.unit == bound.unit for v in told):
+                    return said.denied, one.reading.evidence, ""
+                break
+            if bound.unit == "位" and one.reading.evidence.field.name in KPIS:
+                cell = one.reading.evidence.field
+                told = [q.value for q in quantities(folded(cell.display)) if q.unit == bound.unit]
+                if told:
+                    return any(bound.holds(v) for v in told) != said.denied, None, cell.name
+    return None
+
+
+def _within_span(question: Question, said: Proposition, close: Sequence[Near]) -> Told | None:
+    """Whether the date of the clause lies within the time that is asked."""
+    for span in spans(question, said):
+        for one in close:
+            found = [span.has(d) for d in dates(one.clause.text)]
+            if found and _says(said, one):
+                agreed = any(agrees(a, d) for a in question.dates for d in dates(one.clause.text))
+                if None not in found and len(set(found)) == 1 and not agreed:
+                    yes = bool(found[0]) != said.denied
+                    return (yes if not found[0] or _borne(said, one) else None), one.reading.evidence, ""
+                break
+    return None
+
+
+def _dated(
+    question: Question, said: Proposition, close: Sequence[Near]
+) -> tuple[bool | None, Evidence | None]:
+    """Another date than the one asked, alone in the clause that says the act in the question's word."""
+    done = said.stage == "done"
+    plain = [d for d in question.dates if not (done and _bounded(question.text, d.end))]
+    saying = [n for n in close if _says(said, n) and dates(n.clause.text)]
+    if len(plain) != 1 or not saying or quantities(said.last):
+        return None, None
+    if any(agrees(plain[0], d) for n in saying for d in dates(n.clause.text)):
+        return None, None
+    best = saying[0]
+    told = dates(best.clause.text)
+    return (said.denied, best.reading.evidence) if len(told) == 1 else (None, None)
+
+
+def bounds(question: Question) -> tuple[Bound, ...]:
+    """The numbers that the question says of the record, with how they bound it."""
+    text = question.text
+    ranks = [
+        Bound(Decimal(n), "位", "≤")
+        for m in wording("bounds", "rank").finditer(text)
+        if (n := integer(m["n"])) is not None
+    ]
+    found = []
+    for asked in question.quantities:
+        if asked.unit in _PLAIN or is_instruction(question, asked):
+            continue
+        behind, before = text[asked.end : asked.end + 14], text[: asked.start]
+        rough = wording("bounds", "about").search(behind) or wording("bounds", "roughly").search(before)
+        sign = (
+            "≤"
+            if wording("bounds", "most").search(behind)
+            else "≥"
+            if wording("bounds", "least").search(behind)
+            else "~"
+            if rough
+            else "="
+        )
+        found.append(Bound(asked.value, asked.unit, sign))
+    return (*ranks, *found)
+
+
+def spans(question: Question, said: Proposition) -> tuple[Span, ...]:
+    """The times between which the question puts what is done (令和2年までに始まった, 平成のうちに).
+
+    Of what is to come a date is the date itself: 令和6年度までに is wrong where 令和4年度までに is planned.
+    """
+    text = question.text
+    found = []
+    if wording("bounds", "era_before").search(text):
+        found.append(Span(None, (_REIWA[0], _REIWA[1] - 1)))
+    if wording("bounds", "era_after").search(text):
+        found.append(Span(_REIWA, None))
+    for date in question.dates if said.stage == "done" else ():
+        behind = text[date.end : date.end + 10]
+        if wording("bounds", "before").search(behind):
+            found.append(Span(None, last_month(date)))
+        elif wording("bounds", "after").search(behind):
+            found.append(Span(first_month(date), None))
+        elif wording("bounds", "within").search(behind):
+            found.append(Span(first_month(date), last_month(date)))
+    return tuple(found)
+
+
+def dated_by_era(question: Question) -> bool:
+    """Whether the question puts what it asks for into an era (平成のうちに)."""
+    return any(wording("bounds", name).search(question.text) for name in ("era_before", "era_after"))
+
+
+def _bounded(text: str, end: int) -> bool:
+    behind = text[end : end + 10]
+    return any(wording("bounds", name).search(behind) for name in ("before", "after", "within"))
+
+
+def _same_time(question: Question, one: Near) -> bool:
+    """Whether a clause is of the time the question names, where both name one."""
+    told = dates(one.clause.text) or dates(one.text)
+    return not (question.dates and told) or any(agrees(a, d) for a in question.dates for d in told)
+
+
+def _says(said: Proposition, one: Near) -> bool:
+    """Whether the clause says the act in the question's own word."""
+    act = said.head[0] if said.head else folded(said.named)
+    return bool(act) and act in one.clause.text and not one.clause.negated
+
+
+def _borne(said: Proposition, one: Near) -> bool:
+    """Whether the clause does not put as ahead or considered what is asked as done."""
+    ahead = said.stage == "done" and one.clause.standing in ("planned", "ahead")
+    return not (ahead or one.clause.study) and one.late >= _SHARE
