@@ -15,6 +15,7 @@ from rag.support.attitude import compare_attitude
 from rag.support.clauses import Clause
 from rag.support.crossed import compare_crossed
 from rag.support.figures_compare import compare_amounts, compare_times
+from rag.support.homes import Homes
 from rag.support.names_compare import (
     compare_holders,
     compare_ministries,
@@ -26,7 +27,9 @@ from rag.support.names_compare import (
 from rag.support.pairing import compare_pairs
 from rag.support.piece import Piece
 from rag.support.rates import compare_rates
+from rag.support.reached import compare_reached
 from rag.support.reading import Fact
+from rag.support.rivals import compare_rivals
 from rag.support.sources import SourceReader, Sources
 from rag.support.standing_compare import aligned, compare_future, compare_standing, is_denied_too
 from rag.support.statement import Difference, Passage, Support
@@ -132,6 +135,7 @@ class Comparer:
         """What is put otherwise than in the clauses that the statement repeats; ``attitude`` as far as they do not agree."""
         pool = [(text, c) for text, cut in sources.clauses for c in cut]
         own = said.clauses
+        homes = Homes(said, sources, self._weight)
         near = [(c, aligned(c, pool, self._weight)) for c in own]
         names = "\n".join(folded(p.text) for p in sources.names)
         unset = compare_kpi(
@@ -143,6 +147,8 @@ class Comparer:
             *compare_swaps(said, sources.pieces),
             *compare_rates(said, sources.pieces),
             *compare_crossed(said, sources.pieces, self._weight),
+            *compare_rivals(said, homes),
+            *compare_reached(said, homes),
             *compare_turned(said, self._tokenizer.words(said.text), sources),
             *short_quotes(said, sources),
             *compare_holders(said, sources),

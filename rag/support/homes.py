@@ -1,0 +1,96 @@
+"""Where the words of a statement stand: for each sentence of the evidence, which of them it has.
+
+A word has its home in the sentences that say most of the rest of its clause. What a record says
+elsewhere bears out nothing there: 大企業 in another sentence does not make a window for 中小企業 one for
+大企業.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from rag.records import HEADING, NAME
+from rag.support.clauses import Clause
+from rag.support.piece import Piece
+from rag.support.sources import Sources
+from rag.support.structure import STRUCTURE
+from rag.support.synonyms import meanings
+from rag.thesaurus import paraphrases
+
+Weight = Callable[[str], float]
+_BESIDE = 0.3
+"""What a word of the rest of the sentence counts against one of the clause."""
+_NEAR = 0.9
+"""Share of the best sentence's words from which on another is a home, too."""
+
+
+@dataclass(frozen=True)
+class Homes:
+    """A statement against the sentences of its evidence."""
+
+    said: Piece
+    sources: Sources
+    weight: Weight
+
+    @cached_property
+    def _had(self) -> list[tuple[Piece, frozenset[str]]]:
+        wanted = {w: wordings(w) for w in self.said.lemmas - STRUCTURE}
+        return [
+            (p, frozenset(w for w, forms in wanted.items() if not forms.isdisjoint(p.lemmas)))
+            for p in self.sources.pieces
+            if p.label not in (NAME, HEADING)
+        ]
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The words of the records' names."""
+        return frozenset().union(*(p.lemmas for p in self.sources.names))
+
+    def of(self, clause: Clause, without: Collection[str] = ()) -> Home:
+        """The sentences that say most of a clause; ``without`` are the words whose home is asked for."""
+        key = (clause.start, frozenset(without))
+        if key not in self._known:
+            self._known[key] = self._find(clause, key[1])
+        return self._known[key]
+
+    @cached_property
+    def _known(self) -> dict[tuple[int, frozenset[str]], Home]:
+        return {}
+
+    def _find(self, clause: Clause, without: frozenset[str]) -> Home:
+        worth = {w: self.weight(w) for w in clause.words - STRUCTURE if w not in without}
+        beside = {w: _BESIDE * self.weight(w) for w in clause.around - STRUCTURE if w not in without}
+        total = sum(worth.values())
+        if not total:
+            return Home((), 0.0, ())
+        scored = [
+            (p, sum(worth.get(w, 0.0) + beside.get(w, 0.0) for w in has) / total) for p, has in self._had
+        ]
+        best = max((score for _, score in scored), default=0.0)
+        near = sorted((s for s in scored if best and s[1] >= _NEAR * best), key=lambda s: -s[1])
+        return Home(tuple(p for p, _ in near), best, tuple(scored))
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The sentences that a clause repeats, the best first, and the share of it that they have."""
+
+    pieces: tuple[Piece, ...]
+    share: float
+    scored: tuple[tuple[Piece, float], ...]
+
+    def have(self, word: str) -> bool:
+        """Whether one of them has a lemma, as it is or in other words."""
+        return any(not wordings(word).isdisjoint(p.lemmas) for p in self.pieces)
+
+    def elsewhere(self, words: Collection[str]) -> float | None:
+        """The most that a sentence with these words has of the clause; None where none has them."""
+        return max((s for p, s in self.scored if all(not wordings(w).isdisjoint(p.lemmas) for w in words)), default=None)
+
+
+@lru_cache(maxsize=16384)
+def wordings(word: str) -> frozenset[str]:
+    """A lemma with those that it may stand for."""
+    return frozenset({word}) | paraphrases(word) | meanings(word)
