@@ -40,21 +40,28 @@ _ENDINGS = frozenset(
         "記載",
         "とどまる",
         "留まる",
+        "方向",
+        "方針",
+        "計画",
+        "目標",
+        "指標",
+        "課題",
+        "対象",
     ]
 )
 """Verbs with which a statement speaks of the text rather than of an act."""
 _CONSIDERING = ("検討", "議論")
 _CONSIDERED = re.compile("検討|議論")
 _AS_NEAR = 0.9
-_DECIDED = re.compile("(?:こと|もの)(?:と|に)")
+_DECIDED = re.compile("(?:こと|もの|方向|方針|課題|目標|指標|対象|計画)(?:と|に)")
 """…することとされた: what is past is the decision."""
 _DENIES = re.compile(r"(?:な(?:い|かった)|ません(?:でした)?|せず|されず)(?=。|$)")
 _LESSENED = re.compile(
-    r"不十分|不可欠|不要|未[設整実着達完策公導]|限定的|限られ|とどま(?!ら)|留ま(?!ら)|(?:すぎ|過ぎ)(?:な|ず|ません)|困難|難し|僅少|わずか|遅れ|のみならず"
+    r"不十分|不可欠|不要|未[設整実着達完策公導]|限定的|限られ|とどま(?!ら)|留ま(?!ら)|(?:すぎ|過ぎ)(?:な|ず|ません)|困難|難し|僅少|わずか|遅れ|不足|乏し|欠如|のみならず"
 )
 """What the evidence may say for a denial: as good as not."""
 _DENIED = re.compile(
-    rf"{_LESSENED.pattern}|(?:なく|無く)[すし]|省[きくかい]|(?:ない|なく|なかった|ません|おらず)(?=。|、|$|こと|ため)"
+    rf"{_LESSENED.pattern}|(?:なく|無く)[すし]|省[きくかい]|(?:ない|なく|なかった|ません)(?=。|、|$|こと|ため)|おらず|にくい|にくく|づらい"
 )
 _DEGREE = re.compile(
     r"(?:すぎ|過ぎ)(?:ない|ません|ず)|欠かせ(?:ない|ません|ず)|変わり(?:は|が)?な|(?:限ら|とどまら|留まら)(?:ない|ません|ず)"
@@ -73,7 +80,7 @@ _SHORT_OF = re.compile(
 """A bound, which the figures are held against: 7割に届いていない."""
 _COPULA = re.compile(r"(?:でした|だった|であった)$")
 _NO_DENIAL = re.compile(
-    r"(?:なければ|ねば|なくては)なら(?:ない|ません)|かもしれ(?:ない|ません)|に違いない|(?:では|じゃ)ない"
+    r"(?:なければ|ねば|なくては)なら(?:ない|ません)|間違い(?:は|が)?な|ないと(?:いけ|なら)な|かもしれ(?:ない|ません)|に違いない|(?:では|じゃ)ない"
 )
 _CARRIED = re.compile("実施|済み?|完了|決定")
 _LESS = re.compile("検討|予定|議論|目指")
@@ -100,7 +107,7 @@ def compare_attitude(
             continue
         if read is denied and _NOT_ENOUGH.search(statement) and _LESSENED.search(everything):
             continue
-        if read is denied and _NONE.search(everything):
+        if read is denied and (_NONE.search(everything) or _not_but(statement, everything)):
             continue
         if said and said not in everything and not (read in (obliged, denied) and read(everything)):
             at = statement.find(said)
@@ -169,6 +176,15 @@ def _against_nearest(
     return [Difference("modality", said.group(), less.group(), said.start(), said.end())]
 
 
+def _not_but(statement: str, everything: str) -> bool:
+    """Whether a denial only sets aside what the evidence does not say either: 一斉にではなく段階的に."""
+    matches = list(_NOT_BUT.finditer(folded(statement)))
+    return bool(matches) and all(m["word"] not in everything for m in matches)
+
+
+_NOT_BUT = re.compile(r"(?P<word>[一-鿿ァ-ヺーa-zぁ-ん]{2,6}?)(?:に|と|を|から)?(?:では|じゃ)なく(?!な)")
+
+
 def _first_month(date: Date) -> tuple[int, int]:
     """(year, month) in which what a date names begins."""
     return date.year, date.month or (4 if date.fiscal else 1)
@@ -226,6 +242,8 @@ def _against(stance: Stance, others: Sequence[tuple[Stance, Told]], statement: s
     def differs(kind: str) -> Difference:
         return Difference(kind, stance.written, shown, stance.start, stance.end)  # type: ignore[arg-type]
 
+    if stance.lemma in _ENDINGS and not stance.negated:
+        return None
     if all(other.negated != stance.negated for other, _ in others) and not _same_sense(
         stance, others, statement
     ):
@@ -252,7 +270,7 @@ def _same_sense(stance: Stance, others: Sequence[tuple[Stance, Told]], statement
     """Whether the clause denies something after all, or the evidence says in another word that it is not so."""
     if stance.negated:
         return bool(_DEGREE.search(stance.written)) or all(
-            _LESSENED.search(folded(told.text)) for _, told in others
+            _LESSENED.search(folded(told.text)) or _denies(told) for _, told in others
         )
     stop = re.search("[、。]", statement[stance.end :])
     clause = statement[stance.end : stance.end + stop.start()] if stop else statement[stance.end :]

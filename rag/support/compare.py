@@ -86,6 +86,7 @@ class Comparer:
         before = tuple(Piece(text, self._tokenizer) for text in said_before)
         found: list[Difference] = []
         checked = 0
+        homes = Homes(said, sources, self._weight)
         for compare in (compare_amounts, compare_times, compare_places, compare_ministries):
             differences, count = compare(said, sources, before, self._weight)
             found += differences
@@ -98,7 +99,7 @@ class Comparer:
             kept = [
                 d for d in attitude if not (is_only_form(d) or left_open(d) or modifies_noun(d, statement))
             ]
-            found += self._strictly(said, sources, kept) if not found else kept
+            found += self._strictly(said, sources, homes, kept) if not found else kept
         else:
             found += attitude
         account = Account(said, self._tokenizer.words(statement), sources, self._weight, self._knows)
@@ -114,6 +115,9 @@ class Comparer:
             account.near,
             account.open_verbs,
             account.strange,
+            homes.share,
+            homes.acts,
+            homes.away,
         )
 
     def share(self, statement: str, evidence: Sequence[Passage]) -> tuple[float, int]:
@@ -131,11 +135,12 @@ class Comparer:
         """The clauses of what stands there, each with how it puts what it says."""
         return tuple(c for _, cut in self._reader.gather([passage]).clauses for c in cut)
 
-    def _strictly(self, said: Piece, sources: Sources, attitude: Sequence[Difference]) -> list[Difference]:
+    def _strictly(
+        self, said: Piece, sources: Sources, homes: Homes, attitude: Sequence[Difference]
+    ) -> list[Difference]:
         """What is put otherwise than in the clauses that the statement repeats; ``attitude`` as far as they do not agree."""
         pool = [(text, c) for text, cut in sources.clauses for c in cut]
         own = said.clauses
-        homes = Homes(said, sources, self._weight)
         near = [(c, aligned(c, pool, self._weight)) for c in own]
         names = "\n".join(folded(p.text) for p in sources.names)
         unset = compare_kpi(

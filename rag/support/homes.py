@@ -16,8 +16,9 @@ from rag.support.clauses import Clause
 from rag.support.piece import Piece
 from rag.support.sources import Sources
 from rag.support.structure import STRUCTURE
-from rag.support.synonyms import meanings
+from rag.support.synonyms import GENERAL, meanings
 from rag.thesaurus import paraphrases
+from rag.tokens import Word, is_content
 
 Weight = Callable[[str], float]
 _BESIDE = 0.3
@@ -72,6 +73,29 @@ class Homes:
         near = sorted((s for s in scored if best and s[1] >= _NEAR * best), key=lambda s: -s[1])
         return Home(tuple(p for p, _ in near), best, tuple(scored))
 
+    @cached_property
+    def share(self) -> float:
+        """The share of a clause, of that which has least, that one sentence has."""
+        return min((self.of(c).share for c in self.said.clauses if c.words), default=1.0)
+
+    @cached_property
+    def acts(self) -> int:
+        """How many clauses end in a word that the sentence they repeat has in no wording."""
+        ends = [(c, act_of(self.said.tokens, c)) for c in self.said.clauses]
+        return sum(a is not None and not self._has(c, a.lemma) for c, a in ends)
+
+    @cached_property
+    def away(self) -> int:
+        """How many words of a clause stand in the record, but not in the sentence that the clause repeats."""
+        return sum(
+            not self._has(c, w) and any(w in has for _, has in self._had)
+            for c in self.said.clauses
+            for w in c.words - STRUCTURE - GENERAL
+        )
+
+    def _has(self, clause: Clause, word: str) -> bool:
+        return self.of(clause).have(word) or not wordings(word).isdisjoint(self.named)
+
 
 @dataclass(frozen=True, slots=True)
 class Home:
@@ -87,10 +111,31 @@ class Home:
 
     def elsewhere(self, words: Collection[str]) -> float | None:
         """The most that a sentence with these words has of the clause; None where none has them."""
-        return max((s for p, s in self.scored if all(not wordings(w).isdisjoint(p.lemmas) for w in words)), default=None)
+        return max(
+            (s for p, s in self.scored if all(not wordings(w).isdisjoint(p.lemmas) for w in words)),
+            default=None,
+        )
 
 
 @lru_cache(maxsize=16384)
 def wordings(word: str) -> frozenset[str]:
     """A lemma with those that it may stand for."""
     return frozenset({word}) | paraphrases(word) | meanings(word)
+
+
+def act_of(words: Sequence[Word], clause: Clause) -> Word | None:
+    """The last word of a clause that says what is done."""
+    own = [w for w in words if clause.start <= w.start and w.end <= clause.end and is_content(w)]
+    return next(
+        (
+            w
+            for w in reversed(own)
+            if w.pos.startswith(("動詞", "名詞-普通名詞")) and len(w.surface) > 1 and w.lemma not in _LATE
+        ),
+        None,
+    )
+
+
+_LATE = frozenset(
+    ["済み", "済む", "済ます", "完了", "段階", "状況", "状態", "為す", "居る", "途中", "開始", "着手"]
+)

@@ -7,15 +7,15 @@ Unlike ``standing_compare``, which holds whole clauses against each other, this 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rag.records import DIRECTION, KPI_EFFECT, KPI_PROGRESS
 from rag.support.clauses import Clause
-from rag.support.homes import Homes, wordings
+from rag.support.homes import Homes, act_of, wordings
 from rag.support.piece import Piece
 from rag.support.statement import Difference
 from rag.text import folded
-from rag.tokens import Word, is_content
+from rag.tokens import Word
 
 _ENOUGH = 0.5
 _GOALS = (KPI_PROGRESS, KPI_EFFECT, DIRECTION)
@@ -29,7 +29,9 @@ _AHEAD = re.compile(
 _CLAIMED = re.compile(
     r"(?:た|だ|済み?|済みです|済みである|ている|でいる|ています|でいます|ております|ており|られた|完了|段階にある)(?:。|$|とされ|と(?:い|言)|、)|(?:既に|すでに)"
 )
-_ALREADY = re.compile(r"既に|すでに|もう|済み?(?:。|$|だ|で)|行き渡っ|整って|出来上が|完成し|動いて|始まって|実現して|入って")
+_ALREADY = re.compile(
+    r"既に|すでに|もう|済み?(?:。|$|だ|で)|行き渡っ|整って|出来上が|完成し|動いて|始まって|実現して|入って"
+)
 _NO_ACT = re.compile(
     r"(?:こと|もの|旨|方針|方向|目標|予定|計画|課題|必要|目指|掲げ|期待|求め|検討|見込|定め|設け|位置(?:付|づ)け|担当|所管|連携|含ま|可能|重要|目的|念頭|対象|想定|挙げ|示|され(?:てい|た)る?$)[^、。]{0,10}$"
 )
@@ -43,25 +45,22 @@ def compare_reached(said: Piece, homes: Homes) -> Iterator[Difference]:
             continue
         if not _CLAIMED.search(clause.text) or _NO_ACT.search(clause.text):
             continue
-        act = _act(said.tokens, clause)
+        act = act_of(said.tokens, clause)
         home = homes.of(clause, without=(act.lemma,) if act else ())
         if act is None or home.share < _ENOUGH or _own_state(said, act) != "reached":
             continue
-        told = [(p, w) for p, share in home.scored if share >= _ENOUGH * home.share for w in p.tokens if w.lemma in wordings(act.lemma)]
+        told = [
+            (p, w)
+            for p, share in home.scored
+            if share >= _ENOUGH * home.share
+            for w in p.tokens
+            if w.lemma in wordings(act.lemma)
+        ]
         states = [_state(p, w) for p, w in told]
         if states and all(s == "ahead" for s in states):
             yield _differ(said, clause, told[0][0])
         elif not states and _ALREADY.search(clause.text) and all(_open(p) for p in home.pieces):
             yield _differ(said, clause, home.pieces[0])
-
-
-def _act(words: Sequence[Word], clause: Clause) -> Word | None:
-    """The last word of a clause that says what is done."""
-    own = [w for w in words if clause.start <= w.start and w.end <= clause.end and is_content(w)]
-    return next((w for w in reversed(own) if w.pos.startswith(("動詞", "名詞-普通名詞")) and len(w.surface) > 1 and w.lemma not in _LATE), None)
-
-
-_LATE = frozenset("済み 済む 済ます 完了 段階 状況 状態 為す 居る 途中 開始 着手".split())
 
 
 def _own_state(said: Piece, act: Word) -> str:
@@ -90,7 +89,7 @@ def _state(piece: Piece, word: Word) -> str:
     return "ahead" if piece.label in _GOALS and not _COUNTED.search(folded(piece.text)) else ""
 
 
-_ENDED = frozenset("終了 完了 成立 達成 施行".split())
+_ENDED = frozenset(["終了", "完了", "成立", "達成", "施行"])
 _COUNTED = re.compile(r"時点|現在")
 """What a goal is measured from."""
 
@@ -100,7 +99,9 @@ def _open(piece: Piece) -> bool:
     return piece.label in _GOALS or not _DONE.search(folded(piece.text))
 
 
-_DONE = re.compile(r"[しれっいきえけめ]た(?!め|い)|[んい]だ|て(?:い|お)|で(?:い|お)|済|完了|開始|(?:を|に)(?:実施|策定|公開|決定|設置|導入|整備|構築)。?$")
+_DONE = re.compile(
+    r"[しれっいきえけめ]た(?!め|い)|[んい]だ|て(?:い|お)|で(?:い|お)|済|完了|開始|(?:を|に)(?:実施|策定|公開|決定|設置|導入|整備|構築)。?$"
+)
 
 
 def _differ(said: Piece, clause: Clause, source: Piece) -> Difference:

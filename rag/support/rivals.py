@@ -29,8 +29,42 @@ from rag.tokens import Word
 _ENOUGH = 0.5
 """Share of a clause's other words that a sentence must have to be what it repeats."""
 _HEADS = frozenset(
-    "法 法律 条例 条約 協定 会社 会 委員 会議 審議 協議 機構 協会 本部 大学 研究所 センター 財団 法人 ガイドライン 指針 フレームワーク "
-    "原則 規則 宣言 制度 道路 鉄道 庁 銀行 基金 組合 連盟 連合".split()
+    [
+        "法",
+        "法律",
+        "条例",
+        "条約",
+        "協定",
+        "会社",
+        "会",
+        "委員",
+        "会議",
+        "審議",
+        "協議",
+        "機構",
+        "協会",
+        "本部",
+        "大学",
+        "研究所",
+        "センター",
+        "財団",
+        "法人",
+        "ガイドライン",
+        "指針",
+        "フレームワーク",
+        "原則",
+        "規則",
+        "宣言",
+        "制度",
+        "道路",
+        "鉄道",
+        "庁",
+        "銀行",
+        "基金",
+        "組合",
+        "連盟",
+        "連合",
+    ]
 )
 """Words that end a name: another name with the same one is another thing."""
 _NOMINAL = ("名詞-普通名詞", "名詞-固有名詞", "接頭辞", "接尾辞-名詞的", "形状詞", "記号")
@@ -115,14 +149,14 @@ def _eased(said: Piece, homes: Homes) -> Iterator[Difference]:
             yield Difference("negation", said.text[start:end], source.text, start, end)
 
 
-_EASE = re.compile(r"(?P<verb>[一-鿿]+[ぁ-ん]?)(?P<ease>やす|にく)(?=い|く)")
+_EASE = re.compile(r"(?P<verb>[一-鿿]+[ぁ-ん]{0,2})(?P<ease>やす|にく)(?=い|く)")
 _EASY, _HARD = "やす", "にく"
 
 
 def _every(said: Piece, clause: Clause, homes: Homes) -> Iterator[Difference]:
     """All of something, where the sentence that is repeated speaks of no such whole."""
     match = _ALL.search(clause.text)
-    if match is None or _FRACTION.match(clause.text, match.end()):
+    if match is None or "面" in match.group() or _FRACTION.match(clause.text, match.end()):
         return
     home = homes.of(clause, without=_lemmas_of(said, match.group()))
     start = clause.start + match.start()
@@ -135,11 +169,13 @@ def _every(said: Piece, clause: Clause, homes: Homes) -> Iterator[Difference]:
 
 
 _ALL = pattern("scope", "all")
-_FRACTION = re.compile(r"[^、。]{0,8}?の?(?:約|およそ|ほぼ|うち|中)?\d|面")
-"""Behind 全 where it is what a part is told of (全自治体の4割), or no whole (全面的)."""
+_FRACTION = re.compile(r"[^、。]{0,8}?の?(?:約|およそ|ほぼ|うち|中)?\d")
+"""Behind 全 where it is what a part is told of (全自治体の4割)."""
 _BESIDE = 6
 """Characters within which stands what there is all of."""
-_WHOLE = re.compile(r"全(?!国|般|体|面)|すべて|総て|あらゆる|一律|いずれ|例外|各|どの|一斉|100%|漏れなく|くまなく|問わず")
+_WHOLE = re.compile(
+    r"全(?!国|般|体|面)|すべて|総て|あらゆる|一律|いずれ|例外|各|どの|一斉|100%|漏れなく|くまなく|問わず"
+)
 
 
 def _lemmas_of(said: Piece, written: str) -> frozenset[str]:
@@ -177,7 +213,9 @@ def _misplaced(said: Piece, clause: Clause, term: Term, homes: Homes) -> Differe
             continue
         heads = len(rival.lemmas) > 1 and term.head == rival.head and (named or len(term.head) > 1)
         if (heads and (named or displaced)) or (displaced and term.behind and term.behind == rival.behind):
-            return Difference("name", said.text[term.start : term.end], home.pieces[0].text, term.start, term.end)
+            return Difference(
+                "name", said.text[term.start : term.end], home.pieces[0].text, term.start, term.end
+            )
     return None
 
 
@@ -202,10 +240,20 @@ def _terms(words: Sequence[Word]) -> Iterator[Term]:
             at += 1
             continue
         end = at
-        while end < len(words) and words[end].pos.startswith(_NOMINAL) and (end == at or words[end - 1].end == words[end].start):
+        while (
+            end < len(words)
+            and words[end].pos.startswith(_NOMINAL)
+            and (end == at or words[end - 1].end == words[end].start)
+        ):
             end += 1
         run = words[at:end]
-        yield Term(run[0].start, run[-1].end, folded("".join(w.surface for w in run)), tuple(w.lemma for w in run), _behind(words, end))
+        yield Term(
+            run[0].start,
+            run[-1].end,
+            folded("".join(w.surface for w in run)),
+            tuple(w.lemma for w in run),
+            _behind(words, end),
+        )
         at = end
 
 
