@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from rag.figures import Date, dates
 from rag.opposites import contradicts
-from rag.support.stance import Stance, ceased, certain, denied, obliged
+from rag.support.stance import Stance, ceased, certain, denied, obliged, only_set_aside
 from rag.support.standing import last_month
 from rag.support.statement import Difference
 from rag.support.structure import STRUCTURE
@@ -20,35 +20,11 @@ _RELATED = 0.15
 """Share of the words around an act that its counterpart in the evidence must share."""
 _REPEATED = 0.6
 """Share of the statement's words that a sentence has which it repeats."""
-_ENDINGS = frozenset(
-    [
-        "する",
-        "為る",
-        "成る",
-        "なる",
-        "有る",
-        "ある",
-        "置く",
-        "掲げる",
-        "定める",
-        "言う",
-        "記す",
-        "述べる",
-        "示す",
-        "挙げる",
-        "書く",
-        "記載",
-        "とどまる",
-        "留まる",
-        "方向",
-        "方針",
-        "計画",
-        "目標",
-        "指標",
-        "課題",
-        "対象",
-    ]
+_ENDING_WORDS = (
+    "する 為る 成る なる 有る ある 置く 掲げる 定める 言う 記す 述べる 示す 挙げる 書く "
+    "記載 とどまる 留まる 方向 方針 計画 目標 指標 課題 対象"
 )
+_ENDINGS = frozenset(_ENDING_WORDS.split())
 """Verbs with which a statement speaks of the text rather than of an act."""
 _CONSIDERING = ("検討", "議論")
 _CONSIDERED = re.compile("検討|議論")
@@ -107,7 +83,7 @@ def compare_attitude(
             continue
         if read is denied and _NOT_ENOUGH.search(statement) and _LESSENED.search(everything):
             continue
-        if read is denied and (_NONE.search(everything) or _not_but(statement, everything)):
+        if read is denied and (_NONE.search(everything) or only_set_aside(statement, everything)):
             continue
         if said and said not in everything and not (read in (obliged, denied) and read(everything)):
             at = statement.find(said)
@@ -174,15 +150,6 @@ def _against_nearest(
     if said is None or less is None or said.group() in told.text or told.passed:
         return []
     return [Difference("modality", said.group(), less.group(), said.start(), said.end())]
-
-
-def _not_but(statement: str, everything: str) -> bool:
-    """Whether a denial only sets aside what the evidence does not say either: 一斉にではなく段階的に."""
-    matches = list(_NOT_BUT.finditer(folded(statement)))
-    return bool(matches) and all(m["word"] not in everything for m in matches)
-
-
-_NOT_BUT = re.compile(r"(?P<word>[一-鿿ァ-ヺーa-zぁ-ん]{2,6}?)(?:に|と|を|から)?(?:では|じゃ)なく(?!な)")
 
 
 def _first_month(date: Date) -> tuple[int, int]:

@@ -11,11 +11,14 @@ from functools import lru_cache
 
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Library
 from rag.support.account import Account
+from rag.support.acts import compare_denied, compare_reached
 from rag.support.attitude import compare_attitude
 from rag.support.clauses import Clause
 from rag.support.crossed import compare_crossed
+from rag.support.dated import compare_counted, compare_misdated
 from rag.support.figures_compare import compare_amounts, compare_times
 from rag.support.homes import Homes
+from rag.support.misnamed import compare_misnamed
 from rag.support.names_compare import (
     compare_holders,
     compare_ministries,
@@ -27,7 +30,6 @@ from rag.support.names_compare import (
 from rag.support.pairing import compare_pairs
 from rag.support.piece import Piece
 from rag.support.rates import compare_rates
-from rag.support.reached import compare_reached
 from rag.support.reading import Fact
 from rag.support.rivals import compare_rivals
 from rag.support.sources import SourceReader, Sources
@@ -153,13 +155,20 @@ class Comparer:
             *compare_rates(said, sources.pieces),
             *compare_crossed(said, sources.pieces, self._weight),
             *compare_rivals(said, homes),
+            *compare_misnamed(said, homes),
             *compare_reached(said, homes),
+            *compare_misdated(said, homes),
+            *compare_counted(said, homes),
             *compare_turned(said, self._tokenizer.words(said.text), sources),
             *short_quotes(said, sources),
             *compare_holders(said, sources),
             *compare_pairs(said, sources.pieces, own, dict(sources.clauses), self._weight, sources.names),
             *compare_future(said.text, own, sources.told),
-            *(d for d in compare_standing(said.text, near) if not self._denied_too(d, said, pool, sources)),
+            *(
+                d
+                for d in (*compare_standing(said.text, near), *compare_denied(said, homes))
+                if not self._denied_too(d, said, pool, sources)
+            ),
             *compare_words(said.text, near, names, [text for text, _ in sources.clauses]),
         ]
 

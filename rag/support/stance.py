@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rag.text import folded
 from rag.tokens import Word, is_content
 
 # Words that say how far an act is rather than which: they belong to the predicate of the word before.
@@ -177,3 +178,12 @@ def certain(text: str) -> str:
     """The word by which a text says that something is settled, or empty."""
     match = _CERTAIN.search(text)
     return match.group() if match else ""
+
+
+def only_set_aside(statement: str, everything: str) -> bool:
+    """Whether a denial only sets aside what the evidence does not say either: 一斉にではなく段階的に."""
+    matches = list(_NOT_BUT.finditer(folded(statement)))
+    return bool(matches) and all(m["word"] not in everything for m in matches)
+
+
+_NOT_BUT = re.compile(r"(?P<word>[一-鿿ァ-ヺーa-zぁ-ん]{2,6}?)(?:に|と|を|から)?(?:では|じゃ)なく(?!な)")

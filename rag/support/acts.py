@@ -1,4 +1,4 @@
-"""What a statement puts as reached, where every sentence that tells of the same act puts it as ahead.
+"""Acts that a statement puts as reached or denies, where every sentence that tells of them does not.
 
 Unlike ``standing_compare``, which holds whole clauses against each other, this looks at the act itself: in
 実現に向けた基本方針を決定した something is decided, but nothing 実現.
@@ -13,7 +13,8 @@ from rag.records import DIRECTION, KPI_EFFECT, KPI_PROGRESS
 from rag.support.clauses import Clause
 from rag.support.homes import Homes, act_of, wordings
 from rag.support.piece import Piece
-from rag.support.statement import Difference
+from rag.support.standing import LESSENED, denied
+from rag.support.statement import Difference, Kind
 from rag.text import folded
 from rag.tokens import Word
 
@@ -63,15 +64,31 @@ def compare_reached(said: Piece, homes: Homes) -> Iterator[Difference]:
             yield _differ(said, clause, home.pieces[0])
 
 
+def compare_denied(said: Piece, homes: Homes) -> Iterator[Difference]:
+    """What a statement denies, and no sentence that it repeats lessens in any way."""
+    for clause in said.clauses:
+        if not clause.negated or not denied(clause.text) or _COUNTS.search(clause.text):
+            continue
+        home = homes.of(clause)
+        near = [p for p, share in home.scored if share >= _ENOUGH * home.share]
+        told = (*near, *homes.sources.names)
+        if home.share >= _ENOUGH and not any(_LESSENED.search(folded(p.text)) for p in told):
+            yield _differ(said, clause, home.pieces[0], "negation")
+
+
+_LESSENED = re.compile(f"{LESSENED.pattern}|なかっ|おらず|(?<![一-鿿])未|非")
+_COUNTS = re.compile(r"\d|半数|割|kpi|指標")
+"""What is held against figures, or a goal that is not set."""
+
+
 def _own_state(said: Piece, act: Word) -> str:
     return "reached" if _REACHED.match(_tail(said, act)) else ""
 
 
 def _tail(piece: Piece, word: Word) -> str:
     """What follows a word up to the end of its clause; of a verb with its ending."""
-    start = word.end
-    if word.pos.startswith("動詞"):
-        start = word.start + len(_STEM.match(word.surface).group()) if _STEM.match(word.surface) else word.end
+    stem = _STEM.match(word.surface) if word.pos.startswith("動詞") else None
+    start = word.start + stem.end() if stem else word.end
     return re.split("[、。]", folded(piece.text[start : start + _TAIL]) + "。")[0]
 
 
@@ -104,6 +121,6 @@ _DONE = re.compile(
 )
 
 
-def _differ(said: Piece, clause: Clause, source: Piece) -> Difference:
+def _differ(said: Piece, clause: Clause, source: Piece, kind: Kind = "modality") -> Difference:
     start, end = clause.start, clause.start + len(said.text[clause.start : clause.end].rstrip("。 　"))
-    return Difference("modality", said.text[start:end], source.text, start, end)
+    return Difference(kind, said.text[start:end], source.text, start, end)
