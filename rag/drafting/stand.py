@@ -37,13 +37,15 @@ _PREDICATE = re.compile(
 
 def is_bare(text: str) -> bool:
     """Whether a line is a name only, as headings and cells of tables are: nothing is said of it."""
-    plain = folded(text).strip()
+    plain = folded(_COUNT.sub("", text)).strip()
     return len(plain) <= _NAME and not _PREDICATE.search(_LIST.sub("", _NUMBERED.sub("", plain)))
 
 
 _NAME = 60
+_COUNT = re.compile(r"^\s*[0-9０-９]{1,2}[\s　]+(?=\D)")
+"""The number before a heading."""
 _NUMBERED = re.compile(
-    r"^(?:第?\d{1,2}(?:[部章節編項]|[.．)]|(?=[\s　]+\D))|[(（]\d{1,2}[)）]|別紙\d*|参考\d*|資料\d*|図表?\d+|表\d+)[\s　:：、]*"
+    r"^(?:第?\d{1,2}(?:[部章節編項]|[.．)])|[(（]\d{1,2}[)）]|別紙\d*|参考\d*|資料\d*|図表?\d+|表\d+)[\s　:：、]*"
 )
 _LIST = re.compile(r"(?<=[一-鿿ァ-ヺーa-z])、(?=[一-鿿ァ-ヺa-z◎])")
 

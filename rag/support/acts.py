@@ -67,13 +67,27 @@ def compare_reached(said: Piece, homes: Homes) -> Iterator[Difference]:
 def compare_denied(said: Piece, homes: Homes) -> Iterator[Difference]:
     """What a statement denies, and no sentence that it repeats lessens in any way."""
     for clause in said.clauses:
+        home = homes.of(clause)
+        if clause.last and not LESSENED.search(clause.text) and home.share >= _ENOUGH:
+            yield from _affirmed(said, clause, homes)
         if not clause.negated or not denied(clause.text) or _COUNTS.search(clause.text):
             continue
-        home = homes.of(clause)
         near = [p for p, share in home.scored if share >= _ENOUGH * home.share]
         told = (*near, *homes.sources.names)
         if home.share >= _ENOUGH and not any(_LESSENED.search(folded(p.text)) for p in told):
             yield _differ(said, clause, home.pieces[0], "negation")
+
+
+def _affirmed(said: Piece, clause: Clause, homes: Homes) -> Iterator[Difference]:
+    """An act that the evidence tells of in denials only."""
+    act = act_of(said.tokens, clause)
+    if act is None:
+        return
+    forms = wordings(act.lemma)
+    told = [(text, c) for text, cut in homes.sources.clauses for c in cut if not forms.isdisjoint(c.words)]
+    if told and all(c.negated for _, c in told):
+        start, end = clause.start, clause.start + len(said.text[clause.start : clause.end].rstrip("。 　"))
+        yield Difference("negation", said.text[start:end], told[0][0], start, end)
 
 
 _LESSENED = re.compile(f"{LESSENED.pattern}|なかっ|おらず|(?<![一-鿿])未|非")

@@ -91,6 +91,12 @@ def _every(said: Piece, clause: Clause, homes: Homes) -> Iterator[Difference]:
     match = _ALL.search(clause.text)
     if match is None or "面" in match.group() or _FRACTION.match(clause.text, match.end()):
         return
+    if _ALMOST.search(clause.text, 0, match.start()):
+        return
+    left = next((p for p in homes.sources.pieces if "未了" in p.label and p.text.strip() != "0"), None)
+    if left is not None and _AS_PLANNED.search(clause.text):
+        yield replace(_differ(said, clause, match.group(), left.text), kind="scope")
+        return
     home = homes.of(clause, without=_lemmas_of(said, match.group()))
     start = clause.start + match.start()
     beside = {w for w, s, e in said.words if abs(s - start) <= _BESIDE or abs(e - start) <= _BESIDE}
@@ -104,6 +110,9 @@ def _every(said: Piece, clause: Clause, homes: Homes) -> Iterator[Difference]:
 _ALL = pattern("scope", "all")
 _FRACTION = re.compile(r"[^、。]{0,8}?の?(?:約|およそ|ほぼ|うち|中)?\d")
 """Behind 全 where it is what a part is told of (全自治体の4割)."""
+_ALMOST = re.compile(r"(?:ほぼ|ほとんど|概ね|おおむね)$")
+_AS_PLANNED = re.compile(r"(?:計画|予定|想定)(?:どおり|通り)|完了|終え|終わ")
+"""What none is left of: a table counts those that are (未了)."""
 _BESIDE = 6
 """Characters within which stands what there is all of."""
 _WHOLE = re.compile(
