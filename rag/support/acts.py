@@ -25,7 +25,7 @@ _REACHED = re.compile(
     r"^(?:化|等|など)?(?:(?:は|が|を|も)?(?:既に|すでに|おおむね|概ね|全て|ほぼ)?(?:さ|行わ|実施|開始|完了|成立|達成)?(?:し|れ|せ|っ|い|え|け|め|り|き|ち|び|み|ん|ら)*(?:た|だ|て(?:い|お|き)|で(?:い|お))|済|完了|中(?:である|。|$)|するなど|が(?:完了|終了|成立|開始|実現))(?!め|い(?!る|ま))"
 )
 _AHEAD = re.compile(
-    r"^(?:化|等|など|事業)?(?:(?:の|へ)?(?:に)?(?:向け|むけ)|(?:の)?ため|を(?:目指|目的|目標|めざ|図る|図り|進める|進めるとと|推進す|促進す|検討|予定|可能と|行う|実施する)|が(?:急務|課題|期待|求め|望|可能とな)|の(?:検討|可否|在り方|あり方|準備|計画|方針|基本方針|制度設計|必要)|に関する検討|について(?:[^、。]{0,8})検討|予定|(?:を)?見込|目途|させる|していく|する(?!.{0,3}た|など)|[うくぐすつぬむぶる](?:。|$|こと|よう|ため|と)|できるよう|られるよう)"
+    r"^(?:化|等|など|事業)?(?:(?:の|へ)?(?:に)?(?:向け|むけ)|(?:の)?ため|(?:すべく|(?:さ|し|せ|れ)るべく)|を(?:目指|めざ|目的|目標|めざ|図る|図り|進める|進めるとと|推進す|促進す|検討|予定|可能と|行う|実施する)|が(?:急務|課題|期待|求め|望|可能とな)|の(?:検討|可否|在り方|あり方|準備|計画|方針|基本方針|制度設計|必要)|に関する検討|について(?:[^、。]{0,8})検討|予定|(?:を)?見込|目途|させる|していく|する(?!.{0,3}た|など)|[うくぐすつぬむぶる](?:。|$|こと|よう|ため|と)|できるよう|られるよう)"
 )
 _CLAIMED = re.compile(
     r"(?:た|だ|済み?|済みです|済みである|ている|でいる|ています|でいます|ております|ており|られた|完了|段階にある)(?:。|$|とされ|と(?:い|言)|、)|(?:既に|すでに)"
@@ -33,34 +33,34 @@ _CLAIMED = re.compile(
 _ALREADY = re.compile(
     r"既に|すでに|もう|済み?(?:。|$|だ|で)|行き渡っ|整って|出来上が|完成し|動いて|始まって|実現して|入って"
 )
+_FROM_NOW = re.compile(
+    r"(?:今後|これから|将来)[^、。]{0,20}(?:予定|計画|方針|見込|こととし)|予定(?:である|だ|です|とな|がな|し|$)"
+)
 _NO_ACT = re.compile(
-    r"(?:こと|もの|旨|方針|方向|目標|予定|計画|課題|必要|目指|掲げ|期待|求め|検討|見込|定め|設け|位置(?:付|づ)け|担当|所管|連携|含ま|可能|重要|目的|念頭|対象|想定|挙げ|示|され(?:てい|た)る?$)[^、。]{0,10}$"
+    r"(?:こと|もの|旨|方針|方向|目標|予定|計画|課題|必要|目指|めざ|掲げ|期待|求め|検討|見込|定め|設け|位置(?:付|づ)け|担当|所管|連携|含ま|可能|重要|目的|念頭|対象|想定|挙げ|示|され(?:てい|た)る?$)[^、。]{0,10}$"
 )
 """The end of a clause that tells what a text lays down rather than what was done."""
 
 
 def compare_reached(said: Piece, homes: Homes) -> Iterator[Difference]:
-    """The acts that a statement puts as reached and the evidence only as ahead."""
+    """The acts that a statement puts as reached and the evidence only as ahead, or the reverse."""
     for clause in said.clauses:
-        if clause.negated or clause.study or not clause.last:
-            continue
-        if not _CLAIMED.search(clause.text) or _NO_ACT.search(clause.text):
-            continue
         act = act_of(said.tokens, clause)
-        home = homes.of(clause, without=(act.lemma,) if act else ())
-        if act is None or home.share < _ENOUGH or _own_state(said, act) != "reached":
+        if act is None or clause.negated or clause.study:
             continue
-        told = [
-            (p, w)
-            for p, share in home.scored
-            if share >= _ENOUGH * home.share
-            for w in p.tokens
-            if w.lemma in wordings(act.lemma)
-        ]
-        states = [_state(p, w) for p, w in told]
-        if states and all(s == "ahead" for s in states):
+        already = bool(_ALREADY.search(clause.text))
+        put = _CLAIMED.search(clause.text) and not _NO_ACT.search(clause.text)
+        reached = put and _REACHED.match(_tail(said, act)) and (clause.last or already)
+        ahead = clause.last and _FROM_NOW.search(clause.text)
+        home = homes.of(clause, without=(act.lemma,))
+        if not (reached or ahead) or home.share < _ENOUGH:
+            continue
+        near = [p for p, share in home.scored if share >= _ENOUGH * home.share]
+        told = [(p, w) for p in near for w in p.tokens if w.lemma in wordings(act.lemma)]
+        states = {_state(p, w) for p, w in told}
+        if states == ({"ahead"} if reached else {"reached"}):
             yield _differ(said, clause, told[0][0])
-        elif not states and _ALREADY.search(clause.text) and all(_open(p) for p in home.pieces):
+        elif reached and already and not states and all(map(_open, home.pieces)):
             yield _differ(said, clause, home.pieces[0])
 
 
@@ -93,10 +93,6 @@ def _affirmed(said: Piece, clause: Clause, homes: Homes) -> Iterator[Difference]
 _LESSENED = re.compile(f"{LESSENED.pattern}|なかっ|おらず|(?<![一-鿿])未|非")
 _COUNTS = re.compile(r"\d|半数|割|kpi|指標")
 """What is held against figures, or a goal that is not set."""
-
-
-def _own_state(said: Piece, act: Word) -> str:
-    return "reached" if _REACHED.match(_tail(said, act)) else ""
 
 
 def _tail(piece: Piece, word: Word) -> str:
