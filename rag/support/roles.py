@@ -33,6 +33,7 @@ _JOINT_BEFORE = re.compile(
 )
 _LED_BY = re.compile(rf"を(?:{_LEAD})(?:に|とし(?:て)?)?、?$")
 """What stands before those who join another ministry: 総務省を主担当に、文科省が参加する."""
+_MAINLY = re.compile("^を(?:主|中心)(?:に|と)")
 _OWNS_BEHIND = re.compile(
     r"^(?:だけ|のみ)?(?:が|は)(?:[^。、]{0,12})?(?:担当|所管)|^(?:だけ|のみ)?(?:の)?(?:所管|担当|管轄)|^に(?:おいて|て)(?:担当|所管)"
 )
@@ -108,6 +109,8 @@ def _shared_role(before: str, behind: str) -> Role:
     if _LED_BY.search(before) and not _LEAD_BEHIND.match(behind):
         return "joint"
     if _LEAD_BEFORE.search(before):
+        return "lead"
+    if _MAINLY.match(behind):
         return "lead"
     if _JOINT_BEFORE.search(before):
         return "joint"
