@@ -66,6 +66,7 @@ def test_a_long_unclosed_bracket_does_not_swallow_the_rest() -> None:
         "どう達成するのだろうか。",
         "本資料では現状を整理する。",
         "次章では人材育成を取り上げる。",
+        "以下、特に断りのない限り、敬称は省略する。",
         "意見を出してほしい。",
         "さて、",
     ],
@@ -82,6 +83,8 @@ def test_opinions_greetings_and_questions_are_no_claims(text: str) -> None:
         "取組が必要である。",
         "検討が進められている。",
         "総務省が主担当である。",
+        "日本が得意とする領域の良質なデータが勝ち筋の一つになるとみている。",
+        "都市間の連携は十分に進んだと評価されている。",
     ],
 )
 def test_what_the_documents_could_say_is_a_claim(text: str) -> None:

@@ -150,7 +150,7 @@ def test_a_section_belongs_to_the_chapter_named_before_it(application: Applicati
 
 
 def test_headings_and_cells_are_no_claims(application: Application) -> None:
-    draft = "施策名\n\n気象情報の利活用の促進\n\n内閣官房、総務省\n\nデータのダウンロード量 950TB\n"
+    draft = "3 データ流通基盤の整備に向けて\n\n気象情報の利活用の促進\n\n内閣官房、総務省\n\nデータのダウンロード量 950TB\n"
     *bare, figure = application.checker.check(draft).claims
     assert [c.verdict for c in bare] == ["対象外"] * 3
     assert figure.verdict == "相違"

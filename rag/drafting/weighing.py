@@ -119,6 +119,9 @@ class Weigher:
                 mean(s.near for s in supports),
                 sum(s.verbs for s in supports),
                 sum(s.strange for s in supports),
+                min(s.home for s in supports),
+                sum(s.acts for s in supports),
+                sum(s.away for s in supports),
             ),
         )
 

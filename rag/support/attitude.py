@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from rag.figures import Date, dates
 from rag.opposites import contradicts
-from rag.support.stance import Stance, ceased, certain, denied, obliged
+from rag.support.stance import Stance, ceased, certain, denied, obliged, only_set_aside
 from rag.support.standing import last_month
 from rag.support.statement import Difference
 from rag.support.structure import STRUCTURE
@@ -20,41 +20,24 @@ _RELATED = 0.15
 """Share of the words around an act that its counterpart in the evidence must share."""
 _REPEATED = 0.6
 """Share of the statement's words that a sentence has which it repeats."""
-_ENDINGS = frozenset(
-    [
-        "する",
-        "為る",
-        "成る",
-        "なる",
-        "有る",
-        "ある",
-        "置く",
-        "掲げる",
-        "定める",
-        "言う",
-        "記す",
-        "述べる",
-        "示す",
-        "挙げる",
-        "書く",
-        "記載",
-        "とどまる",
-        "留まる",
-    ]
+_ENDING_WORDS = (
+    "する 為る 成る なる 有る ある 置く 掲げる 定める 言う 記す 述べる 示す 挙げる 書く "
+    "記載 とどまる 留まる 方向 方針 計画 目標 指標 課題 対象"
 )
+_ENDINGS = frozenset(_ENDING_WORDS.split())
 """Verbs with which a statement speaks of the text rather than of an act."""
 _CONSIDERING = ("検討", "議論")
 _CONSIDERED = re.compile("検討|議論")
 _AS_NEAR = 0.9
-_DECIDED = re.compile("(?:こと|もの)(?:と|に)")
+_DECIDED = re.compile("(?:こと|もの|方向|方針|課題|目標|指標|対象|計画)(?:と|に)")
 """…することとされた: what is past is the decision."""
 _DENIES = re.compile(r"(?:な(?:い|かった)|ません(?:でした)?|せず|されず)(?=。|$)")
 _LESSENED = re.compile(
-    r"不十分|不可欠|不要|未[設整実着達完策公導]|限定的|限られ|とどま(?!ら)|留ま(?!ら)|(?:すぎ|過ぎ)(?:な|ず|ません)|困難|難し|僅少|わずか|遅れ|のみならず"
+    r"不十分|不可欠|不要|未[設整実着達完策公導]|限定的|限られ|とどま(?!ら)|留ま(?!ら)|(?:すぎ|過ぎ)(?:な|ず|ません)|困難|難し|僅少|わずか|遅れ|不足|乏し|欠如|のみならず"
 )
 """What the evidence may say for a denial: as good as not."""
 _DENIED = re.compile(
-    rf"{_LESSENED.pattern}|(?:なく|無く)[すし]|省[きくかい]|(?:ない|なく|なかった|ません|おらず)(?=。|、|$|こと|ため)"
+    rf"{_LESSENED.pattern}|(?:なく|無く)[すし]|省[きくかい]|(?:ない|なく|なかった|ません)(?=。|、|$|こと|ため)|おらず|にくい|にくく|づらい"
 )
 _DEGREE = re.compile(
     r"(?:すぎ|過ぎ)(?:ない|ません|ず)|欠かせ(?:ない|ません|ず)|変わり(?:は|が)?な|(?:限ら|とどまら|留まら)(?:ない|ません|ず)"
@@ -73,7 +56,7 @@ _SHORT_OF = re.compile(
 """A bound, which the figures are held against: 7割に届いていない."""
 _COPULA = re.compile(r"(?:でした|だった|であった)$")
 _NO_DENIAL = re.compile(
-    r"(?:なければ|ねば|なくては)なら(?:ない|ません)|かもしれ(?:ない|ません)|に違いない|(?:では|じゃ)ない"
+    r"(?:なければ|ねば|なくては)なら(?:ない|ません)|間違い(?:は|が)?な|ないと(?:いけ|なら)な|かもしれ(?:ない|ません)|に違いない|(?:では|じゃ)ない"
 )
 _CARRIED = re.compile("実施|済み?|完了|決定")
 _LESS = re.compile("検討|予定|議論|目指")
@@ -100,7 +83,7 @@ def compare_attitude(
             continue
         if read is denied and _NOT_ENOUGH.search(statement) and _LESSENED.search(everything):
             continue
-        if read is denied and _NONE.search(everything):
+        if read is denied and (_NONE.search(everything) or only_set_aside(statement, everything)):
             continue
         if said and said not in everything and not (read in (obliged, denied) and read(everything)):
             at = statement.find(said)
@@ -226,6 +209,8 @@ def _against(stance: Stance, others: Sequence[tuple[Stance, Told]], statement: s
     def differs(kind: str) -> Difference:
         return Difference(kind, stance.written, shown, stance.start, stance.end)  # type: ignore[arg-type]
 
+    if stance.lemma in _ENDINGS and not stance.negated:
+        return None
     if all(other.negated != stance.negated for other, _ in others) and not _same_sense(
         stance, others, statement
     ):
@@ -252,7 +237,7 @@ def _same_sense(stance: Stance, others: Sequence[tuple[Stance, Told]], statement
     """Whether the clause denies something after all, or the evidence says in another word that it is not so."""
     if stance.negated:
         return bool(_DEGREE.search(stance.written)) or all(
-            _LESSENED.search(folded(told.text)) for _, told in others
+            _LESSENED.search(folded(told.text)) or _denies(told) for _, told in others
         )
     stop = re.search("[、。]", statement[stance.end :])
     clause = statement[stance.end : stance.end + stop.start()] if stop else statement[stance.end :]

@@ -11,10 +11,14 @@ from functools import lru_cache
 
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Library
 from rag.support.account import Account
+from rag.support.acts import compare_denied, compare_reached
 from rag.support.attitude import compare_attitude
 from rag.support.clauses import Clause
 from rag.support.crossed import compare_crossed
+from rag.support.dated import compare_counted, compare_misdated
 from rag.support.figures_compare import compare_amounts, compare_times
+from rag.support.homes import Homes
+from rag.support.misnamed import compare_misnamed
 from rag.support.names_compare import (
     compare_holders,
     compare_ministries,
@@ -27,6 +31,7 @@ from rag.support.pairing import compare_pairs
 from rag.support.piece import Piece
 from rag.support.rates import compare_rates
 from rag.support.reading import Fact
+from rag.support.rivals import compare_rivals
 from rag.support.sources import SourceReader, Sources
 from rag.support.standing_compare import aligned, compare_future, compare_standing, is_denied_too
 from rag.support.statement import Difference, Passage, Support
@@ -83,6 +88,7 @@ class Comparer:
         before = tuple(Piece(text, self._tokenizer) for text in said_before)
         found: list[Difference] = []
         checked = 0
+        homes = Homes(said, sources, self._weight)
         for compare in (compare_amounts, compare_times, compare_places, compare_ministries):
             differences, count = compare(said, sources, before, self._weight)
             found += differences
@@ -95,7 +101,7 @@ class Comparer:
             kept = [
                 d for d in attitude if not (is_only_form(d) or left_open(d) or modifies_noun(d, statement))
             ]
-            found += self._strictly(said, sources, kept) if not found else kept
+            found += self._strictly(said, sources, homes, kept) if not found else kept
         else:
             found += attitude
         account = Account(said, self._tokenizer.words(statement), sources, self._weight, self._knows)
@@ -111,6 +117,9 @@ class Comparer:
             account.near,
             account.open_verbs,
             account.strange,
+            homes.share,
+            homes.acts,
+            homes.away,
         )
 
     def share(self, statement: str, evidence: Sequence[Passage]) -> tuple[float, int]:
@@ -128,7 +137,9 @@ class Comparer:
         """The clauses of what stands there, each with how it puts what it says."""
         return tuple(c for _, cut in self._reader.gather([passage]).clauses for c in cut)
 
-    def _strictly(self, said: Piece, sources: Sources, attitude: Sequence[Difference]) -> list[Difference]:
+    def _strictly(
+        self, said: Piece, sources: Sources, homes: Homes, attitude: Sequence[Difference]
+    ) -> list[Difference]:
         """What is put otherwise than in the clauses that the statement repeats; ``attitude`` as far as they do not agree."""
         pool = [(text, c) for text, cut in sources.clauses for c in cut]
         own = said.clauses
@@ -143,12 +154,21 @@ class Comparer:
             *compare_swaps(said, sources.pieces),
             *compare_rates(said, sources.pieces),
             *compare_crossed(said, sources.pieces, self._weight),
+            *compare_rivals(said, homes),
+            *compare_misnamed(said, homes),
+            *compare_reached(said, homes),
+            *compare_misdated(said, homes),
+            *compare_counted(said, homes),
             *compare_turned(said, self._tokenizer.words(said.text), sources),
             *short_quotes(said, sources),
             *compare_holders(said, sources),
             *compare_pairs(said, sources.pieces, own, dict(sources.clauses), self._weight, sources.names),
             *compare_future(said.text, own, sources.told),
-            *(d for d in compare_standing(said.text, near) if not self._denied_too(d, said, pool, sources)),
+            *(
+                d
+                for d in (*compare_standing(said.text, near), *compare_denied(said, homes))
+                if not self._denied_too(d, said, pool, sources)
+            ),
             *compare_words(said.text, near, names, [text for text, _ in sources.clauses]),
         ]
 

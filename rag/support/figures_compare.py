@@ -63,6 +63,8 @@ def _amount_difference(
         same = []
     if any(k.value == amount.value and k.same_unit(amount) for k in known):
         return None
+    if amount.unit and any(a.unit == amount.unit and _rounds(amount, a) for _, _, a in ranked):
+        return None
     if same:
         top = same[0][0]
         nearest = [a for s, a in same if s >= top - 0.5]
@@ -114,7 +116,7 @@ def compare_times(
             for s, _, t in ranked
             if not time.fits(t) and s >= fitting[0][0] + _ELSEWHERE and s >= 2 * fitting[0][0]
         ]
-        if better and not beside:
+        if better and not beside and time.day is None:
             found.append(_differ("date", said, time, better[0][1].text))
     return found, len(said.times)
 
@@ -127,9 +129,16 @@ def shares_number(said: Piece, piece: Piece) -> bool:
 _OF_MINISTRIES = re.compile(r"^(?:つの)?(?:府省庁|省庁|府省|省|者)")
 
 
+_SHORTENED = re.compile(r"(?P<list>[一-鿿]{2,3}(?:(?:、|・|と|及び)[一-鿿]{2,3})+)の?$")
+"""Ministries without 省 (総務、文科、経産の3省)."""
+
+
 def _counts_ministries(said: Piece, amount: Amount) -> bool:
     """Whether a number only counts the ministries that the statement names: 総務省、文科省、経産省の3省."""
     before = {p.name for p in said.parts if p.end <= amount.start}
+    listed = _SHORTENED.search(said.reading.text, 0, amount.start)
+    if listed and _OF_MINISTRIES.match(amount.behind):
+        return amount.value == len(re.split("[、・と]|及び", listed["list"]))
     return bool(_OF_MINISTRIES.match(amount.behind)) and amount.value in range(1, len(before) + 1)
 
 

@@ -11,7 +11,7 @@ from rag.support.reading import Reading, read, squashed
 from rag.support.roles import Part, parts
 from rag.support.stance import Stance, stances
 from rag.support.times import Time, times
-from rag.tokens import Tokenizer, is_content
+from rag.tokens import Tokenizer, Word, is_content
 
 
 class Piece:
@@ -47,9 +47,14 @@ class Piece:
         return squashed(self.text)
 
     @cached_property
+    def tokens(self) -> tuple[Word, ...]:
+        """All words."""
+        return tuple(self._tokenizer.words(self.text))
+
+    @cached_property
     def words(self) -> tuple[tuple[str, int, int], ...]:
         """Content lemmas with their places in ``text``."""
-        return tuple((w.lemma, w.start, w.end) for w in self._tokenizer.words(self.text) if is_content(w))
+        return tuple((w.lemma, w.start, w.end) for w in self.tokens if is_content(w))
 
     @cached_property
     def lemmas(self) -> frozenset[str]:

@@ -15,7 +15,7 @@ Role = Literal["", "lead", "joint"]
 
 # A list of ministries: what may stand between two of them that share a role.
 _AND = re.compile(r"(?:、|,|・|と|及び|並びに|および|ならびに|や|/|\s|,|そして|◎)*")
-_LEAD = r"主担当|主(?:で|と(?:し|な)|に(?:な|担))|主管|主務|主導|筆頭|リード役|幹事|取りまとめ(?:役|省庁|府省|担当|を)|とりまとめ(?:役|を)|主たる(?:府省|担当)|主な(?:府省庁?|担当)|中心(?:と|に)|主体(?:と|に)|◎"
+_LEAD = r"主担当|(?<=を)主に|主(?:で|と(?:し|な)|に(?:な|担))|主管|主務|主導|筆頭|リード役|幹事|取りまとめ(?:役|省庁|府省|担当|を)|とりまとめ(?:役|を)|主たる(?:府省|担当)|主な(?:府省庁?|担当)|中心(?:と|に)|主体(?:と|に)|◎"
 _JOINT = r"連携|協力|共管|副担当|関係(?:府?省庁?|機関)と|共同|支援役|サポート|参画"
 _EACH = r"(?:の?(?:[二三四五2-5](?:者|つの省庁|(?:府?省)?庁|府?省)|双方|両者|両方|いずれも|全て|すべて)|ともに|共に|とも|そろって|揃って|並んで)?"
 """What may stand between a list of ministries and their role: …の三者が主担当."""
@@ -33,6 +33,7 @@ _JOINT_BEFORE = re.compile(
 )
 _LED_BY = re.compile(rf"を(?:{_LEAD})(?:に|とし(?:て)?)?、?$")
 """What stands before those who join another ministry: 総務省を主担当に、文科省が参加する."""
+_MAINLY = re.compile("^を(?:主|中心)(?:に|と)")
 _OWNS_BEHIND = re.compile(
     r"^(?:だけ|のみ)?(?:が|は)(?:[^。、]{0,12})?(?:担当|所管)|^(?:だけ|のみ)?(?:の)?(?:所管|担当|管轄)|^に(?:おいて|て)(?:担当|所管)"
 )
@@ -108,6 +109,8 @@ def _shared_role(before: str, behind: str) -> Role:
     if _LED_BY.search(before) and not _LEAD_BEHIND.match(behind):
         return "joint"
     if _LEAD_BEFORE.search(before):
+        return "lead"
+    if _MAINLY.match(behind):
         return "lead"
     if _JOINT_BEFORE.search(before):
         return "joint"

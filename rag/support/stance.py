@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rag.text import folded
 from rag.tokens import Word, is_content
 
 # Words that say how far an act is rather than which: they belong to the predicate of the word before.
@@ -33,7 +34,7 @@ _COUNTERS = frozenset(
 _LINK = frozenset(_LINK_WORDS.split())
 _CARRIED = re.compile("実施|開始|完了|決定|確定|導入済|断行")
 _STARTED = re.compile("完了|終了|終え|済|既に|すでに")
-_PLANNED = re.compile("予定|目指|見込|方針|計画(?!的)|今後|目途|目標")
+_PLANNED = re.compile("予定|目指|めざ|見込|方針|計画(?!的)|今後|目途|目標")
 _CONSIDERED = re.compile(
     r"^(?:化|等|など)*(?:する(?:方向|こと|か)(?:で|を|に(?:ついて)?|どうか)?)?(?:の(?:在り方|あり方|可否|要否|方策|方法|手法|導入|仕組み|見直し)(?:等|など)?)?(?:等|など)?"
     r"(?:を|の|に(?:つい|関し|向け)て(?:の|も)?|に(?:関する|係る|向けた)|も含め(?:て)?|を含め(?:て)?)?(?:(?:令和|平成|20)[^、。をが]{1,12}(?:に|まで|から))?(?:幅広く|引き続き|慎重に|具体的(?:な|に)|早急に|速やかに)?(?:検討|議論)"
@@ -177,3 +178,12 @@ def certain(text: str) -> str:
     """The word by which a text says that something is settled, or empty."""
     match = _CERTAIN.search(text)
     return match.group() if match else ""
+
+
+def only_set_aside(statement: str, everything: str) -> bool:
+    """Whether a denial only sets aside what the evidence does not say either: 一斉にではなく段階的に."""
+    matches = list(_NOT_BUT.finditer(folded(statement)))
+    return bool(matches) and all(m["word"] not in everything for m in matches)
+
+
+_NOT_BUT = re.compile(r"(?P<word>[一-鿿ァ-ヺーa-zぁ-ん]{2,6}?)(?:に|と|を|から)?(?:では|じゃ)なく(?!な)")

@@ -11,7 +11,7 @@ from rag.support.amounts import amounts
 from rag.support.clauses import Clause
 from rag.support.piece import Piece
 from rag.support.reading import read
-from rag.support.standing import denied
+from rag.support.standing import denied, last_month
 from rag.support.statement import Difference
 from rag.support.telling import Told
 from rag.support.wordings import LIGHT, pattern
@@ -140,8 +140,12 @@ def conflict(said: Clause, source: Clause, whole: str = "") -> str:
     """
     if _ROLE.search(said.text) or _KPI.search(said.text):
         return ""
-    if (said.negated and not source.lessened) or (source.negated and not said.lessened):
+    if said.negated and not source.lessened:
         return "negation"
+    if source.negated and not said.lessened and not said.subordinate:
+        return "negation"
+    if _FRAME.search(said.text):
+        return ""
     if said.subordinate or source.subordinate:
         return ""
     if said.study and not source.study and not _STUDY.search(source.text):
@@ -159,6 +163,10 @@ def _dated_past(said: str, whole: str) -> bool:
     """Whether the sentence of the evidence puts something as past right behind a date of the statement."""
     plain = folded(whole)
     years = {(d.year, d.month) for d in dates(said)}
+    every = dates(plain)
+    first = [d for d in every if (d.year, d.month) in years]
+    if first and max(map(last_month, first)) < max(map(last_month, every)):
+        return True
     return any((d.year, d.month) in years and _PAST.match(plain, d.end) for d in dates(plain))
 
 
@@ -168,7 +176,8 @@ _PAST = re.compile(r"[^、。]{0,24}?(?:[しれっい]た|[いん]だ)(?!め|い
 def _apart(said: Clause, source: Clause) -> bool:
     """Whether one puts as done what the other puts as ahead, or as finished what the other has only begun."""
     phases = {said.phase, source.phase}
-    if (said.standing, source.standing) == ("running", "planned") and _GOAL.search(said.text):
+    going = said.standing == "running" or _GOES_ON.search(said.text)
+    if going and source.standing == "planned" and _GOAL.search(said.text):
         return False  # 令和3年9月の稼働を目指して開発が進む: the date is that of the goal
     return (
         (said.standing, source.standing) in _EXCLUDED
@@ -178,8 +187,13 @@ def _apart(said: Clause, source: Clause) -> bool:
     )
 
 
+_GOES_ON = re.compile(r"て(?:いる|います|おり)$")
 _EXCLUDED = {("done", "planned"), ("done", "ahead"), ("running", "planned"), ("planned", "done")}
 """(statement, source) that do not go together."""
+_FRAME = re.compile(
+    r"(?:想定し|念頭に(?:置き|置いて)?|踏まえ|見据え|受け|背景(?:に|とし)|課題とし|前提(?:に|とし)|目的(?:に|とし))(?:て)?$"
+)
+"""A clause that only tells with what in view something is done."""
 _KPI = re.compile(
     r"kpi[^、。]{0,8}(?:未設定|(?:まだ|現時点で|現在)?(?:設定|設け|定め))"
     r"|(?:指標|目標|目安|kpi)(?:に|として|と)[^、。]{0,4}?(?:置|据|掲げ|定め|設定し)|(?:方向|方針|こと)とされ"

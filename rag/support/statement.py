@@ -58,7 +58,9 @@ class Support:
     were compared; ``wording`` how many content words it has besides facts and words of structure.
     ``unexplained`` are its words that the evidence has in no wording, ``meant`` is the share with
     those that it has in other words, ``near`` the same of the one sentence that has most; ``verbs``
-    counts the unexplained verbs, ``strange`` the unexplained words that no document has.
+    counts the unexplained verbs, ``strange`` the unexplained words that no document has. ``home`` is the
+    share of a clause, of that which has least, that stands in one sentence; ``acts`` counts the clauses whose act
+    that sentence has in no wording, ``away`` the words that only other sentences have.
     """
 
     differences: tuple[Difference, ...] = ()
@@ -70,3 +72,6 @@ class Support:
     near: float = 0.0
     verbs: int = 0
     strange: int = 0
+    home: float = 1.0
+    acts: int = 0
+    away: int = 0

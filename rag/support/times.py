@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.figures import dates
@@ -12,11 +13,12 @@ _MONTH = re.compile(
     r"(?:(?P<of>翌年|同年|昨年|前年)|(?<![\dか年ヶヵ]))(?P<month>1[0-2]|0?[1-9])月(?!間)(?:(?P<day>[12]\d|3[01]|0?[1-9])日)?"
 )
 _RELATIVE = {"翌年": 1, "同年": 0, "前年": -1}
+_SAME_YEAR = re.compile(r"同年(?=中|内|末|のうち)")
 _LIST = re.compile(r"[~から・、及びと\s]{0,8}")
 _SEASON = re.compile(r"(?P<season>[春夏秋冬])(?=頃|ごろ|口|季|期|に|まで|を目途|以降)")
 _MONTHS = {"春": (3, 4, 5), "夏": (6, 7, 8), "秋": (9, 10, 11), "冬": (12, 1, 2)}
 _FROM = re.compile(r"^(?:度?(?:末|中|初頭)?)(?:以降|以後|から|より後)")
-_BY = re.compile(r"^(?:度?(?:末|中|内|頃|春頃|秋頃|夏頃)?)(?:まで|以内|以前|迄)")
+_BY = re.compile(r"^(?:度?(?:末|中|内|頃|春頃|秋頃|夏頃)?)(?:まで|以内|以前|迄|を?(?:目途|めど|目処)に?)")
 _END = re.compile(r"^度?末")
 
 
@@ -88,6 +90,7 @@ def times(reading: Reading) -> tuple[Time, ...]:
                 season["season"] if season else "", _relation(text[season.end() if season else date.end :]),
             )
         )  # fmt: skip
+    found += _same_years(text, found)
     taken = [(t.start, t.end + (2 if t.season else 0)) for t in found]
     for match in _MONTH.finditer(text):
         if any(a < match.end() and match.start() < b for a, b in taken) or reading.is_taken(*match.span()):
@@ -106,6 +109,16 @@ def times(reading: Reading) -> tuple[Time, ...]:
         if not any(a <= match.start() < b for a, b in taken):
             found.append(Time(match.group(), *match.span(), None, None, None, False, match["season"], ""))
     return tuple(sorted(found, key=lambda t: t.start))
+
+
+def _same_years(text: str, dated: Sequence[Time]) -> list[Time]:
+    """同年 without a month, as the year of the date before it."""
+    found = []
+    for match in _SAME_YEAR.finditer(text):
+        before = [t for t in dated if t.end <= match.start() and t.year is not None]
+        if before:
+            found.append(Time(match.group(), *match.span(), before[-1].year, None, None, False, "", ""))
+    return found
 
 
 def _relation(behind: str) -> str:

@@ -48,5 +48,5 @@ def actor_pattern() -> re.Pattern[str]:
     """Who acts in folded text: …審議会が, …によって."""
     suffix = _data()["actors"]["suffix"]
     return re.compile(
-        rf"(?P<actor>[一-鿿ァ-ヺーa-z]*{suffix})(?:等|など)?(?:が|は(?!い)|では(?!な)|において|によって|により|で(?=検討|議論))"
+        rf"(?P<actor>[一-鿿ァ-ヺーa-z]*{suffix})(?:等|など)?(?:自ら|自身)?(?:が|は(?!い)|では(?!な)|において|によって|により|で(?=検討|議論))"
     )

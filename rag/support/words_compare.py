@@ -50,15 +50,16 @@ def compare_words(
 def compare_kpi(statement: str, sources: Iterable[str]) -> Difference | None:
     """A KPI told to be set that the source has not set (未設定)."""
     match = _KPI_SET.search(folded(statement))
-    unset = next((text for text in sources if folded(text).startswith("未設定")), "")
+    unset = next((text for text in sources if _NOT_SET.match(folded(text))), "")
     if match is None or not unset or match["not"]:
         return None
-    at = statement.find("設")
+    at = max(statement.find(sign) for sign in ("設", "定め", "決ま"))
     return Difference("negation", statement[at:].rstrip("。"), unset, at, len(statement.rstrip("。")))
 
 
+_NOT_SET = re.compile(r"未設定|[^。]{0,24}設定は(?:ない|なし)")
 _KPI_SET = re.compile(
-    r"(?:kpi|指標)[^。]{0,14}(?:設定|設け)(?:済|された|した|られた|(?:され|られ|して)て?(?:い(?:る|ます)|おり))(?P<not>[^。]{0,4}(?:ない|ません|ず))?"
+    r"(?:kpi|指標)[^。]{0,14}(?:設定|設け|定め|決ま)(?:済|された|した|られた|った|(?:され|られ|して|っ)て?(?:い(?:る|ます)|ます|おり))(?P<not>[^。]{0,4}(?:ない|ません|ず))?"
 )
 
 

@@ -1,0 +1,136 @@
+"""Acts that a statement puts as reached or denies, where every sentence that tells of them does not.
+
+Unlike ``standing_compare``, which holds whole clauses against each other, this looks at the act itself: in
+実現に向けた基本方針を決定した something is decided, but nothing 実現.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rag.records import DIRECTION, KPI_EFFECT, KPI_PROGRESS
+from rag.support.clauses import Clause
+from rag.support.homes import Homes, act_of, wordings
+from rag.support.piece import Piece
+from rag.support.standing import LESSENED, denied
+from rag.support.statement import Difference, Kind
+from rag.text import folded
+from rag.tokens import Word
+
+_ENOUGH = 0.5
+_GOALS = (KPI_PROGRESS, KPI_EFFECT, DIRECTION)
+_TAIL = 24
+_REACHED = re.compile(
+    r"^(?:化|等|など)?(?:(?:は|が|を|も)?(?:既に|すでに|おおむね|概ね|全て|ほぼ)?(?:さ|行わ|実施|開始|完了|成立|達成)?(?:し|れ|せ|っ|い|え|け|め|り|き|ち|び|み|ん|ら)*(?:た|だ|て(?:い|お|き)|で(?:い|お))|済|完了|中(?:である|。|$)|するなど|が(?:完了|終了|成立|開始|実現))(?!め|い(?!る|ま))"
+)
+_AHEAD = re.compile(
+    r"^(?:化|等|など|事業)?(?:(?:の|へ)?(?:に)?(?:向け|むけ)|(?:の)?ため|(?:すべく|(?:さ|し|せ|れ)るべく)|を(?:目指|めざ|目的|目標|めざ|図る|図り|進める|進めるとと|推進す|促進す|検討|予定|可能と|行う|実施する)|が(?:急務|課題|期待|求め|望|可能とな)|の(?:検討|可否|在り方|あり方|準備|計画|方針|基本方針|制度設計|必要)|に関する検討|について(?:[^、。]{0,8})検討|予定|(?:を)?見込|目途|させる|していく|する(?!.{0,3}た|など)|[うくぐすつぬむぶる](?:。|$|こと|よう|ため|と)|できるよう|られるよう)"
+)
+_CLAIMED = re.compile(
+    r"(?:た|だ|済み?|済みです|済みである|ている|でいる|ています|でいます|ております|ており|られた|完了|段階にある)(?:。|$|とされ|と(?:い|言)|、)|(?:既に|すでに)"
+)
+_ALREADY = re.compile(
+    r"既に|すでに|もう|済み?(?:。|$|だ|で)|行き渡っ|整って|出来上が|完成し|動いて|始まって|実現して|入って"
+)
+_FROM_NOW = re.compile(
+    r"(?:今後|これから|将来)[^、。]{0,20}(?:予定|計画|方針|見込|こととし)|予定(?:である|だ|です|とな|がな|し|$)"
+)
+_NO_ACT = re.compile(
+    r"(?:こと|もの|旨|方針|方向|目標|予定|計画|課題|必要|目指|めざ|掲げ|期待|求め|検討|見込|定め|設け|位置(?:付|づ)け|担当|所管|連携|含ま|可能|重要|目的|念頭|対象|想定|挙げ|示|され(?:てい|た)る?$)[^、。]{0,10}$"
+)
+"""The end of a clause that tells what a text lays down rather than what was done."""
+
+
+def compare_reached(said: Piece, homes: Homes) -> Iterator[Difference]:
+    """The acts that a statement puts as reached and the evidence only as ahead, or the reverse."""
+    for clause in said.clauses:
+        act = act_of(said.tokens, clause)
+        if act is None or clause.negated or clause.study:
+            continue
+        already = bool(_ALREADY.search(clause.text))
+        put = _CLAIMED.search(clause.text) and not _NO_ACT.search(clause.text)
+        reached = put and _REACHED.match(_tail(said, act)) and (clause.last or already)
+        ahead = clause.last and _FROM_NOW.search(clause.text)
+        home = homes.of(clause, without=(act.lemma,))
+        if not (reached or ahead) or home.share < _ENOUGH:
+            continue
+        near = [p for p, share in home.scored if share >= _ENOUGH * home.share]
+        told = [(p, w) for p in near for w in p.tokens if w.lemma in wordings(act.lemma)]
+        states = {_state(p, w) for p, w in told}
+        if states == ({"ahead"} if reached else {"reached"}):
+            yield _differ(said, clause, told[0][0])
+        elif reached and already and not states and all(map(_open, home.pieces)):
+            yield _differ(said, clause, home.pieces[0])
+
+
+def compare_denied(said: Piece, homes: Homes) -> Iterator[Difference]:
+    """What a statement denies, and no sentence that it repeats lessens in any way."""
+    for clause in said.clauses:
+        home = homes.of(clause)
+        if clause.last and not LESSENED.search(clause.text) and home.share >= _ENOUGH:
+            yield from _affirmed(said, clause, homes)
+        if not clause.negated or not denied(clause.text) or _COUNTS.search(clause.text):
+            continue
+        near = [p for p, share in home.scored if share >= _ENOUGH * home.share]
+        told = (*near, *homes.sources.names)
+        if home.share >= _ENOUGH and not any(_LESSENED.search(folded(p.text)) for p in told):
+            yield _differ(said, clause, home.pieces[0], "negation")
+
+
+def _affirmed(said: Piece, clause: Clause, homes: Homes) -> Iterator[Difference]:
+    """An act that the evidence tells of in denials only."""
+    act = act_of(said.tokens, clause)
+    if act is None:
+        return
+    forms = wordings(act.lemma)
+    told = [(text, c) for text, cut in homes.sources.clauses for c in cut if not forms.isdisjoint(c.words)]
+    if told and all(c.negated for _, c in told):
+        start, end = clause.start, clause.start + len(said.text[clause.start : clause.end].rstrip("。 　"))
+        yield Difference("negation", said.text[start:end], told[0][0], start, end)
+
+
+_LESSENED = re.compile(f"{LESSENED.pattern}|なかっ|おらず|(?<![一-鿿])未|非")
+_COUNTS = re.compile(r"\d|半数|割|kpi|指標")
+"""What is held against figures, or a goal that is not set."""
+
+
+def _tail(piece: Piece, word: Word) -> str:
+    """What follows a word up to the end of its clause; of a verb with its ending."""
+    stem = _STEM.match(word.surface) if word.pos.startswith("動詞") else None
+    start = word.start + stem.end() if stem else word.end
+    return re.split("[、。]", folded(piece.text[start : start + _TAIL]) + "。")[0]
+
+
+_STEM = re.compile(r"[^ぁ-ん]+")
+
+
+def _state(piece: Piece, word: Word) -> str:
+    tail = _tail(piece, word)
+    if word.lemma in _ENDED and not tail:
+        return ""
+    if _AHEAD.match(tail):
+        return "ahead"
+    if _REACHED.match(tail):
+        return "reached"
+    return "ahead" if piece.label in _GOALS and not _COUNTED.search(folded(piece.text)) else ""
+
+
+_ENDED = frozenset(["終了", "完了", "成立", "達成", "施行"])
+_COUNTED = re.compile(r"時点|現在")
+"""What a goal is measured from."""
+
+
+def _open(piece: Piece) -> bool:
+    """Whether a sentence puts nothing as done."""
+    return piece.label in _GOALS or not _DONE.search(folded(piece.text))
+
+
+_DONE = re.compile(
+    r"[しれっいきえけめ]た(?!め|い)|[んい]だ|て(?:い|お)|で(?:い|お)|済|完了|開始|(?:を|に)(?:実施|策定|公開|決定|設置|導入|整備|構築)。?$"
+)
+
+
+def _differ(said: Piece, clause: Clause, source: Piece, kind: Kind = "modality") -> Difference:
+    start, end = clause.start, clause.start + len(said.text[clause.start : clause.end].rstrip("。 　"))
+    return Difference(kind, said.text[start:end], source.text, start, end)

@@ -1,0 +1,90 @@
+"""Dates of a statement that the evidence has for another act or another number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rag.support.amounts import Amount
+from rag.support.homes import Homes, act_of, wordings
+from rag.support.piece import Piece
+from rag.support.statement import Difference
+from rag.support.times import Time
+from rag.tokens import Word
+
+_ENOUGH = 0.5
+"""Share of a clause that a sentence must have, and of the best one's share, to tell of the same."""
+
+
+def compare_misdated(said: Piece, homes: Homes) -> Iterator[Difference]:
+    """A date that the evidence has for another act, where this act has a date of its own.
+
+    In the documents a date stands before what is done: up to the next date it is told of what follows.
+    """
+    if "翌年" in said.text:
+        return
+    for time in said.times:
+        start, end = said.reading.span(time.start, time.end)
+        clause = next((c for c in said.clauses if c.start <= start and end <= c.end), None)
+        if clause is None or time.year is None or not _THEN.match(said.reading.text, time.end):
+            continue
+        if sum(clause.start <= said.reading.span(t.start, t.end)[0] < clause.end for t in said.times) > 1:
+            continue
+        home = homes.of(clause)
+        act = act_of(said.tokens, clause)
+        if act is None or home.share < _ENOUGH:
+            continue
+        told = [t for p, share in home.scored if share >= _ENOUGH * home.share for t in _dated(p, act)]
+        if told and not any(time.fits(t) for t in told):
+            yield Difference("date", said.text[start:end], told[0].text, start, end)
+
+
+_THEN = re.compile(r"(?:に(?!つい|関|係|お|向)|には|は、|において)")
+"""Behind a date at which something is done."""
+
+
+def _dated(piece: Piece, act: Word) -> Iterator[Time]:
+    """The dates of a text behind which an act stands, before any other date."""
+    text = piece.reading.text
+    dated = [t for t in piece.times if t.year is not None and _THEN.match(text, t.end)]
+    for at, time in enumerate(dated):
+        stop = dated[at + 1].start if at + 1 < len(dated) else len(text)
+        full = text.find("。", time.end)
+        a, b = piece.reading.span(time.start, min(stop, full if full >= 0 else stop))
+        if any(a <= w.start and w.end <= b and w.lemma in wordings(act.lemma) for w in piece.tokens):
+            yield time
+
+
+def compare_counted(said: Piece, homes: Homes) -> Iterator[Difference]:
+    """A number with the date before it, where the evidence has the number in other years only.
+
+    And another number of the same things in that year: 令和元年度に7県 for 令和元年度に5県.
+    """
+    for number in said.amounts:
+        time, unit = _before(said, number), _unit(number)
+        if time is None or not unit or unit.startswith("第"):
+            continue
+        pieces = [p for p in homes.sources.pieces if any(t.year is not None for t in p.times)]
+        same = [p for p in pieces if any(a.value == number.value and _unit(a) == unit for a in p.amounts)]
+        then = [p for p in pieces if any(time.fits(t) for t in p.times)]
+        others = any(_unit(a) == unit and a.value != number.value for p in then for a in p.amounts)
+        if same and others and not any(p in then for p in same):
+            start, end = said.reading.span(time.start, number.end)
+            yield Difference("number", said.text[start:end], same[0].text, start, end)
+
+
+def _unit(number: Amount) -> str:
+    """What a number counts, by the word behind it where that is no known unit (5県)."""
+    behind = number.behind[:1]
+    return number.unit or (behind if behind and _COUNTED.match(behind) else "")
+
+
+_COUNTED = re.compile("[一-鿿]")
+
+
+def _before(said: Piece, number: Amount) -> Time | None:
+    """The date right before a number, in its sentence and behind the number before."""
+    begin = max((a.end for a in said.amounts if a.end <= number.start), default=0)
+    begin = max(begin, said.reading.text.rfind("。", 0, number.start))
+    dated = [t for t in said.times if t.year is not None and begin <= t.start and t.end <= number.start]
+    return dated[-1] if dated else None

@@ -1,0 +1,130 @@
+"""A word of a statement in whose place the sentence that it repeats has one that excludes it.
+
+Another of the same kind (contrasts.toml: 市町村 for 都道府県), its opposite (wordings.toml), or no such whole
+(全ての). That the word stands elsewhere in the record bears nothing out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rag.support.clauses import Clause
+from rag.support.contrasts import KINDS
+from rag.support.homes import Homes
+from rag.support.piece import Piece
+from rag.support.statement import Difference
+from rag.support.wordings import OPPOSITES, pattern
+from rag.text import folded
+
+_ENOUGH = 0.5
+"""Share of a clause's other words that a sentence must have to be what it repeats."""
+
+
+def compare_rivals(said: Piece, homes: Homes) -> list[Difference]:
+    """All of them."""
+    found = list(_eased(said, homes))
+    for clause in said.clauses:
+        for compare in (_contrasted, _every, _turned):
+            found += compare(said, clause, homes)
+    return found
+
+
+def _contrasted(said: Piece, clause: Clause, homes: Homes) -> Iterator[Difference]:
+    """A thing of a kind of which the sentence has only another."""
+    plain = folded(said.text)
+    names = "\n".join(folded(p.text) for p in homes.sources.names)
+    for kind in KINDS:
+        own = [(n, m) for n, member in enumerate(kind) if (m := member.search(clause.text))]
+        if len(own) != 1:
+            continue
+        number, match = own[0]
+        if kind[number].search(names):
+            continue
+        home = homes.of(clause, without=_lemmas_of(said, match.group()))
+        if home.share < _ENOUGH:
+            continue
+        texts = [folded(p.text) for p in home.pieces]
+        if any(kind[number].search(t) for t in texts):
+            continue
+        others = [m for n, m in enumerate(kind) if n != number and not m.search(plain)]
+        if any(m.search(texts[0]) for m in others):
+            yield _differ(said, clause, match.group(), home.pieces[0].text)
+
+
+def _turned(said: Piece, clause: Clause, homes: Homes) -> Iterator[Difference]:
+    """The opposite of a word in all sentences that are repeated."""
+    plain = folded(said.text)
+    for word, other in OPPOSITES:
+        match = word.search(clause.text)
+        if match is None or other.search(plain) or _DENIED.match(clause.text, match.end()):
+            continue
+        if word.search(homes.sources.shown):
+            continue
+        home = homes.of(clause, without=_lemmas_of(said, match.group()))
+        texts = [folded(p.text) for p in home.pieces]
+        if home.share >= _ENOUGH and texts and all(map(other.search, texts)):
+            yield replace(_differ(said, clause, match.group(), home.pieces[0].text), kind="negation")
+            return
+
+
+_DENIED = re.compile(r"[^、。]{0,14}(?:な(?:い|く|か)|ず|ません)")
+
+
+def _eased(said: Piece, homes: Homes) -> Iterator[Difference]:
+    """A verb that is easy to do (集まりやすい) for one that is hard to do, or the reverse."""
+    for match in _EASE.finditer(said.reading.text):
+        other = _HARD if match["ease"].startswith("や") else _EASY
+        source = next((p for p in homes.sources.pieces if match["verb"] + other in p.reading.text), None)
+        if source and match["verb"] + match["ease"] not in homes.sources.shown:
+            start, end = said.reading.span(*match.span())
+            yield Difference("negation", said.text[start:end], source.text, start, end)
+
+
+_EASE = re.compile(r"(?P<verb>[一-鿿]+[ぁ-ん]{0,2})(?P<ease>やす|にく)(?=い|く)")
+_EASY, _HARD = "やす", "にく"
+
+
+def _every(said: Piece, clause: Clause, homes: Homes) -> Iterator[Difference]:
+    """All of something, where the sentence that is repeated speaks of no such whole."""
+    match = _ALL.search(clause.text)
+    if match is None or "面" in match.group() or _FRACTION.match(clause.text, match.end()):
+        return
+    if _ALMOST.search(clause.text, 0, match.start()):
+        return
+    left = next((p for p in homes.sources.pieces if "未了" in p.label and p.text.strip() != "0"), None)
+    if left is not None and _AS_PLANNED.search(clause.text):
+        yield replace(_differ(said, clause, match.group(), left.text), kind="scope")
+        return
+    home = homes.of(clause, without=_lemmas_of(said, match.group()))
+    start = clause.start + match.start()
+    beside = {w for w, s, e in said.words if abs(s - start) <= _BESIDE or abs(e - start) <= _BESIDE}
+    whole = [p for p in homes.sources.everything if _WHOLE.search(folded(p.text))]
+    if any(p in home.pieces or beside & p.lemmas for p in whole):
+        return
+    if home.share >= _ENOUGH:
+        yield replace(_differ(said, clause, match.group(), home.pieces[0].text), kind="scope")
+
+
+_ALL = pattern("scope", "all")
+_FRACTION = re.compile(r"[^、。]{0,8}?の?(?:約|およそ|ほぼ|うち|中)?\d")
+"""Behind 全 where it is what a part is told of (全自治体の4割)."""
+_ALMOST = re.compile(r"(?:ほぼ|ほとんど|概ね|おおむね)$")
+_AS_PLANNED = re.compile(r"(?:計画|予定|想定)(?:どおり|通り)|完了|終え|終わ")
+"""What none is left of: a table counts those that are (未了)."""
+_BESIDE = 6
+"""Characters within which stands what there is all of."""
+_WHOLE = re.compile(
+    r"全(?!国|般|体|面)|すべて|総て|あらゆる|一律|いずれ|例外|各|どの|一斉|100%|漏れなく|くまなく|問わず"
+)
+
+
+def _lemmas_of(said: Piece, written: str) -> frozenset[str]:
+    return frozenset(lemma for lemma, s, e in said.words if folded(said.text[s:e]) in written)
+
+
+def _differ(said: Piece, clause: Clause, written: str, source: str) -> Difference:
+    at = said.text.find(written, clause.start)
+    start, end = (at, at + len(written)) if at >= 0 else (clause.start, clause.end)
+    return Difference("name", said.text[start:end], source, start, end)
