@@ -96,6 +96,7 @@ def test_conditions(question: str, noun: str, library: Library, tokenizer: Token
         ("番台ごとに主担当が最も多い府省庁はどこか", "tops", "number"),
         ("節ごとに◎が最も多い府省庁は?(骨子案)", "tops", "section"),
         ("09番台の施策番号をすべて", "list", None),
+        ("HHIを効果指標にしている施策はどれ?名前と番号", "list", None),
     ],
 )
 def test_operations(
