@@ -44,7 +44,7 @@ WEIGHTS: dict[str, float] = {
     "lost": 0.0,
     "whole_meant": 1.44,
 }
-"""What each feature counts. Fitted by a softmax over the candidates of 2,600 questions (ui/fit_weights.py)."""
+"""What each feature counts. Fitted by a softmax over the candidates of 1,073 questions (ui/fit_weights.py)."""
 
 
 PROPOSED = 250
