@@ -27,7 +27,7 @@ build: $(STAMP) ## 文書の索引を作り直す
 	@$(BIN)/shisaku build
 
 test: $(STAMP) ## テストを実行する
-	@$(BIN)/pytest
+	@$(BIN)/pytest --numprocesses auto --dist loadfile
 
 lint: $(STAMP) ## 書式・型・規約を調べる
 	@$(BIN)/ruff check .

@@ -37,8 +37,8 @@ from ui.compose import Application
         ("研究開発分野の進捗率は7割に届いていましたか", "いいえ。", "69%"),
     ],
 )
-def test_answer(text: str, opening: str, within: str, application: Application) -> None:
-    answer = application.engine.answer(text)
+def test_answer(text: str, opening: str, within: str, bundled: Application) -> None:
+    answer = bundled.engine.answer(text)
     shown = "".join(s.text for s in answer.sentences)
     assert shown.startswith(opening)
     assert within in shown
