@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
@@ -94,9 +94,9 @@ class OnnxEmbedder:
         card = hashlib.sha256(self.card.model_dump_json().encode()).hexdigest()[:16]
         return f"onnx:{card}-{preparation(__file__)}"
 
-    def damaged(self, names: Collection[str] = ()) -> list[str]:
-        """Names of the files (all, or of those given) whose SHA-256 is not the one on the card."""
-        return [name for name in names or self.card.sha256 if not self._intact(name)]
+    def damaged(self) -> list[str]:
+        """Names of the files whose SHA-256 is not the one on the card."""
+        return [name for name in self.card.sha256 if not self._intact(name)]
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Raises ModelError when the model cannot be loaded."""

@@ -15,7 +15,6 @@ from rag.tokens import Tokenizer
 if TYPE_CHECKING:
     from index.dense import Ids
     from index.embedders import Progress, Vectors
-    from index.expansion import KnownQuestions
     from index.fusion import Scores
 
 Mode = Literal["hybrid", "lexical", "dense"]
@@ -32,7 +31,6 @@ class HybridRetriever:
         tokenizer: the tokenizer the index was built with.
         dense_weight: share of the dense score in the fusion.
         candidates: how many chunks each half proposes.
-        questions: those that the chunks are known to answer; they count in the dense half.
     """
 
     def __init__(
@@ -42,17 +40,14 @@ class HybridRetriever:
         tokenizer: Tokenizer,
         dense_weight: float = 0.5,
         candidates: int = 100,
-        questions: KnownQuestions | None = None,
     ) -> None:
         self._index = index
-        self._questions = questions
         self._embedder = embedder
         self._tokenizer = tokenizer
         self._dense_weight = dense_weight
         self._candidates = candidates
         self._prepared: dict[str, Vectors] = {}
         self._vector = lru_cache(maxsize=64)(self._embedded)
-        self._blended = lru_cache(maxsize=64)(self._everywhere)
 
     def __len__(self) -> int:
         """How many chunks there are."""
@@ -94,8 +89,7 @@ class HybridRetriever:
 
         Only chunks of these ``documents`` and records (``locators``) are ranked at all.
         ``Hit.score`` is the min-max score in 0..1, ``lexical`` the BM25 score and ``dense``
-        the cosine, that of the nearest question it is known to answer counted in (0 in a mode
-        that does not compute it).
+        the cosine (0 in a mode that does not compute it).
 
         Raises:
             ModelError: the embedding model cannot be loaded.
@@ -147,36 +141,12 @@ class HybridRetriever:
             cosines = np.zeros(len(positions), np.float32)
             fused = min_max(lexical[positions])
         else:
-            proposed.append(self._nearest(query, depth, allowed))
+            vector = self._vector(query)
+            proposed.append(self._index.dense.nearest(vector, depth, allowed))
             positions = np.unique(np.concatenate(proposed))
-            cosines = self._similarities(query, positions)
+            cosines = self._index.dense.similarities(vector, positions)
             fused = fuse(lexical[positions], cosines, self._dense_weight)
         return self._hits(positions, fused, lexical[positions], cosines)
-
-    def _nearest(self, query: str, depth: int, allowed: Ids | None) -> Ids:
-        """Positions of the chunks that the dense half proposes, best first."""
-        import numpy as np
-
-        if self._questions is None:
-            return self._index.dense.nearest(self._vector(query), depth, allowed)
-        among = np.arange(len(self)) if allowed is None else allowed
-        nearest: Ids = among[np.argsort(-self._blended(query)[among], kind="stable")[:depth]]
-        return nearest
-
-    def _similarities(self, query: str, positions: Ids) -> Vectors:
-        """How near the query is to each of these chunks."""
-        if self._questions is None:
-            return self._index.dense.similarities(self._vector(query), positions)
-        near: Vectors = self._blended(query)[positions]
-        return near
-
-    def _everywhere(self, query: str) -> Vectors:
-        """Cosines with all chunks, those of the questions they are known to answer counted in."""
-        import numpy as np
-
-        vector = self._vector(query)
-        cosines = self._index.dense.similarities(vector, np.arange(len(self)))
-        return self._questions.blend(vector, cosines) if self._questions else cosines
 
     def _hits(self, positions: Ids, fused: Scores, lexical: Scores, cosines: Scores) -> list[Hit]:
         columns = zip(positions.tolist(), fused.tolist(), lexical.tolist(), cosines.tolist(), strict=True)

@@ -1,7 +1,6 @@
 """Train the query adapter of the bundled model on questions whose answers are known.
 
-    python -m index.train_adapter [--index FOLDER] [--model FOLDER] [--keep QUESTIONS...]
-                                  [--check QUESTIONS...] QUESTIONS...
+    python -m index.train_adapter [--index FOLDER] [--model FOLDER] [--check QUESTIONS...] QUESTIONS...
 
 QUESTIONS are JSONL files, one question a line: ``question`` and ``gold``, groups of places of which
 each supports the answer ({"document", "start", "end"}, in characters of the source), or ``sentence``
@@ -11,9 +10,8 @@ for this purpose without any question set in view.
 
 The index gives the passages. Each question is trained against all of them (softmax over cosines
 divided by a temperature), so that a passage is pushed away only as far as other questions push it
-back: leave no part of the documents without questions. The vectors of the questions of ``--keep`` are
-kept beside the model (``index.expansion``): none that anything is measured with. ``--check`` prints how
-well the adapter finds the places of other questions, before and after.
+back: leave no part of the documents without questions. ``--check`` prints how well the dense half
+finds the places of other questions, before and after.
 """
 
 from __future__ import annotations
@@ -28,7 +26,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from index.dense import DenseIndex
 from index.embedders import CARD
-from index.expansion import QUESTIONS, save_questions
 from index.onnx_embedder import BUNDLED, ModelCard, OnnxEmbedder
 from index.query_adapter import ADAPTER, adapt
 from index.versions import current
@@ -121,11 +118,11 @@ def measure(asked: Sequence[Asked], questions: Vectors, passages: Vectors) -> Fo
     return Found(float((at < 1).mean()), float((at < 5).mean()), float(reciprocal.mean()), len(ranks))
 
 
-def _enter(model: Path, name: str) -> None:
-    """Put the digest of a file on the model's card."""
+def _enter(model: Path) -> None:
+    """Put the adapter's digest on the model's card."""
     card = ModelCard.model_validate_json((model / CARD).read_bytes())
-    digest = hashlib.sha256((model / name).read_bytes()).hexdigest()
-    card = card.model_copy(update={"sha256": card.sha256 | {name: digest}})
+    digest = hashlib.sha256((model / ADAPTER).read_bytes()).hexdigest()
+    card = card.model_copy(update={"sha256": card.sha256 | {ADAPTER: digest}})
     (model / CARD).write_text(card.model_dump_json(indent=2) + "\n", encoding="utf-8")
 
 
@@ -146,7 +143,6 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("questions", type=Path, nargs="+", help="JSONL files of questions to train on")
     parser.add_argument("--index", type=Path, default=Path(".shisaku/index"), help="a built index")
     parser.add_argument("--model", type=Path, default=BUNDLED, help="the exported model it is for")
-    parser.add_argument("--keep", type=Path, nargs="+", default=[], help="questions whose vectors are kept")
     parser.add_argument("--check", type=Path, nargs="+", default=[], help="other questions to measure")
     options = parser.parse_args(arguments)
     chunks, passages = read_index(options.index)
@@ -157,13 +153,7 @@ def main(arguments: list[str] | None = None) -> int:
     vectors = embedder.encode_queries([case.question for case in asked])
     adapter = train(vectors[[row for row, _ in pairs]], [i for _, i in pairs], passages)
     np.save(options.model / ADAPTER, adapter.astype(np.float16))
-    _enter(options.model, ADAPTER)
-    if options.keep:
-        kept = list(read_questions(options.keep, chunks))
-        known = adapt(embedder.encode_queries([case.question for case in kept]), adapter)
-        places = [(row, i) for row, case in enumerate(kept) for group in case.gold for i in group]
-        save_questions(options.model, known, places, chunks)
-        _enter(options.model, QUESTIONS)
+    _enter(options.model)
     if options.check:
         others = list(read_questions(options.check, chunks))
         plain = embedder.encode_queries([case.question for case in others])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from rag.answertype import asked_units
 from rag.evidence import Evidence
@@ -125,6 +126,21 @@ def comparator(text: str, quantity: Quantity) -> str:
     """How a number bounds what is asked: ≥ (以上), ≤ (未満) or =."""
     behind = text[quantity.end : quantity.end + 12]
     return next((sign for pattern, sign in _COMPARATORS if pattern.match(behind)), "=")
+
+
+_GOAL = re.compile(
+    r"[^、。\d]{0,10}?(?:以上|以下|未満|超)(?:の[^、。]{1,8})?(?:を|と|が|に)(?:[^、。]{0,4})?(?:目標|目指|掲げ|kpi|狙)"
+)
+_GOAL_AHEAD = re.compile(r"(?:目標|kpi|ターゲット)(?:値|数|件数)?(?:は|って|が|として|と)[^。?]{0,24}$")
+_REACHED = re.compile(r"[^。]{0,12}(?:達成|達し|届|超え(?:た|て)|上回)")
+
+
+def is_goal(question: Question, quantity: Quantity) -> Literal["", "ahead", "behind"]:
+    """Where a number is told to be the goal itself: behind it (10万件以上を目標に掲げる), ahead (目標は10万件以上)."""
+    text, end = question.text, quantity.end
+    if _GOAL.match(text, end):
+        return "behind"
+    return "ahead" if _GOAL_AHEAD.search(text[: quantity.start]) and not _REACHED.match(text[end:]) else ""
 
 
 _ORDINAL = re.compile(r"第(\d+)(条|回|次|期|版)")

@@ -50,7 +50,6 @@ class Coverage:
     def __init__(self, terms: tuple[str, ...], vocabulary: Vocabulary) -> None:
         self.terms = terms
         self._weights = tuple(vocabulary.weight(t) for t in terms)
-        self._known = tuple(vocabulary.knows(t) for t in terms)
         self._total = sum(self._weights)
         self._lemmas: Callable[[str], frozenset[str]] = vocabulary.lemmas
         self._marks: dict[str, frozenset[int]] = {}
@@ -82,11 +81,6 @@ class Coverage:
                 i for i, t in enumerate(self.terms) if i not in own and stands_for(t, lemmas, shown)
             )
         return self._meant[text]
-
-    def lost(self, *texts: str) -> float:
-        """The weight of the rarest term that the documents have, but none of these texts in any words."""
-        found = frozenset().union(*(self.marks(t) | self.meant(t) for t in texts))
-        return max((w for i, w in enumerate(self._weights) if i not in found and self._known[i]), default=0.0)
 
     def share(self, *texts: str, meant: bool = False) -> float:
         """The share of the terms, by weight, that these texts have together; 0 without terms.

@@ -21,30 +21,28 @@ from rag.text import folded
 from rag.tokens import Tokenizer
 
 WEIGHTS: dict[str, float] = {
-    "retrieval": 4.38,
-    "record": 1.99,
-    "title": -0.17,
-    "coverage": -0.48,
-    "whole": 1.26,
-    "own": -1.8,
-    "when": 1.18,
-    "amount": 1.23,
-    "stance": 0.04,
-    "indicator": -0.66,
-    "field": 1.26,
-    "role": -0.02,
-    "definition": 3.62,
-    "named": 0.85,
-    "focus": 0.33,
-    "quoted": -0.17,
-    "dense": 2.71,
-    "similar": 4.29,
-    "dated": 0.27,
-    "meant": 1.02,
-    "lost": 0.0,
-    "whole_meant": 1.44,
+    "retrieval": 5.68,
+    "record": 1.83,
+    "title": -0.16,
+    "coverage": -1.57,
+    "whole": 1.12,
+    "own": -0.91,
+    "when": 0.98,
+    "amount": 1.15,
+    "stance": -0.14,
+    "indicator": -0.14,
+    "field": 1.42,
+    "role": 0.34,
+    "definition": 2.89,
+    "named": 0.78,
+    "focus": 0.67,
+    "quoted": -0.03,
+    "dense": 2.32,
+    "dated": 0.71,
+    "meant": 1.39,
+    "whole_meant": 1.53,
 }
-"""What each feature counts. Fitted by a softmax over the candidates of 1,073 questions (ui/fit_weights.py)."""
+"""What each feature counts. Fitted by a softmax over the candidates of 2,600 questions (ui/fit_weights.py)."""
 
 
 PROPOSED = 250
@@ -128,7 +126,6 @@ class EvidenceFinder:
         best: dict[tuple[str, str], float] = {}
         cosines: dict[tuple[str, str], float] = {}
         scores: dict[tuple[DocumentId, int], float] = {}
-        fused: dict[tuple[DocumentId, int], float] = {}
         similar: dict[tuple[DocumentId, int], float] = {}
         for rank, hit in enumerate(hits):
             if hit.chunk.locator in question.excluded:
@@ -137,10 +134,9 @@ class EvidenceFinder:
             best[key] = max(best.get(key, 0.0), hit.score)
             cosines[key] = max(cosines.get(key, 0.0), hit.dense)
             for place in self._sentences_of(hit):
-                fused[place] = max(fused.get(place, 0.0), hit.score)
-                similar[place] = max(similar.get(place, 0.0), hit.dense)
+                similar[place] = max(similar.get(place, 0.0), hit.score)
                 if rank < k:
-                    scores[place] = fused[place]
+                    scores[place] = similar[place]
         chosen = records or tuple(
             record
             for key, _ in sorted(best.items(), key=lambda item: -item[1])[:neighbours]
@@ -150,15 +146,14 @@ class EvidenceFinder:
             for cell in record.fields:
                 for sentence in cell.sentences or _whole(cell):
                     if (place := (record.document, sentence.start)) in self._places:
-                        scores.setdefault(place, fused.get(place, 0.0))
-        found = self._scored(question, scores, similar, best, cosines)
+                        scores.setdefault(place, similar.get(place, 0.0))
+        found = self._scored(question, scores, best, cosines)
         return sorted(found, key=lambda e: (-e.score, e.record.document, e.sentence.start))
 
     def _scored(
         self,
         question: Question,
         scores: dict[tuple[DocumentId, int], float],
-        similar: dict[tuple[DocumentId, int], float],
         best: dict[tuple[str, str], float],
         cosines: dict[tuple[str, str], float],
     ) -> list[Evidence]:
@@ -172,8 +167,6 @@ class EvidenceFinder:
         said = focus if asked_about != question.text else topic
         of_record: dict[tuple[str, str], dict[str, float]] = {}
         found = []
-        # A sentence that retrieval did not propose is no nearer than those it did.
-        least = min(similar.values(), default=0.0)
         for place, retrieval in scores.items():
             record, cell, sentence = self._places[place]
             key = (record.document, record.locator)
@@ -181,7 +174,6 @@ class EvidenceFinder:
                 of_record[key] = self._of_record(topic, record, best.get(key, 0.0), cosines.get(key, 0.0))
             features = {
                 "retrieval": retrieval,
-                "similar": similar.get(place, least),
                 **of_record[key],
                 "coverage": said.share(self.heading(record), sentence.display),
                 "meant": said.share(self.heading(record), sentence.display, meant=True),
@@ -224,7 +216,6 @@ class EvidenceFinder:
             "title": topic.share(heading),
             "whole": topic.share(heading, *(f.display for f in record.fields)),
             "whole_meant": topic.share(heading, *(f.display for f in record.fields), meant=True),
-            "lost": topic.lost(heading, *(f.display for f in record.fields)),
         }
 
 

@@ -13,7 +13,7 @@ from rag.records import Record
 
 def ministry_claims(question: Question, record: Record) -> tuple[Claim, ...]:
     """Roles that the question gives to ministries, against the record's ministry cell."""
-    if not record.ministries:
+    if not record.ministries or "それとも" in question.text:  # 農水省が主担当?それとも: nothing is claimed
         return ()
     claims = []
     for mention in question.agencies:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rag.attributes import KPIS
-from rag.claims import agrees, is_instruction
+from rag.claims import agrees, is_goal, is_instruction
 from rag.evidence import Evidence
-from rag.figures import Date, dates, integer, quantities
+from rag.figures import Date, Quantity, dates, integer, quantities
 from rag.polar_nearest import Near
 from rag.proposition import Proposition, wording
 from rag.question import Question
@@ -39,9 +39,13 @@ class Bound:
     value: Decimal
     unit: str
     sign: str
+    goal: bool = False
 
-    def holds(self, value: Decimal) -> bool:
-        """Whether a number told fits."""
+    def holds(self, told: Quantity, text: str) -> bool:
+        """Whether a number told fits: a goal of 以上 is no other goal of 以上."""
+        value = told.value
+        if self.goal and wording("bounds", "least").search(text[told.end : told.end + 14]):
+            return value == self.value
         if self.sign == "~":
             return abs(value - self.value) <= self.value * _ROUGH
         return {"≥": value >= self.value, "≤": value <= self.value, "=": value == self.value}[self.sign]
@@ -90,16 +94,18 @@ def _bounded_number(question: Question, said: Proposition, close: Sequence[Near]
     asked = bounds(question)
     for bound in asked:
         for one in close:
-            told = [q.value for q in quantities(one.clause.text) if q.unit == bound.unit]
+            text = one.clause.text
+            told = [q for q in quantities(text) if q.unit == bound.unit]
             if told and _same_time(question, one):
-                if not any(b.holds(v) for b in asked if b.unit == bound.unit for v in told):
+                if not any(b.holds(q, text) for b in asked if b.unit == bound.unit for q in told):
                     return said.denied, one.reading.evidence, ""
                 break
             if bound.unit == "位" and one.reading.evidence.field.name in KPIS:
                 cell = one.reading.evidence.field
-                told = [q.value for q in quantities(folded(cell.display)) if q.unit == bound.unit]
+                text = folded(cell.display)
+                told = [q for q in quantities(text) if q.unit == bound.unit]
                 if told:
-                    return any(bound.holds(v) for v in told) != said.denied, None, cell.name
+                    return any(bound.holds(q, text) for q in told) != said.denied, None, cell.name
     return None
 
 
@@ -156,7 +162,7 @@ def bounds(question: Question) -> tuple[Bound, ...]:
             if rough
             else "="
         )
-        found.append(Bound(asked.value, asked.unit, sign))
+        found.append(Bound(asked.value, asked.unit, sign, bool(is_goal(question, asked))))
     return (*ranks, *found)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.claims import Claim, comparator, is_assertion, is_instruction
+from rag.claims import Claim, comparator, is_assertion, is_goal, is_instruction
 from rag.context import Context
 from rag.evidence import Evidence
 from rag.figures import Date, Quantity, dates, quantities
@@ -205,14 +205,8 @@ def _amount(question: Question, quantity: Quantity, difference: Difference) -> s
 
 
 def _is_bounded(question: Question, quantity: Quantity) -> bool:
-    """Whether a number only bounds what is said: not where it is told as the goal itself (10万件以上を目標に掲げる)."""
-    bounds = comparator(question.text, quantity) != "="
-    return bounds and not _GOAL.match(question.text, quantity.end)
-
-
-_GOAL = re.compile(
-    r"[^、。\d]{0,10}?(?:以上|以下|未満|超)(?:の[^、。]{1,8})?(?:を|と|が|に)(?:[^、。]{0,4})?(?:目標|目指|掲げ|kpi|狙)"
-)
+    """Whether a number only bounds what is said: not where it is told as the goal itself."""
+    return comparator(question.text, quantity) != "=" and is_goal(question, quantity) != "behind"
 
 
 def _counts(question: Question, difference: Difference, truth: Evidence) -> bool:

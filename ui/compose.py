@@ -17,7 +17,6 @@ from rag.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from index.embedders import Embedder
-    from index.expansion import KnownQuestions
     from index.retriever import HybridRetriever
     from index.store import Index, Manifest
     from rag.drafting.check import Checker
@@ -105,20 +104,8 @@ class Application:
 
         options = self.settings.retrieval
         return HybridRetriever(
-            self.index,
-            self.embedder,
-            self.tokenizer,
-            options.dense_weight,
-            options.candidates,
-            self.known_questions,
+            self.index, self.embedder, self.tokenizer, options.dense_weight, options.candidates
         )
-
-    @cached_property
-    def known_questions(self) -> KnownQuestions | None:
-        """The questions that the passages are known to answer, where the model has vectors of them."""
-        from index.expansion import load_questions
-
-        return load_questions(self.embedder, self.index.chunks)
 
     @cached_property
     def engine(self) -> Engine:

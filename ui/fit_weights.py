@@ -3,12 +3,11 @@
     python -m ui.fit_weights evidence CASES...
     python -m ui.fit_weights answerability CASES...
 
-CASES are JSONL files of the evaluation (eval/data/dev); for answerability the questions without an
-answer (index/training/unanswerable.jsonl) are added. The query adapter is trained on such questions,
-too, and finds what it was trained on better than what it was not: each third of the questions is
-searched with an adapter that was trained on the other two. Prints the weights to be put into the
-module, and how well they do in cross-validation by question. Evidence comes first: answerability is
-judged by its scores.
+CASES are JSONL files of the evaluation (eval/data/dev). The questions written for training
+(index/training) are added. The query adapter is trained on such questions, too, and finds what it was
+trained on better than what it was not: each third of the questions is searched with an adapter that
+was trained on the other two. Prints the weights to be put into the module, and how well they do
+in cross-validation by question. Evidence comes first: answerability is judged by its scores.
 """
 
 from __future__ import annotations
@@ -23,7 +22,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index import train_adapter
-from index.expansion import KnownQuestions
 from index.onnx_embedder import OnnxEmbedder
 from index.query_adapter import adapt
 from index.retriever import HybridRetriever
@@ -42,6 +40,8 @@ if TYPE_CHECKING:
 TRAINING = PROJECT / "index" / "training"
 FOLDS = 3
 CANDIDATES = 40
+EVERY = 3
+"""Of the questions written for training every third is used: they are many and of one kind."""
 NOT_PASSAGES = frozenset(("list", "count", "group", "missing_id", "hostile", "premise"))
 """Types of cases that no passage answers."""
 SOFTNESS, PULL, RATE, STEPS = 2.0, 1e-3, 0.05, 200
@@ -54,6 +54,7 @@ class Asked:
 
     text: str
     gold: tuple[tuple[str, int, int], ...]
+    written: bool = False
 
     @property
     def fold(self) -> int:
@@ -72,10 +73,7 @@ class Adapted(OnnxEmbedder):
 
 
 def read(files: Sequence[Path]) -> list[Asked]:
-    """The cases that need a passage and no conversation, and the questions that nothing answers.
-
-    The questions of index/training that have an answer are none: the index knows them (index.expansion).
-    """
+    """The cases that need a passage and no conversation, and the questions written for training."""
     return [*_cases(files), *_written()]
 
 
@@ -89,23 +87,23 @@ def _cases(files: Sequence[Path]) -> Iterator[Asked]:
 
 
 def _written() -> Iterator[Asked]:
+    lines = (TRAINING / "questions.jsonl").read_text(encoding="utf-8").splitlines()
+    for row in map(json.loads, lines[::EVERY]):
+        yield Asked(row["question"], _places(row["gold"]), written=True)
     for line in (TRAINING / "unanswerable.jsonl").read_text(encoding="utf-8").splitlines():
-        yield Asked(json.loads(line)["question"], ())
+        yield Asked(json.loads(line)["question"], (), written=True)
 
 
 def _places(groups: Sequence[Any]) -> tuple[tuple[str, int, int], ...]:
     return tuple((p["document"], p["start"], p["end"]) for group in groups for p in group)
 
 
-def adapters(files: Sequence[Path], application: Application) -> Iterator[tuple[Vectors, KnownQuestions]]:
-    """For each fold an adapter trained on the questions of the others, and the known questions by it."""
-    import numpy as np
-
+def adapters(files: Sequence[Path], application: Application) -> list[Vectors]:
+    """One adapter a fold, trained on the questions of the others."""
     chunks, passages = train_adapter.read_index(application.settings.data / "index")
-    written = list(train_adapter.read_questions([TRAINING / "questions.jsonl"], chunks))
-    asked = [*written, *train_adapter.read_questions(files, chunks)]
+    asked = list(train_adapter.read_questions([TRAINING / "questions.jsonl", *files], chunks))
     plain = OnnxEmbedder(adapter=False).encode_queries([a.question for a in asked])
-    known = np.array([(row, i) for row, a in enumerate(written) for group in a.gold for i in group])
+    found = []
     for fold in range(FOLDS):
         pairs = [
             (row, i)
@@ -115,16 +113,15 @@ def adapters(files: Sequence[Path], application: Application) -> Iterator[tuple[
             for i in group
         ]
         _tell(f"adapter {fold + 1}/{FOLDS}: {len(pairs)} pairs")
-        adapter = train_adapter.train(plain[[r for r, _ in pairs]], [i for _, i in pairs], passages)
-        moved = adapt(plain[: len(written)], adapter)
-        yield adapter, KnownQuestions(moved, known[:, 0], known[:, 1], len(chunks))
+        found.append(train_adapter.train(plain[[r for r, _ in pairs]], [i for _, i in pairs], passages))
+    return found
 
 
 def searched(
     asked: Sequence[Asked], files: Sequence[Path], application: Application
 ) -> Iterator[tuple[Asked, Question, list[Evidence], Context]]:
     """The evidence for each question, found without having trained on it."""
-    for fold, (adapter, known) in enumerate(adapters(files, application)):
+    for fold, adapter in enumerate(adapters(files, application)):
         mine = [a for a in asked if a.fold == fold]
         library, tokenizer = application.library, application.tokenizer
         retriever = HybridRetriever(
@@ -133,7 +130,6 @@ def searched(
             tokenizer,
             application.settings.retrieval.dense_weight,
             application.settings.retrieval.candidates,
-            known,
         )
         engine = Engine(library, retriever, tokenizer, "", "")
         context = Context(library, tokenizer, EvidenceFinder(library, retriever, tokenizer), ())
@@ -205,18 +201,19 @@ def fit_answerability(
     from sklearn.model_selection import cross_val_predict  # type: ignore[import-untyped]
 
     names = list(answerability.WEIGHTS)
-    values, answerable, now = [], [], []
+    values, answerable, weights, now = [], [], [], []
     for a, question, found, context in searched(asked, files, application):
         if not found:
             continue
         told = answerability.weighed(question, found, context)
         values.append([told[n] for n in names])
         answerable.append(bool(a.gold))
+        weights.append(0.5 if a.written and a.gold else 1.0)
         now.append(answerability.log_odds(told) >= answerability.LEAST)
-    x, y, kept = np.array(values), np.array(answerable), np.array(now)
+    x, y, w, kept = np.array(values), np.array(answerable), np.array(weights), np.array(now)
     model = LogisticRegression(C=1.0, max_iter=5000)
-    odds = cross_val_predict(model, x, y, cv=5, method="decision_function")
-    fitted = model.fit(x, y)
+    odds = cross_val_predict(model, x, y, cv=5, method="decision_function", params={"sample_weight": w})
+    fitted = model.fit(x, y, sample_weight=w)
     curve = {
         f"{least:+.1f}": {
             "refused": round(float((odds[y] < least).mean()), 4),

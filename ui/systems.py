@@ -82,7 +82,6 @@ def _product(application: Application, corpus: Corpus) -> System:
         application.tokenizer,
         options.dense_weight,
         options.candidates,
-        application.known_questions,
     )
     return System(PRODUCT, answering(application.engine), arms(retriever))
 

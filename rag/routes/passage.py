@@ -121,7 +121,14 @@ def link(found: list[Evidence], question: Question, names: tuple[str, ...]) -> R
 
     def score(evidence: Evidence) -> float:
         f = evidence.features
-        return f["record"] + 0.7 * f["title"] + 0.5 * f["whole_meant"] + 0.4 * f["meant"] + f["quoted"] + 0.15 * evidence.score
+        return (
+            f["record"]
+            + 0.7 * f["title"]
+            + 0.5 * f["whole_meant"]
+            + 0.4 * f["meant"]
+            + f["quoted"]
+            + 0.15 * evidence.score
+        )
 
     with_cells = names and names[0] in FIELDS
     candidates = [e for e in found if not (with_cells and isinstance(e.record, Slide))] or found
