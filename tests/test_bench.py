@@ -31,7 +31,8 @@ def test_a_cold_run_measures_time_and_memory_of_the_process(
     monkeypatch.setenv(SETTINGS_VARIABLE, str(workplace / "shisaku.toml"))
     measured = cold(("cite", "02-04"), workplace / "data", runs=1)
     assert measured.seconds > 0
-    assert 5 < measured.megabytes < 2000
+    # Linux counts the parent's own pages at the fork as the child's: no upper bound in a large test process.
+    assert measured.megabytes > 5
 
 
 def test_a_failing_run_is_not_measured(tmp_path: Path) -> None:
