@@ -54,7 +54,7 @@ def missing_kind(question: Question, found: list[Evidence]) -> Verdict:
         wanted = kind.name in question.absent and kind.ask.search(tail(question))
         if wanted and _is_field(kind.name, question):
             continue
-        if wanted and is_polar(question) and _stands(wanted.group(), mine):
+        if wanted and is_polar(question) and (kind.name == "outcome" or _stands(wanted.group(), mine)):
             continue
         if wanted and not _shown(kind, question, mine):
             return Verdict(False, f"{_name(mine[0])}に、{kind.label}の記載はありません")

@@ -73,7 +73,7 @@ def _weighed(
 
 def _settled(question: Question, record: Record, found: list[Evidence], context: Context) -> Polar | None:
     """What ministries, KPI cells, rows, shares, amounts or dates decide, if they do."""
-    claims = [*ministry_claims(question, record), *_leads(question, record)]
+    claims = [*ministry_claims(question, record), *_leads(question, record, context)]
     if claims:
         right = all(c.holds for c in claims) and not part_claims(question, record, context)
         return Polar(right, ministries=True)
@@ -127,14 +127,15 @@ def _checked(
     return told
 
 
-def _leads(question: Question, record: Record) -> list[Claim]:
+def _leads(question: Question, record: Record, context: Context) -> list[Claim]:
     """How many ministries are said to lead (主担当が二つの府省にまたがって)."""
     match = re.search(r"(?:主担当|◎)[^。、?]{0,8}?(複数|[一二三四1-4])(?:つ|省|の府省|府省)?", question.text)
     if match is None or not record.leads:
         return []
     count = len({m.label for m in record.leads})
     wanted = integer(match[1])
-    return [Claim("ministry", match[1], count > 1 if wanted is None else count == wanted)]
+    holds = count > 1 if wanted is None else count == wanted
+    return [Claim("ministry", match[1], holds != asks_not(question, context))]
 
 
 def _figured(question: Question, record: Record, mine: list[Evidence], context: Context) -> Polar | None:

@@ -22,6 +22,8 @@ from rag.text import folded
 
 _SHARE = 0.7
 """Share of the words asked that a sentence must have for its figures to be those of the act."""
+_DATED_SHARE = 0.5
+"""The same where the clause has the date asked for."""
 _BEHIND_BEST = 0.75
 """The same of what the best sentence has."""
 _CONSIDERED = 4
@@ -78,7 +80,8 @@ def figured(
     question: Question, said: Proposition, near: Sequence[Near]
 ) -> tuple[bool | None, Evidence | None, str]:
     """What the figures and dates of the clause that says the act decide, its sentence, or the name of its cell."""
-    close = [n for n in near[:_CONSIDERED] if n.share >= max(_SHARE, _BEHIND_BEST * near[0].share)]
+    least = max(_SHARE, _BEHIND_BEST * near[0].share)
+    close = [n for n in near[:_CONSIDERED] if n.share >= (_DATED_SHARE if _of_date(question, n) else least)]
     return (
         _bounded_number(question, said, close)
         or _within_span(question, said, close)
@@ -202,6 +205,11 @@ def _same_time(question: Question, one: Near) -> bool:
     """Whether a clause is of the time the question names, where both name one."""
     told = dates(one.clause.text) or dates(one.text)
     return not (question.dates and told) or any(agrees(a, d) for a in question.dates for d in told)
+
+
+def _of_date(question: Question, one: Near) -> bool:
+    """Whether a clause has a date that the question names."""
+    return any(agrees(asked, told) for asked in question.dates for told in dates(one.clause.text))
 
 
 def _says(said: Proposition, one: Near) -> bool:

@@ -102,6 +102,8 @@ def weigh(
         yes = True
     if yes and near[0].turns and not said.denied:
         yes = False if near[0].denies else None
+    if yes and not said.denied and _misnamed(said, words, near[0], context):
+        yes = None
 
     def fitness(one: Near) -> float:
         holds = one.reading.holds
@@ -123,6 +125,15 @@ def _plainly(values: dict[str, float], top: Near) -> bool:
     said = values["holds"] > 0 and values["stage_done"] and top.share >= _MUCH and top.late >= _MUCH
     against = any(values[name] for name in _AGAINST) or values["missing"] >= _MISSED
     return bool(said) and not against and not top.turns
+
+
+def _misnamed(said: Proposition, words: Sequence[Asked], top: Near, context: Context) -> bool:
+    """Whether what something is said to be is a name of which the sentence lacks a part (デジタル大臣)."""
+    last = context.tokenizer.words(said.last)
+    if not last or any(w.pos.startswith(("動詞", "形容詞", "助動詞")) for w in last):
+        return False
+    lemmas = context.finder.vocabulary.lemmas(top.text)
+    return any(w.late and not w.within(top.text, lemmas) for w in words)
 
 
 def verdict(values: dict[str, float]) -> bool | None:

@@ -29,9 +29,10 @@ _ORDINAL = re.compile(r"第\d+(?:回|期|次|版|号|世代)")
 _EXTREME = re.compile(
     r"一番(?!目)|最も|いちばん|最多|最少|最古|最新の(?:値|数)|筆頭|最上位|最下位|最初に|初めて"
 )
+_FIRST = re.compile(r"最初に|初めて")
 _HAS_EXTREME = re.compile(r"最(?!新|低限|大限|適|終|後|先端|近)|一番|いちばん|1位|トップ|筆頭|初めて|初の")
 _AVERAGE = re.compile(r"平均")
-_MEASURE = re.compile(r"何(kg|キロ(?:グラム)?|グラム|トン|cm|mm|ミリ|センチ|メートル|歳|才|時間|分(?!野|の|類)|秒|日(?:間|で|か)|週間|円|頭|匹|羽|棟|戸|隻|機(?!関|能|器)|両|泊|冊|ページ|度(?!も)|ワット|kw|℃|平米|平方|ヘクタール|ha)")  # fmt: skip
+_MEASURE = re.compile(r"(?<!月)何(kg|キロ(?:グラム)?|グラム|トン|cm|mm|ミリ|センチ|メートル|歳|才|時間|分(?!野|の|類)|秒|日(?:間|で|か)|週間|円|頭|匹|羽|棟|戸|隻|機(?!関|能|器)|両|泊|冊|ページ|度(?!も)|ワット|kw|℃|平米|平方|ヘクタール|ha)")  # fmt: skip
 _UNIT_OF = {"才": "歳", "キロ": "km", "キログラム": "kg", "グラム": "g", "メートル": "m"}
 
 
@@ -91,9 +92,8 @@ def _qualifier(question: Question, texts: list[str]) -> str:
         if not any(match.group() in t for t in texts):
             return match.group()
     rest = tail(question)
-    extreme = _EXTREME.search(rest)
-    if extreme and not any(_HAS_EXTREME.search(t) for t in texts):
-        return f"「{extreme.group()}」に当たるもの"
+    if extreme := _extreme(question, rest, texts):
+        return f"「{extreme}」に当たるもの"
     if _AVERAGE.search(rest) and not any(_AVERAGE.search(t) for t in texts):
         return "平均"
     if (size := _SIZE.search(rest)) and not any(_SIZES[size[1]].search(t) for t in texts):
@@ -103,6 +103,14 @@ def _qualifier(question: Question, texts: list[str]) -> str:
         if not any(re.search(rf"\d(?:\s|[千万億])*{unit}", t) for t in texts):
             return f"{unit}で表した値"
     return ""
+
+
+def _extreme(question: Question, rest: str, texts: list[str]) -> str:
+    """The extreme asked for where no text has one; the first time of what came about once is its time."""
+    extreme = _EXTREME.search(rest)
+    if extreme is None or any(_HAS_EXTREME.search(t) for t in texts):
+        return ""
+    return "" if question.has("date") and _FIRST.match(extreme.group()) else extreme.group()
 
 
 _KANJI_NAME = re.compile(r"[一-鿿ァ-ヺー]{2,}")

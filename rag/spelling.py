@@ -165,18 +165,25 @@ class Speller:
         """The window around the strange place and the one string of the documents that fits it."""
         if not 0 < len(strange) <= 2:
             return None
+        sound = self._sound(run)
         for size in (_WINDOW + 1, _WINDOW, _WINDOW - 1):
             for start in range(max(0, strange[-1] + 2 - size), min(strange[0], len(run) - size) + 1):
                 window = run[start : start + size]
                 found: set[str] = set()
                 for i in (p - start for p in {*strange, *(p + 1 for p in strange)}):
-                    if 0 <= i < size and is_kanji(window[i]):
+                    if 0 <= i < size and is_kanji(window[i]) and start + i not in sound:
                         head, tail = re.escape(window[:i]), re.escape(window[i + 1 :])
                         found |= set(re.findall(f"{head}[一-鿿]{tail}", self._text))
                 found.discard(window)
                 if len(found) == 1:
                     return window, found.pop()
         return None
+
+    def _sound(self, run: str) -> set[int]:
+        """Characters of words of two kanji that the dictionary has: 経由 is no misprint of 経営, whoever uses it."""
+        words = self._tokenizer.words(run)
+        whole = [w for w in words if len(w.surface) >= 2 and w.pos == "名詞-普通名詞" and len(w.lemma) >= 2]
+        return {i for w in whole for i in range(w.start, w.end)}
 
     def _filled(self, head: str, tail: str) -> set[str]:
         """What the documents write with one kanji between these: searched, a pattern would be compiled each time."""

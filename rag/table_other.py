@@ -30,7 +30,7 @@ def is_other(question: Question, library: Library) -> bool:
     if table_words().find("asks.other", table_words()["asks.besides"].sub("", text)):
         return True
     table = column_of(text) not in (None, "計画通り") or table_words().find("rows.table", text)
-    if table and table_words().find("rows.area", text):
+    if table and table_words().find("rows.area", text) and not table_words().find("asks.numbered", text):
         return True  # the areas of the progress table
     titled = any(folded(q) in _titles(library) for q in question.quoted)
     return titled and not re.search(r"[」』]を?含", text)

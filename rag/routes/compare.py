@@ -13,14 +13,15 @@ from rag.context import Context
 from rag.described import coordinated, described
 from rag.differences import FIRST, say_difference
 from rag.draft import Draft
+from rag.order_asked import first_has_more
 from rag.question import Question, analyse
 from rag.quoting import say_row
-from rag.records import (
-    Slide,
-)
+from rag.records import Slide
 from rag.routes.side import say_side
-from rag.routes.slides import columns_of, say_area
+from rag.routes.slides import TOTAL, columns_of, say_area
 from rag.sides import Side, Sides, places_named, rows_named
+from rag.table import is_total
+from rag.text import folded
 
 _OTHER_ROWS = re.compile(
     r"除[いくか]|以外|最も|一番|いちばん|上位|下位|トップ|ランキング|すべての分野|全ての分野"
@@ -64,7 +65,10 @@ def answer(question: Question, context: Context) -> Draft | None:
     """Compare what the question names or describes; None when that is not two things."""
     for read in _readings(question):
         found = read(question, context)
-        if found is not None and len(found.sides) + bool(found.missing) >= 2:
+        enough = (
+            found is not None and len(found.sides) + (bool(found.missing) and not is_polar(question)) >= 2
+        )
+        if found is not None and enough:
             return _compare(question, found, context)
     return None
 
@@ -152,7 +156,8 @@ def _answer_rows(draft: Draft, rows: list[Slide], question: Question, context: C
                 return None
         return draft
     for row in rows:
-        say_row(draft, row, columns, _whether_alike(rows, columns, question) if row is rows[0] else "")
+        opening = _whether_alike(rows, columns, question) or _whether_more(rows, columns, question)
+        say_row(draft, row, columns, opening if row is rows[0] else "")
     for column in columns:
         values = {row.title: next(v for c, v, _ in row.values if c == column) for row in rows}
         cited = [c.number for c in draft.citations.values() if c.field == column]
@@ -176,6 +181,19 @@ def _whether_alike(rows: list[Slide], columns: tuple[str, ...], question: Questi
         return ""
     alike = all(len({v for r in rows for c, v, _ in r.values if c == column}) == 1 for column in columns)
     return "はい。" if alike else "いいえ。"
+
+
+def _whether_more(rows: list[Slide], columns: tuple[str, ...], question: Question) -> str:
+    """はい or いいえ where it is asked whether one of two rows has more (全体の進捗率に届いていない)."""
+    if len(rows) != 2 or len(columns) != 1 or not is_polar(question):
+        return ""
+    total = TOTAL.search(question.text)
+    at = total.start() if total and is_total(rows[1]) else question.text.find(folded(rows[1].title))
+    more = first_has_more(question.text, at) if at >= 0 else None
+    if more is None:
+        return ""
+    one, other = (next(v for c, v, _ in row.values if c == columns[0]) for row in rows)
+    return "はい。" if (one > other if more else one < other) else "いいえ。"
 
 
 def _more(column: str) -> str:

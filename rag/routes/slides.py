@@ -20,7 +20,7 @@ from rag.table import is_total
 from rag.table_question import column_of
 from rag.text import folded
 
-_TOTAL = re.compile(r"合計|全体|総計|トータル|\btotal\b|全部で|計\b|総数|overall")
+TOTAL = re.compile(r"合計|全体|総計|トータル|\btotal\b|全部で|計\b|総数|overall")
 _ROW = re.compile(r"の行(?:を|は|に|の|$)|進捗表|進捗状況の表")
 _DIRECTION = re.compile(
     r"方向性(?!\s*の?[①②])|今後|これから|2020年以降|進め(?:る|て)|予定|direction|future|after 2020"
@@ -63,7 +63,7 @@ def answer(question: Question, context: Context) -> Draft | None:
     rows = [s for s in context.library.slides if s.kind == "row"]
     draft = context.draft(question)
     named = "senryaku" in question.documents
-    if columns and (_asks_of(area, question, context) or all_of or (named and _TOTAL.search(question.text))):
+    if columns and (_asks_of(area, question, context) or all_of or (named and TOTAL.search(question.text))):
         row = next((r for r in rows if (r.title == area if area else is_total(r))), None)
         if row is not None:
             found = context.finder.find(question, records=(row,))
@@ -140,7 +140,7 @@ def corrected(question: Question, context: Context) -> Draft | None:
     if not (named and question.quantities and is_assertion(question)):
         return None
     rows = [s for s in context.library.slides if s.kind == "row"]
-    total = _TOTAL.search(question.text)
+    total = TOTAL.search(question.text)
     row = next((r for r in rows if (r.title == area if area and not total else is_total(r))), None)
     draft = context.draft(question)
     found = context.finder.find(question, records=(row,)) if row else []
@@ -163,7 +163,7 @@ def columns_of(text: str) -> tuple[str, ...]:
 
 def _lacking(question: Question, context: Context) -> str:
     """What is asked of a row that the table does not hold: another year, the names of the 取組."""
-    if re.search(r"取組名|の名前|の名称|どの取組|どんな取組|内訳|which ones", question.text):
+    if re.search(r"取組名|の名前|の名称|どの取組|どんな取組|何(?:という|て(?:いう)?)取組|内訳|個別名|which ones", question.text):
         return "個々の取組名"
     table = next((s for s in context.library.slides if s.kind == "table"), None)
     years = {int(y) for y in re.findall(r"20\d\d", folded(table.title))} if table else set()
