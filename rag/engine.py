@@ -33,6 +33,7 @@ from rag.routes import (
 from rag.scope import Scope
 from rag.spelling import Speller
 from rag.tokens import Tokenizer
+from rag.word_order import in_order
 
 MAX_QUESTION = 4000
 """Characters. Longer input is refused: no question to the documents needs more."""
@@ -132,7 +133,7 @@ class Engine:
 
     def analyse(self, question: str, history: Sequence[Turn] = ()) -> Question:
         """The analysis of a question, its references to earlier turns resolved."""
-        plain, notes = mended(outside.without_instructions(question), self.library)
+        plain, notes = mended(in_order(outside.without_instructions(question)), self.library)
         respelled = self._speller.respell(plain)
         asked = analyse(respelled.text, self.tokenizer)
         notes = (*notes, *respelled.notes)

@@ -36,6 +36,7 @@ class Lexicon:
     abstract: frozenset[str]
     places: re.Pattern[str]
     spelled: tuple[str, ...]
+    kana_asks: dict[str, str]
     kinds: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
 
@@ -69,6 +70,7 @@ def lexicon() -> Lexicon:
         abstract=frozenset(data["slot"]["abstract"]),
         places=_any(data["slot"]["places"]),
         spelled=tuple(data["frame"]["spelled"]),
+        kana_asks=dict(data["kana_asks"]),
         kinds=tuple(
             (re.compile(rf"(?:{kind})$"), re.compile(instances))
             for kind, instances in data["slot"]["kinds"].items()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rag.lexicon import lexicon
+from rag.readings import convert, is_unconverted, readings
 from rag.records import Library
 from rag.retrieval import Retriever
 from rag.text import folded, is_kanji
@@ -65,12 +66,25 @@ class Speller:
 
         Blanks around a particle (ＫＰＩ　は) are only spacing.
         """
-        text = _LONG_MARK.sub("ー", _BLANK.sub("、", _LONE_PARTICLE.sub(r"\1", question.strip())))
-        notes: list[str] = []
+        text, notes = self._converted(question.strip())
+        text = _LONG_MARK.sub("ー", _BLANK.sub("、", _LONE_PARTICLE.sub(r"\1", text)))
         for change in (_new_forms, self._everyday, self._kana, self._typos):
             text, found = change(text)
             notes += found
         return Respelled(text, tuple(dict.fromkeys(notes)))
+
+    def _converted(self, text: str) -> tuple[str, list[str]]:
+        """つうがくろ → 通学路, in a question of hiragana alone, whose blanks are only spacing."""
+        if not is_unconverted(text):
+            return text, []
+        changed, found = convert("".join(text.split()), self._readings)
+        return changed, [f"『{reading}』→{written}" for reading, written in found]
+
+    @cached_property
+    def _readings(self) -> dict[str, str]:
+        """The documents' words by their readings; made when first needed (about a second)."""
+        texts = (folded(f.display) for r in self._library.records for f in r.fields)
+        return readings(texts, self._tokenizer)
 
     def _everyday(self, text: str) -> tuple[str, list[str]]:
         """Everyday words and readings of acronyms, from the lexicon."""

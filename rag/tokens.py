@@ -92,6 +92,12 @@ class Tokenizer:
         """All words of the text in order, particles and marks included, white space skipped."""
         return list(self._cached(text) if len(text) <= _CACHED_LENGTH else self._analyse(text))
 
+    def read(self, text: str) -> list[tuple[str, str, str]]:
+        """Surface, first level of the part of speech and reading in katakana of each word of folded text."""
+        return [
+            (s, f.pos1, f.kana or "") for p in _PIECE.finditer(text) for _, s, f in self._nodes(p.group())
+        ]
+
     def content(self, text: str) -> list[str]:
         """Lemmas of the content words, in order, with repetitions."""
         return [word.lemma for word in self.words(text) if is_content(word)]

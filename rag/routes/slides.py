@@ -163,7 +163,10 @@ def columns_of(text: str) -> tuple[str, ...]:
 
 def _lacking(question: Question, context: Context) -> str:
     """What is asked of a row that the table does not hold: another year, the names of the 取組."""
-    if re.search(r"取組名|の名前|の名称|どの取組|どんな取組|何(?:という|て(?:いう)?)取組|内訳|個別名|which ones", question.text):
+    if re.search(
+        r"取組名|の名前|の名称|どの取組|どんな取組|何(?:という|て(?:いう)?)取組|内訳|個別名|which ones",
+        question.text,
+    ):
         return "個々の取組名"
     table = next((s for s in context.library.slides if s.kind == "table"), None)
     years = {int(y) for y in re.findall(r"20\d\d", folded(table.title))} if table else set()

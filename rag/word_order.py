@@ -1,0 +1,22 @@
+"""Spoken word order: what is talked about comes last (違うんですかね、AとBって。 → AとBは違うんですかね。)."""
+
+from __future__ import annotations
+
+import re
+
+_INVERTED = re.compile(
+    r"(?P<lead>(?:[^。?？!！]*[。?？!！])*)"
+    r"(?P<ask>[^。?？!！]*?(?:か(?:ね|な|しら)?|っけ|の|ん|たい|教えて|(?:です|ます)よね))[、,?？]\s*"
+    r"(?P<topic>(?!その|それ)[^。、,?？!！]{2,60}?)(?:って(?:いうのは)?|は)[。?？!！]*\s*$"
+)
+_ASKS = re.compile(
+    r"何|なに|なん|いつ|どこ|どの|どれ|どう|どんな|どちら|いくつ|いくら|誰|だれ|なぜ|か(?:ね|な|しら)?$|っけ$|教えて|たい$"
+)
+
+
+def in_order(question: str) -> str:
+    """The question with its topic in front; as it is where its order is the usual one."""
+    match = _INVERTED.match(question)
+    if match is None or not _ASKS.search(match["ask"]):
+        return question
+    return f"{match['lead']}{match['topic']}は、{match['ask']}?"

@@ -1,0 +1,38 @@
+"""Questions whose topic comes last, as people speak, are put in the usual order."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.word_order import in_order
+
+INVERTED = (
+    (
+        "1000テラバイトを超えるんでしたっけ、気象庁のサイトから落とされるデータの令和2年度の目標って。",
+        "気象庁のサイトから落とされるデータの令和2年度の目標は、1000テラバイトを超えるんでしたっけ?",
+    ),
+    (
+        "担当はどこなんですか、通学路情報の公開って？",
+        "通学路情報の公開は、担当はどこなんですか?",
+    ),
+    ("いつ始まるの、公共安全LTEは", "公共安全LTEは、いつ始まるの?"),
+    ("急ぎです。何件なんですか、情報銀行の認定は。", "急ぎです。情報銀行の認定は、何件なんですか?"),
+)
+USUAL = (
+    "情報銀行の認定件数は何件ですか。",
+    "骨子で丸数字の取組が最も多く並ぶ節はどこか、その数は。",
+    "農業のデータ、担当は？",
+    "身分証を切り替えていない省庁はどこか、一覧で知りたいのですが。",
+    "概要、目標、担当は",
+    "",
+)
+
+
+@pytest.mark.parametrize(("spoken", "usual"), INVERTED)
+def test_a_topic_that_comes_last_is_put_first(spoken: str, usual: str) -> None:
+    assert in_order(spoken) == usual
+
+
+@pytest.mark.parametrize("question", USUAL)
+def test_other_questions_stay_as_they_are(question: str) -> None:
+    assert in_order(question) == question
