@@ -45,8 +45,15 @@ _NOUN = re.compile(
 """…は防衛省? …は農水省だけの施策? without か."""
 
 
+_BACK = re.compile(
+    r"^[^。?、]{0,14}?(?:そう(?:な|で(?!あ)|書|い(?:う|っ)|し|だ|じゃ)|その(?:通り|とおり|理解|認識|はず)|それで(?:合|正|いい|よ))[^。?、]{0,14}[。?]*$"
+)
+"""Asks only whether what was said before is so: 骨子案だとそうなってませんか."""
+
+
 def asking(question: Question) -> str:
     """The folded sentence of the question that asks, its case kept."""
     sentences = [t.strip() for t in re.split(r"(?<=[。?!])", question.shown) if t.strip()]
     asks = [t for t in sentences if _POLAR.search(folded(t)) or _NOUN.search(folded(t))]
-    return (asks or sentences or [question.shown])[-1]
+    told = [t for t in asks or sentences if not _BACK.search(folded(t))] or asks or sentences
+    return (told or [question.shown])[-1]

@@ -17,7 +17,7 @@ _NEAR = 0.45
 _SCORED = 0.75
 """Share of the best score from which a sentence is one of those that may answer."""
 _COUNTER = re.compile(
-    r"何(?:千|百|十|万|億|兆)*(か国語|[かヵケヶカ箇](?:国|月|所|年|条)|[一-鿿ァ-ヺーa-z%]{1,7})"
+    r"何(?:千|百|十|万|億|兆)*(か国語|[かヵケヶカ箇](?:国|月|所|年|条)|[一-鿿ァ-ヺーa-z%]{1,8})"
 )
 _NO_COUNTER = re.compile(
     r"年|月|日|時|番|章|節|省|庁|府(?!県)|度(?!数)|人称|課|号|語|別|故|処|者|等|曜|者|様|項(?!目)|条(?!件)|方|分野|以|中"
@@ -109,6 +109,8 @@ def counter(text: str) -> str:
     known = [
         u for u in units if written.startswith(u) and not (u.isascii() and written[len(u) :][:1].isalpha())
     ]
+    if not known and (word := re.match("[ァ-ヺー]{3,}", written)):
+        return word.group()  # 何アクセス: what is counted is its own counter
     return max(known, key=len, default="" if re.match("[ァ-ヺa-z]", written) else written[:1])
 
 

@@ -159,6 +159,12 @@ class Topic:
         groups = [g for g in self.named if not all(p.generic for p in g)] or self.named
         return max((max(found(p, text) for p in g) for g in groups), default=0.0)
 
+    def has_head(self, text: str) -> bool:
+        """Whether the folded text has any of the phrase that weighs most: the rarest one, no word for doing."""
+        groups = [g for g in self.named if not all(p.generic for p in g)] or list(self.named)
+        head = max(groups, key=lambda g: max(p.weight for p in g))
+        return any(found(p, text) for p in head)
+
     def lacking(self, text: str) -> tuple[str, ...]:
         """The groups that the text does not have, as shown; none where all of a branch stands in it."""
         missing = [[g for g in b if not any(found(p, text) for p in g)] for b in self.branches]

@@ -70,6 +70,7 @@ def _follow(topic: Topic, documents: tuple[DocumentId, ...], question: Question,
     if not any(f.passages for f in findings) and topic.literal:
         topic = topic.loosened()
         findings = [find(topic, d, ranks, context, wanted[d]) for d in documents]
+    findings = _on_head(topic, findings, context)
     draft = context.draft(question)
     both = len(question.documents) > 1 and not any(f.passages for f in findings)
     meant = by_meaning(question, documents, context) if both else ()
@@ -84,7 +85,7 @@ def _follow(topic: Topic, documents: tuple[DocumentId, ...], question: Question,
         _say_where(draft, topic, findings, question, context)
     else:
         findings = [find_parts(topic, d, ranks, context) for d in documents] if len(topic.named) > 1 else []
-        if not any(f.passages for f in findings):
+        if not any(_has_head(topic, f, context) for f in findings):
             _nowhere(draft, topic, documents, question, context)
             return draft
         draft.say(
@@ -96,6 +97,20 @@ def _follow(topic: Topic, documents: tuple[DocumentId, ...], question: Question,
         if not each.passages:
             _say_near(draft, [h for h in hits if h.chunk.document == each.document], NEAR, 1, context)
     return draft
+
+
+def _on_head(topic: Topic, findings: list[Findings], context: Context) -> list[Findings]:
+    """The findings, without those that lack the chief phrase of the topic where another document has it."""
+    having = [_has_head(topic, f, context) for f in findings]
+    if topic.others or not any(having):
+        return findings
+    return [f if has else Findings(f.document, ()) for f, has in zip(findings, having, strict=True)]
+
+
+def _has_head(topic: Topic, findings: Findings, context: Context) -> bool:
+    """Whether some passage has, with its headings, the phrase of the topic that weighs most."""
+    texts = (matched(f"{context.finder.heading(e.record)} {e.sentence.display}") for e in findings.passages)
+    return any(topic.has_head(text) for text in texts)
 
 
 def scope(question: Question, context: Context) -> tuple[DocumentId, ...]:
