@@ -11,9 +11,9 @@ from rag.records import DocumentId, Library, Record
 from rag.tokens import Tokenizer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Context:
-    """Handed to routes; nothing in it changes between questions."""
+    """Handed to routes; nothing in it changes between questions. Equal only to itself, as Library is."""
 
     library: Library
     tokenizer: Tokenizer
