@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ui_builders import Done, Shisaku
 
     from rag.context import Context
+    from rag.records import Library
+    from rag.tokens import Tokenizer
     from ui.compose import Application
 
 __all__ = ["browser", "chat", "open_page", "page", "storage"]
@@ -31,6 +33,22 @@ def root() -> Path:
 def documents(root: Path) -> Path:
     """The folder of the source documents."""
     return root / "corpus" / "documents"
+
+
+@pytest.fixture(scope="session")
+def library(documents: Path) -> Library:
+    """The documents as records."""
+    from corpus.library import load_library
+
+    return load_library(documents)
+
+
+@pytest.fixture(scope="session")
+def tokenizer() -> Tokenizer:
+    """MeCab with its dictionary."""
+    from rag.tokens import Tokenizer
+
+    return Tokenizer()
 
 
 @pytest.fixture(autouse=True)
