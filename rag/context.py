@@ -11,9 +11,9 @@ from rag.records import DocumentId, Library, Record
 from rag.tokens import Tokenizer
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Context:
-    """Handed to routes; nothing in it changes between questions. Equal only to itself, as Library is."""
+    """Handed to routes; nothing in it changes between questions."""
 
     library: Library
     tokenizer: Tokenizer

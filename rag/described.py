@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal
 
 from rag.asked import KPI, asked
@@ -65,7 +64,6 @@ class _Cut:
     weight: float = 1.0
 
 
-@lru_cache(maxsize=16)  # several routes ask for the same question
 def described(question: Question, context: Context) -> Sides | None:
     """Sides given in words: the question is cut where both halves find a record of their own.
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from rag.asked import asked
 from rag.condition import Condition
@@ -53,7 +52,6 @@ class Described:
     asked_set: SetQuestion | None = None
 
 
-@lru_cache(maxsize=16)  # several routes ask for the same question
 def described_records(question: Question, context: Context) -> Described | None:
     """The first step of a question in two, or None where it is none."""
     if question.english or question.measures or question.sections or len(question.text) > LONGEST:
