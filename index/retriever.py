@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from index.embedders import Embedder, printable
@@ -150,9 +150,13 @@ class HybridRetriever:
 
     def _hits(self, positions: Ids, fused: Scores, lexical: Scores, cosines: Scores) -> list[Hit]:
         columns = zip(positions.tolist(), fused.tolist(), lexical.tolist(), cosines.tolist(), strict=True)
-        hits = [Hit(self._index.chunks[i], score, bm25, cosine) for i, score, bm25, cosine in columns]
         # Equal texts embedded in different batches differ in the seventh digit.
-        return sorted(hits, key=lambda hit: (-round(hit.score, 5), hit.chunk.id))
+        ranked = sorted(columns, key=lambda column: (-round(column[1], 5), self._ids[column[0]]))
+        return [Hit(self._index.chunks[i], score, bm25, cosine) for i, score, bm25, cosine in ranked]
+
+    @cached_property
+    def _ids(self) -> tuple[str, ...]:
+        return tuple(chunk.id for chunk in self._index.chunks)
 
     def _allowed(self, documents: Collection[str] | None, locators: Collection[str] | None) -> Ids | None:
         """Positions that pass the filters, or None when there is no filter."""

@@ -8,7 +8,7 @@ from copy import copy
 
 from rag.retrieval import Retriever
 from rag.text import folded
-from rag.thesaurus import stands_for
+from rag.thesaurus import any_stands, paraphrases
 from rag.tokens import Tokenizer
 
 UNKNOWN_WEIGHT = 0.6
@@ -52,6 +52,8 @@ class Coverage:
         self._weights = tuple(vocabulary.weight(t) for t in terms)
         self._total = sum(self._weights)
         self._lemmas: Callable[[str], frozenset[str]] = vocabulary.lemmas
+        other = ((i, paraphrases(t)) for i, t in enumerate(terms))
+        self._paraphrases = tuple((i, words) for i, words in other if words)
         self._marks: dict[str, frozenset[int]] = {}
         self._meant: dict[str, frozenset[int]] = {}
 
@@ -78,7 +80,7 @@ class Coverage:
         if text not in self._meant:
             lemmas, shown, own = self._lemmas(text), folded(text), self.marks(text)
             self._meant[text] = frozenset(
-                i for i, t in enumerate(self.terms) if i not in own and stands_for(t, lemmas, shown)
+                i for i, words in self._paraphrases if i not in own and any_stands(words, lemmas, shown)
             )
         return self._meant[text]
 
@@ -89,7 +91,7 @@ class Coverage:
         """
         if not self._total:
             return 0.0
-        found = frozenset().union(*(self.marks(t) for t in texts))
-        if meant:
-            found = found.union(*(self.meant(t) for t in texts))
+        found = frozenset().union(*map(self.marks, texts))
+        if meant and self._paraphrases:
+            found = found.union(*map(self.meant, texts))
         return sum(self._weights[i] for i in found) / self._total

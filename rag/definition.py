@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rag.lexicon import lexicon
 from rag.question import Question, names
@@ -77,6 +78,21 @@ def explains(term: str, text: str, expansion: bool = False) -> float:
     """
     if term not in text:
         return 0.0
+    spelled, said, label, modified, related = _explanations(term)
+    if spelled.search(text):
+        return 1.0 if expansion else 0.9
+    if said.search(text):
+        return 0.9 if expansion else 1.0
+    if label.search(text):
+        return 0.8
+    if modified.search(text) and not related.search(text):
+        return 0.6
+    return 0.2
+
+
+@lru_cache(maxsize=256)
+def _explanations(term: str) -> tuple[re.Pattern[str], ...]:
+    """A text that spells a term out, says what it is, labels it, modifies it, or only relates to it."""
     x = re.escape(term)
     named = rf"「?(?<![a-z]){x}(?![a-zァ-ヶー一-鿿])」?"
     spelled = (
@@ -87,18 +103,10 @@ def explains(term: str, text: str, expansion: bool = False) -> float:
         rf"(?:である|という|と呼ばれる|としての){named}|{named}とは"
         rf"|(?:^|。|、){named}は、?[^。]*(?:である|であり|とするもの|のこと|基盤|システム|仕組み|制度)"
     )
-    if re.search(spelled, text):
-        return 1.0 if expansion else 0.9
-    if re.search(said, text):
-        return 0.9 if expansion else 1.0
-    if re.search(rf"[一-鿿ァ-ヶー]「{x}」|{named}(?:を|は)[^、。]{{0,30}}(?:構成|内容と)", text):
-        return 0.8
+    label = rf"[一-鿿ァ-ヶー]「{x}」|{named}(?:を|は)[^、。]{{0,30}}(?:構成|内容と)"
     modified = rf"(?:[うくすつぬむるぐぶ]|した|った|れた|ない){named}"
-    if re.search(modified, text) and not re.search(
-        rf"(?:における|に関する|に係る|による|に対する|等の){named}", text
-    ):
-        return 0.6
-    return 0.2
+    related = rf"(?:における|に関する|に係る|による|に対する|等の){named}"
+    return tuple(map(re.compile, (spelled, said, label, modified, related)))
 
 
 _EXPANSION = re.compile(r"略|正式|日本語|何を?(?:表|示|意味)|stand|abbreviat")

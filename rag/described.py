@@ -166,8 +166,10 @@ def _pair(
     if not all(terms):
         return 0.0, ()
     first = _candidates(cut.left, terms[0], terms[1], question, context, mode)
+    if not first:
+        return 0.0, ()
     second = _candidates(cut.right, terms[1], terms[0], question, context, mode)
-    if not first or not second:
+    if not second:
         return 0.0, ()
     if first[0][1] == second[0][1] and not question.has("compare") and _has_both(first[0][1], terms, context):
         return 0.0, ()  # それぞれ of two things in one record

@@ -69,6 +69,7 @@ class EvidenceFinder:
         self._tokenizer = tokenizer
         self.vocabulary = Vocabulary(retriever, tokenizer)
         self._headings: dict[tuple[str, str], str] = {}
+        self._in_chunk: dict[str, list[tuple[DocumentId, int]]] = {}
         self._places = {
             (r.document, s.start): (r, f, s)
             for r in library.records
@@ -93,7 +94,12 @@ class EvidenceFinder:
 
     def stands(self, text: str) -> bool:
         """Whether some sentence of the documents has this folded text."""
-        return any(text in folded(s.display) for _, _, s in self._places.values())
+        return text in self._said
+
+    @cached_property
+    def _said(self) -> str:
+        """Every sentence, folded, a line each."""
+        return "\n".join(folded(s.display) for _, _, s in self._places.values())
 
     def heading(self, record: Record) -> str:
         """The record's title behind those of the records above it."""
@@ -195,6 +201,12 @@ class EvidenceFinder:
         return tuple(t for t in question.terms if self.vocabulary.knows(t)) or question.terms
 
     def _sentences_of(self, hit: Hit) -> list[tuple[DocumentId, int]]:
+        """The places of the sentences in the hit's chunk, remembered."""
+        if hit.chunk.id not in self._in_chunk:
+            self._in_chunk[hit.chunk.id] = self._within(hit)
+        return self._in_chunk[hit.chunk.id]
+
+    def _within(self, hit: Hit) -> list[tuple[DocumentId, int]]:
         record = self.library.get(hit.chunk.document, hit.chunk.locator)
         cell = record.field(hit.chunk.field) if record else None
         if cell is None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 _ERA_LETTERS = {"m": "明治", "t": "大正", "s": "昭和", "h": "平成", "r": "令和"}
@@ -107,6 +108,7 @@ def integer(text: str) -> int | None:
     return kanji_number(text)
 
 
+@lru_cache(maxsize=8192)
 def dates(text: str) -> tuple[Date, ...]:
     """All dates of folded text, in order. 2020年 and 令和2年 give the same key."""
     found = []
@@ -140,6 +142,7 @@ def _bare_year(text: str, match: re.Match[str]) -> bool:
     return not re.match(rf"(?:{_UNIT}|[万億千.,]\d?)", after)
 
 
+@lru_cache(maxsize=8192)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """All numbers of folded text but dates, measure numbers and ordinals (第5回)."""
     taken = [(d.start, d.end) for d in dates(text)]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rag.agencies import AGENCIES, Agency, Office
 
@@ -124,6 +124,7 @@ def _office_after(text: str, at: int, agency: Agency) -> tuple[str, int]:
     return "", at
 
 
+@lru_cache(maxsize=1024)
 def mentions(text: str) -> tuple[Mention, ...]:
     """Every ministry, agency, office or group named in ``text``, in order.
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rag.figures import Date, Quantity, dates, quantities
 from rag.lexicon import lexicon
@@ -18,6 +19,7 @@ from rag.tokens import Tokenizer, is_content
 
 _JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿]")
 _SMALL = re.compile(r"(?<![A-Za-z0-9.-])[a-z]{2,}(?![A-Za-z0-9-])")
+_LATIN = re.compile(r"[a-z]")
 _LATIN_WORD = re.compile(r"[a-z]{2,}")
 # 「AI戦略2019」を受けて…: the document is spoken of, not asked.
 _SPOKEN_OF = re.compile(
@@ -64,6 +66,7 @@ class Question:
         return any(n in self.intents or n in self.attributes for n in names)
 
 
+@lru_cache(maxsize=256)  # the same part of a question is taken apart by several routes
 def analyse(original: str, tokenizer: Tokenizer) -> Question:
     """Take a question apart. Never fails: what is not understood is simply not in the result."""
     lex = lexicon()
@@ -119,7 +122,10 @@ def analyse(original: str, tokenizer: Tokenizer) -> Question:
 
 def _japanese(text: str) -> tuple[list[str], str]:
     """The documents' words for the English ones, the longest phrases first, and what of them was said."""
-    found, spoken = [], []
+    found: list[str] = []
+    spoken: list[str] = []
+    if not _LATIN.search(text):
+        return found, ""
     for pattern, japanese in lexicon().english:
         if match := pattern.search(text):
             found.append(japanese)

@@ -243,9 +243,12 @@ class Source:
     naming: Naming = Naming()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
-    """All documents with their records, in source order. Built by corpus, used by all."""
+    """All documents with their records, in source order. Built by corpus, used by all.
+
+    Equal only to itself, so that what was read with its help can be remembered by it.
+    """
 
     sources: dict[DocumentId, Source]
     records: tuple[Record, ...]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from rag.lexicon import lexicon
 from rag.readings import convert, is_unconverted, readings
@@ -133,12 +133,11 @@ class Speller:
                 if close:
                     text = text[: match.start()] + close[0] + text[match.end() :]
                     notes.append(f"『{word}』→{close[0]}（表記の補正）")
-        for word in lexicon().spelled:
-            for i in range(1, len(word) - 1):
-                almost = re.search(f"{word[:i]}[一-鿿]{word[i + 1 :]}", text)
-                if almost and self._unheard(almost.group()[i - 1 : i + 2]):
-                    text = text.replace(almost.group(), word)
-                    notes.append(f"『{almost.group()}』→{word}（表記の補正）")
+        for word, i, pattern in _misspelled():
+            almost = pattern.search(text)
+            if almost and self._unheard(almost.group()[i - 1 : i + 2]):
+                text = text.replace(almost.group(), word)
+                notes.append(f"『{almost.group()}』→{word}（表記の補正）")
         for match in reversed(list(_RUN.finditer(text))):
             mended = self._mend(match.group(), self._strange(match.group()))
             if mended:
@@ -186,8 +185,7 @@ class Speller:
                 found: set[str] = set()
                 for i in (p - start for p in {*strange, *(p + 1 for p in strange)}):
                     if 0 <= i < size and is_kanji(window[i]) and start + i not in sound:
-                        head, tail = re.escape(window[:i]), re.escape(window[i + 1 :])
-                        found |= set(re.findall(f"{head}[一-鿿]{tail}", self._text))
+                        found |= self._filled(window[:i], window[i + 1 :])
                 found.discard(window)
                 if len(found) == 1:
                     return window, found.pop()
@@ -206,10 +204,20 @@ class Speller:
         at = self._text.find(known, before)
         while at >= 0:
             written = self._text[at - before : at - before + size]
-            if len(written) == size and written.endswith(tail) and is_kanji(written[len(head)]):
+            if len(written) == size and written.endswith(tail) and "一" <= written[len(head)] <= "鿿":
                 found.add(written)
             at = self._text.find(known, at + 1)
         return found
+
+
+@cache
+def _misspelled() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
+    """Words of the lexicon with any one inner kanji wrong."""
+    return tuple(
+        (word, i, re.compile(f"{word[:i]}[一-鿿]{word[i + 1 :]}"))
+        for word in lexicon().spelled
+        for i in range(1, len(word) - 1)
+    )
 
 
 def _new_forms(text: str) -> tuple[str, list[str]]:

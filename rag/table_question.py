@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from rag.condition import Condition, any_of
 from rag.conditions import Role
@@ -88,6 +89,7 @@ class SetQuestion:
     inner: Dimension | None = None
 
 
+@lru_cache(maxsize=16)  # several routes ask for the same question
 def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQuestion | None:
     """The table query that a question puts, or None where it asks for something else."""
     question, remarks = without_remarks(question)

@@ -21,7 +21,8 @@ def paraphrases(word: str) -> frozenset[str]:
 
 def stands_for(word: str, lemmas: Collection[str], shown: str) -> bool:
     """Whether a word may stand for one of the lemmas, or for one in the folded text ``shown``."""
-    return any_stands(paraphrases(word), lemmas, shown)
+    meant = paraphrases(word)
+    return bool(meant) and any_stands(meant, lemmas, shown)
 
 
 def any_stands(words: Iterable[str], lemmas: Collection[str], shown: str) -> bool:

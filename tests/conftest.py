@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from ui_builders import Done, Shisaku
 
     from rag.context import Context
+    from rag.records import Library
+    from rag.tokens import Tokenizer
     from ui.compose import Application
 
 __all__ = ["browser", "chat", "open_page", "page", "storage"]
@@ -31,6 +34,22 @@ def root() -> Path:
 def documents(root: Path) -> Path:
     """The folder of the source documents."""
     return root / "corpus" / "documents"
+
+
+@pytest.fixture(scope="session")
+def library(documents: Path) -> Library:
+    """The documents as records."""
+    from corpus.library import load_library
+
+    return load_library(documents)
+
+
+@pytest.fixture(scope="session")
+def tokenizer() -> Tokenizer:
+    """MeCab with its dictionary."""
+    from rag.tokens import Tokenizer
+
+    return Tokenizer()
 
 
 @pytest.fixture(autouse=True)
@@ -58,10 +77,20 @@ def application(workplace: Path) -> Application:
 
 @pytest.fixture(scope="session")
 def bundled(tmp_path_factory: pytest.TempPathFactory, documents: Path) -> Application:
-    """The whole program with the bundled model and an index of its own; tests only read from it."""
+    """The whole program with the bundled model and an index of its own; tests only read from it.
+
+    The index takes over a minute: the first process of the run builds it for all.
+    """
+    from filelock import FileLock
+
     from ui.compose import Application
 
-    return Application(Settings(documents=documents, data=tmp_path_factory.mktemp("bundled")))
+    base = tmp_path_factory.getbasetemp()
+    data = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "bundled"
+    with FileLock(f"{data}.lock"):
+        application = Application(Settings(documents=documents, data=data))
+        assert application.index
+    return application
 
 
 @pytest.fixture(scope="session")

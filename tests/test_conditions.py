@@ -7,18 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from corpus.library import load_library
 from rag import conditions as on
 from rag.condition import Condition, any_of, conjunction, proof
 from rag.ministry_counts import ministry_count
 from rag.records import KPI_EFFECT, KPI_PROGRESS, NAME, Library
 
 KPIS = (KPI_PROGRESS, KPI_EFFECT)
-
-
-@pytest.fixture(scope="module")
-def library(documents: Path) -> Library:
-    return load_library(documents)
 
 
 @pytest.fixture(scope="module")

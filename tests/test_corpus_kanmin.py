@@ -1,16 +1,9 @@
 import re
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
-from corpus.library import load_library
 from rag.records import Field, Library, Measure
-
-
-@pytest.fixture(scope="module")
-def library(documents: Path) -> Library:
-    return load_library(documents)
 
 
 def _measure(library: Library, locator: str) -> Measure:

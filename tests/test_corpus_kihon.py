@@ -1,15 +1,8 @@
 import re
-from pathlib import Path
 
 import pytest
 
-from corpus.library import load_library
 from rag.records import Library, Section
-
-
-@pytest.fixture(scope="module")
-def library(documents: Path) -> Library:
-    return load_library(documents)
 
 
 def _section(library: Library, locator: str) -> Section:

@@ -6,16 +6,10 @@ import pytest
 
 from corpus.chunks import chunks
 from corpus.errata import load_errata
-from corpus.library import load_library
 from rag.errors import CorpusError
 from rag.ministries import AGENCIES
 from rag.records import Erratum, Library, Measure
 from rag.text import clean
-
-
-@pytest.fixture(scope="module")
-def library(documents: Path) -> Library:
-    return load_library(documents)
 
 
 def test_every_range_holds_its_text(library: Library) -> None:

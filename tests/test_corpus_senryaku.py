@@ -1,16 +1,8 @@
-from pathlib import Path
-
 import pytest
 
-from corpus.library import load_library
 from corpus.senryaku import parse_senryaku
 from rag.errors import CorpusError
 from rag.records import Library, Slide
-
-
-@pytest.fixture(scope="module")
-def library(documents: Path) -> Library:
-    return load_library(documents)
 
 
 def _slide(library: Library, locator: str) -> Slide:

@@ -24,11 +24,6 @@ if TYPE_CHECKING:
 TESTS = Path(__file__).resolve().parent
 
 
-@pytest.fixture(scope="module")
-def tokenizer() -> Tokenizer:
-    return Tokenizer()
-
-
 def build(folder: Path, tokenizer: Tokenizer, chunks: Sequence[Chunk] | None = None) -> Manifest:
     return build_index(
         sample_chunks() if chunks is None else chunks, "corpus", folder, HashingEmbedder(), tokenizer

@@ -13,12 +13,6 @@ from rag.support.statement import Kind
 from rag.tokens import Tokenizer
 from ui.compose import Application
 
-
-@pytest.fixture(scope="module")
-def tokenizer() -> Tokenizer:
-    return Tokenizer()
-
-
 WRONG: list[tuple[str, Kind]] = [
     # a word that nothing in the source accounts for
     ("次世代救急自動車の研究開発では、令和2年度も実証実験を続け、横浜市を対象としたシステムが完成する予定である。", "name"),

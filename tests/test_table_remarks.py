@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from corpus.library import load_library
 from rag.question import analyse
 from rag.records import Library
 from rag.table import group, select
@@ -14,16 +11,6 @@ from rag.table_question import SetQuestion, parse, unexplained
 from rag.table_remarks import without_remarks
 from rag.table_rows import parse_rows
 from rag.tokens import Tokenizer
-
-
-@pytest.fixture(scope="module")
-def library(documents: Path) -> Library:
-    return load_library(documents)
-
-
-@pytest.fixture(scope="module")
-def tokenizer() -> Tokenizer:
-    return Tokenizer()
 
 
 def read(text: str, library: Library, tokenizer: Tokenizer) -> SetQuestion:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from pathlib import Path
 
 import pytest
 
-from corpus.library import load_library
 from rag.answer import Answer
 from rag.context import Context
 from rag.evidence import EvidenceFinder
@@ -39,11 +37,6 @@ class NoIndex:
 
     def __len__(self) -> int:
         return 0
-
-
-@pytest.fixture(scope="module")
-def library(documents: Path) -> Library:
-    return load_library(documents)
 
 
 @pytest.fixture(scope="module")

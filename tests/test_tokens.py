@@ -12,12 +12,6 @@ from rag.rules import code_digest
 from rag.text import folded
 from rag.tokens import BIGRAM, Tokenizer, bigrams
 
-
-@pytest.fixture(scope="module")
-def tokenizer() -> Tokenizer:
-    return Tokenizer()
-
-
 TEXTS = [
     pytest.param("気象庁のホームページからのデータダウンロード量:930TB（令和２年度）", id="full-width"),
     pytest.param("  オープンデータ の促進\n\n　A I S I を設置", id="white-space"),
