@@ -32,6 +32,8 @@ FACTS: frozenset[Kind] = frozenset(
 """Differences that no likeness outweighs."""
 _SOME = 0.25
 """Share that even a claim of a few words must have."""
+_HARDLY_ANY = 2
+"""Words besides ministries up to which a claim only names those: この施策では、両府省の双方が主担当となっている."""
 _OWN_PROOF = frozenset({"negation", "modality"})
 """Differences that need no counterpart in the source to be shown."""
 
@@ -83,7 +85,7 @@ def _is_of_few_words(weighed: Weighed, support: Support) -> bool:
     return (
         weighed.known
         and support.wording <= FEW
-        and (roles or support.share >= _SOME)
+        and (roles or support.share >= _SOME or support.wording <= _HARDLY_ANY)
         and not support.unexplained
         and (told or bool(support.checked and not support.differences))
     )

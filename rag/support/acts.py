@@ -37,7 +37,7 @@ _FROM_NOW = re.compile(
     r"(?:今後|これから|将来)[^、。]{0,20}(?:予定|計画|方針|見込|こととし)|予定(?:である|だ|です|とな|がな|し|$)"
 )
 _NO_ACT = re.compile(
-    r"(?:こと|もの|旨|方針|方向|目標|予定|計画|課題|必要|目指|めざ|掲げ|期待|求め|検討|見込|定め|設け|位置(?:付|づ)け|担当|所管|連携|含ま|可能|重要|目的|念頭|対象|想定|挙げ|示|され(?:てい|た)る?$)[^、。]{0,10}$"
+    r"(?:こと|もの|旨|方針|方向|目標|予定|計画|課題|必要|目指|めざ|掲げ|期待|求め|検討|見込|定め|設け|位置(?:付|づ)け|担当|所管|連携|含ま|可能|重要|目的|念頭|対象|想定|挙げ|示|とされ(?:てい|た)る?$)[^、。]{0,10}$"
 )
 """The end of a clause that tells what a text lays down rather than what was done."""
 
@@ -60,7 +60,7 @@ def compare_reached(said: Piece, homes: Homes) -> Iterator[Difference]:
         states = {_state(p, w) for p, w in told}
         if states == ({"ahead"} if reached else {"reached"}):
             yield _differ(said, clause, told[0][0])
-        elif reached and already and not states and all(map(_open, home.pieces)):
+        elif reached and already and "reached" not in states and all(map(_open, home.pieces)):
             yield _differ(said, clause, home.pieces[0])
 
 

@@ -13,6 +13,7 @@ from rag.records import KPI_EFFECT, KPI_PROGRESS, Library
 from rag.support.account import Account
 from rag.support.acts import compare_denied, compare_reached
 from rag.support.attitude import compare_attitude
+from rag.support.bonds import Bonds
 from rag.support.clauses import Clause
 from rag.support.crossed import compare_crossed
 from rag.support.dated import compare_counted, compare_misdated
@@ -27,6 +28,7 @@ from rag.support.names_compare import (
     short_quotes,
     verbatim,
 )
+from rag.support.opposed import compare_opposed
 from rag.support.pairing import compare_pairs
 from rag.support.piece import Piece
 from rag.support.rates import compare_rates
@@ -107,6 +109,7 @@ class Comparer:
         account = Account(said, self._tokenizer.words(statement), sources, self._weight, self._knows)
         if not self._strict:
             return Support(_ordered(found), account.share, checked, len(account.wording))
+        bonds = Bonds(said, sources)
         return Support(
             _ordered(found),
             account.share,
@@ -120,6 +123,8 @@ class Comparer:
             homes.share,
             homes.acts,
             homes.away,
+            bonds.apart,
+            bonds.distance,
         )
 
     def share(self, statement: str, evidence: Sequence[Passage]) -> tuple[float, int]:
@@ -155,6 +160,7 @@ class Comparer:
             *compare_rates(said, sources.pieces),
             *compare_crossed(said, sources.pieces, self._weight),
             *compare_rivals(said, homes),
+            *compare_opposed(said, homes),
             *compare_misnamed(said, homes),
             *compare_reached(said, homes),
             *compare_misdated(said, homes),
