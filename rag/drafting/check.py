@@ -148,7 +148,9 @@ class Checker:
 
     def _weighed(self, claim: Claim, subject: Subject, topic: Topic) -> Weighed:
         if subject.carried and topic.records and _NUMBERED.search(claim.text):
-            subject = replace(subject, named=topic.records, titled=())  # the number itself is what is told
+            subject = replace(
+                subject, references=(), named=topic.records, titled=()
+            )  # the number itself is what is told
         near = candidates(claim.text, self._retriever, self._library, MOST_CANDIDATES)
         if subject.named or subject.titled:
             if subject.named:

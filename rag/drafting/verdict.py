@@ -29,7 +29,7 @@ FEW = 4
 FACTS: frozenset[Kind] = frozenset(
     {"number", "unit", "date", "ministry", "role", "id", "quote", "name", "agent"}
 )
-"""Differences that no likeness outweighs."""
+"""Kinds of words without counterpart that no likeness outweighs."""
 _SOME = 0.25
 """Share that even a claim of a few words must have."""
 _HARDLY_ANY = 2
@@ -57,8 +57,8 @@ def verdict_of(subject: Subject, weighed: Weighed) -> Verdict:
 
 
 def differs(support: Support) -> bool:
-    """Whether a fact of a claim differs from its records, or a name in it is none of theirs."""
-    return any(d.kind in FACTS for d in (*support.differences, *support.unexplained))
+    """Whether anything of a claim differs from its records, or a name in it is none of theirs."""
+    return bool(support.differences) or any(d.kind in FACTS for d in support.unexplained)
 
 
 def probabilities(values: dict[str, float]) -> dict[Verdict, float]:

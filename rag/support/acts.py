@@ -68,6 +68,10 @@ def compare_denied(said: Piece, homes: Homes) -> Iterator[Difference]:
     """What a statement denies, and no sentence that it repeats lessens in any way."""
     for clause in said.clauses:
         home = homes.of(clause)
+        reported = _REPORT_DENIED.search(clause.text) if clause.last else None
+        if reported and home.share >= _ENOUGH and not any(_LEFT_OUT.search(p.text) for p in home.pieces):
+            yield _differ(said, clause, home.pieces[0], "negation")
+            continue
         if clause.last and not LESSENED.search(clause.text) and home.share >= _ENOUGH:
             yield from _affirmed(said, clause, homes)
         if not clause.negated or not denied(clause.text) or _COUNTS.search(clause.text):
@@ -90,6 +94,15 @@ def _affirmed(said: Piece, clause: Clause, homes: Homes) -> Iterator[Difference]
         yield Difference("negation", said.text[start:end], told[0][0], start, end)
 
 
+_REPORT_DENIED = re.compile(
+    r"(?:掲げ(?:られ)?|置(?:か|い)(?:れ)?|(?:示|打ち出|目指|記|な)[さし](?:れ)?|挙げ(?:られ)?|位置[付づ]け(?:られ)?|と[さし](?:れ)?"
+    r"|指摘(?:さ?[しれ])+|求め(?:られ)?|(?:うた|謳)(?:われ|って)?|含(?:まれ|んで)?|図(?:られ|って)?|定め(?:られ)?|とみ(?:られ)?)"
+    r"(?:て(?:は)?(?:い|お))?ら?(?:な(?:い|かった)|ませ(?:ん|んでした)|ず)$"
+)
+"""The end of a clause that denies that something is said or aimed at."""
+_LEFT_OUT = re.compile(
+    r"未設定|未定|設定(?:は|が)?な|(?:示|掲げ|定め|置|とさ?れ|とし|位置[付づ]け|求め|含|目指)[^、。]{0,8}(?:な(?:い|く|か)|ず(?!に)|ません)"
+)
 _LESSENED = re.compile(f"{LESSENED.pattern}|なかっ|おらず|(?<![一-鿿])未|非")
 _COUNTS = re.compile(r"\d|半数|割|kpi|指標")
 """What is held against figures, or a goal that is not set."""
@@ -127,7 +140,7 @@ def _open(piece: Piece) -> bool:
 
 
 _DONE = re.compile(
-    r"[しれっいきえけめ]た(?!め|い)|[んい]だ|て(?:い|お)|で(?:い|お)|済|完了|開始|(?:を|に)(?:実施|策定|公開|決定|設置|導入|整備|構築)。?$"
+    r"(?:[しれっいきえけめ]た|[んい]だ)(?=[。、)]|$|が|ところ|後|もの)|[てで](?:い(?!く)|お)(?:る(?=[。、]|$|が|もの|ところ)|ます|り)|済|完了|開始|(?:を|に)(?:実施|策定|公開|決定|設置|導入|整備|構築)。?$"
 )
 
 

@@ -101,7 +101,7 @@ def _every(said: Piece, clause: Clause, homes: Homes) -> Iterator[Difference]:
     start = clause.start + match.start()
     beside = {w for w, s, e in said.words if abs(s - start) <= _BESIDE or abs(e - start) <= _BESIDE}
     beside -= _lemmas_of(said, match.group())
-    whole = [p for p in homes.sources.everything if _WHOLE.search(folded(p.text))]
+    whole = [p for p in homes.sources.pieces if _WHOLE.search(folded(p.text))]
     if any(p in home.pieces[:1] or _told_of(p, beside) for p in whole):
         return
     if home.share >= _ENOUGH:
@@ -125,7 +125,7 @@ _AS_PLANNED = re.compile(r"(?:計画|予定|想定)(?:どおり|通り)|完了|�
 _BESIDE = 6
 """Characters within which stands what there is all of."""
 _WHOLE = re.compile(
-    r"全(?!国|般|体|面)|すべて|総て|あらゆる|一律|いずれ|例外|各|どの|一斉|100%|漏れなく|くまなく|問わず"
+    r"(?<![安健保万])全(?!国|般|体|面)|すべて|総て|あらゆる|一律|いずれ|例外|(?<![な])各|(?<!な)どの|一斉|100%|漏れなく|くまなく|問わず"
 )
 
 
