@@ -34,7 +34,7 @@ _ALREADY = re.compile(
     r"既に|すでに|もう|済み?(?:。|$|だ|で)|行き渡っ|整って|出来上が|完成し|動いて|始まって|実現して|入って"
 )
 _FROM_NOW = re.compile(
-    r"(?:今後|これから|将来)[^、。]{0,20}(?:予定|計画|方針|見込|こととし)|予定(?:である|だ|です|とな|がな|し|$)"
+    r"前(?:の段階)?(?:である|です|だ|とさ[^、。]{0,6})?$|(?:今後|これから|将来)[^、。]{0,20}(?:予定|計画|方針|見込|こととし)|予定(?:である|だ|です|とな|がな|し|$)"
 )
 _NO_ACT = re.compile(
     r"(?:こと|もの|旨|方針|方向|目標|予定|計画|課題|必要|目指|めざ|掲げ|期待|求め|検討|見込|定め|設け|位置(?:付|づ)け|担当|所管|連携|含ま|可能|重要|目的|念頭|対象|想定|挙げ|示|とされ(?:てい|た)る?$)[^、。]{0,10}$"
@@ -76,8 +76,7 @@ def compare_denied(said: Piece, homes: Homes) -> Iterator[Difference]:
             yield from _affirmed(said, clause, homes)
         if not clause.negated or not denied(clause.text) or _COUNTS.search(clause.text):
             continue
-        near = [p for p, share in home.scored if share >= _ENOUGH * home.share]
-        told = (*near, *homes.sources.names)
+        told = (*home.pieces, *homes.sources.names)
         if home.share >= _ENOUGH and not any(_LESSENED.search(folded(p.text)) for p in told):
             yield _differ(said, clause, home.pieces[0], "negation")
 

@@ -17,6 +17,7 @@ from rag.support.bonds import Bonds
 from rag.support.clauses import Clause
 from rag.support.crossed import compare_crossed
 from rag.support.dated import compare_counted, compare_misdated
+from rag.support.doers import compare_doers
 from rag.support.figures_compare import compare_amounts, compare_times
 from rag.support.homes import Homes
 from rag.support.misnamed import compare_misnamed
@@ -162,6 +163,7 @@ class Comparer:
             *compare_rivals(said, homes),
             *compare_opposed(said, homes),
             *compare_misnamed(said, homes),
+            *compare_doers(said, homes),
             *compare_reached(said, homes),
             *compare_misdated(said, homes),
             *compare_counted(said, homes),
