@@ -122,8 +122,6 @@ class Weigher:
                 min(s.home for s in supports),
                 sum(s.acts for s in supports),
                 sum(s.away for s in supports),
-                sum(s.apart for s in supports),
-                mean(s.distance for s in supports),
             ),
         )
 

@@ -72,11 +72,15 @@ def compare_denied(said: Piece, homes: Homes) -> Iterator[Difference]:
         if reported and home.share >= _ENOUGH and not any(_LEFT_OUT.search(p.text) for p in home.pieces):
             yield _differ(said, clause, home.pieces[0], "negation")
             continue
+        told = (*home.pieces, *homes.sources.names)
+        declined = clause.last and _DECLINED.search(folded(said.text[clause.start : clause.end]))
+        if declined and home.share >= _ENOUGH and not any(_LESSENED.search(folded(p.text)) for p in told):
+            yield _differ(said, clause, home.pieces[0], "negation")
+            continue
         if clause.last and not LESSENED.search(clause.text) and home.share >= _ENOUGH:
             yield from _affirmed(said, clause, homes)
         if not clause.negated or not denied(clause.text) or _COUNTS.search(clause.text):
             continue
-        told = (*home.pieces, *homes.sources.names)
         if home.share >= _ENOUGH and not any(_LESSENED.search(folded(p.text)) for p in told):
             yield _differ(said, clause, home.pieces[0], "negation")
 
@@ -94,11 +98,15 @@ def _affirmed(said: Piece, clause: Clause, homes: Homes) -> Iterator[Difference]
 
 
 _REPORT_DENIED = re.compile(
-    r"(?:掲げ(?:られ)?|置(?:か|い)(?:れ)?|(?:示|打ち出|目指|記|な)[さし](?:れ)?|挙げ(?:られ)?|位置[付づ]け(?:られ)?|と[さし](?:れ)?"
+    r"(?:掲げ(?:られ)?|置(?:か|い)(?:れ)?|(?:示|打ち出|目指|記|な)[さし](?:れ)?|挙げ(?:られ)?|位置[付づ]け(?:られ)?|と(?:[さし]れ?|なっ|なら|なり)"
     r"|指摘(?:さ?[しれ])+|求め(?:られ)?|(?:うた|謳)(?:われ|って)?|含(?:まれ|んで)?|図(?:られ|って)?|定め(?:られ)?|とみ(?:られ)?)"
     r"(?:て(?:は)?(?:い|お))?ら?(?:な(?:い|かった)|ませ(?:ん|んでした)|ず)$"
 )
 """The end of a clause that denies that something is said or aimed at."""
+_DECLINED = re.compile(
+    r"(?:し|わ|け|め|え|れ|せ|さ)ない(?:こと|方針|もの|旨|考え)?(?:と|を|で)(?:し|さ|示|定|掲|あ|述)[^、。]{0,8}[。]?$"
+)
+"""The end of a clause by which nothing of the kind is to be done: 行わないとしている."""
 _LEFT_OUT = re.compile(
     r"未設定|未定|設定(?:は|が)?な|(?:示|掲げ|定め|置|とさ?れ|とし|位置[付づ]け|求め|含|目指)[^、。]{0,8}(?:な(?:い|く|か)|ず(?!に)|ません)"
 )

@@ -13,7 +13,6 @@ from rag.records import KPI_EFFECT, KPI_PROGRESS, Library
 from rag.support.account import Account
 from rag.support.acts import compare_denied, compare_reached
 from rag.support.attitude import compare_attitude
-from rag.support.bonds import Bonds
 from rag.support.clauses import Clause
 from rag.support.crossed import compare_crossed
 from rag.support.dated import compare_counted, compare_misdated
@@ -110,7 +109,6 @@ class Comparer:
         account = Account(said, self._tokenizer.words(statement), sources, self._weight, self._knows)
         if not self._strict:
             return Support(_ordered(found), account.share, checked, len(account.wording))
-        bonds = Bonds(said, sources)
         return Support(
             _ordered(found),
             account.share,
@@ -124,8 +122,6 @@ class Comparer:
             homes.share,
             homes.acts,
             homes.away,
-            bonds.apart,
-            bonds.distance,
         )
 
     def share(self, statement: str, evidence: Sequence[Passage]) -> tuple[float, int]:

@@ -25,7 +25,7 @@ _DOER = re.compile(
 _WITHOUT = re.compile(
     r"(?P<word>[一-鿿ァ-ヺー]{2,8})(?:[をはもの][^、。]{0,6}?)?(?:せ|さ|め|わ|け|え|れ|経)?(?:ずに|ないまま)|(?P<noun>[一-鿿ァ-ヺー]{2,8})(?:なし|抜き)(?:に|で)"
 )
-_DENIED = re.compile(r"な(?:い|く|か|し)|ず(?!れ)|ません|不|未|無|非")
+_DENIED = re.compile(r"な(?:い|く|か)|ず(?=に|、|$)|ません")
 
 
 def compare_doers(said: Piece, homes: Homes) -> Iterator[Difference]:

@@ -61,8 +61,6 @@ class Support:
     counts the unexplained verbs, ``strange`` the unexplained words that no document has. ``home`` is the
     share of a clause, of that which has least, that stands in one sentence; ``acts`` counts the clauses whose act
     that sentence has in no wording, ``away`` the words that only other sentences have.
-    ``apart`` counts the neighbouring words that no sentence has both of, ``distance`` (0..1) tells how far
-    neighbours stand from one another there.
     """
 
     differences: tuple[Difference, ...] = ()
@@ -77,5 +75,3 @@ class Support:
     home: float = 1.0
     acts: int = 0
     away: int = 0
-    apart: int = 0
-    distance: float = 0.0
