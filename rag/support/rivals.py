@@ -115,7 +115,7 @@ def _told_of(piece: Piece, words: Collection[str]) -> bool:
     return any(abs(a - s) <= _TOLD or abs(s - b) <= _TOLD for a, b in wholes for s, _ in places)
 
 
-_TOLD = 10
+_TOLD = 16
 _ALL = pattern("scope", "all")
 _FRACTION = re.compile(r"[^、。]{0,8}?の?(?:約|およそ|ほぼ|うち|中)?\d")
 """Behind 全 where it is what a part is told of (全自治体の4割)."""
