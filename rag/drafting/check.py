@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -29,6 +30,9 @@ MOST_OF_IT = 0.65
 """Share that another record must have to be the one that is meant."""
 BETTER = 0.15
 """How much more of the claim another record must have than the one the claim names."""
+
+_NUMBERED = re.compile(r"(?:番号|No\.?)(?:は|が)[^、。]{0,6}\d\d-\d\d")
+"""Tells which number the records have: この施策の番号は01-01である."""
 
 Progress = Callable[[int, int], None]
 
@@ -143,6 +147,10 @@ class Checker:
         return text
 
     def _weighed(self, claim: Claim, subject: Subject, topic: Topic) -> Weighed:
+        if subject.carried and topic.records and _NUMBERED.search(claim.text):
+            subject = replace(
+                subject, references=(), named=topic.records, titled=()
+            )  # the number itself is what is told
         near = candidates(claim.text, self._retriever, self._library, MOST_CANDIDATES)
         if subject.named or subject.titled:
             if subject.named:

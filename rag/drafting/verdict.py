@@ -29,9 +29,11 @@ FEW = 4
 FACTS: frozenset[Kind] = frozenset(
     {"number", "unit", "date", "ministry", "role", "id", "quote", "name", "agent"}
 )
-"""Differences that no likeness outweighs."""
+"""Kinds of words without counterpart that no likeness outweighs."""
 _SOME = 0.25
 """Share that even a claim of a few words must have."""
+_HARDLY_ANY = 2
+"""Words besides ministries up to which a claim only names those: この施策では、両府省の双方が主担当となっている."""
 _OWN_PROOF = frozenset({"negation", "modality"})
 """Differences that need no counterpart in the source to be shown."""
 
@@ -55,8 +57,8 @@ def verdict_of(subject: Subject, weighed: Weighed) -> Verdict:
 
 
 def differs(support: Support) -> bool:
-    """Whether a fact of a claim differs from its records, or a name in it is none of theirs."""
-    return any(d.kind in FACTS for d in (*support.differences, *support.unexplained))
+    """Whether anything of a claim differs from its records, or a name in it is none of theirs."""
+    return bool(support.differences) or any(d.kind in FACTS for d in support.unexplained)
 
 
 def probabilities(values: dict[str, float]) -> dict[Verdict, float]:
@@ -83,7 +85,7 @@ def _is_of_few_words(weighed: Weighed, support: Support) -> bool:
     return (
         weighed.known
         and support.wording <= FEW
-        and (roles or support.share >= _SOME)
+        and (roles or support.share >= _SOME or support.wording <= _HARDLY_ANY)
         and not support.unexplained
         and (told or bool(support.checked and not support.differences))
     )

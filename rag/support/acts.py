@@ -34,10 +34,10 @@ _ALREADY = re.compile(
     r"既に|すでに|もう|済み?(?:。|$|だ|で)|行き渡っ|整って|出来上が|完成し|動いて|始まって|実現して|入って"
 )
 _FROM_NOW = re.compile(
-    r"(?:今後|これから|将来)[^、。]{0,20}(?:予定|計画|方針|見込|こととし)|予定(?:である|だ|です|とな|がな|し|$)"
+    r"前(?:の段階)?(?:である|です|だ|とさ[^、。]{0,6})?$|(?:今後|これから|将来)[^、。]{0,20}(?:予定|計画|方針|見込|こととし)|予定(?:である|だ|です|とな|がな|し|$)"
 )
 _NO_ACT = re.compile(
-    r"(?:こと|もの|旨|方針|方向|目標|予定|計画|課題|必要|目指|めざ|掲げ|期待|求め|検討|見込|定め|設け|位置(?:付|づ)け|担当|所管|連携|含ま|可能|重要|目的|念頭|対象|想定|挙げ|示|され(?:てい|た)る?$)[^、。]{0,10}$"
+    r"(?:こと|もの|旨|方針|方向|目標|予定|計画|課題|必要|目指|めざ|掲げ|期待|求め|検討|見込|定め|設け|位置(?:付|づ)け|担当|所管|連携|含ま|可能|重要|目的|念頭|対象|想定|挙げ|示|とされ(?:てい|た)る?$)[^、。]{0,10}$"
 )
 """The end of a clause that tells what a text lays down rather than what was done."""
 
@@ -60,7 +60,7 @@ def compare_reached(said: Piece, homes: Homes) -> Iterator[Difference]:
         states = {_state(p, w) for p, w in told}
         if states == ({"ahead"} if reached else {"reached"}):
             yield _differ(said, clause, told[0][0])
-        elif reached and already and not states and all(map(_open, home.pieces)):
+        elif reached and already and "reached" not in states and all(map(_open, home.pieces)):
             yield _differ(said, clause, home.pieces[0])
 
 
@@ -68,12 +68,19 @@ def compare_denied(said: Piece, homes: Homes) -> Iterator[Difference]:
     """What a statement denies, and no sentence that it repeats lessens in any way."""
     for clause in said.clauses:
         home = homes.of(clause)
+        reported = _REPORT_DENIED.search(clause.text) if clause.last else None
+        if reported and home.share >= _ENOUGH and not any(_LEFT_OUT.search(p.text) for p in home.pieces):
+            yield _differ(said, clause, home.pieces[0], "negation")
+            continue
+        told = (*home.pieces, *homes.sources.names)
+        declined = clause.last and _DECLINED.search(folded(said.text[clause.start : clause.end]))
+        if declined and home.share >= _ENOUGH and not any(_LESSENED.search(folded(p.text)) for p in told):
+            yield _differ(said, clause, home.pieces[0], "negation")
+            continue
         if clause.last and not LESSENED.search(clause.text) and home.share >= _ENOUGH:
             yield from _affirmed(said, clause, homes)
         if not clause.negated or not denied(clause.text) or _COUNTS.search(clause.text):
             continue
-        near = [p for p, share in home.scored if share >= _ENOUGH * home.share]
-        told = (*near, *homes.sources.names)
         if home.share >= _ENOUGH and not any(_LESSENED.search(folded(p.text)) for p in told):
             yield _differ(said, clause, home.pieces[0], "negation")
 
@@ -90,6 +97,19 @@ def _affirmed(said: Piece, clause: Clause, homes: Homes) -> Iterator[Difference]
         yield Difference("negation", said.text[start:end], told[0][0], start, end)
 
 
+_REPORT_DENIED = re.compile(
+    r"(?:掲げ(?:られ)?|置(?:か|い)(?:れ)?|(?:示|打ち出|目指|記|な)[さし](?:れ)?|挙げ(?:られ)?|位置[付づ]け(?:られ)?|と(?:[さし]れ?|なっ|なら|なり)"
+    r"|指摘(?:さ?[しれ])+|求め(?:られ)?|(?:うた|謳)(?:われ|って)?|含(?:まれ|んで)?|図(?:られ|って)?|定め(?:られ)?|とみ(?:られ)?)"
+    r"(?:て(?:は)?(?:い|お))?ら?(?:な(?:い|かった)|ませ(?:ん|んでした)|ず)$"
+)
+"""The end of a clause that denies that something is said or aimed at."""
+_DECLINED = re.compile(
+    r"(?:し|わ|け|め|え|れ|せ|さ)ない(?:こと|方針|もの|旨|考え)?(?:と|を|で)(?:し|さ|示|定|掲|あ|述)[^、。]{0,8}[。]?$"
+)
+"""The end of a clause by which nothing of the kind is to be done: 行わないとしている."""
+_LEFT_OUT = re.compile(
+    r"未設定|未定|設定(?:は|が)?な|(?:示|掲げ|定め|置|とさ?れ|とし|位置[付づ]け|求め|含|目指)[^、。]{0,8}(?:な(?:い|く|か)|ず(?!に)|ません)"
+)
 _LESSENED = re.compile(f"{LESSENED.pattern}|なかっ|おらず|(?<![一-鿿])未|非")
 _COUNTS = re.compile(r"\d|半数|割|kpi|指標")
 """What is held against figures, or a goal that is not set."""
@@ -127,7 +147,7 @@ def _open(piece: Piece) -> bool:
 
 
 _DONE = re.compile(
-    r"[しれっいきえけめ]た(?!め|い)|[んい]だ|て(?:い|お)|で(?:い|お)|済|完了|開始|(?:を|に)(?:実施|策定|公開|決定|設置|導入|整備|構築)。?$"
+    r"(?:[しれっいきえけめ]た|[んい]だ)(?=[。、)]|$|が|ところ|後|もの)|[てで](?:い(?!く)|お)(?:る(?=[。、]|$|が|もの|ところ)|ます|り)|済|完了|開始|(?:を|に)(?:実施|策定|公開|公表|発表|改訂|改正|決定|設置|導入|整備|構築|施行|達成|完成)。?$"
 )
 
 

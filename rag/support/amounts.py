@@ -82,6 +82,10 @@ def _bound(behind: str, before: str) -> str:
     return "~" if _ROUGH.match(behind) or _ROUGHLY.search(before) else ""
 
 
+_EACH_ONE = re.compile(r"[一1]人(?:[一1]人|ひとり)")
+"""Everybody, which counts nobody: 一人一人."""
+
+
 def amounts(reading: Reading) -> tuple[Amount, ...]:
     """The numbers of a text that are neither dates nor places, in order."""
     text = reading.text
@@ -102,6 +106,7 @@ def amounts(reading: Reading) -> tuple[Amount, ...]:
             )
         )
     ordinals = [(a.start, a.end) for a in found] + [(t.start, t.end) for t in times(reading)]
+    ordinals += [m.span() for m in _EACH_ONE.finditer(text)]
     for quantity in quantities(text):
         start, end = quantity.start, quantity.end
         if reading.is_taken(start, end) or any(a < end and start < b for a, b in ordinals):

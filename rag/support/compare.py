@@ -16,6 +16,7 @@ from rag.support.attitude import compare_attitude
 from rag.support.clauses import Clause
 from rag.support.crossed import compare_crossed
 from rag.support.dated import compare_counted, compare_misdated
+from rag.support.doers import compare_doers
 from rag.support.figures_compare import compare_amounts, compare_times
 from rag.support.homes import Homes
 from rag.support.misnamed import compare_misnamed
@@ -27,6 +28,7 @@ from rag.support.names_compare import (
     short_quotes,
     verbatim,
 )
+from rag.support.opposed import compare_opposed
 from rag.support.pairing import compare_pairs
 from rag.support.piece import Piece
 from rag.support.rates import compare_rates
@@ -155,7 +157,9 @@ class Comparer:
             *compare_rates(said, sources.pieces),
             *compare_crossed(said, sources.pieces, self._weight),
             *compare_rivals(said, homes),
+            *compare_opposed(said, homes),
             *compare_misnamed(said, homes),
+            *compare_doers(said, homes),
             *compare_reached(said, homes),
             *compare_misdated(said, homes),
             *compare_counted(said, homes),

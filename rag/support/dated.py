@@ -41,6 +41,9 @@ def compare_misdated(said: Piece, homes: Homes) -> Iterator[Difference]:
 
 _THEN = re.compile(r"(?:に(?!つい|関|係|お|向)|には|は、|において)")
 """Behind a date at which something is done."""
+_SET_OFF = re.compile(r"(?:に|には|は|において)、")
+"""Behind a date that is told of all that follows, other dates in between included."""
+_UP_TO = re.compile(r"末?(?:にかけて|まで)")
 
 
 def _dated(piece: Piece, act: Word) -> Iterator[Time]:
@@ -48,7 +51,10 @@ def _dated(piece: Piece, act: Word) -> Iterator[Time]:
     text = piece.reading.text
     dated = [t for t in piece.times if t.year is not None and _THEN.match(text, t.end)]
     for at, time in enumerate(dated):
-        stop = dated[at + 1].start if at + 1 < len(dated) else len(text)
+        rest = dated[at + 1 :]
+        if _SET_OFF.match(text, time.end):
+            rest = [t for t in rest if _SET_OFF.match(text, t.end)]
+        stop = rest[0].start if rest else len(text)
         full = text.find("。", time.end)
         a, b = piece.reading.span(time.start, min(stop, full if full >= 0 else stop))
         if any(a <= w.start and w.end <= b and w.lemma in wordings(act.lemma) for w in piece.tokens):
@@ -87,4 +93,6 @@ def _before(said: Piece, number: Amount) -> Time | None:
     begin = max((a.end for a in said.amounts if a.end <= number.start), default=0)
     begin = max(begin, said.reading.text.rfind("。", 0, number.start))
     dated = [t for t in said.times if t.year is not None and begin <= t.start and t.end <= number.start]
+    if len(dated) > 1 and _UP_TO.match(said.reading.text, dated[-1].end):
+        return None  # the number is that of the whole span
     return dated[-1] if dated else None

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from rag.support.amounts import COUNTING, Amount
 from rag.support.piece import Piece
+from rag.support.rates import is_every
 from rag.support.reading import squashed
 from rag.support.sources import Sources
 from rag.support.statement import Difference, Kind
@@ -43,7 +44,7 @@ def compare_amounts(
             free(said, amount) for free in (_counts_ministries, _enumerates, _is_rate_base, _is_first_year)
         ):
             continue
-        if _spans_years(said, amount, sources) or _in_kanji(said, amount, sources):
+        if any(told(said, amount, sources) for told in (_spans_years, _in_kanji, is_every)):
             continue
         ranked = _ranked(said.around(amount), said, pool, weight)
         difference = _amount_difference(said, amount, ranked, known)

@@ -61,8 +61,10 @@ class Homes:
         return {}
 
     def _find(self, clause: Clause, without: frozenset[str]) -> Home:
-        worth = {w: self.weight(w) for w in clause.words - STRUCTURE if w not in without}
-        beside = {w: _BESIDE * self.weight(w) for w in clause.around - STRUCTURE if w not in without}
+        # An act alone (…を経て、既に決定された) is told of what the rest of its sentence is about.
+        own = clause.words - STRUCTURE - without or clause.around - STRUCTURE - without
+        worth = {w: self.weight(w) for w in own}
+        beside = {w: _BESIDE * self.weight(w) for w in clause.around - STRUCTURE - own - without}
         total = sum(worth.values())
         if not total:
             return Home((), 0.0, ())

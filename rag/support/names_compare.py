@@ -107,7 +107,7 @@ def _role_difference(
     roles = [listed(record, part, mentioned) for record in holders]
     cells = _cells(holders)
     if part.denied:
-        held = any(r and (part.role != "lead" or "lead" in r) for r in roles)
+        held = any(part.role in r if part.role else r for r in roles)
         return ("negation", cells) if held else None
     if not any(roles):
         return "ministry", cells

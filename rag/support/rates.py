@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rag.support.amounts import Amount
 from rag.support.piece import Piece
+from rag.support.sources import Sources
 from rag.support.statement import Difference
 
 _BEFORE = re.compile(
@@ -41,3 +42,14 @@ def _period(piece: Piece, amount: Amount) -> str:
     text = piece.reading.text
     match = _BEFORE.search(text, max(0, amount.start - 10), amount.start) or _BEHIND.match(amount.behind)
     return match["period"] if match else ""
+
+
+def is_every(said: Piece, amount: Amount, sources: Sources) -> bool:
+    """Whether the evidence tells a number of once a period by 毎: 年に1度 for 毎年."""
+    period = _ONCE_A.search(said.reading.text, max(0, amount.start - 6), amount.start)
+    if period is None or amount.value != 1 or not (amount.unit == "回" or amount.behind.startswith("度")):
+        return False
+    return any(f"毎{period['period']}" in p.squashed for p in sources.pieces)
+
+
+_ONCE_A = re.compile(r"(?P<period>年|月|日|週)(?:間)?(?:に|で)?$")

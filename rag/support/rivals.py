@@ -7,12 +7,12 @@ Another of the same kind (contrasts.toml: 市町村 for 都道府県), its oppos
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from rag.support.clauses import Clause
 from rag.support.contrasts import KINDS
-from rag.support.homes import Homes
+from rag.support.homes import Homes, wordings
 from rag.support.piece import Piece
 from rag.support.statement import Difference
 from rag.support.wordings import OPPOSITES, pattern
@@ -100,13 +100,22 @@ def _every(said: Piece, clause: Clause, homes: Homes) -> Iterator[Difference]:
     home = homes.of(clause, without=_lemmas_of(said, match.group()))
     start = clause.start + match.start()
     beside = {w for w, s, e in said.words if abs(s - start) <= _BESIDE or abs(e - start) <= _BESIDE}
-    whole = [p for p in homes.sources.everything if _WHOLE.search(folded(p.text))]
-    if any(p in home.pieces or beside & p.lemmas for p in whole):
+    beside -= _lemmas_of(said, match.group())
+    whole = [p for p in homes.sources.pieces if _WHOLE.search(folded(p.text))]
+    if any(p in home.pieces[:1] or _told_of(p, beside) for p in whole):
         return
     if home.share >= _ENOUGH:
         yield replace(_differ(said, clause, match.group(), home.pieces[0].text), kind="scope")
 
 
+def _told_of(piece: Piece, words: Collection[str]) -> bool:
+    """Whether the whole that a text tells of stands beside one of these words, in this or other wording."""
+    wholes = [m.span() for m in _WHOLE.finditer(piece.text)]
+    places = [(s, e) for w, s, e in piece.words if any(w in wordings(own) for own in words)]
+    return any(abs(a - s) <= _TOLD or abs(s - b) <= _TOLD for a, b in wholes for s, _ in places)
+
+
+_TOLD = 16
 _ALL = pattern("scope", "all")
 _FRACTION = re.compile(r"[^、。]{0,8}?の?(?:約|およそ|ほぼ|うち|中)?\d")
 """Behind 全 where it is what a part is told of (全自治体の4割)."""
@@ -116,7 +125,7 @@ _AS_PLANNED = re.compile(r"(?:計画|予定|想定)(?:どおり|通り)|完了|�
 _BESIDE = 6
 """Characters within which stands what there is all of."""
 _WHOLE = re.compile(
-    r"全(?!国|般|体|面)|すべて|総て|あらゆる|一律|いずれ|例外|各|どの|一斉|100%|漏れなく|くまなく|問わず"
+    r"(?<![安健保万])全(?!国|般|体|面)|すべて|総て|あらゆる|一律|いずれ|例外|(?<![な])各|(?<!な)どの|一斉|100%|漏れなく|くまなく|問わず"
 )
 
 
