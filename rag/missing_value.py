@@ -75,6 +75,10 @@ _MEASURES = [
     "バージョン",
     "フロップス",
     "ペタフロップス",
+    "アクセス",
+    "ダウンロード",
+    "ユーザー",
+    "アカウント",
 ]
 
 
@@ -109,8 +113,6 @@ def counter(text: str) -> str:
     known = [
         u for u in units if written.startswith(u) and not (u.isascii() and written[len(u) :][:1].isalpha())
     ]
-    if not known and (word := re.match("[ァ-ヺー]{3,}", written)):
-        return word.group()  # 何アクセス: what is counted is its own counter
     return max(known, key=len, default="" if re.match("[ァ-ヺa-z]", written) else written[:1])
 
 

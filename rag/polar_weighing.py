@@ -118,11 +118,12 @@ def weigh(
 
 
 def _plainly(values: dict[str, float], top: Near) -> bool:
-    """Whether the nearest clause has nearly all that is asked, says it as done, and nothing speaks against it.
+    """Whether the nearest clause has nearly all that is asked, as done or ahead alike, and nothing is against it.
 
     A difference elsewhere in the record (第5回 is planned) is then none of what is asked (第4回 is published).
     """
-    said = values["holds"] > 0 and values["stage_done"] and top.share >= _MUCH and top.late >= _MUCH
+    as_asked = values["stage_done"] or values["stage_ahead"]
+    said = values["holds"] > 0 and as_asked and top.share >= _MUCH and top.late >= _MUCH
     against = any(values[name] for name in _AGAINST) or values["missing"] >= _MISSED
     return bool(said) and not against and not top.turns
 

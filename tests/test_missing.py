@@ -71,6 +71,8 @@ def test_what_is_there_in_other_words_is_answered(text: str, says: str, bundled:
         ("何省の担当", ""),
         ("何という会議", ""),
         ("何プラットフォームを使う", ""),
+        ("何アクセスあったのか", "アクセス"),
+        ("何ダウンロード", "ダウンロード"),
     ],
 )
 def test_counters(text: str, unit: str) -> None:

@@ -24,6 +24,9 @@ from ui.compose import Application
         "Is the lead ministry of 02-08 MLIT?",
         "Does 02-04 have a KPI?",
         "自治体は対象になるのでしょうか",
+        "毎年手を入れていくつもりなんですかね。",
+        "誰のものか分からないように加工すれば、ほかの用途に回してもよいのですか",
+        "すべて終わっていたと説明してよいですか",
     ],
 )
 def test_questions_for_yes_or_no(text: str, context: Context) -> None:
@@ -42,6 +45,8 @@ def test_questions_for_yes_or_no(text: str, context: Context) -> None:
         "02-04のKPI",
         "What is the KPI of 02-04?",
         "担当は誰ですか",
+        "それは、なんですか",
+        "目標はいくつですか",
         "",
     ],
 )
