@@ -14,6 +14,7 @@ from rag.figures import Date, dates, quantities
 from rag.lexicon import Absent, lexicon
 from rag.question import Question
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Measure
+from rag.table_words import table_words
 from rag.text import folded
 from rag.told import tells
 
@@ -88,6 +89,8 @@ def missing_attribute(question: Question, found: list[Evidence]) -> Verdict:
     names = asked(question)
     if names and names[0] in MINISTRY and not record.ministries and not isinstance(record, Measure):
         return Verdict(False, f"{_name(mine[0])}に、府省庁の記載はありません")
+    if getattr(record, "kind", "") == "row" and table_words().find("rows.item_names", question.text):
+        return Verdict(False, f"{_name(mine[0])}に、個々の取組名の記載はありません")
     if is_assertion(question):
         return Verdict(True)
     if asks_amount(question) or question.has("target"):

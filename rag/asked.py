@@ -99,7 +99,10 @@ def asked(question: Question) -> tuple[str, ...]:
     if (
         "name" in fields
         and len(fields) > 1
-        and not re.search(r"施策名|名称|名前|name|(?:施策|取組)は(?:何|なに|どれ)(?:で|と|、)", text)
+        and not re.search(
+            r"施策名|名称|名前|題名|件名|表題|タイトル|name|何(?:という|て(?:いう)?|の)施策|どんな名前|(?:施策|取組)は(?:何|なに|どれ)(?:で|と|、)",
+            text,
+        )
     ):
         fields.remove("name")
     asked_by_word = [n for n in ("date", "number") if n in found]

@@ -162,11 +162,16 @@ def ordinal_claims(question: Question, found: list[Evidence]) -> tuple[Claim, ..
     return tuple(claims)
 
 
+_SAME_ACT = 0.8
+"""Share of the best sentence's coverage from which another speaks of the same act."""
+
+
 def opposed(question: Question, found: list[Evidence]) -> Claim | None:
     """A statement whose opposite the record says (目標を下回った原因 against 目標を上回る)."""
     mine = [e for e in found[:8] if e.record.locator == found[0].record.locator]
+    least = max(0.3, _SAME_ACT * max(e.features["coverage"] for e in mine))
     for evidence in mine:
-        if evidence.features["coverage"] >= 0.3 and contradicts(
+        if evidence.features["coverage"] >= least and contradicts(
             question.text, folded(evidence.sentence.display)
         ):
             return Claim("wording", "記載と逆の内容", False, evidence)

@@ -12,6 +12,7 @@ from rag.context import Context
 from rag.draft import Draft
 from rag.evidence import Evidence, EvidenceFinder
 from rag.followup import carried, resolve
+from rag.preface import without_preface
 from rag.question import Question, analyse
 from rag.records import Library, Record
 from rag.retrieval import NarrowedRetriever, Retriever
@@ -133,7 +134,7 @@ class Engine:
 
     def analyse(self, question: str, history: Sequence[Turn] = ()) -> Question:
         """The analysis of a question, its references to earlier turns resolved."""
-        plain, notes = mended(in_order(outside.without_instructions(question)), self.library)
+        plain, notes = mended(self._plain(question), self.library)
         respelled = self._speller.respell(plain)
         asked = analyse(respelled.text, self.tokenizer)
         notes = (*notes, *respelled.notes)
@@ -141,6 +142,10 @@ class Engine:
         if history:
             asked = resolve(asked, history, self.library, self.tokenizer, self._record_of)
         return replace(asked, original=question)
+
+    def _plain(self, question: str) -> str:
+        """The question in the usual order, without instructions to the program and what tells the occasion."""
+        return in_order(without_preface(outside.without_instructions(question), self.tokenizer))
 
     def _answered(
         self, question: str, history: Sequence[Turn], context: Context, scope: Scope

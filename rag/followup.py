@@ -78,6 +78,14 @@ def _exchanges(history: Sequence[Message], reader: _Reader, find: Find) -> list[
     return exchanges
 
 
+_OTHER = re.compile(
+    r"(?:^|、)(?:じゃあ|では|それでは|それなら|なら)?(?P<thing>[^、。?]{3,30}?)の?(?:ほう|方)(?:は|って)"
+)
+"""民事責任のあり方のほうは: another thing than the one talked about."""
+_NAMING = 2
+"""Words that name a thing of its own."""
+
+
 class _Reader:
     """Reads questions in the light of earlier exchanges. Holds what that needs, no state."""
 
@@ -107,12 +115,22 @@ class _Reader:
             if group := re.match(r"\(\d{1,2}\)(?!の?[①-⑳])", question.text):
                 return self._reworded(question, f"{pointed.locator}{question.shown[group.end() :]}")
             return self._carry(question, pointed, base)
+        if self._other_thing(question, base):
+            return replace(question, documents=question.documents or base.question.documents)
         if returns or leans(question, base.focus, goes_on, self.library, self.tokenizer):
             if base.focus is not None and not swaps(question, base.focus):
                 return self._carry(question, base.focus, base)
             return self._topic(question, base)
         both = together(question, base.question, self.library, self.tokenizer)
         return self._topic(question, base) if both else question
+
+    def _other_thing(self, question: Question, base: Exchange) -> bool:
+        """Whether 〜のほうは names a thing by words of which the record talked about has none."""
+        named = _OTHER.search(question.text)
+        if named is None or base.focus is None:
+            return False
+        words = [t for t in analyse(named["thing"], self.tokenizer).terms if t in question.terms]
+        return len(words) >= _NAMING and not any(covers(base.focus, (w,)) for w in words)
 
     def carried(self, question: Question, exchanges: Sequence[Exchange]) -> Question | None:
         """See ``carried``."""

@@ -37,6 +37,7 @@ class Lexicon:
     places: re.Pattern[str]
     spelled: tuple[str, ...]
     kana_asks: dict[str, str]
+    occasion: frozenset[str]
     kinds: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
 
@@ -71,6 +72,7 @@ def lexicon() -> Lexicon:
         places=_any(data["slot"]["places"]),
         spelled=tuple(data["frame"]["spelled"]),
         kana_asks=dict(data["kana_asks"]),
+        occasion=frozenset(data["frame"]["occasion"].split()),
         kinds=tuple(
             (re.compile(rf"(?:{kind})$"), re.compile(instances))
             for kind, instances in data["slot"]["kinds"].items()

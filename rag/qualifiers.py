@@ -33,7 +33,7 @@ _FIRST = re.compile(r"最初に|初めて")
 _HAS_EXTREME = re.compile(r"最(?!新|低限|大限|適|終|後|先端|近)|一番|いちばん|1位|トップ|筆頭|初めて|初の")
 _AVERAGE = re.compile(r"平均")
 _MEASURE = re.compile(r"(?<!月)何(kg|キロ(?:グラム)?|グラム|トン|cm|mm|ミリ|センチ|メートル|歳|才|時間|分(?!野|の|類)|秒|日(?:間|で|か)|週間|円|頭|匹|羽|棟|戸|隻|機(?!関|能|器)|両|泊|冊|ページ|度(?!も)|ワット|kw|℃|平米|平方|ヘクタール|ha)")  # fmt: skip
-_UNIT_OF = {"才": "歳", "キロ": "km", "キログラム": "kg", "グラム": "g", "メートル": "m"}
+_UNIT_OF = {"ヘクタール": "ha", "才": "歳", "キロ": "km", "キログラム": "kg", "グラム": "g", "メートル": "m"}
 
 
 _SIZES = {
@@ -133,6 +133,8 @@ def _thing(question: Question, texts: list[str], context: Context) -> str:
     thing = "".join(w.surface for w in things)
     if _of_a_kind(thing, rest, texts) or f"どう{thing}" in rest:
         return ""  # どう評価している: an act, asked after in its words or others
+    if thing.isascii() and thing.islower():
+        return ""  # どのsummit: an English word within Japanese, which the documents have in Japanese
     told = [any(_says(w, t, context) for t in texts) for w in things]
     if told[-1] or (any(told) and (not _own_word(things[-1]) or _counted(rest, texts))):
         return ""  # the last may be a suffix (実施数), or what is counted told in other words

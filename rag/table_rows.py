@@ -52,6 +52,8 @@ def parse_rows(
         return None
     if words.find("asks.other", words["rows.compared"].sub("", text)):
         return None
+    if words.find("rows.item_names", text):
+        return None  # the table counts them
     if words.find("asks.numbered", text) and not (question.documents or words.find("rows.table", text)):
         return None  # groups of the numbers of measures, called 区分 like the areas
     if any(_is_other_year(d.year, library) for d in question.dates):

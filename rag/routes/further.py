@@ -19,9 +19,11 @@ from rag.records import Measure, Record
 from rag.text import folded
 
 _BREAK = re.compile(
-    r"[?？。、]|と(?=、|[^はもの、]{2})(?![いしすきっめどなこ])|(?:および|及び|並びに|ならびに|そして)"
+    r"[?？。、]|,? and (?=(?:(?:in|by|for|from|to|on|at) )?(?:which|what|when|where|how|who))|と(?=、|[^はもの、]{2})(?![いしすきっめどなこ])|(?:および|及び|並びに|ならびに|そして)"
 )
-_INTERROGATIVE = re.compile(r"何|なに|いつ|どこ|どの|どんな|どう|いくつ|いくら|どれ|誰|なぜ")
+_INTERROGATIVE = re.compile(
+    r"何|なに|いつ|どこ|どの|どんな|どう|いくつ|いくら|どれ|誰|なぜ|\b(?:which|what|when|where|how|who)\b"
+)
 _NEAR = 10
 """Characters behind what names an attribute within which a clause that asks for it ends."""
 _VALUES = frozenset(("date", "number", "target"))

@@ -18,6 +18,7 @@ from rag.routes.single import answer_sentence
 from rag.routes.verdicts import answer_polar, correct
 from rag.table import is_total
 from rag.table_question import column_of
+from rag.table_words import table_words
 from rag.text import folded
 
 TOTAL = re.compile(r"合計|全体|総計|トータル|\btotal\b|全部で|計\b|総数|overall")
@@ -163,10 +164,7 @@ def columns_of(text: str) -> tuple[str, ...]:
 
 def _lacking(question: Question, context: Context) -> str:
     """What is asked of a row that the table does not hold: another year, the names of the 取組."""
-    if re.search(
-        r"取組名|の名前|の名称|どの取組|どんな取組|何(?:という|て(?:いう)?)取組|内訳|個別名|which ones",
-        question.text,
-    ):
+    if table_words().find("rows.item_names", question.text):
         return "個々の取組名"
     table = next((s for s in context.library.slides if s.kind == "table"), None)
     years = {int(y) for y in re.findall(r"20\d\d", folded(table.title))} if table else set()

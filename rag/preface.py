@@ -1,0 +1,26 @@
+"""Sentences before the question that only tell the occasion (国会で聞かれそうなので確認)."""
+
+from __future__ import annotations
+
+import re
+
+from rag.lexicon import lexicon
+from rag.tokens import Tokenizer
+
+_SENTENCE = re.compile(r"[^。．?？!！]*[。．?？!！]+|[^。．?？!！]+$")
+_ASKS = re.compile(
+    r"[?？]|か[。．]?$|何|いつ|どこ|どの|どれ|どう|いくつ|いくら|誰|なぜ|教え|挙げ|一覧|リスト|出して|示"
+)
+
+
+def without_preface(question: str, tokenizer: Tokenizer) -> str:
+    """The question without leading sentences all of whose words tell only of the occasion; never empty."""
+    sentences = _SENTENCE.findall(question)
+    while len(sentences) > 1 and _is_preface(sentences[0], tokenizer):
+        sentences = sentences[1:]
+    return "".join(sentences).strip() or question
+
+
+def _is_preface(sentence: str, tokenizer: Tokenizer) -> bool:
+    words = tokenizer.content(sentence)
+    return not _ASKS.search(sentence.strip()) and all(word in lexicon().occasion for word in words)
