@@ -106,7 +106,7 @@ class _Reader:
         goes_on = returns or opened != question.shown
         if goes_on:
             question = self._again(question, opened)
-        for reading in (self._near, self._place, self._row, self._set, self._across, self._slot):
+        for reading in (self._near, self._place, self._row, self._set, self._across, self._slot, self._other):
             meant = reading(question, base)
             if meant is not None:
                 return meant
@@ -115,8 +115,6 @@ class _Reader:
             if group := re.match(r"\(\d{1,2}\)(?!の?[①-⑳])", question.text):
                 return self._reworded(question, f"{pointed.locator}{question.shown[group.end() :]}")
             return self._carry(question, pointed, base)
-        if self._other_thing(question, base):
-            return replace(question, documents=question.documents or base.question.documents)
         if returns or leans(question, base.focus, goes_on, self.library, self.tokenizer):
             if base.focus is not None and not swaps(question, base.focus):
                 return self._carry(question, base.focus, base)
@@ -124,13 +122,15 @@ class _Reader:
         both = together(question, base.question, self.library, self.tokenizer)
         return self._topic(question, base) if both else question
 
-    def _other_thing(self, question: Question, base: Exchange) -> bool:
-        """Whether 〜のほうは names a thing by words of which the record talked about has none."""
+    def _other(self, question: Question, base: Exchange) -> Question | None:
+        """〜のほうは: another thing, named by words of which the record talked about has none."""
         named = _OTHER.search(question.text)
         if named is None or base.focus is None:
-            return False
+            return None
         words = [t for t in analyse(named["thing"], self.tokenizer).terms if t in question.terms]
-        return len(words) >= _NAMING and not any(covers(base.focus, (w,)) for w in words)
+        if len(words) < _NAMING or any(covers(base.focus, (w,)) for w in words):
+            return None
+        return replace(question, documents=question.documents or base.question.documents)
 
     def carried(self, question: Question, exchanges: Sequence[Exchange]) -> Question | None:
         """See ``carried``."""

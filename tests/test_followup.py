@@ -304,6 +304,8 @@ def test_a_few_words_are_asked_of_the_record_talked_about(
         "民泊の施策の効果は何で測る？",
         "空き家バンクの参加自治体の目標は？",
         "ほかに総務省が担当する施策は何件ありますか",
+        "じゃあ民事責任のあり方のほうは、どこが主担当?",
+        "それでは小型無人機の目視外飛行の方は、いつごろ実現するの",
     ],
 )
 def test_a_question_with_a_topic_of_its_own_is_not_asked_of_it(text: str, bundled: Application) -> None:

@@ -1,4 +1,4 @@
-"""はい and いいえ as whole answers: names that are not there, roles denied, numbers of the date asked for."""
+"""Whole answers: はい and いいえ, what is declined, all that is asked of a measure."""
 
 from __future__ import annotations
 
@@ -56,3 +56,22 @@ def test_a_document_without_the_chief_phrase_is_not_said_to_have_the_topic(bundl
         "情報銀行の認定の目標は、官民データの別表とAI基本計画の骨子のどちらにありますか"
     )
     assert {c.document for c in answer.citations} == {"kanmin"}
+
+
+@pytest.mark.parametrize(
+    ("question", "fields"),
+    [
+        ("別表の11-02、題名と担当だけでいいので。", {"施策名", "府省庁名"}),
+        ("09-26とはどんな名前の施策か。所管も併せて。", {"施策名", "府省庁名"}),
+        ("０６－１２　って　なんの　施策？", {"施策名"}),
+        (
+            "How many patient cases is MID-NET to cover by the end of fiscal 2020, and which ministry is it?",
+            {"KPI(進捗)", "府省庁名"},
+        ),
+    ],
+)
+def test_all_that_is_asked_of_a_measure_is_cited(
+    question: str, fields: set[str], bundled: Application
+) -> None:
+    answer = bundled.engine.answer(question)
+    assert {c.field for c in answer.citations} == fields, answer.text
