@@ -37,10 +37,12 @@ _ARABIC = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _KANJI_NUMBER = r"[〇一二三四五六七八九十百千]+"
 _LONG_UNIT = "|".join(sorted((re.escape(u) for u in UNITS if len(u) > 1), key=len, reverse=True))
 _QUANTITY = re.compile(
-    rf"(?<!第)(?<![\d.,])(?P<number>{_ARABIC}|{_KANJI_NUMBER})(?P<scale>千万|百万|[千万億兆])?"
+    rf"(?<!第)(?<![\d.,])(?P<number>{_ARABIC}|{_KANJI_NUMBER})(?P<scale>千万|百万|[千百十][億兆]|[千万億兆])?"
     rf"(?:の(?P<noun>{_LONG_UNIT})|(?P<unit>{_UNIT}))?"
 )
-_SCALES = {"千": 10**3, "百万": 10**6, "千万": 10**7, **_LARGE}
+_SCALES = {"千": 10**3, "百万": 10**6, "千万": 10**7, **_LARGE} | {
+    small + large: a * b for small, a in _SMALL.items() for large, b in _LARGE.items() if large != "万"
+}
 
 _ERA_NAME = "|".join(ERAS)
 _YEAR_NUMBER = rf"元|\d{{1,2}}|{_KANJI_NUMBER}"

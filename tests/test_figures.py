@@ -93,6 +93,8 @@ def test_what_is_no_date(text: str) -> None:
         pytest.param("4,300件", [("4300", "件")], id="thousands"),
         pytest.param("520万人", [("5200000", "人")], id="ten-thousands"),
         pytest.param("1.5億円", [("150000000", "円")], id="hundred-millions"),
+        pytest.param("1千億枚", [("100000000000", "枚")], id="thousand-hundred-millions"),
+        pytest.param("三十億円", [("3000000000", "円")], id="kanji-ten-hundred-millions"),
         pytest.param("3千万円", [("30000000", "円")], id="ten-millions"),
         pytest.param("8割", [("80", "%")], id="tenths"),
         pytest.param("九割", [("90", "%")], id="tenths-in-kanji"),
