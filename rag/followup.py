@@ -23,7 +23,7 @@ from rag.ellipsis import (
     swap_place,
     swap_topic,
 )
-from rag.leaning import leans, says, swaps, together
+from rag.leaning import leans, names_other, says, swaps, together
 from rag.lexicon import lexicon
 from rag.nearby import around, of_record, other_side, relative
 from rag.question import Question, analyse
@@ -78,14 +78,6 @@ def _exchanges(history: Sequence[Message], reader: _Reader, find: Find) -> list[
     return exchanges
 
 
-_OTHER = re.compile(
-    r"(?:^|、)(?:じゃあ|では|それでは|それなら|なら)?(?P<thing>[^、。?]{3,30}?)の?(?:ほう|方)(?:は|って)"
-)
-"""民事責任のあり方のほうは: another thing than the one talked about."""
-_NAMING = 2
-"""Words that name a thing of its own."""
-
-
 class _Reader:
     """Reads questions in the light of earlier exchanges. Holds what that needs, no state."""
 
@@ -123,12 +115,8 @@ class _Reader:
         return self._topic(question, base) if both else question
 
     def _other(self, question: Question, base: Exchange) -> Question | None:
-        """〜のほうは: another thing, named by words of which the record talked about has none."""
-        named = _OTHER.search(question.text)
-        if named is None or base.focus is None:
-            return None
-        words = [t for t in analyse(named["thing"], self.tokenizer).terms if t in question.terms]
-        if len(words) < _NAMING or any(covers(base.focus, (w,)) for w in words):
+        """〜のほうは: another thing than the record talked about."""
+        if base.focus is None or not names_other(question, base.focus, self.tokenizer):
             return None
         return replace(question, documents=question.documents or base.question.documents)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.ellipsis import bare
-from rag.question import Question
+from rag.question import Question, analyse
 from rag.records import Library, Record
 from rag.table_question import parse
 from rag.tokens import Tokenizer
@@ -74,3 +74,20 @@ def _asks(question: Question) -> bool:
     """Whether anything in a question without topic words was understood: asdf ほげ asks nothing."""
     said = (question.attributes, question.intents, question.agencies, question.dates, question.documents)
     return any(said) or bool(question.absent or question.quantities or _INTERROGATIVE.search(question.text))
+
+
+_OTHER = re.compile(
+    r"(?:^|、)(?:じゃあ|では|それでは|それなら|なら)?(?P<thing>[^、。?]{3,30}?)の?(?:ほう|方)(?:は|って)"
+)
+"""民事責任のあり方のほうは: another thing than the one talked about."""
+_NAMING = 2
+"""Words that name a thing of its own."""
+
+
+def names_other(question: Question, focus: Record, tokenizer: Tokenizer) -> bool:
+    """Whether 〜のほうは names another thing, by words of which the record talked about has none."""
+    named = _OTHER.search(question.text)
+    if named is None:
+        return False
+    words = [t for t in analyse(named["thing"], tokenizer).terms if t in question.terms]
+    return len(words) >= _NAMING and not any(covers(focus, (w,)) for w in words)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from rag.bearing import opposed
 from rag.context import Context
 from rag.evidence import Evidence
+from rag.polar_names import COMPOUND, has_rival, misnamed
 from rag.polar_nearest import Asked, Near, asked_words, nearest
 from rag.polar_wording import Reading
 from rag.premise import passages_of
@@ -83,7 +84,6 @@ _AGAINST = (
     "figures", "names", "negation", "scope", "agent", "opposed", "all", "all_less", "only", "missing_late",
 )  # fmt: skip
 _AHEAD = ("planned", "ahead")
-_COMPOUND = re.compile(r"[一-鿿ァ-ヺー]{3,}")
 _ACTOR = re.compile(r"([一-鿿ァ-ヺーa-z]{2,12}|国)(?:が|は|により|によって|主導)")
 _ACTED_ON = re.compile(r"に(?!よ|お)|へ|を|から|等?に対し")
 
@@ -102,7 +102,7 @@ def weigh(
         yes = True
     if yes and near[0].turns and not said.denied:
         yes = False if near[0].denies else None
-    if yes and not said.denied and _misnamed(said, words, near[0], context):
+    if yes and not said.denied and misnamed(said, words, near[0], context):
         yes = None
 
     def fitness(one: Near) -> float:
@@ -126,15 +126,6 @@ def _plainly(values: dict[str, float], top: Near) -> bool:
     said = values["holds"] > 0 and as_asked and top.share >= _MUCH and top.late >= _MUCH
     against = any(values[name] for name in _AGAINST) or values["missing"] >= _MISSED
     return bool(said) and not against and not top.turns
-
-
-def _misnamed(said: Proposition, words: Sequence[Asked], top: Near, context: Context) -> bool:
-    """Whether what something is said to be is a name of which the sentence lacks a part (デジタル大臣)."""
-    last = context.tokenizer.words(said.last)
-    if not last or any(w.pos.startswith(("動詞", "形容詞", "助動詞")) for w in last):
-        return False
-    lemmas = context.finder.vocabulary.lemmas(top.text)
-    return any(w.late and not w.within(top.text, lemmas) for w in words)
 
 
 def verdict(values: dict[str, float]) -> bool | None:
@@ -161,12 +152,12 @@ def features(
     values["rule_dirty"] = float(values["rule"] > 0 and not values["clean"])
     lemmas = context.finder.vocabulary.lemmas(record.title + " ".join(f.display for f in record.fields))
     missing = [w for w in words if w.lemma not in STRUCTURE and not w.within(everything, lemmas)]
-    compounds = [m.group() for m in _COMPOUND.finditer(plain)]
+    compounds = [m.group() for m in COMPOUND.finditer(plain)]
     return values | {
         "missing": max((w.weight for w in missing), default=0.0),
         "missing_late": max((w.weight for w in missing if w.late), default=0.0),
         "compound": min(3, sum(c not in everything for c in compounds)) / 3,
-        "rival": min(2, sum(_has_rival(c, top.text, everything) for c in compounds)) / 2,
+        "rival": min(2, sum(has_rival(c, top.text, everything) for c in compounds)) / 2,
         "turned": float(_turned(plain, top.text)),
         "dense": max(n.reading.evidence.features["dense"] for n in near),
     }
@@ -233,19 +224,6 @@ def _scoped(plain: str, shown: str) -> dict[str, float]:
 def _sign(holds: bool | None, said: Proposition) -> float:
     """1 where the statement as it is put is borne out, -1 where it is denied."""
     return 0.0 if holds is None else 1.0 if holds != said.denied else -1.0
-
-
-def _has_rival(compound: str, shown: str, everything: str) -> bool:
-    """Whether the record lacks a compound, and the sentence has another of its kind (大企業, 中小企業)."""
-    for size in (2, 3):
-        piece = compound[-size - 2 :]
-        if len(piece) > size and piece not in everything:
-            at = shown.find(compound[-size:])
-            while at >= 0:
-                if at and _COMPOUND.match(f"{shown[at - 1]}{compound[-size:]}"):
-                    return True
-                at = shown.find(compound[-size:], at + 1)
-    return False
 
 
 def _turned(plain: str, shown: str) -> bool:
