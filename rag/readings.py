@@ -21,7 +21,7 @@ _SURE, _SHORT = 4, 3
 """Kana from which a word is found anywhere, and from which between particles."""
 _CONVERTED = re.compile(r"[一-鿿々ァ-ヺ]")
 _HIRAGANA = re.compile(r"[ぁ-ゖー]")
-_EDGE = frozenset("のはがをにでともや、。?？ 　")
+_EDGE = frozenset("のはがをにでともや、。?？ 　0123456789０１２３４５６７８９")
 _TO_HIRAGANA = {c: c - 0x60 for c in range(0x30A1, 0x30F7)}
 _KANJI = re.compile(r"[一-鿿々]")
 _NOUNS = ("名詞", "接頭辞", "接尾辞")
@@ -76,11 +76,11 @@ def _match(text: str, at: int, known: Mapping[str, str], asks: Mapping[str, str]
     """The length of the longest reading that begins here; 0 where none does."""
     for size in range(min(_LONGEST, len(text) - at), _SHORT - 1, -1):
         part = text[at : at + size]
-        if part in asks or (part in known and (size >= _SURE or _between(text, at, at + size))):
+        if (part in asks or part in known) and (size >= _SURE or _between(text, at, at + size)):
             return size
     return 0
 
 
 def _between(text: str, start: int, end: int) -> bool:
-    """Whether a particle, a mark or the edge of the text is on both sides."""
+    """Whether a particle, a mark, a digit or the edge of the text is on both sides."""
     return (not start or text[start - 1] in _EDGE) and (end == len(text) or text[end] in _EDGE)

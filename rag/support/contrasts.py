@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 _DATA = tomllib.loads((Path(__file__).parent / "contrasts.toml").read_text(encoding="utf-8"))
@@ -17,27 +18,16 @@ HEADS = frozenset(_DATA["heads"].split())
 """Words that end a name: another name with the same one is another thing."""
 
 
-def _opposed() -> dict[str, frozenset[str]]:
+def _joined(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    """Each word of the first of a pair with the words of the second, of all its pairs."""
     found: dict[str, set[str]] = {}
-    for left, right in _DATA["opposed"]:
-        for mine, theirs in ((left, right), (right, left)):
-            for word in mine.split():
-                found.setdefault(word, set()).update(theirs.split())
+    for mine, theirs in pairs:
+        for word in mine.split():
+            found.setdefault(word, set()).update(theirs.split())
     return {word: frozenset(others) for word, others in found.items()}
 
 
-OPPOSED: dict[str, frozenset[str]] = _opposed()
+OPPOSED = _joined((a, b) for left, right in _DATA["opposed"] for a, b in ((left, right), (right, left)))
 """Lemmas with those that exclude them when told of the same."""
-
-
-def _sides() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for sides in _DATA["opposed"]:
-        for side in sides:
-            for word in side.split():
-                found.setdefault(word, set()).update(side.split())
-    return {word: frozenset(others) for word, others in found.items()}
-
-
-SAME_SIDE: dict[str, frozenset[str]] = _sides()
+SAME_SIDE = _joined((side, side) for sides in _DATA["opposed"] for side in sides)
 """Lemmas with those that stand on their side of an opposition."""
