@@ -149,12 +149,9 @@ def _only_planned(
 ) -> str:
     """The sentence that puts a number as a goal where the statement puts it as reached; empty otherwise."""
     clause = around(told, own)
-    if (
-        clause is None
-        or clause.standing not in ("done", "running")
-        or clause.study
-        or _GOAL.search(clause.text)
-    ):
+    if clause is None or clause.standing not in ("done", "running") or clause.study:
+        return ""
+    if _GOAL.search(clause.text) or _AS_GOAL.match(told.piece.reading.text, told.fact.end) or _lasts(told):
         return ""
     fitting = [s for s in same if not told.times or not s.times or _agree(told, s)]
     stages = [(s, around(s, evidence.get(s.piece.text, ()))) for s in fitting]
@@ -167,6 +164,18 @@ _GOAL = re.compile(
     r"めざ|目指|(?:指標|目標|目安|kpi|物差し)[^、。]{0,10}(?:置|掲げ|定め|設け|設定|据え|し|な)[^、。]{0,8}$"
 )
 """A clause that tells of a goal, which is set: 260件以上とする指標を置いている."""
+
+
+_AS_GOAL = re.compile(r"(?:以上|以下|以内)?(?:という|との|の|とする)?[^、。\d]{0,4}(?:指標|目標|目安|kpi|計画|予定|想定)")
+"""Behind a figure that is itself told as the goal: 2件以上という指標に対し、6件実施した."""
+
+
+def _lasts(told: Told) -> bool:
+    """Whether the number tells how long something goes on: 2年間にわたって行われている."""
+    return isinstance(told.fact, Amount) and told.fact.unit in _LENGTHS
+
+
+_LENGTHS = frozenset({"年", "年間", "か年", "か月", "か月間", "週間", "日", "日間", "時間"})
 
 
 def _written(told: Told) -> str:
