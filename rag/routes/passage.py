@@ -11,6 +11,7 @@ from rag.claims import is_assertion
 from rag.context import Context
 from rag.draft import Draft
 from rag.evidence import Evidence
+from rag.expected_type import untyped
 from rag.missing_topic import FOUND
 from rag.missing_value import missing_value
 from rag.qualifiers import missing_degree
@@ -22,6 +23,7 @@ from rag.routes.single import (
     answer_fields,
     answer_sentence,
     answer_summary,
+    leading,
     support_description,
 )
 from rag.routes.slides import area_of, asks_judgement
@@ -78,7 +80,10 @@ def _lacking(question: Question, found: list[Evidence], context: Context, unhear
     if not attribute.answerable:
         return attribute
     degree = missing_degree(question, found, context)
-    return missing_value(question, found) if degree.answerable else degree
+    if not degree.answerable:
+        return degree
+    value = missing_value(question, found)
+    return untyped(question, leading(question, found)) if value.answerable else value
 
 
 def _answer(

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from rag import attributes as say
-from rag.answerable import missing_attribute, missing_kind
+from rag.answerable import Verdict, missing_attribute, missing_kind
 from rag.asked import FIELDS, KPI, MINISTRY, ROLES, asked, tail
 from rag.claims import is_assertion
 from rag.context import Context
 from rag.coverage import Coverage, Vocabulary
 from rag.draft import Draft
 from rag.evidence import Evidence
+from rag.expected_type import untyped
 from rag.figures import integer
 from rag.fitting import conflicting, fitting_first
 from rag.missing_value import missing_value
@@ -42,11 +44,8 @@ def answer_record(draft: Draft, record: Record, question: Question, context: Con
     if not corrected and answer_polar(draft, record, question, found, context):
         return
     corrected = corrected or correct(draft, record, question, found, context)
-    if not corrected and say_lacking(draft, record, question, missing_attribute(question, found)):
-        return
-    if not corrected and say_lacking(draft, record, question, missing_qualifier(question, found, context)):
-        return
-    if not corrected and say_lacking(draft, record, question, missing_value(question, found)):
+    lacking = _lacking(question, found, context)
+    if not corrected and any(say_lacking(draft, record, question, verdict) for verdict in lacking):
         return
     names = asked(question)
     parts = clauses(question, context)
@@ -62,6 +61,15 @@ def answer_record(draft: Draft, record: Record, question: Question, context: Con
     else:
         answer_prose(draft, record, question, found)
         answer_further(draft, record, parts, context)
+
+
+def _lacking(question: Question, found: list[Evidence], context: Context) -> Iterator[Verdict]:
+    """What may be missing of the record, one after the other."""
+    yield missing_attribute(question, found)
+    yield missing_qualifier(question, found, context)
+    yield missing_value(question, found)
+    if found:
+        yield untyped(question, leading(question, found))
 
 
 def answer_place(
@@ -196,8 +204,7 @@ def support_description(
 
 def answer_sentence(draft: Draft, question: Question, found: list[Evidence]) -> None:
     """Answer with the best sentence, then what contradicts or supports it."""
-    found = [e for e in found if e.field.name not in _NOT_PROSE] or found
-    found = fitting_first(question, found)
+    found = leading(question, found)
     best = found[0]
     if (
         best.field.name == HEADING
@@ -216,6 +223,11 @@ def answer_sentence(draft: Draft, question: Question, found: list[Evidence]) -> 
         near = other.record.locator == best.record.locator
         if other.score >= (0.7 if near else 0.88) * best.score and len(draft.lines) < 4:
             say_support(draft, other, question)
+
+
+def leading(question: Question, found: list[Evidence]) -> list[Evidence]:
+    """The evidence in the order in which it is told: what fits the value asked for first."""
+    return fitting_first(question, [e for e in found if e.field.name not in _NOT_PROSE] or found)
 
 
 _NOT_PROSE = frozenset({"府省庁名", "府省庁", "本文記載"})

@@ -166,7 +166,9 @@ _GOAL = re.compile(
 """A clause that tells of a goal, which is set: 260件以上とする指標を置いている."""
 
 
-_AS_GOAL = re.compile(r"(?:以上|以下|以内)?(?:という|との|の|とする)?[^、。\d]{0,4}(?:指標|目標|目安|kpi|計画|予定|想定)")
+_AS_GOAL = re.compile(
+    r"(?:以上|以下|以内)?(?:という|との|の|とする)?[^、。\d]{0,4}(?:指標|目標|目安|kpi|計画|予定|想定)"
+)
 """Behind a figure that is itself told as the goal: 2件以上という指標に対し、6件実施した."""
 
 

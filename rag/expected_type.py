@@ -1,0 +1,98 @@
+"""The type of answer that a question expects (a time, a number) against the sentence that is to answer.
+
+The expected answer type of question answering (Li & Roth 2002): who asks when is not answered by a
+sentence without any time, however near it comes. Retrieval prefers sentences of the type, so that a
+best sentence without it tells that the documents do not say.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from rag.answerable import Verdict
+from rag.answertype import asked_units, asks_amount
+from rag.asked import FIELDS, KPI, ROLES, asked, tail
+from rag.asking import is_polar
+from rag.evidence import Evidence
+from rag.figures import dates, quantities
+from rag.question import Question
+from rag.records import Measure
+from rag.text import folded
+
+BESIDE = 0.7
+"""Share of the best score from which a sentence of the same record is shown beside the first."""
+Expected = Literal["time", "number"]
+_LABELS: dict[Expected, str] = {"time": "時期", "number": "数値"}
+_COUNT = re.compile(
+    r"(?:[人件社校局回者台枚店例国地所点団体]|[一-鿿ァ-ヺーa-z](?<!指)(?<!係)(?<!関))数(?:は|を|が|って|も|、|について|[?。]|$|だけ|知り|教え)"
+    r"|(?:累計|総数|合計|実績値|普及率|人口|面積|台数)(?:は|を|が|って|も|、|[?。]|$)"
+)
+"""A noun of counting that is asked for without an interrogative: 会員企業数を教えて, 修了した人の累計."""
+_WHICH = re.compile(
+    r"(?:何|なに|どの|どんな|どういう|どういった)の?[^、。?]{0,8}[一-鿿]?[数率](?!百|千|万|人|件)|[数率値](?:って)?(?:は|が)?(?:何|なに)(?:[?。でかな]|$)|何(?:システム|条|章|節|項(?!目)|号)"
+)
+"""Which count it is, not how many: 何の件数で見るか, 物差しにしている数は何."""
+_TIME = re.compile(
+    r"年内|今年|昨年|来年|毎年|毎月|当面|以内|か月|四半期|[春夏秋冬](?:頃|ごろ|口|に|ま)|早期|順次|大会|年間|月末|年度"
+    r"|速やか|直ちに|適時|随時|期間|常時|年以降|まで増加|前に|後に"
+)
+"""Times that are no dates."""
+_NUMERAL = re.compile(
+    r"[一二三四五六七八九十百千](?:つ|の(?:原則|柱|方針|視点)|か所|種|割|倍|点|本|者)|半[数分減]|倍増|全(?:て|都道府県|市町村|府省)|すべて|複数|毎[年月]"
+)
+"""Numbers that are not in digits."""
+_NAME = re.compile(
+    r"[a-z][a-z.・-]*\d[\d.]*|\d[\d.]*[a-z]{1,2}(?![a-z%])|第\d+|society\s*5\.0|1人1台|\(\d+\)"
+)
+"""Digits of a name count nothing: 5G, Society 5.0, 第2期."""
+_UNIT = re.compile(r"\d\s*(?:[kmgt]b|[kmgt]?bps|[ck]?m|km2|ha|[kmg]?hz|kw|t)(?![a-z])")
+
+
+def expected(question: Question) -> tuple[Expected, ...]:
+    """The types of answer that a question expects of a sentence; empty where it asks for something else."""
+    names = asked(question)
+    if is_polar(question) or question.has("definition", "list", "compare"):
+        return ()
+    if set(names) & {*FIELDS, *KPI} or names[:1] in [(role,) for role in ROLES]:
+        return ()
+    rest = tail(question)
+    found: list[Expected] = []
+    if "date" in names and question.has("date"):
+        found.append("time")
+    counted = asks_amount(question) and "number" in names
+    if (counted or _COUNT.search(rest)) and not _WHICH.search(rest):
+        found.append("number")
+    return tuple(found)
+
+
+def untyped(question: Question, found: list[Evidence]) -> Verdict:
+    """Decline where the sentence that is to answer, the first, has none of the types that are expected.
+
+    A sentence shown beside it may have the number; of a slide the heading may have the year.
+    """
+    types, lead = expected(question), found[0]
+    if not types:
+        return Verdict(True)
+    heading = "" if isinstance(lead.record, Measure) else lead.record.title
+    text = folded(lead.sentence.display)
+    if any(_is(kind, f"{heading} {text}" if kind == "time" else text) for kind in types):
+        return Verdict(True)
+    units = asked_units(tail(question))
+    beside = [e for e in found[1:8] if e.record is lead.record and e.score >= BESIDE * lead.score]
+    if any(q.unit in units for e in beside for q in quantities(folded(e.sentence.display))):
+        return Verdict(True)
+    labels = "・".join(_LABELS[kind] for kind in types)
+    return Verdict(
+        False, f"最も近い{lead.record.locator}「{lead.record.title}」に、{labels}の記載はありません"
+    )
+
+
+def _is(kind: Expected, text: str) -> bool:
+    found = dates(text)
+    if kind == "time":
+        return bool(found or _TIME.search(text))
+    if _UNIT.search(text) or _NUMERAL.search(text):
+        return True
+    plain = "".join(" " if any(d.start <= i < d.end for d in found) else c for i, c in enumerate(text))
+    return bool(re.search(r"\d", _NAME.sub(" ", plain)))
