@@ -17,7 +17,7 @@ from rag.question import Question
 from rag.records import DocumentId, Field, Hit, Library, Record, Sentence
 from rag.retrieval import Retriever
 from rag.support.compare import Comparer
-from rag.text import folded
+from rag.text import folded, joined
 from rag.tokens import Tokenizer
 
 WEIGHTS: dict[str, float] = {
@@ -100,6 +100,14 @@ class EvidenceFinder:
     def _said(self) -> str:
         """Every sentence, folded, a line each."""
         return "\n".join(folded(s.display) for _, _, s in self._places.values())
+
+    @cached_property
+    def joined(self) -> dict[tuple[str, str], str]:
+        """The text of every record with its headings, letters joined: names are looked for in it."""
+        return {
+            (r.document, r.locator): joined(self.heading(r) + "\n".join(f.display for f in r.fields))
+            for r in self.library.records
+        }
 
     def heading(self, record: Record) -> str:
         """The record's title behind those of the records above it."""

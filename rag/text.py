@@ -144,6 +144,14 @@ def folded(source: str) -> str:
     return fold(source).text
 
 
+def joined(source: str) -> str:
+    """Folded text without blanks, brackets and middle dots: names are compared so (AI Quest, AIQuest)."""
+    return _BETWEEN.sub("", folded(source))
+
+
+_BETWEEN = re.compile(r"[\s「」『』()・‐-]")
+
+
 def find(needle: str, source: str, offset: int = 0) -> tuple[int, int] | None:
     """Where ``needle`` stands in ``source``, both folded; a range of the source or None."""
     wanted = folded(needle).strip()

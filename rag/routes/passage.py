@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rag.answer import Searched
 from rag.answerability import judge
 from rag.answerable import Verdict, missing_attribute, missing_kind, relevance
@@ -14,6 +16,7 @@ from rag.evidence import Evidence
 from rag.expected_type import untyped
 from rag.missing_topic import FOUND
 from rag.missing_value import missing_value
+from rag.proper_names import missing_law, naming
 from rag.qualifiers import missing_degree
 from rag.question import Question
 from rag.records import DOCUMENT_IDS, Measure, Record, Slide
@@ -33,7 +36,9 @@ from rag.routes.verdicts import answer_polar, correct
 def answer(question: Question, context: Context) -> Draft:
     """Always answers: with a passage, or with not_found."""
     found = candidates(question, context)
-    verdict = judge(question, found, context)
+    verdict = missing_law(question, context)
+    if verdict.answerable:
+        verdict = judge(question, found, context)
     taken = is_assertion(question) and bool(found) and found[0].features["whole"] >= FOUND
     if not verdict.answerable and not taken:
         return not_found(question, context, found, verdict.reason)
@@ -62,7 +67,7 @@ def candidates(question: Question, context: Context) -> list[Evidence]:
 
     A row has a number for every column: it fits whatever is counted.
     """
-    found = context.finder.find(question, context.scope(question))
+    found = naming(question, context.finder.find(question, context.scope(question)), context)
     if area_of(question.text) or "senryaku" in context.scope(question):
         return found
     return _without_rows(found)
@@ -74,16 +79,20 @@ def _without_rows(found: list[Evidence]) -> list[Evidence]:
 
 def _lacking(question: Question, found: list[Evidence], context: Context, unheard: Verdict) -> Verdict:
     """The first plain reason not to answer: a kind of information, an attribute, a value the record lacks."""
-    if not unheard.answerable:
-        return unheard
-    attribute = missing_attribute(question, found)
-    if not attribute.answerable:
-        return attribute
-    degree = missing_degree(question, found, context)
-    if not degree.answerable:
-        return degree
-    value = missing_value(question, found)
-    return untyped(question, leading(question, found)) if value.answerable else value
+    for verdict in _objections(question, found, context, unheard):
+        if not verdict.answerable:
+            return verdict
+    return Verdict(True)
+
+
+def _objections(
+    question: Question, found: list[Evidence], context: Context, unheard: Verdict
+) -> Iterator[Verdict]:
+    yield unheard
+    yield missing_attribute(question, found)
+    yield missing_degree(question, found, context)
+    yield missing_value(question, found)
+    yield untyped(question, leading(question, found))
 
 
 def _answer(
