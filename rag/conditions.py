@@ -158,15 +158,19 @@ def _anywhere(record: Record, names: tuple[str, ...], holds: Callable[[str], boo
 
 
 def word(text: str, names: tuple[str, ...], where: str) -> Condition:
-    """The word stands in one of these fields (all fields when ``names`` is empty)."""
-    wanted = folded(text)
+    """The word stands in one of these fields (all fields when ``names`` is empty), blanks or not."""
+    wanted = folded(text).replace(" ", "")
+
+    def holds(cell: str) -> bool:
+        return wanted in cell.replace(" ", "")
+
     return Condition(
         "word",
         f"{text}:{where}",
         f"{where}に「{text}」を含む",
-        lambda r: _anywhere(r, names, lambda t: wanted in t),
+        lambda r: _anywhere(r, names, holds),
         names,
-        lambda t: wanted in t,
+        holds,
     )
 
 

@@ -17,6 +17,7 @@ from rag.question import Question, analyse
 from rag.records import Library, Record
 from rag.retrieval import NarrowedRetriever, Retriever
 from rag.routes import (
+    above,
     apart,
     areas,
     compare,
@@ -190,6 +191,7 @@ class Engine:
         for route in ROUTES:
             draft = route(asked, context)
             if draft is not None:
+                above.complete(draft, asked, context)
                 return route.__module__.rpartition(".")[2], draft
         raise LookupError("the last route never passes")
 

@@ -44,11 +44,14 @@ _SCALES = {"千": 10**3, "百万": 10**6, "千万": 10**7, **_LARGE} | {
     small + large: a * b for small, a in _SMALL.items() for large, b in _LARGE.items() if large != "万"
 }
 
+_OF_HEISEI = 20
+"""Years without an era (30年度) from this one on are of 平成, those before of 令和: 平成20 is 2008."""
 _ERA_NAME = "|".join(ERAS)
 _YEAR_NUMBER = rf"元|\d{{1,2}}|{_KANJI_NUMBER}"
 _DATE = re.compile(
     rf"(?:(?P<era>{_ERA_NAME})(?P<era_year>{_YEAR_NUMBER})|(?<![a-z0-9])(?P<letter>[hrs])\.?(?P<letter_year>\d{{1,2}})(?=[年./度fs]|\b)"
-    rf"|(?<![\d,.])(?P<year>(?:19|20)\d\d|二〇[〇一二三四五六七八九]{{2}})(?=年|/|-\d|\.\d|fy|[^\d,.a-z]|$))"
+    rf"|(?<![\d,.])(?P<year>(?:19|20)\d\d|二〇[〇一二三四五六七八九]{{2}})(?=年|/|-\d|\.\d|fy|[^\d,.a-z]|$)"
+    r"|(?<![\d,.第\-])(?P<bare>元|[1-9]|[12]\d|3[01])(?=年(?:度(?!間|連続|分|目|にわた|にまた)|\d{1,2}月)))"
     r"(?P<nen>年)?(?P<fiscal>度)?(?:[./-]?(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>[12]\d|3[01]|0?[1-9])日)?)?(?P<end>度?末)?"
 )
 
@@ -121,13 +124,16 @@ def dates(text: str) -> tuple[Date, ...]:
                 before = text[: match.start()]
                 if not before.endswith(("fy", "/")) and not _bare_year(text, match):
                     continue
+        elif match["bare"]:
+            within = 1 if match["bare"] == "元" else int(match["bare"])
+            year = ERAS["平成" if within >= _OF_HEISEI else "令和"] + within
         else:
             era = match["era"] or _ERA_LETTERS[match["letter"]]
             number = match["era_year"] or match["letter_year"]
-            within = 1 if number == "元" else integer(number)
-            if within is None or not (match["nen"] or match["letter"]):
+            known = 1 if number == "元" else integer(number)
+            if known is None or not (match["nen"] or match["letter"]):
                 continue
-            year = ERAS[era] + within
+            year = ERAS[era] + known
         if year is None:
             continue
         month = int(match["month"]) if match["month"] else None

@@ -10,6 +10,7 @@ from rag.condition import Condition, compare
 from rag.context import Context
 from rag.draft import Draft
 from rag.ministry_counts import ministries_of
+from rag.records import Record
 from rag.table import DIMENSION_WORDS, Dimension, Groups, Query, group, group_name, select, universe
 from rag.table_answer import cite, cite_ministries, rule_of, say_inline, say_row, say_total
 from rag.table_operation import BY_MINISTRY, Order
@@ -24,11 +25,10 @@ _BOUND_WORDS = {"≥": "以上", "≤": "以下", "=": "だけ", ">": "超", "<"
 def answer_groups(draft: Draft, asked: SetQuestion, context: Context, english: bool = False) -> None:
     """Answer a group or rank question from all records that match."""
     library, query, order = context.library, asked.query, asked.order
-    dimension = asked.dimension or "lead"
     found = select(library, query)
-    for note in asked.notes:
+    groups, dimension, notes = _grouped(found, asked)
+    for note in notes:
         draft.note(note)
-    groups = _chosen(group(found, dimension, asked.by_name), asked, dimension)
     if order.bound == ("=", 0):  # 一件もない番台: groups that none of these falls into
         every = group(universe(library, query.universe), dimension)
         groups = {key: groups.get(key, ()) for key in every}
@@ -57,6 +57,17 @@ def answer_groups(draft: Draft, asked: SetQuestion, context: Context, english: b
     if rule := rule_of(query):
         draft.say(rule)
         draft.rows = replace(draft.rows, filter=f"{draft.rows.filter}。{rule}")
+
+
+def _grouped(found: tuple[Record, ...], asked: SetQuestion) -> tuple[Groups, Dimension, tuple[str, ...]]:
+    """The groups, by what, and notes: by all ministries where no record has a lead (some 取組 have no ◎)."""
+    dimension = asked.dimension or "lead"
+    groups = _chosen(group(found, dimension, asked.by_name), asked, dimension)
+    if not found or groups or dimension != "lead":
+        return groups, dimension, asked.notes
+    note = "主担当を示す◎がないため、記載された府省庁で分けました"
+    groups = _chosen(group(found, "ministry", asked.by_name), asked, "ministry")
+    return groups, "ministry", (*asked.notes, note)
 
 
 def _say_sums(draft: Draft, groups: Groups, dimension: Dimension) -> None:

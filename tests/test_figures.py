@@ -49,6 +49,9 @@ def test_integers_in_digits_or_kanji(text: str, value: int | None) -> None:
         pytest.param("令和4年度末", (2022, None, None, True), id="end-of-the-year"),
         pytest.param("by FY2020", (2020, None, None, True), id="english-fiscal"),
         pytest.param("昭和64年1月", (1989, 1, None, False), id="showa"),
+        pytest.param("30年度", (2018, None, None, True), id="no-era-heisei"),
+        pytest.param("元年度", (2019, None, None, True), id="no-era-first"),
+        pytest.param("2年7月", (2020, 7, None, False), id="no-era-month"),
     ],
 )
 def test_dates_in_any_spelling(text: str, key: DateKey) -> None:
@@ -79,6 +82,9 @@ def test_eras_and_western_years_say_the_same(one: str, other: str) -> None:
         pytest.param("AI", id="letters"),
         pytest.param("02-04", id="measure-number"),
         pytest.param("120201", id="inside-a-number"),
+        pytest.param("3年度間", id="a-span"),
+        pytest.param("5年度連続で", id="in-a-row"),
+        pytest.param("第3年度", id="of-a-project"),
     ],
 )
 def test_what_is_no_date(text: str) -> None:

@@ -51,7 +51,10 @@ def test_a_law_that_no_document_names_is_declined_by_name(text: str, bundled: Ap
 
 @pytest.mark.parametrize(
     ("text", "shown"),
-    [("民泊新法はいつ施行された", "住宅宿泊事業法"), ("個情法の見直しの主担当は", "個人情報の保護に関する法律")],
+    [
+        ("民泊新法はいつ施行された", "住宅宿泊事業法"),
+        ("個情法の見直しの主担当は", "個人情報の保護に関する法律"),
+    ],
 )
 def test_a_law_by_another_name_is_found(text: str, shown: str, bundled: Application) -> None:
     assert shown in bundled.engine.answer(text).text

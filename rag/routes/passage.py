@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rag.answer import Searched
 from rag.answerability import judge
 from rag.answerable import Verdict, missing_attribute, missing_kind, relevance
-from rag.asked import FIELDS, KPI, ROLES, asked
+from rag.asked import FIELDS, KPI, MINISTRY, ROLES, asked
 from rag.attributes import subject
 from rag.claims import is_assertion
 from rag.context import Context
@@ -20,6 +20,7 @@ from rag.proper_names import missing_law, naming
 from rag.qualifiers import missing_degree
 from rag.question import Question
 from rag.records import DOCUMENT_IDS, Measure, Record, Slide
+from rag.routes.above import asks_above, say_above
 from rag.routes.further import answer_before, answer_further, clauses
 from rag.routes.roles import answer_roles
 from rag.routes.single import (
@@ -100,6 +101,8 @@ def _answer(
 ) -> None:
     """What is asked: a definition, fields, a summary, the bullets that do a job, or a sentence."""
     names = asked(question)
+    if asks_above(question) and not set(names) & set(MINISTRY):
+        say_above(draft, record, context)
     by_word = bool({"date", "number"} & set(names))
     parts = clauses(question, context)
     if names and names[0] in FIELDS:

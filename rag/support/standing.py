@@ -13,6 +13,8 @@ Standing = Literal["done", "running", "planned", "ahead", ""]
 """How far an act is: done; under way; expressly planned; put in the present or future; left open."""
 Phase = Literal["complete", "begun", "running", ""]
 _PHASES: tuple[Phase, ...] = ("complete", "begun", "running")
+_BEGUN = re.compile(r"(?:開始|着手|スタート)(?:(?:が|は)?(?:既に|すでに))?(?:され|し)?済み?")
+"""What is done is that it was begun: 受付は開始済み."""
 _IS = re.compile(r"[てで](?:い(?:る|ます)|おり(?:ます)?)$")
 _FROM_NOW = re.compile(r"今後|これから")
 _REACHED = re.compile(r"(?:達成|完了|終了|決定|合意|成立|施行|設立)$")
@@ -52,6 +54,8 @@ def denied(plain: str) -> bool:
 def phase_of(plain: str) -> Phase:
     """Whether folded text ends in an act that is finished, begun or going on."""
     end = plain[-20:]
+    if _BEGUN.search(end):
+        return "begun"
     return next((name for name in _PHASES if tail(name, end)), "")
 
 
