@@ -24,6 +24,8 @@ AS_MUCH = 0.8
 """Share of the topic of a passage that another of its measure must have to be quoted in its place."""
 LIKELY = -0.6
 """Log odds of answering the question from which a document has what another surely has."""
+ANOTHER, BESIDE_WRITTEN = 0.6, 0.8
+"""Share of the best passage's coverage that another record's must have; more where the topic stands as written."""
 NOTHING = Wanted((), ())
 UNQUOTED = frozenset({NAME, HEADING, MINISTRIES, ITEM_MINISTRIES})
 """Fields that name a record: quoted only where nothing else has the topic."""
@@ -61,7 +63,11 @@ def find(
         new = all(e.record.locator != evidence.record.locator for e in chosen)
         same = isinstance(evidence.record, Slide) and evidence.features["own"] >= ENOUGH
         coverage, best = evidence.features["coverage"], _best(chosen)
-        if len(chosen) < PER_DOCUMENT and (new or same) and coverage >= 0.6 * best:
+        if (
+            len(chosen) < PER_DOCUMENT
+            and (new or same)
+            and coverage >= (BESIDE_WRITTEN if best > 0.99 else ANOTHER) * best
+        ):
             chosen.append(evidence)
         elif new and coverage >= 0.95 * best:
             further.setdefault(evidence.record.locator, evidence)

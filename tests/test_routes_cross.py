@@ -9,7 +9,8 @@ from rag.context import Context
 from rag.passages import find
 from rag.question import analyse
 from rag.records import DOCUMENT_IDS, DocumentId
-from rag.routes.cross import answer, scope
+from rag.routes.cross import answer
+from rag.routes.cross_scope import scope
 from rag.text import folded
 from rag.topic import Topic, divided
 from rag.topic_reading import topic_of
@@ -267,3 +268,10 @@ def test_what_no_document_means_is_not_found(text: str, bundled: Application) ->
     found = asked(bundled, text)
     assert found.status == "not_found"
     assert not found.text.startswith("いいえ")
+
+
+def test_more_of_the_measure_that_is_most_on_the_topic_is_told(bundled: Application) -> None:
+    answer = bundled.engine.answer("ドローンについて、別表と骨子案の書きぶりを比べてください")
+    told = [c for c in answer.citations if c.locator == "09-15"]
+    assert len(told) == 3
+    assert len({c.start for c in told}) == 3

@@ -15,18 +15,21 @@ from rag.asking import is_polar
 from rag.attributes import ministry_field, roles, subject
 from rag.context import Context
 from rag.draft import Draft
-from rag.lexicon import lexicon
+from rag.evidence import Evidence
 from rag.passages import PER_DOCUMENT, UNQUOTED, Findings, by_meaning, find, find_parts
 from rag.question import Question
-from rag.quoting import clip, shown
-from rag.records import DOCUMENT_IDS, DocumentId, Hit, Measure
+from rag.quoting import clip, say_support, shown
+from rag.records import DocumentId, Hit, Measure
 from rag.routes import offices
+from rag.routes.cross_scope import asks_existence, asks_where, is_only, scope
 from rag.table_question import parse
-from rag.topic import Topic, matched, signals, topic_words
+from rag.topic import Topic, matched, signals
 from rag.topic_reading import topic_of
 
 FURTHER = 5
 """Further measures named by number."""
+MORE = 2
+"""Sentences quoted beside the first of the measure that is most on the topic."""
 ALIKE = 0.856
 """Cosine from which passages are shown as near in meaning where no document has the topic."""
 NEAR = 0.855
@@ -36,12 +39,7 @@ TELLING = 20
 """Characters: shorter passages are near to anything."""
 PROPOSED = 250
 """Chunks that retrieval ranks for the topic."""
-_CONTENTS = re.compile(r"(?:なん|何)(?:て|と)|どんな|どのよう|どう(?:書|記|述|位置|触)")
 _WHICH = re.compile(r"どの|どれ|どちら|どっち|どう|何|which|what|how")
-_WHICH_DOCUMENT = re.compile(
-    r"(?:どの|どちらの|どっちの|何の)(?:文書|資料|計画)|どれに|which (?:of the |three )*(?:document|plan|source)"
-)
-_CHRONOLOGICAL: tuple[DocumentId, ...] = ("senryaku", "kanmin", "kihon")
 
 
 def answer(question: Question, context: Context) -> Draft | None:
@@ -50,11 +48,11 @@ def answer(question: Question, context: Context) -> Draft | None:
         return None
     asks_documents = len(question.documents) >= 2 or signals(question, "across")
     if (
-        not (asks_documents or _asks_existence(question))
+        not (asks_documents or asks_existence(question))
         and parse(question, context.library, context.tokenizer) is not None
     ):
         return None  # 他省庁の記載がない施策はどれ: a set of records
-    told = None if _asks_where(question) else offices.answer(question, context, documents)
+    told = None if asks_where(question) else offices.answer(question, context, documents)
     if told is not None:
         return told
     topic = topic_of(question, context.tokenizer, context.finder.vocabulary, context.finder.stands)
@@ -113,52 +111,6 @@ def _has_head(topic: Topic, findings: Findings, context: Context) -> bool:
     return any(topic.has_head(text) for text in texts)
 
 
-def scope(question: Question, context: Context) -> tuple[DocumentId, ...]:
-    """The documents to compare, in order; empty if the question is not about several."""
-    if question.measures or question.sections:
-        return ()
-    named = question.documents
-    all_of = context.documents or DOCUMENT_IDS
-    if signals(question, "change") and (signals(question, "written") or len(named) >= 2):
-        later = tuple(d for d in _CHRONOLOGICAL if d in all_of)
-        two = len(named) == 2 and not signals(question, "between")
-        return tuple(d for d in later if d in named) if two else later
-    if len(named) >= 2:
-        return tuple(d for d in named if d in all_of)
-    if signals(question, "across"):
-        return all_of
-    if named:
-        return all_of if _asks_existence(question) else ()
-    if signals(question, "measures") or question.has("count", "group", "rank"):
-        return ()
-    return all_of if signals(question, "where") else ()
-
-
-def _asks_where(question: Question) -> bool:
-    """Whether the documents themselves are asked for: where something stands, in which of them."""
-    named = len(question.documents) >= 2
-    asked = signals(question, "where") or bool(_WHICH_DOCUMENT.search(question.text) and not named)
-    return asked or _asks_existence(question)
-
-
-def _only(question: Question) -> bool:
-    """Whether the document named is meant to be the only one (別表だけ, 骨子案にしか)."""
-    ends = [m.end() for p in lexicon().documents.values() for m in p.finditer(question.text)]
-    return any(topic_words().signals["only"].match(question.text[end:]) for end in ends)
-
-
-def _asks_existence(question: Question) -> bool:
-    """Whether はい or いいえ is asked about a document's having a topic at all, or it alone."""
-    if _only(question):
-        return signals(question, "exists") or signals(question, "said")
-    return (
-        signals(question, "exists")
-        and is_polar(question)
-        and not _CONTENTS.search(question.text)
-        and not question.has("number", "date", "lead", "ministry")
-    )
-
-
 def _titles(documents: Iterable[DocumentId], context: Context) -> str:
     return "、".join(context.library.sources[d].short_title for d in documents)
 
@@ -197,10 +149,10 @@ def _without(topic: Topic, findings: Findings, context: Context) -> str:
 def _opening(question: Question, present: list[DocumentId]) -> str:
     """はい or いいえ to whether the documents named have the topic, or they alone."""
     named = question.documents
-    if not named or not (signals(question, "exists") or _only(question)) or _WHICH.search(question.text):
+    if not named or not (signals(question, "exists") or is_only(question)) or _WHICH.search(question.text):
         return ""
     yes, no = ("Yes. ", "No. ") if question.english else ("はい。", "いいえ。")
-    if _only(question):
+    if is_only(question):
         return yes if set(present) == set(named) else no
     if signals(question, "others"):
         return yes if set(present) - set(named) else no
@@ -219,12 +171,24 @@ def say_found(draft: Draft, topic: Topic, findings: Findings, question: Question
         else:
             cited = (number, draft.cite_field(evidence.record, cell))
             draft.say(f"{told}(府省庁: {roles(evidence.record)})", *cited, prefix="- ")
+        if evidence is findings.passages[0] and not question.english:
+            _say_more(draft, evidence, question, context)
     measures = [e for e in findings.further if isinstance(e.record, Measure)]
     if measures:
         numbers = [draft.cite_sentence(e.record, e.field, e.sentence) for e in measures[:FURTHER]]
         listed = "、".join(e.record.locator for e in measures[:FURTHER])
         rest = f"など計{len(measures)}施策" if len(measures) > FURTHER else ""
         draft.say(f"{title}ではこのほか{listed}{rest}にも記載があります。", *numbers, prefix="- ")
+
+
+def _say_more(draft: Draft, first: Evidence, question: Question, context: Context) -> None:
+    """What else the measure that is most on the topic says of the question, in the order of the source."""
+    if not isinstance(first.record, Measure):
+        return
+    found = context.finder.find(question, records=(first.record,))
+    beside = [e for e in found if e.field.name not in UNQUOTED and e.sentence.start != first.sentence.start]
+    for evidence in sorted(beside[:MORE], key=lambda e: e.sentence.start):
+        say_support(draft, evidence, question)
 
 
 def _nowhere(

@@ -1,0 +1,64 @@
+"""Which questions follow a topic through several documents, and through which."""
+
+from __future__ import annotations
+
+import re
+
+from rag.asking import is_polar
+from rag.context import Context
+from rag.lexicon import lexicon
+from rag.question import Question
+from rag.records import DOCUMENT_IDS, DocumentId
+from rag.topic import signals, topic_words
+
+_CONTENTS = re.compile(r"(?:なん|何)(?:て|と)|どんな|どのよう|どう(?:書|記|述|位置|触)")
+_WHICH_DOCUMENT = re.compile(
+    r"(?:どの|どちらの|どっちの|何の)(?:文書|資料|計画)|どれに|which (?:of the |three )*(?:document|plan|source)"
+)
+_CHRONOLOGICAL: tuple[DocumentId, ...] = ("senryaku", "kanmin", "kihon")
+
+
+def scope(question: Question, context: Context) -> tuple[DocumentId, ...]:
+    """The documents to compare, in order; empty if the question is not about several."""
+    if question.measures or question.sections:
+        return ()
+    named = question.documents
+    all_of = context.documents or DOCUMENT_IDS
+    if signals(question, "change") and (signals(question, "written") or len(named) >= 2):
+        later = tuple(d for d in _CHRONOLOGICAL if d in all_of)
+        two = len(named) == 2 and not signals(question, "between")
+        return tuple(d for d in later if d in named) if two else later
+    if len(named) >= 2:
+        return tuple(d for d in named if d in all_of)
+    if signals(question, "across"):
+        return all_of
+    if named:
+        return all_of if asks_existence(question) else ()
+    if signals(question, "measures") or question.has("count", "group", "rank"):
+        return ()
+    return all_of if signals(question, "where") else ()
+
+
+def asks_where(question: Question) -> bool:
+    """Whether the documents themselves are asked for: where something stands, in which of them."""
+    named = len(question.documents) >= 2
+    asked = signals(question, "where") or bool(_WHICH_DOCUMENT.search(question.text) and not named)
+    return asked or asks_existence(question)
+
+
+def is_only(question: Question) -> bool:
+    """Whether the document named is meant to be the only one (別表だけ, 骨子案にしか)."""
+    ends = [m.end() for p in lexicon().documents.values() for m in p.finditer(question.text)]
+    return any(topic_words().signals["only"].match(question.text[end:]) for end in ends)
+
+
+def asks_existence(question: Question) -> bool:
+    """Whether はい or いいえ is asked about a document's having a topic at all, or it alone."""
+    if is_only(question):
+        return signals(question, "exists") or signals(question, "said")
+    return (
+        signals(question, "exists")
+        and is_polar(question)
+        and not _CONTENTS.search(question.text)
+        and not question.has("number", "date", "lead", "ministry")
+    )
