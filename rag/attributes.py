@@ -58,28 +58,34 @@ def ministry_field(record: Record) -> Field | None:
     return found if found and found.text else None
 
 
-def say_ministries(draft: Draft, record: Record, only: str = "", opening: str = "") -> None:
-    """Lead and joint ministries; ``only`` is "lead", "joint" or empty for both."""
+def say_ministries(
+    draft: Draft, record: Record, only: str = "", opening: str = "", named: bool = False
+) -> None:
+    """Lead and joint ministries; ``only`` is "lead", "joint" or empty for both.
+
+    ``named``: the name of the record is told, too, and cited.
+    """
     cell = ministry_field(record)
     if cell is None:
         draft.say(f"{opening}{subject(record)}には担当府省庁の記載がありません。", cite_head(draft, record))
         return
-    number = draft.cite_field(record, cell)
-    if isinstance(record, Section):
-        cite_head(draft, record)
+    numbers = [draft.cite_field(record, cell)]
+    if isinstance(record, Section) or named:
+        head = cite_head(draft, record)
+        numbers += [head] if named else []
     leads, joint = join(record.leads), join(record.joint)
     if not leads:
         draft.say(
-            f"{opening}{subject(record)}の府省庁は{joint}です(主担当を示す◎の記載はありません)。", number
+            f"{opening}{subject(record)}の府省庁は{joint}です(主担当を示す◎の記載はありません)。", *numbers
         )
     elif only == "joint":
         said = f"連携府省庁(◎なし)は{joint}です" if joint else "連携府省庁の記載はありません"
-        draft.say(f"{opening}{subject(record)}の{said}。主担当(◎)は{leads}です。", number)
+        draft.say(f"{opening}{subject(record)}の{said}。主担当(◎)は{leads}です。", *numbers)
     elif joint and only != "lead":
-        draft.say(f"{opening}{subject(record)}の主担当(◎)は{leads}、連携府省庁は{joint}です。", number)
+        draft.say(f"{opening}{subject(record)}の主担当(◎)は{leads}、連携府省庁は{joint}です。", *numbers)
     else:
         rest = f"(連携: {joint})" if joint else "(ほかの府省庁の記載なし)"
-        draft.say(f"{opening}{subject(record)}の主担当(◎)は{leads}です{rest}。", number)
+        draft.say(f"{opening}{subject(record)}の主担当(◎)は{leads}です{rest}。", *numbers)
 
 
 def cite_head(draft: Draft, record: Record) -> int:
@@ -162,7 +168,7 @@ def say_articles(draft: Draft, record: Measure) -> None:
 def say_whole(draft: Draft, record: Record) -> None:
     """The record in full: who, KPIs and every bullet of its outline."""
     if isinstance(record, Measure):
-        say_ministries(draft, record)
+        say_ministries(draft, record, named=True)
         cell = record.field(IN_BODY)
         if record.in_body and cell and cell.text:
             draft.say("本文記載: ○", draft.cite_field(record, cell), prefix="- ")

@@ -13,8 +13,19 @@ _ASKS = re.compile(
 )
 
 
+_UNKNOWN = re.compile(
+    r"(?:と(?:いう|言う)(?:の|もの|言葉|単語|用語)|って(?:の|いうの|やつ))?(?:が|を|は)(?:よく|いまいち|いまひとつ|まだ|全然|ぜんぜん|あまり)?"
+    r"(?:分から|わから|判ら|知ら|理解でき(?:てい)?|ピンと?こ)な(?:い|くて|く)(?:(?:の|ん)(?:です|だ)?)?(?:けれ?ども?|が|ので|から|で)?[、。]"
+)
+"""筆ポリゴンというのが分からないんですけど、: the topic of what is asked."""
+
+
 def without_preface(question: str, tokenizer: Tokenizer) -> str:
-    """The question without leading sentences all of whose words tell only of the occasion; never empty."""
+    """The question without leading sentences all of whose words tell only of the occasion; never empty.
+
+    That the asker does not know something is no statement about it either: it becomes the topic.
+    """
+    question = _UNKNOWN.sub("は、", question)
     sentences = _SENTENCE.findall(question)
     while len(sentences) > 1 and _is_preface(sentences[0], tokenizer):
         sentences = sentences[1:]

@@ -19,6 +19,8 @@ from rag.table_question import SetQuestion
 from rag.text import folded
 
 _CLIP = 70
+_FEW = 5
+"""Rows up to which long names are shown in full."""
 _ROOM = 700
 """Characters that the rows of a count may take with their names; more are listed by number alone."""
 _ROOM_ENGLISH = 120
@@ -58,7 +60,7 @@ def answer_set(
         say_locators(draft, found, query.conditions)
     else:
         for record in found:
-            say_row(draft, record, query.conditions)
+            say_row(draft, record, query.conditions, whole=len(found) <= _FEW)
     _say_near_misses(draft, query, found, context)
     say_gaps(draft, query, library)
     filter_words = f"{query.words(library)}。{rule}" if rule else query.words(library)
@@ -93,9 +95,9 @@ def say_total(
         draft.say(f"{opening}{scope}は全部で{count}件です(該当{count}件中{count}件)。")
 
 
-def say_row(draft: Draft, record: Record, conditions: tuple[Condition, ...]) -> None:
-    """A row: its place and name, with the cell that proves the match."""
-    title = _clipped(record.title)
+def say_row(draft: Draft, record: Record, conditions: tuple[Condition, ...], whole: bool = False) -> None:
+    """A row: its place and name, long ones in full only if ``whole``, with the cell that proves the match."""
+    title = record.title if whole else _clipped(record.title)
     name = title if title not in record.locator else ""
     draft.say(f"{record.locator} {name}".strip(), cite(draft, record, conditions), prefix="- ")
 

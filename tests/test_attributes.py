@@ -23,6 +23,7 @@ from rag.attributes import (
 from rag.draft import Draft
 from rag.records import KPI_EFFECT, KPI_PROGRESS, DocumentId, Measure, Record
 from rag.settings import PROJECT
+from ui.compose import Application
 
 LIBRARY = load_library(PROJECT / "corpus" / "documents")
 
@@ -184,3 +185,13 @@ def test_subject_and_roles_name_the_record_as_answers_do() -> None:
     assert subject(record("第3章第1節", "kihon")).startswith("第3章第1節「")
     assert roles(record("02-04")) == "主担当◎ 内閣官房、連携 総務省"
     assert roles(record("第1章", "kihon")) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["02-33はどんな施策ですか", "02の33番は何という名前の施策で、どちらの省が持っているものでしょうか"],
+)
+def test_the_name_that_is_told_is_cited(text: str, bundled: Application) -> None:
+    answer = bundled.engine.answer(text)
+    assert "官民連携でのETC2.0データの活用" in answer.text
+    assert "施策名" in {c.field for c in answer.citations}

@@ -48,6 +48,8 @@ def answer_record(draft: Draft, record: Record, question: Question, context: Con
     if not corrected and any(say_lacking(draft, record, question, verdict) for verdict in lacking):
         return
     names = asked(question)
+    if names and question.has("name"):  # 何という名前で、どちらの省のものか
+        names = tuple(dict.fromkeys((*names, "name")))
     parts = clauses(question, context)
     if names and names[0] in FIELDS:
         answer_before(draft, record, parts, context)
@@ -237,7 +239,7 @@ _NO_SUPPORT = frozenset({"府省庁名", "府省庁", "施策名", "見出し", 
 def answer_summary(draft: Draft, record: Record) -> None:
     """An overview: who, then the outline's bullets in order, then the KPIs."""
     if isinstance(record, Measure):
-        say.say_ministries(draft, record)
+        say.say_ministries(draft, record, named=True)
         say.say_bullets(draft, record, OUTLINE)
         for name in say.KPIS:
             cell = record.field(name)
