@@ -64,12 +64,17 @@ def told_dates(piece: Piece) -> tuple[Told, ...]:
 
 
 def told_of(piece: Piece, fact: Amount | Time, others: Sequence[Amount | Time]) -> Told:
-    """From the figure before (or the sentence's beginning) up to the next comma or figure."""
+    """From the figure before (or the sentence's beginning) up to the next comma or figure.
+
+    What stands in brackets behind a figure belongs to the figure in them: 100Gbps(東京-大阪間400Gbps).
+    """
     text = piece.reading.text
     begin = max([m.end() for m in _STOP.finditer(text, 0, fact.start)] or [0])
     begin = max([begin, *(o.end for o in others if o.end <= fact.start)])
     stop = _BREAK.search(text, fact.end)
     end = min([stop.start() if stop else len(text), *(o.start for o in others if o.start >= fact.end)])
+    if text[fact.end : fact.end + 1] == "(" and end < text.find(")", fact.end):
+        end = fact.end
     a, b = piece.reading.span(begin, end) if end > begin else (0, 0)
     own = piece.reading.span(fact.start, fact.end)
     near = frozenset(
