@@ -117,3 +117,13 @@ def test_the_year_told_of_another_event_is_not_that_of_the_value(bundled: Applic
     answer = bundled.engine.answer("平成28年10月に始まった支援士制度の登録者数目標は何人ですか")
     assert answer.status == "answered"
     assert "3万人" in answer.text
+
+
+def test_a_record_described_by_something_false_is_corrected_first(bundled: Application) -> None:
+    answer = bundled.engine.answer(
+        "世界銀行のランキングで令和12年にG20の5位を目指すという施策の番号は何番ですか"
+    )
+    assert answer.status == "corrected"
+    assert "5位" in answer.text.splitlines()[0]
+    assert "1位" in answer.text
+    assert "01-04" in answer.text

@@ -13,6 +13,7 @@ from rag.draft import Draft
 from rag.question import Question, analyse
 from rag.records import KPI_EFFECT, KPI_PROGRESS, MINISTRIES, Record
 from rag.routes import place, table
+from rag.routes.verdicts import correct
 from rag.steps import Described, beside, compared_with, described_records, reworded_set
 from rag.table import Query
 from rag.table_answer import answer_set
@@ -132,7 +133,19 @@ def _of(found: Described, question: Question, context: Context) -> Draft | None:
     answered = _place(f"{listed}{joint}{found.ask}", question, context, note)
     if answered is not None and answered.status in ("answered", "corrected"):
         _say_proof(answered, found.records, found.conditions)
+        if len(found.records) == 1 and answered.status == "answered":
+            return _corrected(answered, found.records[0], question, context)
     return answered
+
+
+def _corrected(answered: Draft, record: Record, question: Question, context: Context) -> Draft:
+    """The answer behind a correction, where the record is described by something false (3位を目指す施策)."""
+    draft = context.draft(question)
+    evidence = context.finder.find(question, records=(record,))
+    if not correct(draft, record, question, evidence, context):
+        return answered
+    draft.take(answered, len(answered.sentences))
+    return draft
 
 
 def _fields(names: tuple[str, ...]) -> tuple[str, ...]:
