@@ -22,6 +22,8 @@ from rag.tokens import Word
 FOUND = 0.58
 """Share of the question's words in one record from which a noun nobody has is only another wording."""
 _NAME = re.compile(r"[一-鿿ァ-ヺーa-z]{2,}")
+_COMPOUND = re.compile(r"[一-鿿々ァ-ヺーa-z0-9-]{3,}")
+"""What may be another word of the documents as a whole: 公衆無線LAN for Wi-Fi."""
 _SENTENCE = re.compile(r"[^。!?]+[。!?]*")
 _FOREIGN = re.compile(r"(?:[a-z]+[ ,.]+){2,}[a-z]+")
 """Words of another language in one piece: an order or a quotation, no topic."""
@@ -62,6 +64,7 @@ def unknown_nouns(question: Question, best: Evidence, context: Context) -> list[
 
     foreign = [m.span() for m in _FOREIGN.finditer(question.text)]
     words = context.tokenizer.words(question.text)
+    meant = [m.span() for m in _COMPOUND.finditer(question.text) if stands_for(m[0], lemmas, told)]
     acts = {w.start for w, behind in pairwise(words) if behind.lemma == "為る"}  # 紹介した: said otherwise
     return [
         w.surface
@@ -69,5 +72,5 @@ def unknown_nouns(question: Question, best: Evidence, context: Context) -> list[
         if w.start not in acts
         and asking.start() <= w.start < asking.end()
         and strange(w)
-        and not any(a <= w.start < b for a, b in foreign)
+        and not any(a <= w.start < b for a, b in (*foreign, *meant))
     ]

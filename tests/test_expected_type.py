@@ -69,3 +69,14 @@ def test_values_in_any_form_are_told(text: str, value: str, bundled: Application
     answer = bundled.engine.answer(text)
     assert answer.status == "answered", answer.text
     assert value in answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("SINETの東京―大阪間の回線容量", "400Gbps"),
+        ("避難所などの公衆無線LANは令和3年度までに何か所整備する計画ですか", "3万箇所"),
+    ],
+)
+def test_values_by_other_words_are_told(text: str, value: str, bundled: Application) -> None:
+    assert value in bundled.engine.answer(text).text.splitlines()[0]

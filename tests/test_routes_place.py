@@ -198,3 +198,12 @@ def test_places_within_places_and_whole_rows(text: str, said: str, bundled: Appl
     found = bundled.engine.answer(text)
     assert found.status == "answered"
     assert said in found.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["第2章で掲げる4本柱の基本方針を順に", "基本計画骨子の四つの基本方針を挙げて", "第2章の4大基本方針は"],
+)
+def test_the_four_policies_under_other_counts(text: str, bundled: Application) -> None:
+    told = bundled.engine.answer(text).text
+    assert all(name in told for name in ("AIを使う", "AIを創る", "信頼性を高める", "AIと協働する"))

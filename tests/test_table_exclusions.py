@@ -53,3 +53,19 @@ def test_bands_of_the_progress_table(text: str, ids: set[str], bundled: Applicat
     found = asked(bundled, text)
     assert found.rows is not None
     assert {locator.rpartition("/")[2] for locator in found.rows.ids} == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        (
+            "番号の頭2桁ごとに集計して、多い順に3グループを教えてください",
+            "02番台37件、09番台37件、08番台35件",
+        ),
+        ("施策が多い2グループはどれ", "02番台37件、09番台37件"),
+        ("03グループの施策は", "2件"),
+        ("第3グループの施策は", "2件"),
+    ],
+)
+def test_a_number_of_groups_is_not_a_group(text: str, first: str, bundled: Application) -> None:
+    assert first in bundled.engine.answer(text).text.splitlines()[0]

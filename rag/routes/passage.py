@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rag.answer import Searched
@@ -32,6 +33,9 @@ from rag.routes.single import (
 )
 from rag.routes.slides import area_of, asks_judgement
 from rag.routes.verdicts import answer_polar, correct
+
+_OF_MEASURE = re.compile("施策|取組|取り組み|事業")
+"""Whose name is asked for: the measure's (DIASの施策、正式名称は), not what a term stands for."""
 
 
 def answer(question: Question, context: Context) -> Draft:
@@ -107,7 +111,8 @@ def _answer(
     parts = clauses(question, context)
     if names and names[0] in FIELDS:
         answer_before(draft, record, parts, context)
-    if question.has("definition") and not by_word and not set(names) & set(KPI):
+    titled = names[:1] == ("name",) and _OF_MEASURE.search(question.text)
+    if question.has("definition") and not by_word and not set(names) & set(KPI) and not titled:
         answer_definition(draft, question, found)
     elif answer_fields(draft, record, question, names):
         answer_further(draft, record, parts, context)

@@ -86,7 +86,7 @@ def sections(question: Question, library: Library) -> list[tuple[str, Record | N
 
 def titled(question: Question, library: Library) -> list[tuple[str, Record | None]]:
     """A heading of the outline spelled out as a place: in 「」, or followed by 部分, 節, 項 and the like."""
-    text = question.text.replace("基本方針", "基本的な方針")
+    text = _policy(question.text)
     for section in library.sections:
         title = _counted(section, text) or folded(section.title)
         if section.kind == "item" or len(title) < 4 or title not in text:
@@ -102,6 +102,12 @@ def titled(question: Question, library: Library) -> list[tuple[str, Record | Non
         ):
             return [_ordinal(section, question, library) or (section.locator, section)]
     return []
+
+
+def _policy(text: str) -> str:
+    """The text with 4本柱の基本方針 and the like as the outline writes it: 4つの基本的な方針."""
+    written = text.replace("基本方針", "基本的な方針")
+    return re.sub(r"(?:4|四)(?:本柱|本の柱|大|点|本|つ)の?(?=基本的な方針)", "4つの", written)
 
 
 def _counted(section: Section, text: str) -> str:
@@ -146,7 +152,7 @@ def _narrowed(record: Section, question: Question, library: Library) -> Record:
     """A child whose title the question spells out (第2章の4つの基本的な方針) or clearly means (3原則)."""
     children = [c for c in (library.get(record.document, loc) for loc in record.children) if c]
     for child in children:
-        if len(child.title) >= 3 and folded(child.title) in question.text:
+        if len(child.title) >= 3 and folded(child.title) in _policy(question.text):
             return child
     shared = {
         c.locator: sum(
