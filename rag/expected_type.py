@@ -25,7 +25,7 @@ BESIDE = 0.7
 Expected = Literal["time", "number"]
 _LABELS: dict[Expected, str] = {"time": "時期", "number": "数値"}
 _COUNT = re.compile(
-    r"(?:[人件社校局回者台枚店例国地所点団体]|[一-鿿ァ-ヺーa-z](?<!指)(?<!係)(?<!関))数(?:は|を|が|って|も|、|について|[?。]|$|だけ|知り|教え)"
+    r"[一-鿿ァ-ヺーa-z](?<!指)(?<!係)(?<!関)数(?:は|を|が|って|も|、|について|[?。]|$|だけ|知り|教え)"
     r"|(?:累計|総数|合計|実績値|普及率|人口|面積|台数)(?:は|を|が|って|も|、|[?。]|$)"
 )
 """A noun of counting that is asked for without an interrogative: 会員企業数を教えて, 修了した人の累計."""

@@ -17,33 +17,14 @@ from rag.text import joined
 from rag.thesaurus import paraphrases
 
 _GENERAL = frozenset(
-    [
-        "kpi",
-        "ict",
-        "iot",
-        "web",
-        "app",
-        "pdf",
-        "csv",
-        "url",
-        "ids",
-        "dx",
-        "it",
-        "no",
-        "excel",
-        "word",
-        "q&a",
-        "faq",
-        "top",
-        "vs",
-    ]
-)
+    ["kpi", "ict", "iot", "web", "app", "pdf", "csv", "url", "ids", "excel", "word", "q&a", "faq", "top"]
+)  # fmt: skip
 """Latin words that name nothing in particular."""
 _LATIN = re.compile(r"[a-z][a-z0-9]*(?:[-.&/][a-z0-9]+)*")
 _BEFORE = re.compile(r"[一-鿿々ァ-ヺー]+$")
 _LAW = re.compile(r"[一-鿿々ァ-ヺーa-z]*(?:法(?!人|務|令|制|的|定|律|則|案)|条例)(?=[^一-鿿ァ-ヺ]|$|上|第)")
-
 _NO_LAW = re.compile(r"^(?:同|本|新|関連|個別|根拠|国内|国際)?法$|(?:方|手|用|療|技|語|文|作|寸|改正)法$")
+"""No law by name: 方法, 同法, 改正法."""
 
 
 def proper_names(question: Question) -> tuple[tuple[str, ...], ...]:
