@@ -20,7 +20,7 @@ from rag.question import Question
 from rag.records import Measure
 from rag.text import folded
 
-BESIDE = 0.7
+_BESIDE = 0.7
 """Share of the best score from which a sentence of the same record is shown beside the first."""
 Expected = Literal["time", "number"]
 _LABELS: dict[Expected, str] = {"time": "時期", "number": "数値"}
@@ -29,6 +29,8 @@ _COUNT = re.compile(
     r"|(?:累計|総数|合計|実績値|普及率|人口|面積|台数)(?:は|を|が|って|も|、|[?。]|$)"
 )
 """A noun of counting that is asked for without an interrogative: 会員企業数を教えて, 修了した人の累計."""
+_ELSE = re.compile(r"何(?:で|を|に|が|の)|どう|どの|どこ|なぜ|誰|理由|方法")
+"""Something else of a count is asked: 人口は何で推計しますか, 指数は何を表しますか."""
 _WHICH = re.compile(
     r"(?:何|なに|どの|どんな|どういう|どういった)の?[^、。?]{0,8}[一-鿿]?[数率](?!百|千|万|人|件)|[数率値](?:って)?(?:は|が)?(?:何|なに)(?:[?。でかな]|$)|何(?:システム|条|章|節|項(?!目)|号)"
 )
@@ -61,7 +63,8 @@ def expected(question: Question) -> tuple[Expected, ...]:
     if "date" in names and question.has("date"):
         found.append("time")
     counted = asks_amount(question) and "number" in names
-    if (counted or _COUNT.search(rest)) and not _WHICH.search(rest):
+    named = _COUNT.search(rest) and not _ELSE.search(rest)
+    if (counted or named) and not _WHICH.search(rest):
         found.append("number")
     return tuple(found)
 
@@ -79,7 +82,7 @@ def untyped(question: Question, found: list[Evidence]) -> Verdict:
     if any(_is(kind, f"{heading} {text}" if kind == "time" else text) for kind in types):
         return Verdict(True)
     units = asked_units(tail(question))
-    beside = [e for e in found[1:8] if e.record is lead.record and e.score >= BESIDE * lead.score]
+    beside = [e for e in found[1:8] if e.record is lead.record and e.score >= _BESIDE * lead.score]
     if any(q.unit in units for e in beside for q in quantities(folded(e.sentence.display))):
         return Verdict(True)
     labels = "・".join(_LABELS[kind] for kind in types)

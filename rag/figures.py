@@ -44,14 +44,16 @@ _SCALES = {"千": 10**3, "百万": 10**6, "千万": 10**7, **_LARGE} | {
     small + large: a * b for small, a in _SMALL.items() for large, b in _LARGE.items() if large != "万"
 }
 
-_OF_HEISEI = 20
-"""Years without an era (30年度) from this one on are of 平成, those before of 令和: 平成20 is 2008."""
+_OF_HEISEI = range(20, 32)
+"""Years that are of 平成 where no era is told (30年度): 令和 has no such year yet."""
+_LINKS = re.compile(r"[とや・、,~]|から|及び|および|または")
+"""What joins two years, the second without its era: 令和元年度と2年度."""
 _ERA_NAME = "|".join(ERAS)
 _YEAR_NUMBER = rf"元|\d{{1,2}}|{_KANJI_NUMBER}"
 _DATE = re.compile(
     rf"(?:(?P<era>{_ERA_NAME})(?P<era_year>{_YEAR_NUMBER})|(?<![a-z0-9])(?P<letter>[hrs])\.?(?P<letter_year>\d{{1,2}})(?=[年./度fs]|\b)"
     rf"|(?<![\d,.])(?P<year>(?:19|20)\d\d|二〇[〇一二三四五六七八九]{{2}})(?=年|/|-\d|\.\d|fy|[^\d,.a-z]|$)"
-    r"|(?<![\d,.第\-])(?P<bare>元|[1-9]|[12]\d|3[01])(?=年(?:度(?!間|連続|分|目|にわた|にまた)|\d{1,2}月)))"
+    r"|(?<![\d,.第\-])(?P<bare>元|[1-9]\d?)(?=年度(?!間|連続|分|目|以内|以上|ごと|毎|後|ぶり|あたり|にわた|にまた|で)))"
     r"(?P<nen>年)?(?P<fiscal>度)?(?:[./-]?(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>[12]\d|3[01]|0?[1-9])日)?)?(?P<end>度?末)?"
 )
 
@@ -116,7 +118,7 @@ def integer(text: str) -> int | None:
 @lru_cache(maxsize=8192)
 def dates(text: str) -> tuple[Date, ...]:
     """All dates of folded text, in order. 2020年 and 令和2年 give the same key."""
-    found = []
+    found: list[Date] = []
     for match in _DATE.finditer(text):
         if match["year"]:
             year = int(match["year"]) if match["year"].isdecimal() else kanji_number(match["year"])
@@ -125,8 +127,11 @@ def dates(text: str) -> tuple[Date, ...]:
                 if not before.endswith(("fy", "/")) and not _bare_year(text, match):
                     continue
         elif match["bare"]:
-            within = 1 if match["bare"] == "元" else int(match["bare"])
-            year = ERAS["平成" if within >= _OF_HEISEI else "令和"] + within
+            linked = found[-1] if found and _LINKS.fullmatch(text[found[-1].end : match.start()]) else None
+            bare = _without_era(match["bare"], linked)
+            if bare is None:
+                continue
+            year = bare
         else:
             era = match["era"] or _ERA_LETTERS[match["letter"]]
             number = match["era_year"] or match["letter_year"]
@@ -142,6 +147,19 @@ def dates(text: str) -> tuple[Date, ...]:
         fiscal = fiscal or text[: match.start()].rstrip().endswith(("fy", "fiscal year"))
         found.append(Date(year, month, day, fiscal, match.group(), match.start(), match.end()))
     return tuple(found)
+
+
+def _without_era(number: str, before: Date | None) -> int | None:
+    """The year of 30年度, 元年度 or, behind another year, of 2年度 and 21年度; None where it could be a span."""
+    within = 1 if number == "元" else int(number)
+    if before is not None:
+        if re.match(r"\d{4}", before.text):
+            return before.year // 100 * 100 + within
+        era = next((name for name in ERAS if before.text.startswith(name)), None)
+        return ERAS[era] + within if era else None
+    if number == "元":
+        return ERAS["令和"] + 1
+    return ERAS["平成"] + within if within in _OF_HEISEI else None
 
 
 def _bare_year(text: str, match: re.Match[str]) -> bool:

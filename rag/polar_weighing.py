@@ -68,8 +68,11 @@ WEIGHTS: dict[str, float] = {
 BIAS = 0.99
 YES, NO, DENIED = 0.6, -1.2, 0.0
 """Log odds from which はい is said, and to which いいえ is: less is asked where the wording denies it.
-Between them the answer is left open. Cross-validated by record, nine of ten questions are then decided, one in
-thirteen of these wrongly (docs/log.md, 2026-11-29)."""
+Between them the answer is left open. Cross-validated by record, six of seven questions are then decided, one in
+fifteen of these wrongly (docs/log.md, 2026-11-29)."""
+SAID = 0.65
+"""Share of the words that the nearest sentence must have for はい, where no wording and no figure bears it out: that nothing
+contradicts it is not enough (全国で運用されていますか of what is being developed)."""
 _AGREES = 0.4
 """How far a sentence is preferred that bears the verdict out."""
 _STUDIED = 0.3
@@ -131,7 +134,10 @@ def _plainly(values: dict[str, float], top: Near) -> bool:
 def verdict(values: dict[str, float]) -> bool | None:
     """What the features decide."""
     odds = log_odds(values)
-    return True if odds >= YES else False if odds <= (DENIED if values["rule"] < 0 else NO) else None
+    if odds >= YES:
+        said = values["holds"] > 0 or values["near"] >= SAID or values["checked"] > 0
+        return True if said else None
+    return False if odds <= (DENIED if values["rule"] < 0 else NO) else None
 
 
 def log_odds(values: dict[str, float]) -> float:

@@ -7,7 +7,7 @@ Common words may be put otherwise; a law or a thing with Latin letters in its na
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from rag.answerable import Verdict
 from rag.context import Context
@@ -23,8 +23,13 @@ _GENERAL = frozenset(
 _LATIN = re.compile(r"[a-z][a-z0-9]*(?:[-.&/][a-z0-9]+)*")
 _BEFORE = re.compile(r"[一-鿿々ァ-ヺー]+$")
 _LAW = re.compile(r"[一-鿿々ァ-ヺーa-z]*(?:法(?!人|務|令|制|的|定|律|則|案)|条例)(?=[^一-鿿ァ-ヺ]|$|上|第)")
-_NO_LAW = re.compile(r"^(?:同|本|新|関連|個別|根拠|国内|国際)?法$|(?:方|手|用|療|技|語|文|作|寸|改正)法$")
+_NO_LAW = re.compile(
+    r"^(?:同|本|新|旧|現行|関連|個別|根拠|国内|国際|司|違|合|適)?法$|^条例$"
+    r"|(?:方|手|用|療|技|語|文|作|寸|改正|学習|測定|指導|表現|調理|解決|対処|分析|診断|検査|栽培|教授|製造|計算|予測|評価)法$"
+)
 """No law by name: 方法, 同法, 改正法."""
+_STATE = re.compile(r"^(?:改正|現行|旧)(?=.{2})")
+_LETTER = re.compile(r"[a-z]")
 
 
 def proper_names(question: Question) -> tuple[tuple[str, ...], ...]:
@@ -49,12 +54,14 @@ def naming(question: Question, found: list[Evidence], context: Context) -> list[
     if not written:
         return found
     texts = context.finder.joined
-    known = (next((n for n in forms if _stands(n, texts)), "") for forms in written)
+    known = [
+        next((n for n in forms if paraphrases(n) or _stands(n, texts.values())), "") for forms in written
+    ]
     names = [(name, *map(joined, paraphrases(name))) for name in known if name]
 
     def held(evidence: Evidence) -> int:
         text = texts[evidence.record.document, evidence.record.locator]
-        return sum(any(form in text for form in forms) for forms in names)
+        return sum(any(_has(text, form) for form in forms) for forms in names)
 
     most = max(map(held, found), default=0)
     return [e for e in found if held(e) == most]
@@ -62,16 +69,35 @@ def naming(question: Question, found: list[Evidence], context: Context) -> list[
 
 def missing_law(question: Question, context: Context) -> Verdict:
     """Decline where a law is asked about that no document names, by this name or another."""
-    for name in _laws(question.text):
-        known = paraphrases(name) or _stands(joined(name), context.finder.joined)
-        if not known and not question.english:
-            return Verdict(False, f"「{name}」についての記載は対象の文書にありません")
-    return Verdict(True)
+    laws = [] if question.english else list(_laws(question.text))
+    texts = context.finder.joined.values() if laws else ()
+    if not laws or any(paraphrases(name) or _stands(joined(name), texts) for name in laws):
+        return Verdict(True)
+    whole = [
+        joined(source.text) for source in context.library.sources.values()
+    ]  # table headings are in no record
+    if any(_stands(joined(name), whole) for name in laws):
+        return Verdict(True)
+    return Verdict(False, f"「{'」「'.join(laws)}」についての記載は対象の文書にありません")
 
 
 def _laws(text: str) -> Iterator[str]:
-    return (m.group() for m in _LAW.finditer(text) if not _NO_LAW.search(m.group()))
+    return (_STATE.sub("", m.group()) for m in _LAW.finditer(text) if not _NO_LAW.search(m.group()))
 
 
-def _stands(name: str, texts: Mapping[tuple[str, str], str]) -> bool:
-    return any(name in text for text in texts.values())
+def _stands(name: str, texts: Iterable[str]) -> bool:
+    return any(_has(text, name) for text in texts)
+
+
+def _has(text: str, name: str) -> bool:
+    """Whether a text has a name that is not part of another word: NEC in connected, 行政法 in 行政法人."""
+    at = text.find(name)
+    while at >= 0:
+        before, behind = text[at - 1 : at], text[at + len(name) : at + len(name) + 1]
+        latin = (name[0].isascii() and _LETTER.match(before)) or (
+            name[-1].isascii() and _LETTER.match(behind)
+        )
+        if not latin and not (name.endswith("法") and behind == "人"):
+            return True
+        at = text.find(name, at + 1)
+    return False

@@ -145,7 +145,7 @@ def folded(source: str) -> str:
 
 
 def joined(source: str) -> str:
-    """Folded text without blanks, brackets and middle dots: names are compared so (AI Quest, AIQuest)."""
+    """Folded text without blanks, brackets, hyphens and middle dots: names are compared so (MID-NET, MIDNET)."""
     return _BETWEEN.sub("", folded(source))
 
 

@@ -51,7 +51,6 @@ def test_integers_in_digits_or_kanji(text: str, value: int | None) -> None:
         pytest.param("昭和64年1月", (1989, 1, None, False), id="showa"),
         pytest.param("30年度", (2018, None, None, True), id="no-era-heisei"),
         pytest.param("元年度", (2019, None, None, True), id="no-era-first"),
-        pytest.param("2年7月", (2020, 7, None, False), id="no-era-month"),
     ],
 )
 def test_dates_in_any_spelling(text: str, key: DateKey) -> None:
@@ -83,6 +82,9 @@ def test_eras_and_western_years_say_the_same(one: str, other: str) -> None:
         pytest.param("02-04", id="measure-number"),
         pytest.param("120201", id="inside-a-number"),
         pytest.param("3年度間", id="a-span"),
+        pytest.param("今後3年度で", id="years-ahead"),
+        pytest.param("2年度ごと", id="every-other-year"),
+        pytest.param("2年度末", id="alone-without-an-era"),
         pytest.param("5年度連続で", id="in-a-row"),
         pytest.param("第3年度", id="of-a-project"),
     ],
@@ -171,3 +173,16 @@ def test_odd_numerals_break_nothing(text: str) -> None:
     shown = folded(text)
     assert all(d.text in shown for d in dates(shown))
     assert all(q.text in shown for q in quantities(shown))
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("令和元年度と2年度", [2019, 2020]),
+        ("平成元年度から3年度", [1989, 1991]),
+        ("2020年度と21年度", [2020, 2021]),
+        ("2019〜20年度", [2019, 2020]),
+    ],
+)
+def test_a_year_without_an_era_takes_that_of_the_one_before(text: str, years: list[int]) -> None:
+    assert [d.year for d in dates(folded(text))] == years

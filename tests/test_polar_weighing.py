@@ -77,3 +77,15 @@ def test_between_yes_and_no_nothing_is_decided() -> None:
     assert log_odds(nothing) == BIAS
     assert NO < 0 < YES
     assert verdict(nothing | {"rule": 1.0, "opposed_near": 1.0, "all": 1.0}) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "防災チャットボットは全国で運用されていますか",
+        "サイバーセキュリティお助け隊は全国で実施されていますか",
+        "GIGAスクール構想は完了しましたか",
+    ],
+)
+def test_that_nothing_contradicts_is_not_enough_for_yes(text: str, bundled: Application) -> None:
+    assert not bundled.engine.answer(text).text.startswith("はい")

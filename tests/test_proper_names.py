@@ -20,6 +20,7 @@ from ui.compose import Application
         ("デジタル手続法が成立したのは", (("デジタル手続法",),)),
         # Nothing is named: a method, the law meant before, a general word in Latin letters.
         ("更新の方法と改正法の施行日", ()),
+        ("学習法の改善と条例の制定", ()),
         ("02-04のKPIとAIの利活用", ()),
         ("What is the KPI of MID-NET?", ()),
     ],
@@ -58,3 +59,15 @@ def test_a_law_that_no_document_names_is_declined_by_name(text: str, bundled: Ap
 )
 def test_a_law_by_another_name_is_found(text: str, shown: str, bundled: Application) -> None:
     assert shown in bundled.engine.answer(text).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "官民データ活用推進基本法第11条に関係する施策は",
+        "学習法の改善にAIを使う取組は",
+        "国の測量法と個人情報保護法の関係は",
+    ],
+)
+def test_what_is_no_unknown_law_is_not_declined_as_one(text: str, bundled: Application) -> None:
+    assert "法」についての記載は対象の文書にありません" not in bundled.engine.answer(text).text

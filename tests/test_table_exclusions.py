@@ -65,6 +65,7 @@ def test_bands_of_the_progress_table(text: str, ids: set[str], bundled: Applicat
         ("施策が多い2グループはどれ", "02番台37件、09番台37件"),
         ("03グループの施策は", "2件"),
         ("第3グループの施策は", "2件"),
+        ("番号順に10番台の施策を一覧にして", "12件"),
     ],
 )
 def test_a_number_of_groups_is_not_a_group(text: str, first: str, bundled: Application) -> None:

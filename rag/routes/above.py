@@ -10,12 +10,15 @@ from rag.draft import Draft
 from rag.question import Question
 from rag.records import Record, Section
 
-_PART = r"(?:章|節|柱|見出し|表題|括り|くくり|大項目|上位の項目|項目(?:の(?:見出し|名|題)|名))"
+_PART = r"(?:(?<!文)章|節(?!目|電|約)|(?<!電)柱|見出し|表題|括り|くくり|大項目|上位の項目|項目(?:の(?:見出し|名|題)|名))"
 _ASKED = re.compile(
-    rf"(?:どの|何という|なんという|どんな|どういう|いずれの|どこの){_PART}"
-    rf"|(?:属|ぶら下が|位置(?:付|づ)け|収め|含ま|入って|置かれ|あた|当た)[^。、]{{0,10}}?{_PART}"
+    rf"(?:どの|何という|なんという|いずれの|どこの){_PART}"
+    rf"|(?:(?<![金附])属|ぶら下が|位置(?:付|づ)け|収め|入って|置かれ)[^。、]{{0,10}}?{_PART}"
     rf"|{_PART}の下|どこに位置(?:付|づ)け|(?:何|なん)(?:章|節)(?!番?まで)の?(?:(?:何|なん)節)?(?:に|で|か|の|[?。]|$)"
 )
+
+
+_TOLD = "の下にあります。"
 
 
 def asks_above(question: Question) -> bool:
@@ -34,12 +37,14 @@ def say_above(draft: Draft, record: Record, context: Context) -> None:
         return
     names = "、".join(f"{section.locator}「{section.title}」" for section in path)
     cited = [cite_head(draft, section) for section in path]
-    draft.say(f"{record.locator}は、{names}の下にあります。", *cited)
+    draft.say(f"{record.locator}は、{names}{_TOLD}", *cited)
 
 
 def complete(draft: Draft, question: Question, context: Context) -> None:
-    """Add where what was answered stands, if that is asked, too, and only one place was cited."""
+    """Add where what was answered stands, if that is asked, too, and only one lowest place was cited."""
     if draft.status not in ("answered", "corrected") or not asks_above(question):
+        return
+    if any(s.text.endswith(_TOLD) for s in draft.sentences):
         return
     cited = {c.locator for c in draft.citations.values() if c.document == "kihon"}
     items = [r for name in cited if (r := context.library.get("kihon", name)) and isinstance(r, Section)]

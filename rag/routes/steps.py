@@ -10,10 +10,11 @@ from rag.asked import FIELDS, KPI, MINISTRY, asked
 from rag.condition import Condition, proof
 from rag.context import Context
 from rag.draft import Draft
+from rag.premise import figure_claims
 from rag.question import Question, analyse
+from rag.quoting import say_direct
 from rag.records import KPI_EFFECT, KPI_PROGRESS, MINISTRIES, Record
 from rag.routes import place, table
-from rag.routes.verdicts import correct
 from rag.steps import Described, beside, compared_with, described_records, reworded_set
 from rag.table import Query
 from rag.table_answer import answer_set
@@ -139,11 +140,15 @@ def _of(found: Described, question: Question, context: Context) -> Draft | None:
 
 
 def _corrected(answered: Draft, record: Record, question: Question, context: Context) -> Draft:
-    """The answer behind a correction, where the record is described by something false (3位を目指す施策)."""
-    draft = context.draft(question)
+    """The answer behind a correction, where the record is described by a false figure (3位を目指す施策)."""
     evidence = context.finder.find(question, records=(record,))
-    if not correct(draft, record, question, evidence, context):
+    claims = figure_claims(question, record, evidence, context)
+    wrong = next((c for c in claims if c.holds is False and c.truth is not None), None)
+    if wrong is None or wrong.truth is None:
         return answered
+    draft = context.draft(question)
+    draft.status, draft.confidence, draft.searched = "corrected", answered.confidence, answered.searched
+    say_direct(draft, wrong.truth, question, f"ご質問の前提({wrong.said})とは異なり、")
     draft.take(answered, len(answered.sentences))
     return draft
 

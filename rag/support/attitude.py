@@ -45,8 +45,8 @@ _DEGREE = re.compile(
 """Denials that deny nothing: 八割にすぎない, 欠かせない."""
 _BEFORE_THAT = re.compile(r"^(?:うえ|上|後|のち|場合|際|とき|時|ら、|り)")
 """What follows …た where it only tells which of two comes first."""
-_NEEDED = re.compile(r"必要(?!が?な)|不可欠|要する|求められ|確実(?:に|な)|着実に")
-"""As good as an obligation: 検討が必要 for 検討しなければならない, 確実に for 必ず."""
+_NEEDED = re.compile(r"必要(?!が?な)|不可欠|要する|求められ")
+"""As good as an obligation: 検討が必要 for 検討しなければならない."""
 _NOT_ENOUGH = re.compile(r"(?:十分|充分|容易|簡単|一様|明確|万全)と?(?:は|では|じゃ)")
 _NONE = re.compile(r"(?<![\d.])0(?:件|つ|人|社|か所|団体|自治体|%)")
 """What a table says for a denial: none are there."""
@@ -79,7 +79,7 @@ def compare_attitude(
         ("modality", certain),
     ):
         said = read(statement)
-        if read is obliged and _NEEDED.search(everything):
+        if read is obliged and (_NEEDED.search(everything) or (said == "必ず" and "確実に" in everything)):
             continue
         if read is denied and _NOT_ENOUGH.search(statement) and _LESSENED.search(everything):
             continue

@@ -13,7 +13,7 @@ Standing = Literal["done", "running", "planned", "ahead", ""]
 """How far an act is: done; under way; expressly planned; put in the present or future; left open."""
 Phase = Literal["complete", "begun", "running", ""]
 _PHASES: tuple[Phase, ...] = ("complete", "begun", "running")
-_BEGUN = re.compile(r"(?:開始|着手|スタート)(?:(?:が|は)?(?:既に|すでに))?(?:され|し)?済み?")
+_BEGUN = re.compile(r"(?:開始|着手|スタート)(?:(?:が|は)?(?:既に|すでに))?(?:され|し)?済み?(?:。|$|で|だ|と)")
 """What is done is that it was begun: 受付は開始済み."""
 _IS = re.compile(r"[てで](?:い(?:る|ます)|おり(?:ます)?)$")
 _FROM_NOW = re.compile(r"今後|これから")
