@@ -19,9 +19,10 @@ from rag.text import folded
 from rag.told import tells
 
 _AS_OF = re.compile(r"時点|実績|現在|達成した|達し(?:た|て)|末で")
-_TIMELY = re.compile(
+TIMELY = re.compile(
     r"年内|今年|昨年|来年|毎年|毎月|当面|以内|か月|四半期|[春夏秋冬](?:頃|口|に|ま)|早期|順次|大会|年間|月末|年度"
 )
+"""Times that are no dates."""
 _LOOSE = tuple(
     frozenset(units.split())
     for units in (
@@ -161,7 +162,7 @@ def _date(question: Question, mine: list[Evidence]) -> Verdict | None:
     least = 0.0 if question.measures else 0.3 * mine[0].features["coverage"]
     near = [e for e in mine[:8] if e.features["coverage"] >= least]
     texts = [folded(f"{e.record.title} {e.sentence.display}") for e in near]
-    if any(dates(t) or _TIMELY.search(t) for t in texts):
+    if any(dates(t) or TIMELY.search(t) for t in texts):
         return None
     return Verdict(False, f"{_name(mine[0])}に、時期の記載はありません")
 

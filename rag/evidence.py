@@ -12,12 +12,13 @@ from functools import cached_property
 from rag.answertype import Fitness
 from rag.asked import tail
 from rag.coverage import Coverage, Vocabulary
+from rag.joined_texts import JoinedTexts
 from rag.mentions import dated, named, quoted
 from rag.question import Question
 from rag.records import DocumentId, Field, Hit, Library, Record, Sentence
 from rag.retrieval import Retriever
 from rag.support.compare import Comparer
-from rag.text import folded, joined
+from rag.text import folded
 from rag.tokens import Tokenizer
 
 WEIGHTS: dict[str, float] = {
@@ -69,6 +70,7 @@ class EvidenceFinder:
         self._tokenizer = tokenizer
         self.vocabulary = Vocabulary(retriever, tokenizer)
         self._headings: dict[tuple[str, str], str] = {}
+        self.joined = JoinedTexts(library, self.heading)
         self._in_chunk: dict[str, list[tuple[DocumentId, int]]] = {}
         self._places = {
             (r.document, s.start): (r, f, s)
@@ -100,14 +102,6 @@ class EvidenceFinder:
     def _said(self) -> str:
         """Every sentence, folded, a line each."""
         return "\n".join(folded(s.display) for _, _, s in self._places.values())
-
-    @cached_property
-    def joined(self) -> dict[tuple[str, str], str]:
-        """The text of every record with its headings, letters joined: names are looked for in it."""
-        return {
-            (r.document, r.locator): joined(self.heading(r) + "\n".join(f.display for f in r.fields))
-            for r in self.library.records
-        }
 
     def heading(self, record: Record) -> str:
         """The record's title behind those of the records above it."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from rag.answerable import Verdict
+from rag.answerable import TIMELY, Verdict
 from rag.answertype import asked_units, asks_amount
 from rag.asked import FIELDS, KPI, ROLES, asked, tail
 from rag.asking import is_polar
@@ -18,7 +18,7 @@ from rag.evidence import Evidence
 from rag.figures import dates, quantities
 from rag.question import Question
 from rag.records import Measure
-from rag.text import folded
+from rag.text import blanked, folded
 
 _BESIDE = 0.7
 """Share of the best score from which a sentence of the same record is shown beside the first."""
@@ -35,11 +35,8 @@ _WHICH = re.compile(
     r"(?:何|なに|どの|どんな|どういう|どういった)の?[^、。?]{0,8}[一-鿿]?[数率](?!百|千|万|人|件)|[数率値](?:って)?(?:は|が)?(?:何|なに)(?:[?。でかな]|$)|何(?:システム|条|章|節|項(?!目)|号)"
 )
 """Which count it is, not how many: 何の件数で見るか, 物差しにしている数は何."""
-_TIME = re.compile(
-    r"年内|今年|昨年|来年|毎年|毎月|当面|以内|か月|四半期|[春夏秋冬](?:頃|ごろ|口|に|ま)|早期|順次|大会|年間|月末|年度"
-    r"|速やか|直ちに|適時|随時|期間|常時|年以降|まで増加|前に|後に"
-)
-"""Times that are no dates."""
+_LOOSELY = re.compile(r"[春夏秋冬]ごろ|速やか|直ちに|適時|随時|期間|常時|年以降|まで増加|前に|後に")
+"""Times besides TIMELY that answer when something is."""
 _NUMERAL = re.compile(
     r"[一二三四五六七八九十百千](?:つ|の(?:原則|柱|方針|視点)|か所|種|割|倍|点|本|者)|半[数分減]|倍増|全(?:て|都道府県|市町村|府省)|すべて|複数|毎[年月]"
 )
@@ -56,7 +53,7 @@ def expected(question: Question) -> tuple[Expected, ...]:
     names = asked(question)
     if is_polar(question) or question.has("definition", "list", "compare"):
         return ()
-    if set(names) & {*FIELDS, *KPI} or names[:1] in [(role,) for role in ROLES]:
+    if set(names) & {*FIELDS, *KPI} or (names and names[0] in ROLES):
         return ()
     rest = tail(question)
     found: list[Expected] = []
@@ -94,8 +91,8 @@ def untyped(question: Question, found: list[Evidence]) -> Verdict:
 def _is(kind: Expected, text: str) -> bool:
     found = dates(text)
     if kind == "time":
-        return bool(found or _TIME.search(text))
+        return bool(found or TIMELY.search(text) or _LOOSELY.search(text))
     if _UNIT.search(text) or _NUMERAL.search(text):
         return True
-    plain = "".join(" " if any(d.start <= i < d.end for d in found) else c for i, c in enumerate(text))
+    plain = blanked(text, ((d.start, d.end) for d in found))
     return bool(re.search(r"\d", _NAME.sub(" ", plain)))

@@ -128,10 +128,7 @@ def dates(text: str) -> tuple[Date, ...]:
                     continue
         elif match["bare"]:
             linked = found[-1] if found and _LINKS.fullmatch(text[found[-1].end : match.start()]) else None
-            bare = _without_era(match["bare"], linked)
-            if bare is None:
-                continue
-            year = bare
+            year = _without_era(match["bare"], linked)
         else:
             era = match["era"] or _ERA_LETTERS[match["letter"]]
             number = match["era_year"] or match["letter_year"]

@@ -63,11 +63,8 @@ def find(
         new = all(e.record.locator != evidence.record.locator for e in chosen)
         same = isinstance(evidence.record, Slide) and evidence.features["own"] >= ENOUGH
         coverage, best = evidence.features["coverage"], _best(chosen)
-        if (
-            len(chosen) < PER_DOCUMENT
-            and (new or same)
-            and coverage >= (BESIDE_WRITTEN if best > 0.99 else ANOTHER) * best
-        ):
+        least = (BESIDE_WRITTEN if best > 0.99 else ANOTHER) * best
+        if len(chosen) < PER_DOCUMENT and (new or same) and coverage >= least:
             chosen.append(evidence)
         elif new and coverage >= 0.95 * best:
             further.setdefault(evidence.record.locator, evidence)

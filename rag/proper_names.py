@@ -13,7 +13,7 @@ from rag.answerable import Verdict
 from rag.context import Context
 from rag.evidence import Evidence
 from rag.question import Question
-from rag.text import joined
+from rag.text import blanked, joined
 from rag.thesaurus import paraphrases
 
 _GENERAL = frozenset(
@@ -36,9 +36,7 @@ def proper_names(question: Question) -> tuple[tuple[str, ...], ...]:
     """The names in a question, joined, each with its shorter form behind it (富岳next, next)."""
     if question.english:
         return ()
-    text = question.text
-    for mention in question.agencies:
-        text = text[: mention.start] + "。" * (mention.end - mention.start) + text[mention.end :]
+    text = blanked(question.text, ((m.start, m.end) for m in question.agencies), "。")
     found: list[tuple[str, ...]] = [(joined(name),) for name in _laws(text)]
     for match in _LATIN.finditer(text):
         if len(match.group()) >= 3 and match.group() not in _GENERAL:
@@ -53,7 +51,7 @@ def naming(question: Question, found: list[Evidence], context: Context) -> list[
     written = proper_names(question)
     if not written:
         return found
-    texts = context.finder.joined
+    texts = context.finder.joined.records
     known = [
         next((n for n in forms if paraphrases(n) or _stands(n, texts.values())), "") for forms in written
     ]
@@ -70,13 +68,10 @@ def naming(question: Question, found: list[Evidence], context: Context) -> list[
 def missing_law(question: Question, context: Context) -> Verdict:
     """Decline where a law is asked about that no document names, by this name or another."""
     laws = [] if question.english else list(_laws(question.text))
-    texts = context.finder.joined.values() if laws else ()
+    texts = context.finder.joined.records.values() if laws else ()
     if not laws or any(paraphrases(name) or _stands(joined(name), texts) for name in laws):
         return Verdict(True)
-    whole = [
-        joined(source.text) for source in context.library.sources.values()
-    ]  # table headings are in no record
-    if any(_stands(joined(name), whole) for name in laws):
+    if any(_stands(joined(name), context.finder.joined.documents) for name in laws):
         return Verdict(True)
     return Verdict(False, f"「{'」「'.join(laws)}」についての記載は対象の文書にありません")
 

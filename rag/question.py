@@ -14,7 +14,7 @@ from rag.lexicon import lexicon
 from rag.locators import measure_references, section_references
 from rag.ministries import Mention, agency, mentions
 from rag.records import DOCUMENT_IDS, DocumentId
-from rag.text import clean
+from rag.text import blanked, clean
 from rag.tokens import Tokenizer, is_content
 
 _JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿]")
@@ -88,7 +88,7 @@ def analyse(original: str, tokenizer: Tokenizer) -> Question:
         taken += [m.span() for m in pattern.finditer(text)]
     terms = _topic_terms(text, tokenizer, taken)
     keywords = ""
-    told = "".join(" " if any(m.start <= i < m.end for m in agencies) else c for i, c in enumerate(text))
+    told = blanked(text, ((m.start, m.end) for m in agencies))
     added, spoken = _japanese(told)
     foreign = _foreign(terms, cleaned, spoken)
     if english or foreign:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -142,6 +142,13 @@ def fold(source: str, offset: int = 0) -> MappedText:
 def folded(source: str) -> str:
     """The text of ``fold`` without its map."""
     return fold(source).text
+
+
+def blanked(text: str, spans: Iterable[tuple[int, int]], fill: str = " ") -> str:
+    """The text with these ranges filled, as long as it was."""
+    for start, end in spans:
+        text = text[:start] + fill * (end - start) + text[end:]
+    return text
 
 
 def joined(source: str) -> str:

@@ -142,15 +142,18 @@ def _of(found: Described, question: Question, context: Context) -> Draft | None:
 def _corrected(answered: Draft, record: Record, question: Question, context: Context) -> Draft:
     """The answer behind a correction, where the record is described by a false figure (3位を目指す施策)."""
     evidence = context.finder.find(question, records=(record,))
-    claims = figure_claims(question, record, evidence, context)
-    wrong = next((c for c in claims if c.holds is False and c.truth is not None), None)
-    if wrong is None or wrong.truth is None:
-        return answered
-    draft = context.draft(question)
-    draft.status, draft.confidence, draft.searched = "corrected", answered.confidence, answered.searched
-    say_direct(draft, wrong.truth, question, f"ご質問の前提({wrong.said})とは異なり、")
-    draft.take(answered, len(answered.sentences))
-    return draft
+    for claim in figure_claims(question, record, evidence, context):
+        if claim.holds is False and claim.truth is not None:
+            draft = context.draft(question)
+            draft.status, draft.confidence, draft.searched = (
+                "corrected",
+                answered.confidence,
+                answered.searched,
+            )
+            say_direct(draft, claim.truth, question, f"ご質問の前提({claim.said})とは異なり、")
+            draft.take(answered, len(answered.sentences))
+            return draft
+    return answered
 
 
 def _fields(names: tuple[str, ...]) -> tuple[str, ...]:
