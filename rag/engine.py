@@ -23,6 +23,7 @@ from rag.routes import (
     compare,
     cross,
     imprint,
+    named,
     outside,
     passage,
     place,
@@ -192,6 +193,7 @@ class Engine:
             draft = route(asked, context)
             if draft is not None:
                 above.complete(draft, asked, context)
+                named.complete(draft, asked, context)
                 return route.__module__.rpartition(".")[2], draft
         raise LookupError("the last route never passes")
 

@@ -54,14 +54,16 @@ class Described:
 
 def described_records(question: Question, context: Context) -> Described | None:
     """The first step of a question in two, or None where it is none."""
-    if question.english or question.measures or question.sections or len(question.text) > LONGEST:
+    if question.english or question.measures or len(question.text) > LONGEST:
         return None
     for cut in reversed(list(CUT.finditer(question.text))):
         said = question.shown[: cut.start("noun")] + ("施策" if cut["bare"] else cut["noun"])
         ask = THAT.sub("", question.shown[cut.end() :].strip(" 、"))
         if not _asks(ask, context):
             continue
-        found = _selected(said, ask, question, context) or _searched(said, ask, question, context)
+        found = _selected(said, ask, question, context)
+        if found is None and not question.sections:
+            found = _searched(said, ask, question, context)
         if found is not None:
             return found
     return None
@@ -145,7 +147,7 @@ _DOES = (
     r"|[がの]?(?:主担当|主管|担当|所管)(?:である|となる|になっている|の)?|(?:する|している|した|ている|てる|った))"
 )
 _BY_OFFICE = re.compile(
-    rf"(?P<what>[^。?]{{2,90}}?){_DOES}(?P<office>{_OFFICE})(?P<rest>(?:が|は|の|で|って|、)[^。]*(?:施策|何を|なにを|どれを)[^。]*)"
+    rf"(?P<what>[^。?]{{2,90}}?){_DOES}(?P<office>{_OFFICE})(?P<rest>(?:が|は|の|で|って|、)[^。]*(?:施策|項目|何を|なにを|どれを)[^。]*)"
 )
 _SAME = re.compile(
     rf"(?P<what>[^。?]{{2,90}}?)と(?:は?、)?(?:(?:主担当|担当|所管)(?:の?{_OFFICE})?(?:が|も|の))?(?:まったく|全く|完全に)?(?:同じ|同一の|共通の|一緒の)"
@@ -161,7 +163,7 @@ def compared_with(question: Question, context: Context) -> tuple[str, Record, bo
     if question.english or len(text) > LONGEST:
         return None
     if (match := _SAME.search(text)) is not None:
-        record = _one(match["what"], question, context)
+        record = record_described(match["what"], question, context)
         if record is None or not _SET.search(match["rest"] or ""):
             return None
         rest = re.sub(
@@ -172,7 +174,7 @@ def compared_with(question: Question, context: Context) -> tuple[str, Record, bo
         head = f"{record.locator[:2]}番台の" if (match["kind"] or "").startswith("番") else _led(record)
         return (f"{head}{rest}", record, other is not None) if head else None
     if (match := _LIKE.search(text)) is not None:
-        record = _one(match["what"], question, context)
+        record = record_described(match["what"], question, context)
         return (text[match.end() :], record, False) if record is not None else None
     return None
 
@@ -188,14 +190,15 @@ def reworded_set(question: Question, context: Context) -> tuple[str, Record, boo
     match = _BY_OFFICE.search(text)
     if match is None:
         return None
-    record = _one(match["what"], question, context)
+    record = record_described(match["what"], question, context)
     if record is None:
         return None
     other = _ELSE.search(match["rest"])
     rest = _ELSE.sub("", match["rest"])
-    if "施策" not in rest and "取組" not in rest:
+    if not re.search("施策|取組|項目", rest):
         rest = re.sub(r"何を|なにを|どれを|どんなものを", "どの施策を", rest)
-    leads = "、".join(dict.fromkeys(m.label for m in record.leads))
+    alone = record.ministries if len(record.ministries) == 1 else ()
+    leads = "、".join(dict.fromkeys(m.label for m in record.leads or alone))
     return (f"{leads}{rest}", record, other is not None) if leads else None
 
 
@@ -204,8 +207,8 @@ def _led(record: Record) -> str:
     return f"{'と'.join(leads)}{'が両方とも' if len(leads) > 1 else 'が'}主担当の" if leads else ""
 
 
-def _one(what: str, question: Question, context: Context) -> Record | None:
-    """The one record that these words name or describe."""
+def record_described(what: str, question: Question, context: Context) -> Record | None:
+    """The one record with ministries that these words name or describe."""
     asked_of = analyse(what, context.tokenizer)
     if len(asked_of.measures) == 1:
         return context.library.get("kanmin", asked_of.measures[0])
@@ -218,25 +221,5 @@ def _one(what: str, question: Question, context: Context) -> Record | None:
         asked_of, context.scope(replace(question, documents=asked_of.documents)), k=30
     )
     best = next((e for e in found if e.record.ministries), None)
-    return best.record if best and best.features["whole"] >= WHOLE else None
-
-
-_NEXT = re.compile(
-    r"の(?:(?:すぐ|一つ|1つ|ひとつ)の?)?(?P<which>次|前|後|直後|直前|隣)の?(?:番号の?)?(?=施策|は|番号|の|に(?:ある|載|来|く)|って|$|[?])(?:番号)?の?(?:施策)?"
-)
-
-
-def beside(question: Question, context: Context) -> str | None:
-    """「02-14の次の施策は」 with the number meant in its place; None if no neighbour is asked for."""
-    if len(question.measures) != 1:
-        return None
-    numbers = [m.locator for m in context.library.measures]
-    number = question.measures[0]
-    match = _NEXT.search(question.shown)
-    if match is None or number not in numbers or match["which"] == "隣":
-        return None
-    at = numbers.index(number) + (-1 if match["which"] in {"前", "直前"} else 1)
-    if not 0 <= at < len(numbers):
-        return None
-    rest = question.shown[match.end() :]
-    return f"{numbers[at]}{rest if rest.strip('?。 ') else 'は'}"
+    known = best and max(best.features["whole"], best.features["whole_meant"]) >= WHOLE
+    return best.record if best and known else None

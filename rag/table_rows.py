@@ -70,6 +70,7 @@ def parse_rows(
         words["operations.bound"],
         words["operations.top"],
         words["operations.nth"],
+        words["rows.of"],
         words["rows.exact"],
         words["rows.digits"],
         words["rows.tens"],
@@ -199,6 +200,17 @@ def _without_zero(text: str) -> str:
     return table_words()["rows.zero"].sub(lambda m: "_" * len(m.group()), text, count=1)
 
 
+def _out_of(of: re.Match[str], text: str) -> tuple[Condition, ...]:
+    """31件中27件が計画通り: the count of all, and the part that the words behind it name."""
+    behind = sorted(
+        (m.start(), c) for p, c in table_words().columns for m in p.finditer(text, of.end()) if c != "取組数"
+    )
+    total, part = integer(of["all"]), integer(of["part"])
+    if not behind or total is None or part is None:
+        return ()
+    return on.value("取組数", "=", total, "件"), on.value(behind[0][1], "=", part, "件")
+
+
 def _conditions(text: str, ranked: bool) -> tuple[Condition, ...]:
     """What the areas must have: bounds and values, each of the column named last before it."""
     words = table_words()
@@ -209,6 +221,8 @@ def _conditions(text: str, ranked: bool) -> tuple[Condition, ...]:
 
     if band := _band(text, value):
         return band
+    if of := words.find("rows.of", text):
+        return _out_of(of, text)
     if words.find("rows.zero", text) and not words.find("rows.exact", _without_zero(text)):
         return (value("=", 0, words["rows.zero"].search(text).start()),)  # type: ignore[union-attr]
     if words.find("rows.all_done", text):

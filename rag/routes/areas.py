@@ -16,6 +16,7 @@ from rag.routes.slides import columns_of
 from rag.table_question import unexplained
 from rag.table_rows import RowQuestion, parse_rows
 from rag.table_rows_answer import chosen
+from rag.text import folded
 
 MOST = 3
 """Areas told one by one."""
@@ -23,8 +24,8 @@ HELD = 0.6
 """Share of what is asked of an area that its sentence must have, in the same words and in others together."""
 _AREA = re.compile(
     r"(?P<noun>分野|領域|区分)(?:\([^()]*\))?(?P<sum>(?:を|が|の取組を)?(?:すべて|全て|全部)?(?:合わせ(?:ると|て|た)|足(?:すと|した)|合計(?:すると|した)?)の?、?)?"
-    r"(?:を(?:まず)?(?:特定|選|探|見つけ|確認|調べ)[^、。]{0,8}?(?:て|で)(?:から)?、?|の中?|では?|について(?:は|の)?|は|って|に(?:ついて|おける)?|、|(?<=[とたて、]))+"
-    r"(?P<that>(?:その|そこ|当該)(?:分野|領域|区分)?(?:での|では|の|で|は|について)?)?"
+    r"(?:があ(?:り(?:ます)?|る|った)(?:が|けど|よね|はず(?:です)?(?:が)?)?[。、]|と(?=、?(?:その|そこ))|を(?:まず)?(?:特定|選|探|見つけ|確認|調べ)[^、。]{0,8}?(?:て|で)(?:から)?、?|の中?|では?|について(?:は|の)?|は|って|に(?:ついて|おける)?|、|(?<=[とたて、]))+"
+    r"(?P<that>(?:その|そこ|当該|この)(?:分野|領域|区分)?(?:での|では|の|で|は|について)?)?"
 )
 _INTERROGATIVE = re.compile(r"いつ|どこ|どの|どう|何|なに|誰|だれ|いくつ|いくら|なぜ")
 
@@ -45,7 +46,7 @@ def answer(question: Question, context: Context) -> Draft | None:
         return None
     if not columns:
         return _area_told(read, ask, question, context)
-    asked_of = read.column if read.ranked else read.query.conditions[0].fields[0]
+    asked_of = read.column if read.ranked else read.query.conditions[-1].fields[0]
     areas = chosen(read, context.library)
     if asked_of in columns or not 0 < len(areas) <= MOST:
         return None
@@ -55,7 +56,7 @@ def answer(question: Question, context: Context) -> Draft | None:
     for area in areas:
         say_row(draft, area, columns)
         value = next(f"{v}{u}" for c, v, u in area.values if c == asked_of)
-        draft.note(f"『{question.shown[: cut.end()].rstrip('のはでに、')}』→{area.title}({asked_of}{value})")
+        draft.note(f"『{question.shown[: cut.end('noun')]}』→{area.title}({asked_of}{value})")
     return draft
 
 
@@ -68,6 +69,8 @@ def _area_told(read: RowQuestion, ask: str, question: Question, context: Context
     told = analyse(wording, context.tokenizer)
     note = f"『{question.shown}』→{areas[0].title}"
     told = replace(told, original=question.original, interpretations=(*question.interpretations, note))
+    if (sentence := _area_searched(areas[0], ask, told, context, several=True)) is not None:
+        return sentence
     if _INTERROGATIVE.search(ask) or "方向性" in ask:
         listed = slides.answer(told, context)
         if listed is not None:
@@ -75,8 +78,13 @@ def _area_told(read: RowQuestion, ask: str, question: Question, context: Context
     return _area_searched(areas[0], ask, told, context)
 
 
-def _area_searched(row: Slide, ask: str, told: Question, context: Context) -> Draft | None:
-    """The sentence of the area that has what is asked (…で始まった事業の名称); its row beside."""
+def _area_searched(
+    row: Slide, ask: str, told: Question, context: Context, several: bool = False
+) -> Draft | None:
+    """The sentence of the area that has what is asked (…で始まった事業の名称); its row beside.
+
+    With ``several``, two of its own words must be asked for: 今後何に取り組むのか asks for all.
+    """
     asks = analyse(ask, context.tokenizer)
     if not asks.terms:
         return None
@@ -89,6 +97,9 @@ def _area_searched(row: Slide, ask: str, told: Question, context: Context) -> Dr
     asks = replace(asks, original=told.original, documents=("senryaku",))
     found = context.finder.find(asks, records=own or places)
     if not found or found[0].features["coverage"] + found[0].features["meant"] < HELD:
+        return None
+    shown = folded(found[0].sentence.display)
+    if several and sum(len(term) > 1 and term in shown for term in asks.terms) < 2:
         return None
     draft = context.draft(told)
     answer_sentence(draft, asks, found)

@@ -135,6 +135,9 @@ _JUDGED = re.compile(r"目立|評価され|順調|好調|概ね|おおむね")
 """The text judges how an area goes on; the table only counts."""
 
 
+_BY_COUNT = re.compile(r"\d件[^、。?]{0,16}(?:分野|領域|区分)")
+
+
 def corrected(question: Question, context: Context) -> Draft | None:
     """The correction of a figure of the table that the question takes for granted; else None."""
     area, named = area_of(question.text), "senryaku" in question.documents
@@ -142,6 +145,8 @@ def corrected(question: Question, context: Context) -> Draft | None:
         return None
     rows = [s for s in context.library.slides if s.kind == "row"]
     total = TOTAL.search(question.text)
+    if not area and not total and _BY_COUNT.search(question.text):
+        return None  # the count tells which area is meant
     row = next((r for r in rows if (r.title == area if area and not total else is_total(r))), None)
     draft = context.draft(question)
     found = context.finder.find(question, records=(row,)) if row else []

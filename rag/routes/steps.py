@@ -10,12 +10,14 @@ from rag.asked import FIELDS, KPI, MINISTRY, asked
 from rag.condition import Condition, proof
 from rag.context import Context
 from rag.draft import Draft
+from rag.neighbours import Placed, around, beside
 from rag.premise import figure_claims
 from rag.question import Question, analyse
 from rag.quoting import say_direct
 from rag.records import KPI_EFFECT, KPI_PROGRESS, MINISTRIES, Record
-from rag.routes import place, table
-from rag.steps import Described, beside, compared_with, described_records, reworded_set
+from rag.routes import passage, place, table
+from rag.step_wording import THEN
+from rag.steps import Described, compared_with, described_records, reworded_set
 from rag.table import Query
 from rag.table_answer import answer_set
 from rag.table_question import parse
@@ -30,9 +32,6 @@ _INTERROGATIVE = re.compile(r"いつ|どこ|どの|どう|何|なに|誰|だれ|
 
 def answer(question: Question, context: Context) -> Draft | None:
     """Answer a question asked of described records; None where none are described."""
-    wording = beside(question, context)
-    if wording is not None:
-        return _place(wording, question, context, f"『{question.shown}』→{wording}")
     again = reworded_set(question, context)
     if again is not None:
         text, record, left_out = again
@@ -49,7 +48,10 @@ def _within(records: tuple[Record, ...], context: Context) -> bool:
 
 
 def answer_like(question: Question, context: Context) -> Draft | None:
-    """A set that a record stands for: 「02-14と同じ省が主担当の施策は」."""
+    """What is put of a place or a set that a record stands for: 「02-14と同じ省が主担当の施策は」."""
+    placed = beside(question, context) or around(question, context)
+    if placed is not None:
+        return _placed(placed, question, context)
     again = compared_with(question, context)
     if again is None:
         return None
@@ -63,7 +65,8 @@ def answer_field(question: Question, context: Context) -> Draft | None:
     「…という言葉が出てくる項目で、中心となる省は」 reads as a list, and asks who leads it.
     """
     whole = parse(question, context.library, context.tokenizer)
-    if whole is None or whole.operation not in ("list", "count") or whole.besides:
+    apart = bool(THEN.search(question.text))
+    if whole is None or whole.besides or (whole.operation not in ("list", "count") and not apart):
         return None
     found = described_records(question, context)
     if found is None or not 0 < len(found.records) <= MOST or not _within(found.records, context):
@@ -72,7 +75,25 @@ def answer_field(question: Question, context: Context) -> Draft | None:
     same = [(c.kind, c.value) for c in found.conditions] == [
         (c.kind, c.value) for c in whole.query.conditions
     ]
-    return _of(found, question, context) if names and names[0] in FIELDS and same else None
+    fits = apart or (names and names[0] in FIELDS and same)
+    return _of(found, question, context) if fits else None
+
+
+def _placed(placed: Placed, question: Question, context: Context) -> Draft | None:
+    """The answer to what is asked first, if anything is, and to the question put of the place meant."""
+    read = analyse(placed.wording, context.tokenizer)
+    note = f"『{question.shown}』→{placed.wording}"
+    read = replace(read, original=question.original, interpretations=(*question.interpretations, note))
+    told = next((d for route in (table.answer, answer, place.answer) if (d := route(read, context))), None)
+    if told is None or not placed.before:
+        return told
+    first = passage.answer(analyse(placed.before, context.tokenizer), context)
+    if first.status not in ("answered", "corrected"):
+        return told
+    draft = context.draft(read)
+    draft.take(first, 1)
+    draft.take(told, len(told.sentences))
+    return draft
 
 
 def _place(wording: str, question: Question, context: Context, note: str) -> Draft | None:
