@@ -103,7 +103,7 @@ def _contradicted(
     stated = figure_claims(question, record, found, context, every=True)
     wrong = next((c for c in stated if c.truth is not None and not _told(c)), None)
     if wrong is not None:
-        return Polar(asks_not(question, context), wrong.truth)
+        return Polar(asks_not(question, context), _of_the_act(wrong, question, mine, context))
     for claim in amount_claims(question, found):
         if claim.truth is not None and not _mixed(claim.truth) and not claim.holds:
             return Polar(False, claim.truth)
@@ -111,6 +111,21 @@ def _contradicted(
     if dated and not all(c.holds for c in dated):
         return Polar(False, about_date(question, mine, context) or dated[0].truth)
     return None
+
+
+def _of_the_act(
+    wrong: Claim, question: Question, mine: list[Evidence], context: Context
+) -> Evidence | None:
+    """The sentence that proves a date wrong: one that dates the very act asked about, where there is one."""
+    if wrong.kind != "date" or wrong.truth is None:
+        return wrong.truth
+    head = proposition(question, context).head
+    dated = about_date(question, mine, context)
+
+    def acts(evidence: Evidence) -> bool:
+        return any(part in folded(evidence.sentence.display) for part in head)
+
+    return dated if dated and acts(dated) and not acts(wrong.truth) else wrong.truth
 
 
 def _checked(

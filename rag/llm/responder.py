@@ -33,7 +33,7 @@ MOST_SENTENCES = 12
 REMARKS = 2
 """Sentences beside a computed answer."""
 
-_COMPUTED_ROUTES = frozenset({"table", "slides", "same_ministry", "scope", "outside"})
+_COMPUTED_ROUTES = frozenset({"table", "slides", "same_field", "scope", "outside"})
 _COMPUTED_ATTRIBUTES = frozenset({*FIELDS, "date", "number"})
 _DECLINED = frozenset({"not_found", "out_of_scope", "error"})
 

@@ -6,9 +6,11 @@ import re
 
 from rag.answer import Searched
 from rag.asked import FIELDS, asked
+from rag.attributes import cite_head, subject
 from rag.context import Context
 from rag.draft import Draft
 from rag.figures import integer
+from rag.misplaced import misplaced
 from rag.question import Question
 from rag.records import Library, Record, Section
 from rag.routes.single import ORDINAL, answer_record
@@ -37,6 +39,8 @@ def answer(question: Question, context: Context) -> Draft | None:
         return None
     if len(records) >= 2 and question.has("compare"):
         return None
+    if len(places) == 1 and (other := misplaced(question, records[0], context)) is not None:
+        return _elsewhere(records[0], other, question, context)
     draft = context.draft(question)
     for record in records:
         answer_record(draft, record, question, context)
@@ -46,6 +50,19 @@ def answer(question: Question, context: Context) -> Draft | None:
         draft.status = "partial"
         for locator in missing:
             draft.say(absence(locator, context.library))
+    return draft
+
+
+def _elsewhere(named: Record, meant: Record, question: Question, context: Context) -> Draft:
+    """The answer from the record meant, behind the correction of its number or section."""
+    told = context.draft(question)
+    answer_record(told, meant, question, context)
+    draft = context.draft(question)
+    draft.status = "corrected"
+    opening = f"ご質問の前提({named.locator})とは異なり、"
+    draft.say(f"{opening}記載は{subject(meant)}です。", cite_head(draft, meant))
+    if told.status != "not_found":
+        draft.take(told, len(told.sentences))
     return draft
 
 

@@ -1,0 +1,62 @@
+"""A number or section that the question gives to something the documents have elsewhere (08-17のDIAS)."""
+
+from __future__ import annotations
+
+import re
+
+from rag.context import Context
+from rag.question import Question
+from rag.records import Measure, Record, Section
+from rag.text import folded
+
+_NAMED = re.compile(r"[一-鿿々ァ-ヺーa-z0-9]{5,}")
+_BREAK = re.compile(r"[はがをとや、。?]|から|より|では|でも")
+"""What ends the words that stand for the number itself: 08-17のDIAS | は."""
+_QUOTED = re.compile(r"(?:に|で|では|の|は|、)*「([^「」]{4,40})」")
+
+
+def misplaced(question: Question, record: Record, context: Context) -> Record | None:
+    """The record meant by the name right behind a number or section, where the one numbered has no such name.
+
+    Only names that stand in the title of one other record count.
+    """
+    if isinstance(record, Measure):
+        return _other_measure(_behind(question, record), record, context)
+    if isinstance(record, Section):
+        return _other_section(question, record, context)
+    return None
+
+
+def _behind(question: Question, record: Record) -> str:
+    """The words of the question that stand for the number: up to the next particle that ends them."""
+    at = question.text.find(record.locator)
+    rest = question.text[at + len(record.locator) :] if at >= 0 else ""
+    end = _BREAK.search(rest)
+    return rest[: end.start()] if end else rest
+
+
+def _other_measure(words: str, record: Measure, context: Context) -> Record | None:
+    own = folded(record.title + "".join(f.display for f in record.fields))
+    for name in _NAMED.findall(words):
+        titled = [m for m in context.library.measures if name in folded(m.title)]
+        if len(titled) == 1 and titled[0] != record and name not in own:
+            return titled[0]
+    return None
+
+
+def _other_section(question: Question, record: Section, context: Context) -> Record | None:
+    match = _QUOTED.search(question.text)
+    if match is None or match[1] in (here := _all_below(record, context)):
+        return None
+    titled = [s for s in context.library.sections if folded(s.title) == match[1]]
+    if len(titled) != 1:
+        return None
+    there = _all_below(titled[0], context)
+    rest = [t for t in question.terms if t not in match[1]]
+    return None if sum(t in here for t in rest) > sum(t in there for t in rest) else titled[0]
+
+
+def _all_below(record: Section, context: Context) -> str:
+    """All that a place of the outline and those below it say, folded."""
+    below = (s for s in context.library.sections if s.locator.startswith(record.locator))
+    return folded("".join(f.display for s in below for f in s.fields))

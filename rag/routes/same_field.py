@@ -1,0 +1,115 @@
+"""「Aを担う省はBでも主担当か」「AとBのKPIは同じか」: two records found, their leads or KPIs compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rag import attributes as say
+from rag.asked import kpi_kind
+from rag.asking import is_polar
+from rag.context import Context
+from rag.draft import Draft
+from rag.question import Question, analyse
+from rag.records import KPI_EFFECT, KPI_PROGRESS, Measure, Record
+from rag.text import folded
+
+_ALSO = re.compile(
+    r"(?:を|が|の|、)?(?:主に)?(?:担(?:う|当する|当している)|所管(?:する|している)|主導する|進める|研究している|実施する|している|主担当の)?"
+    r"(?:府省庁?|省庁?|役所|官庁)(?:がある[^。]*。[^、は]{0,12})?(?:は|が)、?"
+)
+_ASKS_ALSO = re.compile(r"(?:で|に|の(?:施策|取組|項目)で?)も?[、]?(?:主担当|◎|担当|リード|主管)")
+_ALIKE = r"(?:同じ|一緒|共通|同一|一致|等しい)"
+_SAME = re.compile(
+    rf"(?:主担当|担当(?:省庁|府省)?|所管)[はが]{_ALIKE}|{_ALIKE}(?:の|な)?(?:主担当|担当|所管|府?省庁?)(?:で|が|か|な)"
+)
+_SAME_KPI = re.compile(
+    rf"(?:kpi|指標|ものさし|物差し)(?:\([^()]*\))?(?:の(?:欄|内容|文言))?(?:は|が|も|って|について(?:も|は)?|に(?:も|は)?|で(?:も|は)?)[^。、?]{{0,8}}{_ALIKE}"
+    rf"|{_ALIKE}(?:の|な)?(?:kpi|指標|ものさし|物差し)"
+)
+_CUT = re.compile(r"、|。|と(?!は|して|い)")
+_ENOUGH = 0.3
+
+
+def answer(question: Question, context: Context) -> Draft | None:
+    """Compare the leads or the KPIs of two described records; None when two are not described."""
+    if not is_polar(question):
+        return None
+    if (alike := _SAME_KPI.search(question.text)) is not None:
+        found = _pair(_cuts(question, alike), question, context)
+        measures = [r for r in found or () if isinstance(r, Measure)]
+        return _kpis_compared(measures, question, context) if len(measures) == 2 else None
+    if not question.has("lead", "ministry"):
+        return None
+    if (alike := _SAME.search(question.text)) is not None:
+        found = _pair(_cuts(question, alike), question, context)
+    elif _ASKS_ALSO.search(question.text):
+        found = _pair((m.span() for m in _ALSO.finditer(question.shown)), question, context)
+    else:
+        return None
+    return _compared(*found, question, context) if found else None
+
+
+def _cuts(question: Question, alike: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Where the text before what is said to be alike may be cut between the two."""
+    return (m.span() for m in _CUT.finditer(question.shown[: alike.start()]))
+
+
+def _pair(
+    cuts: Iterator[tuple[int, int]], question: Question, context: Context
+) -> tuple[Record, Record] | None:
+    for start, end in cuts:
+        first = _find(question.shown[:start], question, context)
+        second = _find(question.shown[end:], question, context)
+        if first and second and first != second:
+            return first, second
+    return None
+
+
+def _find(part: str, whole: Question, context: Context) -> Record | None:
+    """The record with ministries that this part of the question names or describes."""
+    asked = analyse(part, context.tokenizer)
+    if len(asked.measures) == 1:
+        return context.library.get("kanmin", asked.measures[0])
+    if len(asked.terms) < 1:
+        return None
+    asked = replace(asked, attributes=frozenset(), intents=frozenset())
+    found = context.finder.find(asked, context.scope(replace(whole, documents=asked.documents)), k=30)
+    best = next((e for e in found if e.record.ministries), None)
+    return best.record if best and best.features["whole"] >= _ENOUGH else None
+
+
+def _compared(first: Record, second: Record, question: Question, context: Context) -> Draft:
+    draft = context.draft(question)
+    leads = {m.name for m in first.leads or first.ministries}
+    shared = leads & {m.name for m in second.leads or second.ministries}
+    cells = [say.ministry_field(r) for r in (first, second)]
+    numbers = [draft.cite_field(r, c) for r, c in zip((first, second), cells, strict=True) if c]
+    verdict = "はい。" if shared else "いいえ。"
+    draft.say(
+        f"{verdict}{say.subject(first)}の府省庁は{say.roles(first)}、"
+        f"{say.subject(second)}の府省庁は{say.roles(second)}です。",
+        *numbers,
+    )
+    return draft
+
+
+def _kpis_compared(measures: list[Measure], question: Question, context: Context) -> Draft:
+    """Whether the KPIs asked about (both, where neither is said) are word for word the same."""
+    names = {"kpi_progress": (KPI_PROGRESS,), "kpi_effect": (KPI_EFFECT,)}.get(
+        kpi_kind(question.text) or "", (KPI_PROGRESS, KPI_EFFECT)
+    )
+    draft = context.draft(question)
+    same = {name: len({_written(m, name) for m in measures}) == 1 for name in names}
+    opening = "はい。" if all(same.values()) else "いいえ。"
+    for name in sorted(names, key=lambda n: same[n]):  # a difference decides, so it stands first
+        for measure in measures:
+            say.say_kpi(draft, measure, (name,), opening)
+            opening = ""
+    return draft
+
+
+def _written(measure: Measure, name: str) -> str:
+    cell = measure.field(name)
+    return folded(cell.display) if cell else ""
