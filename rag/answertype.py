@@ -133,7 +133,8 @@ class Fitness:
             # A title names the term; a sentence of the text explains it.
             share = 0.85 if cell.name in {NAME, HEADING} else 1.0
             explained = definition.feature(self._question, self._terms, f"{text} {folded(sentence.text)}")
-            return {**features, "definition": share * explained}
+            noted = definition.noted(self._terms, text, folded(cell.display))
+            return {**features, "definition": share * max(explained, noted)}
         if self._date:
             features["when"] = float(bool(dates(text)))
         elif self._amount:

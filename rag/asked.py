@@ -54,6 +54,13 @@ _PROGRESS = re.compile(
 )
 _EFFECT = re.compile(r"効果|アウトカム|成果|effect|outcome|impact")
 _WHY = re.compile(r"何のため|なんのため|なぜ|何故|どうして|目的は|狙いは|理由は")
+_OTHER_NAMED = re.compile(
+    r"(?:チーム|制度|資格|仕組み|システム|会議|会議体|組織|機関|ネットワーク|枠組み?|法律|ガイドライン|データベース|プラットフォーム|サービス"
+    r"|ツール|拠点|センター|協議会|コンソーシアム|会社|団体|サイト|ポータル|規格|基盤|構想|本部|略語)"
+    r"(?:は|って|の|を|には|に)?、?(?:(?:何|なん)(?:という|ていう)|どんな|どういう|どのような)名(?:前|称)"
+)
+"""What is named is no measure: 情報収集を手助けするチーム、何という名前."""
+_OF_MEASURE = re.compile("施策|取組|取り組み|事業名|件名")
 _UNSET = re.compile(r"設定|定め(?:られ)?て(?:い)?な|空欄")
 _NAMED_KPI = re.compile(r"kpi|指標|indicator")
 
@@ -90,6 +97,8 @@ def asked(question: Question) -> tuple[str, ...]:
     """The attributes asked for, fields first; empty when the question names none."""
     text = behind_owner(question, tail(question))
     found = _cues(text)
+    if _OTHER_NAMED.search(text) and not _OF_MEASURE.search(text):
+        found = [n for n in found if n != "name"]
     fields: list[str] = []
     if ministry := _ministry(text, found):
         fields.append(ministry)

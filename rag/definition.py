@@ -90,6 +90,17 @@ def explains(term: str, text: str, expansion: bool = False) -> float:
     return 0.2
 
 
+_NOTE = re.compile(r"^\(?(?:※|注)")
+
+
+def noted(asked: tuple[str, ...], text: str, cell: str) -> float:
+    """How clearly folded ``text`` is the note on a term that the folded cell marks (オブザーバトリ(※))."""
+    if not _NOTE.match(text):
+        return 0.0
+    marked = (re.search(rf"{re.escape(term)}[」』]?\(?(?:※|注)", cell) for term in asked[:3])
+    return next((1.0 if i == 0 else 0.85 for i, found in enumerate(marked) if found), 0.0)
+
+
 @lru_cache(maxsize=256)
 def _explanations(term: str) -> tuple[re.Pattern[str], ...]:
     """A text that spells a term out, says what it is, labels it, modifies it, or only relates to it."""
@@ -104,7 +115,8 @@ def _explanations(term: str) -> tuple[re.Pattern[str], ...]:
         rf"|(?:^|。|、){named}は、?[^。]*(?:である|であり|とするもの|のこと|基盤|システム|仕組み|制度)"
     )
     label = rf"[一-鿿ァ-ヶー]「{x}」|{named}(?:を|は)[^、。]{{0,30}}(?:構成|内容と)"
-    modified = rf"(?:[うくすつぬむるぐぶ]|した|った|れた|ない){named}"
+    # 駆けつけ支援を行うサイバーセキュリティお助け隊: the last part of the name may be asked for alone.
+    modified = rf"(?:[うくすつぬむるぐぶ]|した|った|れた|ない)(?:{named}|「?[ァ-ヶーa-z]{{2,16}}{x}(?![a-zァ-ヶー一-鿿]))"
     related = rf"(?:における|に関する|に係る|による|に対する|等の){named}"
     return tuple(map(re.compile, (spelled, said, label, modified, related)))
 

@@ -130,6 +130,12 @@ def _answer(
 def answer_definition(draft: Draft, question: Question, found: list[Evidence]) -> None:
     """The sentence that explains the term; where none does, what the record does about it."""
     best = found[0]
+    explaining = max(
+        (e for e in found if e.record is best.record), key=lambda e: (e.features["definition"], e.score)
+    )
+    if best.features["definition"] < 0.6 and explaining.features["definition"] >= 0.8:
+        found = [explaining, *(e for e in found if e is not explaining)]
+        best = explaining
     if best.features["definition"] < 0.6 and isinstance(best.record, Measure):
         answer_roles(draft, best.record, found, ("efforts",))
     else:
