@@ -113,9 +113,7 @@ def _contradicted(
     return None
 
 
-def _of_the_act(
-    wrong: Claim, question: Question, mine: list[Evidence], context: Context
-) -> Evidence | None:
+def _of_the_act(wrong: Claim, question: Question, mine: list[Evidence], context: Context) -> Evidence | None:
     """The sentence that proves a date wrong: one that dates the very act asked about, where there is one."""
     if wrong.kind != "date" or wrong.truth is None:
         return wrong.truth

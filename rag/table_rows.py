@@ -200,8 +200,11 @@ def _without_zero(text: str) -> str:
     return table_words()["rows.zero"].sub(lambda m: "_" * len(m.group()), text, count=1)
 
 
-def _out_of(of: re.Match[str], text: str) -> tuple[Condition, ...]:
+def _out_of(text: str) -> tuple[Condition, ...]:
     """31件中27件が計画通り: the count of all, and the part that the words behind it name."""
+    of = table_words().find("rows.of", text)
+    if of is None:
+        return ()
     behind = sorted(
         (m.start(), c) for p, c in table_words().columns for m in p.finditer(text, of.end()) if c != "取組数"
     )
@@ -219,10 +222,8 @@ def _conditions(text: str, ranked: bool) -> tuple[Condition, ...]:
         column = "進捗率" if unit in {"%", "パーセント", "割"} else _column_before(text, at)
         return on.value(column, sign, number, "%" if column == "進捗率" else "件")
 
-    if band := _band(text, value):
-        return band
-    if of := words.find("rows.of", text):
-        return _out_of(of, text)
+    if found_whole := _band(text, value) or _out_of(text):
+        return found_whole
     if words.find("rows.zero", text) and not words.find("rows.exact", _without_zero(text)):
         return (value("=", 0, words["rows.zero"].search(text).start()),)  # type: ignore[union-attr]
     if words.find("rows.all_done", text):

@@ -29,6 +29,7 @@ def first(text: str) -> str:
         pytest.param("02-04のKPI(効果)", "kpi_effect", id="effect-in-parentheses"),
         pytest.param("02-04のKPIは？", "kpi", id="both"),
         pytest.param("02-04の施策名は？", "name", id="name"),
+        pytest.param("災害時に届け出る施策は何という名前ですか", "name", id="named-measure"),
         pytest.param("02-04は本文記載がありますか", "in_body", id="in-body"),
         pytest.param("NDBオープンデータはいつ公開されますか", "date", id="date"),
         pytest.param("研修は何回ですか", "number", id="number"),
@@ -48,7 +49,9 @@ def test_the_attribute_asked_for_comes_first(text: str, attribute: str) -> None:
     assert first(text) == attribute
 
 
-@pytest.mark.parametrize("text", ["02-04", "オープンデータ", "", "よろしく"])
+@pytest.mark.parametrize(
+    "text", ["02-04", "オープンデータ", "", "よろしく", "情報を集める国のチーム、何という名前でしたっけ"]
+)
 def test_no_attribute_is_invented(text: str) -> None:
     assert first(text) == ""
 

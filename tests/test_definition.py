@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.definition import explains, feature, terms
+from rag.definition import explains, feature, noted, terms
 from rag.question import analyse
 from rag.text import folded
 from rag.tokens import Tokenizer
@@ -27,6 +27,13 @@ ISUT = "令和元年度から災害対応現場における情報収集・整理
 )
 def test_the_term_asked_about(text: str, term: str) -> None:
     assert term in terms(analyse(text, TOKENIZER))
+
+
+def test_a_note_explains_the_term_that_its_mark_stands_behind() -> None:
+    cell = "oecdのオブザーバトリ(※)に貢献した。(※ 文書を格納したデータベース)"
+    assert noted(("オブザーバトリ", "oecd"), "(※ 文書を格納したデータベース)", cell) == 1.0
+    assert noted(("oecd",), "(※ 文書を格納したデータベース)", cell) == 0.0
+    assert noted(("オブザーバトリ",), "oecdのオブザーバトリ(※)に貢献した。", cell) == 0.0
 
 
 @pytest.mark.parametrize(
@@ -57,6 +64,11 @@ def test_texts_that_merely_use_a_term(term: str, text: str) -> None:
 
 def test_a_text_without_the_term_explains_nothing() -> None:
     assert explains("isut", folded("オープンデータの促進")) == 0.0
+
+
+def test_the_last_part_of_a_name_is_explained_by_what_modifies_the_whole() -> None:
+    assert explains("お助け隊", "駆けつけ支援を行うサイバーセキュリティお助け隊") == 0.6
+    assert explains("お助け隊", "サイバーセキュリティお助け隊の件数") == 0.2
 
 
 def test_an_explanation_counts_more_than_a_use() -> None:

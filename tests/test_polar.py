@@ -27,6 +27,8 @@ from ui.compose import Application
         "毎年手を入れていくつもりなんですかね。",
         "誰のものか分からないように加工すれば、ほかの用途に回してもよいのですか",
         "すべて終わっていたと説明してよいですか",
+        "内閣官房と内閣府がどちらも主担当という扱いになってますか?",
+        "民事責任をどう考えるか、この検討に消費者庁は参加しますか?",
     ],
 )
 def test_questions_for_yes_or_no(text: str, context: Context) -> None:
@@ -72,6 +74,15 @@ def verdict(context: Context, text: str, locator: str, document: DocumentId = "k
         pytest.param("12-01", "KPIは設定されていないのですか", True, id="kpi-not-set-denied"),
         pytest.param("12-03", "進捗のKPIは設定されていますか", False, id="kpi-dash"),
         pytest.param("10-05", "KPIは設定されていますか", False, id="kpi-said-not-to-be-set"),
+        pytest.param(
+            "11-02", "高度化PICSを整備した交差点の数は、KPIとして挙がっていますか", True, id="listed"
+        ),
+        pytest.param("11-02", "信号機の更新基数は効果のKPIに入っていますか", False, id="not-listed"),
+        pytest.param("08-31", "内閣官房と内閣府がどちらも主担当という扱いですか", True, id="leads-together"),
+        pytest.param("05-08", "総務省と内閣府がともに主担当ですか", False, id="not-leads-together"),
+        pytest.param(
+            "04-08", "W3Cで標準化達成した、というのは文書で確認できる事実ですか", True, id="is-it-a-fact"
+        ),
         pytest.param("02-08", "ダウンロード量の目標は930TBですか", True, id="amount"),
         pytest.param("02-08", "ダウンロード量の目標は500TBですか", False, id="another-amount"),
         pytest.param("02-08", "ダウンロード量の目標は令和5年度ですか", False, id="another-year"),
@@ -120,6 +131,17 @@ def test_the_answer_opens_with_it_and_shows_why(
     assert answer.sentences[0].text.startswith(opening)
     assert quoted in answer.text
     assert answer.citations
+
+
+def test_a_wrong_year_is_proved_by_the_sentence_that_dates_the_act(bundled: Application) -> None:
+    text = "ITU-T SG17の勧告案は、令和3年度の確定をめざすスケジュールか。"
+    assert "勧告案の確定は、令和2年度です" in bundled.engine.answer(text).sentences[0].text
+
+
+def test_another_office_than_the_one_said_is_a_no(bundled: Application) -> None:
+    answer = bundled.engine.answer("人工知能戦略本部の本部長はデジタル大臣か。")
+    assert answer.text.startswith("いいえ。")
+    assert "内閣総理大臣" in answer.text
 
 
 def test_what_is_not_decided_is_not_said(bundled: Application) -> None:

@@ -99,6 +99,8 @@ def test_ministries_said_to_have_the_measure(
         ("令和元年に始まりましたが、目的は", True),
         ("令和3年度に開催する研修の回数は何回", False),
         ("令和元年度は何件でしたか", False),
+        ("令和5年度の運用開始を目指すスパコンの段階は", True),
+        ("令和6年度末までに使えるようにするというサービスは", True),
     ],
 )
 def test_what_a_question_tells_before_it_asks(text: str, told: bool, bundled: Application) -> None:

@@ -129,3 +129,38 @@ def test_something_is_asked_of_what_a_set_condition_selects(
 def test_a_set_of_one_is_named_in_the_first_sentence(bundled: Application) -> None:
     found = asked(bundled, "内閣府の知財事務局が◎の取組は何ですか?")
     assert "透明性の確保" in found.sentences[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "not_said"),
+    [
+        ("31件中27件が計画通りに進んだ分野があります。この分野で高校生の端末環境についてどうするとされていますか。フォローアップより", "一人一台", "Total"),
+        ("フォローアップで16件中5件が未了だった分野は、今後何に取り組むのか", "研究開発工程表", "Total"),
+        ("2019年度末期限の取組で、終わらなかったのが1件だけだった分野とその進捗率は?", "89%", "Total"),
+    ],
+)  # fmt: skip
+def test_an_area_is_picked_by_its_counts(text: str, said: str, not_said: str, bundled: Application) -> None:
+    found = asked(bundled, text)
+    assert found.status == "answered"
+    assert said in found.text
+    assert not_said not in found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        (
+            "農林水産省が主担当で、国土交通省も名を連ねている施策の施策名とKPI(進捗)は",
+            {"施策名", "KPI(進捗)"},
+        ),
+        ("2025年に世界の船の3割を日本で造る目標を出してる施策の名前と担当の役所は?", {"施策名", "府省庁名"}),
+    ],
+)
+def test_a_name_that_is_asked_for_is_cited(text: str, cells: set[str], bundled: Application) -> None:
+    found = asked(bundled, text)
+    assert cells <= {c.field for c in found.citations}
+
+
+def test_a_name_that_is_not_asked_for_is_not_cited(bundled: Application) -> None:
+    found = asked(bundled, "電子タグの主担当は")
+    assert "施策名" not in {c.field for c in found.citations}

@@ -25,7 +25,7 @@ def complete(draft: Draft, question: Question, context: Context) -> None:
     first = draft.sentences[0]
     asked = bool(_ASKED.search(question.text))
     places = dict.fromkeys((c.document, c.locator) for c in draft.citations.values())
-    records = [r for place in places if (r := context.library.by_locator.get(place)) is not None]
+    records = [r for place in places if (r := context.library.get(*place)) is not None]
     told = [r for r in records if f"「{r.title}」({r.locator})" in first.text]
     cells = [
         (record, cell)

@@ -35,9 +35,7 @@ def answer(question: Question, context: Context) -> Draft | None:
     records = [record for _, record in places if record is not None]
     if not records:
         return absent(question, context, missing)
-    if _is_branch(records[0]) and question.has("count", "group", "rank"):
-        return None
-    if len(records) >= 2 and question.has("compare"):
+    if _of_others(records, question):
         return None
     if len(places) == 1 and (other := misplaced(question, records[0], context)) is not None:
         return _elsewhere(records[0], other, question, context)
@@ -51,6 +49,12 @@ def answer(question: Question, context: Context) -> Draft | None:
         for locator in missing:
             draft.say(absence(locator, context.library))
     return draft
+
+
+def _of_others(records: list[Record], question: Question) -> bool:
+    """Whether other routes answer: a set below a place is counted, or places are compared."""
+    counted = _is_branch(records[0]) and question.has("count", "group", "rank")
+    return counted or (len(records) >= 2 and question.has("compare"))
 
 
 def _elsewhere(named: Record, meant: Record, question: Question, context: Context) -> Draft:

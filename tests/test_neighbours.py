@@ -1,0 +1,52 @@
+"""Places told by another: the measure after one that is described, the group that it belongs to."""
+
+from __future__ import annotations
+
+import pytest
+
+from ui.compose import Application
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "cited"),
+    [
+        ("住宅宿泊事業法にもとづく民泊の施策のすぐ次の施策名と、その進捗KPI", "JNTOウェブサイトアクセス数", {"10-23"}),
+        ("電子タグの施策の次の施策の担当省庁は", "農林水産省", {"08-10"}),
+        ("筆ポリゴンの施策の一つ前に載っている取組のKPI(効果)", "15都道府県", {"08-33"}),
+        ("02-14の一つ前の施策の主担当は", "国土交通省", {"02-13"}),
+        ("富岳NEXTの開発と同じまとまりで総務省が主担当の項目はどれ", "ワット・ビット連携", {"第3章第2節(4)①"}),
+        (
+            "骨子で民事責任のあり方を検討する項目と同じ節にある、厚労省が主担当のものは何ですか",
+            "働き方の検討",
+            {"第3章第4節(4)③"},
+        ),
+        (
+            "AI基本計画の骨子で、創薬の話が入っている区分ってありますよね。そこで文科省だけの担当になってる取組は何を推進するもの?",
+            "AI for Science",
+            {"第3章第2節(2)②"},
+        ),
+        (
+            "ワット・ビット連携に触れている項目を主に担うのはどの省か。さらに、同じ区分のうち経産省が主担当となる項目は何の強化か。",
+            "サプライチェーンの強化",
+            {"第3章第2節(4)①", "第3章第2節(4)③"},
+        ),
+        ("創薬AIを担当している省が、第3章第4節の中で主担当を務める項目は何ですか", "働き方の検討", {"第3章第4節(4)③"}),
+    ],
+)  # fmt: skip
+def test_a_place_told_by_another(text: str, said: str, cited: set[str], bundled: Application) -> None:
+    answer = bundled.engine.answer(text)
+    assert answer.status == "answered"
+    assert said in answer.text
+    assert cited <= {c.locator for c in answer.citations}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "この計画の次の見直しはいつですか",
+        "01-01の前の年度の実績は?",
+        "AI戦略2019の次の計画は何ですか",
+    ],
+)
+def test_next_and_before_of_other_things(text: str, bundled: Application) -> None:
+    assert not any("→" in note for note in bundled.engine.answer(text).interpretations)

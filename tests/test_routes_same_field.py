@@ -1,0 +1,30 @@
+"""Whether two measures have the same lead or the same KPI."""
+
+from __future__ import annotations
+
+import pytest
+
+from ui.compose import Application
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "cited"),
+    [
+        ("罹災証明をデジタル化する施策と被災者台帳管理の施策とでは、進み具合を測るKPIが同一か。", "はい。", {"05-08", "05-09"}),
+        ("地域情報プラットフォームと中間標準レイアウトは、KPI(効果)についても同じ指標を用いているのか。", "いいえ。", {"07-07", "07-08"}),
+        ("民泊の施策とJNTOの訪日プロモーションは効果の指標が共通ですか？", "はい。", {"10-22", "10-23"}),
+        ("民泊の施策とJNTOの訪日プロモーションはKPIが同じですか？", "いいえ。", {"10-22", "10-23"}),
+        ("04-01と04-02の主担当は同じですか", "いいえ。", {"04-01", "04-02"}),
+    ],
+)  # fmt: skip
+def test_the_verdict_first_then_both_cells(
+    text: str, verdict: str, cited: set[str], bundled: Application
+) -> None:
+    answer = bundled.engine.answer(text)
+    assert answer.text.startswith(verdict)
+    assert cited <= {c.locator for c in answer.citations}
+
+
+def test_a_difference_stands_before_what_is_alike(bundled: Application) -> None:
+    first = bundled.engine.answer("民泊の施策とJNTOの訪日プロモーションはKPIが同じですか？").sentences[0]
+    assert "住宅宿泊事業の届出件数" in first.text
