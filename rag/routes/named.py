@@ -24,8 +24,8 @@ def complete(draft: Draft, question: Question, context: Context) -> None:
         return
     first = draft.sentences[0]
     asked = bool(_ASKED.search(question.text))
-    places = dict.fromkeys((c.document, c.locator) for c in draft.citations.values())
-    records = [r for place in places if (r := context.library.get(*place)) is not None]
+    places = {(c.document, c.locator) for c in draft.citations.values()}
+    records = [r for r in context.library.records if (r.document, r.locator) in places]
     told = [r for r in records if f"「{r.title}」({r.locator})" in first.text]
     cells = [
         (record, cell)
