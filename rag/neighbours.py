@@ -8,28 +8,41 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rag.conditions import kpi_state
 from rag.context import Context
 from rag.question import Question
-from rag.records import Record, Section
+from rag.records import KPI_EFFECT, KPI_PROGRESS, Record, Section
 from rag.steps import record_described
+from rag.text import folded
 
-_ONE = r"(?:すぐ|(?:一|1|ひと)つ|(?:一|1)個|番号[がで]?|表[でが]|順番で|、)*の?"
-_WHICH = r"(?P<which>次|後ろ|後|手前|前|直後|直前)"
-_STANDS = r"(?:の(?:番号の?)?|に(?:ある|あたる|当たる|来る|くる|載(?:って(?:い)?る|る)|並(?:ぶ|んで(?:い)?る)|掲げ(?:られた|られて(?:い)?る)))"
+_ONE = r"(?:すぐ|(?:一|1|ひと)つ|(?:一|1)個|番号[がで]|表で|順番で|、)*の?"
 _NUMBERED = re.compile(
     rf"の{_ONE}(?P<which>次|前|後|直後|直前|手前)の?(?:番号の?)?(?=施策|は|番号|の|に(?:ある|載|来|く)|って|$|[?])(?:番号)?の?(?:施策)?"
 )
+# Xの一つ手前の番号に置かれた施策, X。その次に出てくる施策, Xに続く番号の項目
+_STANDS = r"(?:に(?:並|載|来|く|あ|続|置か|掲げ|出てく|登場す|位置す|当た|記載)[ぁ-ん]{1,8})"
 _DESCRIBED = re.compile(
-    rf"(?:施策|取り?組み?(?!の)|事業|プロジェクト|もの|やつ|項目)(?:の|から(?:見て)?|より)?{_ONE}{_WHICH}{_STANDS}(?:施策|取り?組み?|項目|もの)"
+    rf"(?:(?:の|から見て|より)、?|[、。](?:その|それの|それに|これに|これの|そこから)){_ONE}"
+    rf"(?P<which>次|後ろ|後|手前|前|直後|直前|続く)(?:の)?(?:番号(?:の|{_STANDS}の?)?)?{_STANDS}?、?(?:番号の)?"
+    r"(?:施策|取り?組み?(?!の)|項目|もの)"
 )
+_THING = re.compile(r"(?:施策|取り?組み?|項目|事業|番号|もの|」)$")
 _GROUP = r"(?P<level>区分|まとまり|括り|くくり|グループ|項目群|小?見出し|柱|節|章|番台|番号帯)"
 _SAME = re.compile(
-    rf"(?:と(?:は)?(?:同じ|同一の)|(?<=[。?、])(?:(?:さらに|また|それと|あと|そして|加えて|では|で)、?)?(?:その|同じ|この|当該)){_GROUP}"
-    r"(?:の(?:中|なか|うち)|内|の下)?(?:で|に|から)?(?:(?:ある|並ぶ|含まれる|入る|属する)(?=、|[^。]{2}))?(?:は|、)*(?:の(?=[^?]))?"
+    rf"(?:と(?:は)?(?:同じ|同一の)(?:\(\d+\)の)?|(?<=[。?、])(?:(?:さらに|また|それと|あと|そして|加えて|では|で)、?)?(?:その|同じ|この|当該)){_GROUP}"
+    r"(?:の(?:中|なか|うち)|内|の下)?(?:で|に|から)?(?:(?:ある|並ぶ|並んでいる|含まれ(?:る|ている)|入(?:る|っている)|属(?:する|している))(?=、|[^。]{2}))?(?:は|、)*(?:の(?=[^?]))?"
 )
 _THERE = re.compile(
     rf"{_GROUP}[^。?]{{0,14}}[。?](?:さらに|また)?、?(?:そこ|その中|このうち|そのうち)(?:で|に)?(?:は|、)*"
 )
+_SAME_KPI = re.compile(
+    rf"(?P<what>[^。?]{{3,60}}?)と、?(?:(?P<side>効果|進捗)(?:の欄の?|側の?|の)?(?:kpi|KPI|指標|が|も)|(?:kpi|KPI|指標)\((?P<other>効果|進捗)\))(?:が|も|で|の)?(?:、)?(?:まったく|全く|完全に)?"
+    r"(?:同じ|同一の|共通の|一緒の|共通する)(?:もの|施策|取り?組み?)(?P<rest>[^?]*)"
+)
+_ALSO = re.compile(
+    r"^(?:は|が|って|を)?、?(?:(?:もう|ほかに|他に)(?:も)?)?(?:(?:一|1|ひと)[つ件])?(?:だけ)?(?:ある|あり)?(?:はず|よう)?(?:ます|です)?(?:か)?(?:が|けど)?[。、]?(?:(?:そっち|そちら|その(?:施策|取組)?|それ)の)?"
+)
+_WHICH = re.compile(r"何|なに|どれ|どの|あ(?:る|り)|教え|挙げ|施策")
 _ASKS = re.compile(r"何|なに|どこ|どの|どれ|どう|いつ|誰|いくつ")
 _BARE = re.compile(
     r"(?<=[るただな])(?:の|もの|やつ)(?=(?:は|が)、?(?:何|なに|どれ|どう|いつ|どこ|誰)|が(?:ある|あっ))"
@@ -49,21 +62,41 @@ def beside(question: Question, context: Context) -> Placed | None:
     text = question.shown
     if len(question.measures) == 1 and (match := _NUMBERED.search(text)):
         number = question.measures[0]
-    elif not question.measures and not question.english and (match := _DESCRIBED.search(text)):
+    elif not question.measures and not question.english and (match := _described(text)):
         anchor = record_described(text[: match.start()], question, context)
         number = anchor.locator if anchor else ""
     else:
         return None
-    numbers = [m.locator for m in context.library.measures]
+    numbers = [r.locator for r in (*context.library.measures, *_items(context))]
     if number not in numbers:
         return None
     at = numbers.index(number) + (-1 if match["which"] in {"前", "直前", "手前"} else 1)
-    if not 0 <= at < len(numbers):
+    if not 0 <= at < len(numbers) or _beginning(numbers[at]) != _beginning(number):
         return None
     rest = text[match.end() :]
     if rest.startswith("名"):
         rest = f"の施策{rest}"
     return Placed(f"{numbers[at]}{rest if rest.strip('?。 ') else 'は'}")
+
+
+def _described(text: str) -> re.Match[str] | None:
+    """The neighbour told, unless mere 前 or 後 may be a time (コロナの後の取組)."""
+    match = _DESCRIBED.search(text)
+    if match is None:
+        return None
+    marked = re.search(r"番号|すぐ|つ|個|表|並|載|来|続|置|掲|出て", match.group())
+    timely = match["which"] in {"前", "後", "後ろ"} and not marked
+    return None if timely and not _THING.search(text[: match.start()]) else match
+
+
+def _items(context: Context) -> list[Section]:
+    """The items of the outline, in order."""
+    return [s for s in context.library.sections if s.kind == "item"]
+
+
+def _beginning(locator: str) -> str:
+    """What tells the documents' locators apart: measures have numbers, items their group."""
+    return "" if re.fullmatch(r"\d\d-\d\d", locator) else locator[:-1]
 
 
 def around(question: Question, context: Context) -> Placed | None:
@@ -81,6 +114,28 @@ def around(question: Question, context: Context) -> Placed | None:
         return None
     before = said if _ASKS.search(said) else ""
     return Placed(f"{place}で{_BARE.sub('項目', rest, count=1)}", before)
+
+
+def alike(question: Question, context: Context) -> Placed | None:
+    """「…と効果指標が同じ施策がもう一つある。その進捗の指標は」, 「…とKPI(進捗)が同じ施策は」: the measures with the same cell."""
+    match = _SAME_KPI.search(question.shown) if not question.english else None
+    if match is None:
+        return None
+    anchor = record_described(match["what"], question, context)
+    name = KPI_PROGRESS if (match["side"] or match["other"]) == "進捗" else KPI_EFFECT
+    cell = anchor.field(name) if anchor else None
+    if anchor is None or cell is None or kpi_state(cell) is not None:
+        return None
+    same = [
+        m.locator
+        for m in context.library.measures
+        if m != anchor and (f := m.field(name)) and folded(f.display) == folded(cell.display)
+    ]
+    if not same:
+        return None
+    rest = _ALSO.sub("", match["rest"]).strip("?。、 ")
+    asks = rest and not _WHICH.match(rest)
+    return Placed(f"{'と'.join(same)}の{rest if asks else f'施策名と{name}は'}")
 
 
 def _place(record: Record, level: str) -> str:

@@ -31,7 +31,7 @@ _ORDINAL = re.compile(
     r"(?P<last>最後|末尾|一番後ろ|いちばん後ろ)の?|(?P<first>最初|先頭|冒頭)の?|(?P<n>\d{1,2})番目の?"
 )
 _INTERROGATIVE = re.compile(
-    r"何|なに|なん|どこ|いつ|どの|どれ|どう|誰|だれ|いくつ|いくら|なぜ|か[?。]*$|[?]$"
+    r"何|なに|なん|どこ|いつ|どの|どれ|どう|誰|だれ|いくつ|いくら|なぜ|か[?。]*$|[?]$|示(?:して|され)|教え|答え|知りた"
 )
 _NAME = re.compile(r"(?:施策名|名前|名称|正式名称?|番号|何番)")
 _SET = re.compile(r"施策(?!名|番号)|取り?組み?(?!概要)|一覧|リスト|何件|件数|何本")
@@ -144,17 +144,19 @@ _OFFICE = r"(?:府省庁?|委員会|省庁|役所|官庁|機関|省|庁)"
 _DOES = (
     r"(?:を(?:主に|主として|中心に)?(?:担(?:う|当(?:する|している|の)|っている)|所管(?:する|している)|主導(?:する|している)"
     r"|進め(?:る|ている)|実施(?:する|している)|推進(?:する|している)|手[が掛]け(?:る|ている)|や(?:る|っている)|主管(?:する|している)|率いる)"
-    r"|[がの]?(?:主担当|主管|担当|所管)(?:である|となる|になっている|の)?|(?:する|している|した|ている|てる|った))"
+    r"|[をがの]?(?:主担当|主管|担当|所管)(?:である|となる|になっている|とされ(?:た|ている)|とする|としている|の)?|(?:する|している|した|ている|てる|った))"
 )
 _BY_OFFICE = re.compile(
-    rf"(?P<what>[^。?]{{2,90}}?){_DOES}(?P<office>{_OFFICE})(?P<rest>(?:が|は|の|で|って|、)[^。]*(?:施策|項目|何を|なにを|どれを)[^。]*)"
+    rf"(?P<what>[^。?]{{2,90}}?){_DOES}(?P<office>{_OFFICE})(?P<rest>(?:が|は|の|で|って|、)[^。]*(?:施策|取り?組み?|項目|何を|なにを|どれを)[^。]*(?:。(?:そちら|そっち|その|それ).+)?)"
 )
 _SAME = re.compile(
     rf"(?P<what>[^。?]{{2,90}}?)と(?:は?、)?(?:(?:主担当|担当|所管)(?:の?{_OFFICE})?(?:が|も|の))?(?:まったく|全く|完全に)?(?:同じ|同一の|共通の|一緒の)"
     rf"(?P<kind>番台|番号帯|主担当|担当|所管|{_OFFICE})?(?:の?{_OFFICE})?(?P<rest>[^。]*)"
 )
 _LIKE = re.compile(r"^(?P<what>[^。?]{2,90}?)と同(?:じく|様に?)、?(?=.{6})")
-_ELSE = re.compile(r"(?:、)?(?:その?ほか|その他|ほか|他)(?:に(?:も|は)?|の(?=施策|取組)|で)、?")
+_ELSE = re.compile(
+    r"もう(?:一|1)(?:件|つ|本)(?:だけ)?の?|(?:、)?(?:その?ほか|その他|ほか|他)(?:に(?:も|は)?|の(?=施策|取組)|で)、?"
+)
 
 
 def compared_with(question: Question, context: Context) -> tuple[str, Record, bool] | None:
@@ -208,14 +210,18 @@ def _led(record: Record) -> str:
 
 
 def record_described(what: str, question: Question, context: Context) -> Record | None:
-    """The one record with ministries that these words name or describe."""
+    """The one record with ministries that these words name, select by conditions or describe."""
     asked_of = analyse(what, context.tokenizer)
     if len(asked_of.measures) == 1:
         return context.library.get("kanmin", asked_of.measures[0])
-    if len(asked_of.sections) == 1:
-        return context.library.get("kihon", asked_of.sections[0])
+    if len(asked_of.sections) == 1 and (named := context.library.get("kihon", asked_of.sections[0])):
+        return named
     if asked_of.measures or not asked_of.terms:
         return None
+    if (noun := _LAST_NOUN.search(what)) is not None:
+        set_of = _selected(what[: noun.end()], "", question, context)
+        if set_of is not None and len(set_of.records) == 1:
+            return set_of.records[0]
     asked_of = replace(asked_of, attributes=frozenset(), intents=frozenset())
     found = context.finder.find(
         asked_of, context.scope(replace(question, documents=asked_of.documents)), k=30
@@ -223,3 +229,9 @@ def record_described(what: str, question: Question, context: Context) -> Record 
     best = next((e for e in found if e.record.ministries), None)
     known = best and max(best.features["whole"], best.features["whole_meant"]) >= WHOLE
     return best.record if best and known else None
+
+
+_LAST_NOUN = re.compile(
+    r".*(?:施策|取り?組み?|項目)(?=(?:が|は|も)?(?:(?:1|一)[つ件]|あ[るり]|の?み|しか|$))"
+)
+"""The description itself: 環境省が主担当の施策 | は1件しかありませんが."""

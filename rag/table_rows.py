@@ -201,17 +201,18 @@ def _without_zero(text: str) -> str:
 
 
 def _out_of(text: str) -> tuple[Condition, ...]:
-    """31件中27件が計画通り: the count of all, and the part that the words behind it name."""
+    """31件中27件が計画通り: the count of all, and the part that the words before or behind it name."""
     of = table_words().find("rows.of", text)
     if of is None:
         return ()
-    behind = sorted(
-        (m.start(), c) for p, c in table_words().columns for m in p.finditer(text, of.end()) if c != "取組数"
+    named = of["ahead"] or text[of.end() :]
+    found = sorted(
+        (m.start(), c) for p, c in table_words().columns for m in p.finditer(named) if c != "取組数"
     )
     total, part = integer(of["all"]), integer(of["part"])
-    if not behind or total is None or part is None:
+    if not found or total is None or part is None:
         return ()
-    return on.value("取組数", "=", total, "件"), on.value(behind[0][1], "=", part, "件")
+    return on.value("取組数", "=", total, "件"), on.value(found[0][1], "=", part, "件")
 
 
 def _conditions(text: str, ranked: bool) -> tuple[Condition, ...]:

@@ -10,7 +10,7 @@ from rag.asked import FIELDS, KPI, MINISTRY, asked
 from rag.condition import Condition, proof
 from rag.context import Context
 from rag.draft import Draft
-from rag.neighbours import Placed, around, beside
+from rag.neighbours import Placed, alike, around, beside
 from rag.premise import figure_claims
 from rag.question import Question, analyse
 from rag.quoting import say_direct
@@ -18,7 +18,7 @@ from rag.records import KPI_EFFECT, KPI_PROGRESS, MINISTRIES, Record
 from rag.routes import passage, place, table
 from rag.step_wording import THEN
 from rag.steps import Described, compared_with, described_records, reworded_set
-from rag.table import Query
+from rag.table import Query, select
 from rag.table_answer import answer_set
 from rag.table_question import parse
 from rag.text import folded
@@ -32,10 +32,6 @@ _INTERROGATIVE = re.compile(r"いつ|どこ|どの|どう|何|なに|誰|だれ|
 
 def answer(question: Question, context: Context) -> Draft | None:
     """Answer a question asked of described records; None where none are described."""
-    again = reworded_set(question, context)
-    if again is not None:
-        text, record, left_out = again
-        return _set(text, record, left_out, question, context)
     found = described_records(question, context)
     if found is None or (found.records and not _within(found.records, context)):
         return None
@@ -49,10 +45,10 @@ def _within(records: tuple[Record, ...], context: Context) -> bool:
 
 def answer_like(question: Question, context: Context) -> Draft | None:
     """What is put of a place or a set that a record stands for: 「02-14と同じ省が主担当の施策は」."""
-    placed = beside(question, context) or around(question, context)
+    placed = beside(question, context) or around(question, context) or alike(question, context)
     if placed is not None:
         return _placed(placed, question, context)
-    again = compared_with(question, context)
+    again = compared_with(question, context) or reworded_set(question, context)
     if again is None:
         return None
     text, record, left_out = again
@@ -102,7 +98,18 @@ def _place(wording: str, question: Question, context: Context, note: str) -> Dra
     return place.answer(read, context)
 
 
+_THAT_ONE = re.compile(
+    r"(?:を持って(?:い)?る|があ(?:る|り)|があります)?(?:はず|よう)?(?:です|だ|ます)?(?:が、|。)(?:そちら|そっち|その(?:施策|取組|もう(?:一|1)(?:つ|件))|それ)の"
+)
+
+
 def _set(text: str, record: Record, left_out: bool, question: Question, context: Context) -> Draft | None:
+    """The set that stands in for a record's ministry; what is then asked of its one member is asked of that."""
+    if (then := _THAT_ONE.search(text)) is not None:
+        chosen = _chosen(text[: then.start()], record, left_out, context)
+        if len(chosen) == 1:
+            note = f"『{question.shown}』→{chosen[0].locator}「{chosen[0].title}」"
+            return _place(f"{chosen[0].locator}の{text[then.end() :]}", question, context, note)
     read = analyse(text, context.tokenizer)
     note = f"{record.locator}「{record.title}」の府省庁から「{text}」と読みました"
     read = replace(read, original=question.original, interpretations=(*question.interpretations, note))
@@ -113,30 +120,53 @@ def _set(text: str, record: Record, left_out: bool, question: Question, context:
         return table.answer(read, context)
     draft = context.draft(read)
     if left_out:
-        only = Condition(
-            "other", record.locator, f"{record.locator}以外の", lambda r: r.locator != record.locator
-        )
-        query = Query(asked_set.query.universe, (*asked_set.query.conditions, only))
-        asked_set = replace(asked_set, query=query, either=None)
+        asked_set = replace(asked_set, query=_without(asked_set.query, record), either=None)
     answer_set(draft, replace(asked_set, document_said=True), read, context)
     _say_proof(draft, (record,), ())
     return draft
 
 
-_OTHER_ONE = re.compile(r"^(?P<word>[^、。]{2,16}?)(?:じゃ|では)(?:ない|なく)(?:方|ほう|もの|やつ)の?")
+def _chosen(text: str, record: Record, left_out: bool, context: Context) -> tuple[Record, ...]:
+    """The records of a set told in words, perhaps without one."""
+    asked_set = parse(analyse(text, context.tokenizer), context.library, context.tokenizer)
+    if asked_set is None or asked_set.operation not in ("list", "count"):
+        return ()
+    query = _without(asked_set.query, record) if left_out else asked_set.query
+    return select(context.library, query)
 
 
-def _other_one(found: Described) -> Described:
-    """「…のうち沖縄じゃない方のKPIは」: those of the records whose names lack the word."""
+def _without(query: Query, record: Record) -> Query:
+    """The query without one record."""
+    only = Condition(
+        "other", record.locator, f"{record.locator}以外の", lambda r: r.locator != record.locator
+    )
+    return Query(query.universe, (*query.conditions, only))
+
+
+_OTHER_ONE = re.compile(
+    r"^(?P<word>[^。]{2,50}?)(?:に関する|を扱う|をする|の)?(?:もの|方|ほう|やつ|施策)?(?:じゃ|では)(?:ない|なく)(?:方|ほう|もの|やつ|施策)"
+    r"(?:を(?:見|知り)たい。(?:そこで|その)?|について(?:は|の)?|に関して(?:は)?|の|で(?:は)?|は|、)*"
+)
+
+
+def _other_one(found: Described, context: Context) -> Described:
+    """「…のうち沖縄じゃない方のKPIは」: those of the records that the words do not describe."""
     match = _OTHER_ONE.match(found.ask)
-    left = tuple(r for r in found.records if match and folded(match["word"]) not in folded(r.title))
-    if match is None or not left:
+    if match is None or len(found.records) < 2:
+        return found
+    word = folded(match["word"])
+    left = tuple(r for r in found.records if word not in folded(r.title))
+    if len(left) == len(found.records):
+        told = analyse(match["word"], context.tokenizer)
+        best = context.finder.find(told, records=found.records) if told.terms else []
+        left = tuple(r for r in left if best and r != best[0].record)
+    if not left:
         return found
     return replace(found, records=left, ask=found.ask[match.end() :])
 
 
 def _of(found: Described, question: Question, context: Context) -> Draft | None:
-    found = _other_one(found)
+    found = _other_one(found, context)
     if not found.records:
         return _none(found, question, context)
     ask = analyse(found.ask, context.tokenizer)
