@@ -12,11 +12,12 @@ from rag.claims import agrees, is_assertion
 from rag.evidence import Evidence
 from rag.figures import Date, dates, quantities
 from rag.lexicon import Absent, lexicon
+from rag.office import asks_holder, tells_holder
 from rag.question import Question
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Measure
 from rag.table_words import table_words
 from rag.text import folded
-from rag.told import tells
+from rag.told import asks_at, tells
 
 _AS_OF = re.compile(r"時点|実績|現在|達成した|達し(?:た|て)|末で")
 TIMELY = re.compile(
@@ -54,7 +55,7 @@ def missing_kind(question: Question, found: list[Evidence]) -> Verdict:
     mine = [e for e in found if e.record.locator == found[0].record.locator]
     for kind in lexicon().absent:
         wanted = kind.name in question.absent and kind.ask.search(tail(question))
-        if wanted and _is_field(kind.name, question):
+        if wanted and (_is_field(kind.name, question) or _modifies(question, wanted, mine)):
             continue
         if wanted and is_polar(question) and (kind.name == "outcome" or _stands(wanted.group(), mine)):
             continue
@@ -76,6 +77,15 @@ def _is_field(kind: str, question: Question) -> bool:
     return kind == "outcome" and question.has("target") and asks_amount(question)
 
 
+_OF_IT = re.compile(r"の[一-鿿ァ-ヺ]{2}")
+
+
+def _modifies(question: Question, wanted: re.Match[str], mine: list[Evidence]) -> bool:
+    """Whether the word only says what something is of that a near sentence has so too: 住所の公開."""
+    behind = _OF_IT.match(wanted.string, wanted.end())
+    return behind is not None and _stands(wanted.group() + behind.group(), mine)
+
+
 def _stands(word: str, mine: list[Evidence]) -> bool:
     """Whether a near sentence has the word itself, so that はい or いいえ can be said of it."""
     return any(word in folded(e.sentence.display) for e in mine[:5])
@@ -93,7 +103,7 @@ def missing_attribute(question: Question, found: list[Evidence]) -> Verdict:
     if getattr(record, "kind", "") == "row" and table_words().find("rows.item_names", question.text):
         return Verdict(False, f"{_name(mine[0])}に、個々の取組名の記載はありません")
     if is_assertion(question):
-        return Verdict(True)
+        return _year(question, mine, asked_only=True) or Verdict(True)
     if asks_amount(question) or question.has("target"):
         counted = None if set(names) & set(KPI) else _unit(question, mine)
         return _year(question, mine) or counted or Verdict(True)
@@ -108,15 +118,20 @@ def _name(evidence: Evidence) -> str:
 
 def _shown(kind: Absent, question: Question, mine: list[Evidence]) -> bool:
     """Whether a sentence on the topic holds such information; a later result must not be a target."""
-    near = [e for e in mine[:5] if e.score >= 0.6 * mine[0].score]
+    units = asked_units(tail(question))
+    # A share or a count of now may be asked beside something else, whose sentences come first.
+    near = [e for e in mine[: 8 if units else 5] if e.score >= 0.6 * mine[0].score]
     texts = [(e, folded(e.sentence.display)) for e in near]
+    if kind.name == "person" and asks_holder(question.text):
+        return tells_holder(question.text, tuple(text for _, text in texts))
     if kind.name == "names":
+        if _COUNTRY.search(question.text) and _countries(question, texts[0][1]):
+            return True
         return any(
             m.group()[:-1] not in question.text for _, text in texts for m in kind.evidence.finditer(text)
         )
     if kind.name != "outcome" or not asks_amount(question):
         return any(kind.evidence.search(text) for _, text in texts)
-    units = asked_units(tail(question))
     return any(
         (not units or any(q.unit in units for q in quantities(text)))
         and bool(quantities(text))
@@ -127,9 +142,26 @@ def _shown(kind: Absent, question: Question, mine: list[Evidence]) -> bool:
     )
 
 
-def _year(question: Question, mine: list[Evidence]) -> Verdict | None:
-    """A value is asked for a year of which the record gives none."""
-    wanted = [d for d in question.dates if not tells(question, d.end)]
+_COUNTRY = re.compile(r"国(?:名|の名)|か国(?:は|って|とは)")
+_COUNTRIES = re.compile(r"シンガポール|オーストラリア|豪州|米国|アメリカ|カナダ|英国|イギリス|フランス|ドイツ|イタリア|中国|韓国|インド|エストニア|台湾")
+
+
+def _countries(question: Question, text: str) -> bool:
+    """Whether a sentence names as many countries as are asked for; of a single one or more where no number is told."""
+    wanted = max((q.value for q in question.quantities if q.unit in ("か国", "つ", "国")), default=1)
+    return len(set(_COUNTRIES.findall(text))) >= wanted
+
+
+def _year(question: Question, mine: list[Evidence], asked_only: bool = False) -> Verdict | None:
+    """A value is asked for a year of which the record gives none.
+
+    Every year not told of counts as asked for; with ``asked_only`` those that the asking words stand behind.
+    """
+    wanted = [
+        d
+        for d in question.dates
+        if (asks_at(question, d.end) if asked_only else not tells(question, d.end))
+    ]
     if not wanted or question.has("date"):
         return None
     most = max(e.features["focus"] for e in mine[:6])

@@ -98,7 +98,8 @@ def missing_value(question: Question, found: list[Evidence]) -> Verdict:
         for e in mine
         if e.features["coverage"] >= _NEAR * most or e.score >= _SCORED * mine[0].score
     ]
-    lacking = _uncounted(tail(question), texts) or _month(tail(question), texts)
+    rest = tail(question)
+    lacking = _uncounted(rest, texts) or _days(rest, texts) or _month(rest, texts)
     if not lacking:
         return Verdict(True)
     return Verdict(False, f"最も近い{record.locator}「{record.title}」に、{lacking}の記載はありません")
@@ -136,6 +137,17 @@ def _uncounted(rest: str, texts: list[str]) -> str:
 _ONE_EACH = re.compile(r"[1一]人[1一ひ](?:人|台|とり)|[1一]人に[1一]台|一人(?:ひとり|一人)")
 """What is said of everybody counts nobody."""
 _SEASON = re.compile(r"\d月|[春夏秋冬](?:頃|ごろ|口|に|まで|を)|四半期|上期|下期|[初末]頃?(?:まで|に)|毎月")
+
+
+_DAYS = re.compile(
+    r"(?:年間?|年に|週に?|月に|年の?うち)、?何日|何日(?:以内|以上|以下|程度|くらい|ぐらい|ほど|まで(?=認|許|可|営|続))|日数(?=は|を|って|[?。]|$)"
+)
+_NUMBER_OF_DAYS = re.compile(r"(?<!月)(?<!\d)\d+日(?!付)|\d+(?:週間|か月)")
+
+
+def _days(rest: str, texts: list[str]) -> str:
+    """The number of days, where the texts have at most the day of a month."""
+    return "日数" if _DAYS.search(rest) and not any(_NUMBER_OF_DAYS.search(t) for t in texts) else ""
 
 
 def _month(rest: str, texts: list[str]) -> str:

@@ -21,11 +21,15 @@ from rag.question import Question
 from rag.records import Record
 from rag.slot import slot
 from rag.text import folded
+from rag.told import tells
 from rag.tokens import Word
 
 _NEAR = 0.85
 """Share of the best score from which another record may be the one that is meant."""
 _ORDINAL = re.compile(r"第\d+(?:回|期|次|版|号|世代)")
+_EDITION = re.compile(r"((?:19|20)\d\d)年?度?版(?!の?(?:ai)?戦略)")
+_EXAMPLE = re.compile(r"(?:とか|など|等|のような|みたいな|といった|をはじめ|を始め)")
+"""東京とかの都市部: an example of what is spoken of."""
 _EXTREME = re.compile(
     r"一番(?!目)|最も|いちばん|最多|最少|最古|最新の(?:値|数)|筆頭|最上位|最下位|最初に|初めて"
 )
@@ -86,8 +90,11 @@ def _qualifier(question: Question, texts: list[str]) -> str:
     """A place, an ordinal, an extreme, an average or a unit that none of the texts has; empty if none."""
     text = question.text
     for match in lexicon().places.finditer(text):
-        if not any(match.group() in t for t in texts):
+        if not any(match.group() in t for t in texts) and not _EXAMPLE.match(text, match.end()):
             return f"「{match.group()}」について"
+    for match in _EDITION.finditer(text):
+        if not tells(question, match.end()) and not any(_issued(match[1], t) for t in texts):
+            return match.group()
     for match in _ORDINAL.finditer(text):
         if not any(match.group() in t for t in texts):
             return match.group()
@@ -103,6 +110,11 @@ def _qualifier(question: Question, texts: list[str]) -> str:
         if not any(re.search(rf"\d(?:\s|[千万億])*{unit}", t) for t in texts):
             return f"{unit}で表した値"
     return ""
+
+
+def _issued(year: str, text: str) -> bool:
+    """Whether a text has the edition of a year: 2020年版, Doing Business 2020, not what is dated 2019."""
+    return bool(re.search(rf"{year}年?度?版|(?<=[a-z]\s){year}(?![年\d])", text))
 
 
 def _extreme(question: Question, rest: str, texts: list[str]) -> str:

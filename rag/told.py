@@ -12,6 +12,10 @@ _TELLS = re.compile(
     r"(?:た|ている|てる|される|する|なる)(?=、?[一-鿿ァ-ヺa-z「『])|(?:です|ます|た|だ|る|い)(?:が|けど|けれど|ので|から|よね|そう)"
 )
 _OPEN = re.compile(r"(?:される|する|なる)$")
+_VALUE = re.compile(
+    r"何(?![でがをにのと]|処|故|という)|いくつ(?!もり)|いくら|どこまで|(?:どの|どれ)(?:くらい|ぐらい|ほど|だけ|程度)|幾"
+)
+"""An interrogative that asks for a value: 何人, どこまで減った."""
 
 
 def tells(question: Question, end: int, clause: bool = False) -> bool:
@@ -27,3 +31,11 @@ def tells(question: Question, end: int, clause: bool = False) -> bool:
         return False
     valued = bool(asked_units(question.text)) or question.has("number", "target")
     return clause or not (valued and _OPEN.match(told.group()))
+
+
+def asks_at(question: Question, end: int) -> bool:
+    """Whether a value is asked for the time that ends at ``end`` (令和元年度末にはどこまで減りましたか)."""
+    asks = _ASKS.search(question.text, end)
+    if asks is None or "。" in question.text[end : asks.start()] or tells(question, end):
+        return False
+    return bool(_VALUE.match(question.text, asks.start()))

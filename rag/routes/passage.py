@@ -16,7 +16,9 @@ from rag.draft import Draft
 from rag.evidence import Evidence
 from rag.expected_type import untyped
 from rag.missing_topic import FOUND
+from rag.missing_reason import missing_reason
 from rag.missing_value import missing_value
+from rag.named_system import missing_system
 from rag.proper_names import missing_law, naming
 from rag.qualifiers import missing_degree
 from rag.question import Question
@@ -97,6 +99,8 @@ def _objections(
     yield missing_attribute(question, found)
     yield missing_degree(question, found, context)
     yield missing_value(question, found)
+    yield missing_reason(question, found)
+    yield missing_system(question, found, context)
     yield untyped(question, leading(question, found))
 
 

@@ -17,7 +17,9 @@ from rag.evidence import Evidence
 from rag.expected_type import untyped
 from rag.figures import integer
 from rag.fitting import conflicting, fitting_first
+from rag.missing_reason import missing_reason
 from rag.missing_value import missing_value
+from rag.named_system import missing_system
 from rag.qualifiers import missing_qualifier
 from rag.question import Question
 from rag.quoting import say_direct, say_row, say_support, shown
@@ -70,6 +72,8 @@ def _lacking(question: Question, found: list[Evidence], context: Context) -> Ite
     yield missing_attribute(question, found)
     yield missing_qualifier(question, found, context)
     yield missing_value(question, found)
+    yield missing_reason(question, found)
+    yield missing_system(question, found, context)
     if found:
         yield untyped(question, leading(question, found))
 
