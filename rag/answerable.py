@@ -67,11 +67,16 @@ def missing_kind(question: Question, found: list[Evidence]) -> Verdict:
 _OFFICE = re.compile(r"(?:窓口|問い?合わ?せ先|連絡先|照会先)[^、。]{0,4}(?:省|庁|役所|府省|官庁)")
 
 
+_BODY = re.compile(r"(?:どの|どこの|どちらの|何という)(?:省|庁|府省|役所|官庁|機関)|何省")
+
+
 def _is_field(kind: str, question: Question) -> bool:
     """Whether a field of the record is asked for in such words: 問い合わせ先の省庁, 主担当の機関名, 目標数."""
     names = asked(question)
     if kind == "contact":
         return bool(_OFFICE.search(question.text))
+    if kind == "person":
+        return bool(names) and names[0] in MINISTRY and bool(_BODY.search(tail(question)))
     if kind == "names":
         return bool(names) and names[0] in MINISTRY
     return kind == "outcome" and question.has("target") and asks_amount(question)
@@ -143,13 +148,12 @@ def _shown(kind: Absent, question: Question, mine: list[Evidence]) -> bool:
 
 
 _COUNTRY = re.compile(r"国(?:名|の名)|か国(?:は|って|とは)")
-_COUNTRIES = re.compile(r"シンガポール|オーストラリア|豪州|米国|アメリカ|カナダ|英国|イギリス|フランス|ドイツ|イタリア|中国|韓国|インド|エストニア|台湾")
 
 
 def _countries(question: Question, text: str) -> bool:
     """Whether a sentence names as many countries as are asked for; of a single one or more where no number is told."""
     wanted = max((q.value for q in question.quantities if q.unit in ("か国", "つ", "国")), default=1)
-    return len(set(_COUNTRIES.findall(text))) >= wanted
+    return len({m.group() for m in lexicon().countries.finditer(text)}) >= wanted
 
 
 def _year(question: Question, mine: list[Evidence], asked_only: bool = False) -> Verdict | None:
@@ -158,15 +162,16 @@ def _year(question: Question, mine: list[Evidence], asked_only: bool = False) ->
     Every year not told of counts as asked for; with ``asked_only`` those that the asking words stand behind.
     """
     wanted = [
-        d
-        for d in question.dates
-        if (asks_at(question, d.end) if asked_only else not tells(question, d.end))
+        d for d in question.dates if (asks_at(question, d.end) if asked_only else not tells(question, d.end))
     ]
     if not wanted or question.has("date"):
         return None
     most = max(e.features["focus"] for e in mine[:6])
     near = [e for e in mine[:6] if e.features["focus"] >= 0.7 * most]
-    valued = [e for e in near if quantities(folded(e.sentence.display))]
+    units = asked_units(tail(question))
+    valued = [e for e in near if quantities(folded(e.sentence.display))] or [
+        e for e in mine[:2] if any(q.unit in units for q in quantities(folded(e.sentence.display)))
+    ]
     elsewhere = [d for e in mine if quantities(t := folded(e.sentence.display)) for d in dates(t)]
     if any(agrees(asked, d) for asked in wanted for d in elsewhere):
         return None

@@ -66,7 +66,11 @@ def unknown_nouns(question: Question, best: Evidence, context: Context) -> list[
     foreign = [m.span() for m in _FOREIGN.finditer(question.text)]
     words = context.tokenizer.words(question.text)
     meant = [m.span() for m in _COMPOUND.finditer(question.text) if stands_for(m[0], lemmas, told)]
-    acts = {w.start for w, behind in pairwise(words) if behind.lemma == "為る" or _BECOMES.match(question.text, w.end)}
+    acts = {
+        w.start
+        for w, behind in pairwise(words)
+        if behind.lemma == "為る" or _BECOMES.match(question.text, w.end)
+    }
     # 紹介した, 延期になった: said otherwise
     return [
         w.surface

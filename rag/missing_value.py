@@ -39,6 +39,7 @@ _FAMILIES = tuple(
         "ha ヘクタール",
         "tb gb テラバイト テラ ギガ pb",
         "gbps tbps mbps ギガ",
+        "hz khz mhz ghz ヘルツ",
         "位 番目",
         "世帯 戸 件 人",
     )
@@ -99,7 +100,7 @@ def missing_value(question: Question, found: list[Evidence]) -> Verdict:
         if e.features["coverage"] >= _NEAR * most or e.score >= _SCORED * mine[0].score
     ]
     rest = tail(question)
-    lacking = _uncounted(rest, texts) or _days(rest, texts) or _month(rest, texts)
+    lacking = _uncounted(rest, texts) or _span(rest, texts) or _month(rest, texts)
     if not lacking:
         return Verdict(True)
     return Verdict(False, f"最も近い{record.locator}「{record.title}」に、{lacking}の記載はありません")
@@ -113,7 +114,9 @@ def counter(text: str) -> str:
     written = re.sub(r"^[ヵケヶカ箇](?=国|月|所|年|条)", "か", match[1])
     units = (*UNITS, *_MEASURES, *(u for f in _FAMILIES for u in f))
     known = [
-        u for u in units if written.startswith(u) and not (u.isascii() and written[len(u) :][:1].isalpha())
+        u
+        for u in units
+        if written.startswith(u) and not (u.isascii() and re.match("[a-z]", written[len(u) :]))
     ]
     return max(known, key=len, default="" if re.match("[ァ-ヺa-z]", written) else written[:1])
 
@@ -145,14 +148,32 @@ _DAYS = re.compile(
 _NUMBER_OF_DAYS = re.compile(r"(?<!月)(?<!\d)\d+日(?!付)|\d+(?:週間|か月)")
 
 
-def _days(rest: str, texts: list[str]) -> str:
-    """The number of days, where the texts have at most the day of a month."""
-    return "日数" if _DAYS.search(rest) and not any(_NUMBER_OF_DAYS.search(t) for t in texts) else ""
+_SPANS = (
+    ("日数", _DAYS, _NUMBER_OF_DAYS),
+    ("期間の長さ", re.compile(r"(?:有効|保存|存続|契約|保管)期[限間][^。?]{0,6}何(?:年|か月)|何年間"), re.compile(r"(?<!和)(?<!成)(?<!\d)\d{1,2}(?:年(?!度|\d*月|法|の)|か年|か月)")),
+    ("時刻", re.compile(r"(?:受付|営業|開館|利用可能|対応)時間(?=は|を|って|[?。]|$)|何時から何時"), re.compile(r"\d+時|\d+:\d\d|24時間")),
+)  # fmt: skip
+"""Lengths of time and hours, by how they are asked for and how they are told; years and days of dates are none."""
+
+
+def _span(rest: str, texts: list[str]) -> str:
+    """The length of time or the hour that is asked for, where the texts have at most dates."""
+    return next(
+        (
+            name
+            for name, asks, tells in _SPANS
+            if asks.search(rest) and not any(tells.search(t) for t in texts)
+        ),
+        "",
+    )
 
 
 def _month(rest: str, texts: list[str]) -> str:
     """The month, where the texts give none."""
-    asked_for = re.search(r"(?<!何年)(?<!何年の)何月|何日(?!間)|(?<!年)月日", rest)
+    asked_for = re.search(
+        r"(?<!何年)(?<!何年の)何月|何日(?!間)|(?<!年)月日|(?:策定|公表|施行|開催|締切|締結|決定|発表|開始|成立)日(?=は|を|って|[?。]|$)",
+        rest,
+    )
     if not asked_for or any(_SEASON.search(t) or any(d.month for d in dates(t)) for t in texts):
         return ""
     return "月日" if "日" in rest else "何月か"

@@ -21,8 +21,8 @@ from rag.question import Question
 from rag.records import Record
 from rag.slot import slot
 from rag.text import folded
-from rag.told import tells
 from rag.tokens import Word
+from rag.told import tells
 
 _NEAR = 0.85
 """Share of the best score from which another record may be the one that is meant."""
@@ -35,7 +35,11 @@ _EXTREME = re.compile(
 )
 _FIRST = re.compile(r"最初に|初めて")
 _HAS_EXTREME = re.compile(r"最(?!新|低限|大限|適|終|後|先端|近)|一番|いちばん|1位|トップ|筆頭|初めて|初の")
-_AVERAGE = re.compile(r"平均")
+_OVERALL = (
+    ("平均", re.compile(r"平均"), re.compile(r"平均")),
+    ("通算", re.compile(r"通算|延べ"), re.compile(r"通算|延べ|累計|累積|合計|総数|計\d|合わせて")),
+)
+"""Of many taken together: the word, how it is asked for, how a text has it."""
 _MEASURE = re.compile(r"(?<!月)何(kg|キロ(?:グラム)?|グラム|トン|cm|mm|ミリ|センチ|メートル|歳|才|時間|分(?!野|の|類)|秒|日(?:間|で|か)|週間|円|頭|匹|羽|棟|戸|隻|機(?!関|能|器)|両|泊|冊|ページ|度(?!も)|ワット|kw|℃|平米|平方|ヘクタール|ha)")  # fmt: skip
 _UNIT_OF = {"ヘクタール": "ha", "才": "歳", "キロ": "km", "キログラム": "kg", "グラム": "g", "メートル": "m"}
 
@@ -87,7 +91,12 @@ def _text(record: Record, context: Context) -> str:
 
 
 def _qualifier(question: Question, texts: list[str]) -> str:
-    """A place, an ordinal, an extreme, an average or a unit that none of the texts has; empty if none."""
+    """A place, an ordinal, an extreme, a total or a unit that none of the texts has; empty if none."""
+    return _named(question, texts) or _degree(question, texts)
+
+
+def _named(question: Question, texts: list[str]) -> str:
+    """The place, the edition of a year or the n-th that none of the texts has."""
     text = question.text
     for match in lexicon().places.finditer(text):
         if not any(match.group() in t for t in texts) and not _EXAMPLE.match(text, match.end()):
@@ -98,11 +107,17 @@ def _qualifier(question: Question, texts: list[str]) -> str:
     for match in _ORDINAL.finditer(text):
         if not any(match.group() in t for t in texts):
             return match.group()
+    return ""
+
+
+def _degree(question: Question, texts: list[str]) -> str:
+    """The extreme, the average, the total, the size or the unit that none of the texts has."""
     rest = tail(question)
     if extreme := _extreme(question, rest, texts):
         return f"「{extreme}」に当たるもの"
-    if _AVERAGE.search(rest) and not any(_AVERAGE.search(t) for t in texts):
-        return "平均"
+    for name, asks, has in _OVERALL:
+        if asks.search(rest) and not any(has.search(t) for t in texts):
+            return name
     if (size := _SIZE.search(rest)) and not any(_SIZES[size[1]].search(t) for t in texts):
         return f"{size[1]}さ"
     if measured := _MEASURE.search(rest):

@@ -8,8 +8,11 @@ from rag.answertype import asked_units
 from rag.question import Question
 
 _ASKS = re.compile(r"何|なに|いつ|いくつ|いくら|どこ|どの|どれ|どう|誰|だれ|どんな|なぜ|幾")
+_AS_OF = re.compile(r"の?(?:時点|段階)(?:で|に)")
+"""Of what holds at a time the value is asked, whatever stands between: 令和元年度の時点で済んでいた整備は何件."""
+_SAYS = re.compile(r"(?:です|ます|た|だ|る|い)(?:が|けど|けれど|ので|から|よね|そう)")
 _TELLS = re.compile(
-    r"(?:た|ている|てる|される|する|なる)(?=、?[一-鿿ァ-ヺa-z「『])|(?:です|ます|た|だ|る|い)(?:が|けど|けれど|ので|から|よね|そう)"
+    r"(?:た|ている|てる|される|する|なる)(?=、?[一-鿿ァ-ヺa-z「『]|こと(?:は|を|が|に))|(?:です|ます|た|だ|る|い)(?:が|けど|けれど|ので|から|よね|そう)"
 )
 _OPEN = re.compile(r"(?:される|する|なる)$")
 _VALUE = re.compile(
@@ -26,10 +29,11 @@ def tells(question: Question, end: int, clause: bool = False) -> bool:
     """
     behind = question.text[end:]
     asks = _ASKS.search(behind)
-    told = _TELLS.search(behind[: asks.start()] if asks else behind)
+    before = behind[: asks.start()] if asks else behind
+    valued = bool(asked_units(question.text)) or question.has("number", "target")
+    told = (_SAYS if valued and asks and _AS_OF.match(behind) else _TELLS).search(before)
     if told is None:
         return False
-    valued = bool(asked_units(question.text)) or question.has("number", "target")
     return clause or not (valued and _OPEN.match(told.group()))
 
 
