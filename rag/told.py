@@ -8,12 +8,13 @@ from rag.answertype import asked_units
 from rag.question import Question
 
 _ASKS = re.compile(r"何|なに|いつ|いくつ|いくら|どこ|どの|どれ|どう|誰|だれ|どんな|なぜ|幾")
+_CLAUSE = r"(?:です|ます|た|だ|る|い)(?:が|けど|けれど|ので|から|よね|そう)"
+_SAYS = re.compile(_CLAUSE)
+_TELLS = re.compile(
+    rf"(?:た|ている|てる|される|する|なる)(?=、?[一-鿿ァ-ヺa-z「『]|こと(?:は|を|が|に))|{_CLAUSE}"
+)
 _AS_OF = re.compile(r"の?(?:時点|段階)(?:で|に)")
 """Of what holds at a time the value is asked, whatever stands between: 令和元年度の時点で済んでいた整備は何件."""
-_SAYS = re.compile(r"(?:です|ます|た|だ|る|い)(?:が|けど|けれど|ので|から|よね|そう)")
-_TELLS = re.compile(
-    r"(?:た|ている|てる|される|する|なる)(?=、?[一-鿿ァ-ヺa-z「『]|こと(?:は|を|が|に))|(?:です|ます|た|だ|る|い)(?:が|けど|けれど|ので|から|よね|そう)"
-)
 _OPEN = re.compile(r"(?:される|する|なる)$")
 _VALUE = re.compile(
     r"何(?![でがをにのと]|処|故|という)|いくつ(?!もり)|いくら|どこまで|(?:どの|どれ)(?:くらい|ぐらい|ほど|だけ|程度)|幾"
