@@ -13,7 +13,7 @@ from rag.evidence import Evidence
 from rag.question import Question
 from rag.text import folded
 
-_CHOICE = r"選ば|選ん|選定|選択|採択|抜擢|指名|白羽"
+_CHOICE = r"選ば|選ん|選定|選択(?!肢|制)|採択|抜擢|指名|白羽"
 _WHY = r"理由|なぜ|何故|どうして|わけ(?=は|を|って|が)|訳(?=は|を|って|が)|決め手|根拠"
 _CHOSEN = re.compile(
     rf"(?:{_CHOICE})[^。、?]{{0,12}}?(?:{_WHY})|(?:なぜ|何故|どうして)[^。?]{{0,30}}?(?:{_CHOICE})"
@@ -22,7 +22,7 @@ _JUST_THIS = re.compile(
     r"(?:なぜ|何故|どうして)、?(?P<one>[一-鿿ァ-ヺー]{1,8}(?:市|県|町|村|都|府|省|庁|社|大学)|\d[\d.,]*[一-鿿ァ-ヺーa-z%]{1,6})(?:なの(?:か|で|だろ)|にした(?:の|ん)|に決(?:め|まっ)た(?:の|ん))"
 )
 """なぜ名古屋市なのですか."""
-_BECAUSE = re.compile(r"ため|から(?=、|。|$)|ことから|鑑み|踏まえ|理由|観点|ので|により|に基づ|に応じ")
+_BECAUSE = re.compile(r"ため|から(?=、|。|$)|ことから|鑑み|踏まえ|理由|観点|ので|に基づ|に応じ")
 
 
 def missing_reason(question: Question, found: list[Evidence]) -> Verdict:
