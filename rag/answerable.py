@@ -12,11 +12,12 @@ from rag.claims import agrees, is_assertion
 from rag.evidence import Evidence
 from rag.figures import Date, dates, quantities
 from rag.lexicon import Absent, lexicon
+from rag.office import asks_holder, tells_holder
 from rag.question import Question
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Measure
 from rag.table_words import table_words
 from rag.text import folded
-from rag.told import tells
+from rag.told import asks_at, tells
 
 _AS_OF = re.compile(r"時点|実績|現在|達成した|達し(?:た|て)|末で")
 TIMELY = re.compile(
@@ -54,7 +55,7 @@ def missing_kind(question: Question, found: list[Evidence]) -> Verdict:
     mine = [e for e in found if e.record.locator == found[0].record.locator]
     for kind in lexicon().absent:
         wanted = kind.name in question.absent and kind.ask.search(tail(question))
-        if wanted and _is_field(kind.name, question):
+        if wanted and (_is_field(kind.name, question) or _modifies(question, wanted, mine)):
             continue
         if wanted and is_polar(question) and (kind.name == "outcome" or _stands(wanted.group(), mine)):
             continue
@@ -66,14 +67,28 @@ def missing_kind(question: Question, found: list[Evidence]) -> Verdict:
 _OFFICE = re.compile(r"(?:窓口|問い?合わ?せ先|連絡先|照会先)[^、。]{0,4}(?:省|庁|役所|府省|官庁)")
 
 
+_BODY = re.compile(r"(?:どの|どこの|どちらの|何という)(?:省|庁|府省|役所|官庁|機関)|何省")
+
+
 def _is_field(kind: str, question: Question) -> bool:
     """Whether a field of the record is asked for in such words: 問い合わせ先の省庁, 主担当の機関名, 目標数."""
     names = asked(question)
     if kind == "contact":
         return bool(_OFFICE.search(question.text))
+    if kind == "person":
+        return bool(names) and names[0] in MINISTRY and bool(_BODY.search(tail(question)))
     if kind == "names":
         return bool(names) and names[0] in MINISTRY
     return kind == "outcome" and question.has("target") and asks_amount(question)
+
+
+_OF_IT = re.compile(r"の[一-鿿ァ-ヺ]{2}")
+
+
+def _modifies(question: Question, wanted: re.Match[str], mine: list[Evidence]) -> bool:
+    """Whether the word only says what something is of that a near sentence has so too: 住所の公開."""
+    behind = _OF_IT.match(wanted.string, wanted.end())
+    return behind is not None and _stands(wanted.group() + behind.group(), mine)
 
 
 def _stands(word: str, mine: list[Evidence]) -> bool:
@@ -93,7 +108,7 @@ def missing_attribute(question: Question, found: list[Evidence]) -> Verdict:
     if getattr(record, "kind", "") == "row" and table_words().find("rows.item_names", question.text):
         return Verdict(False, f"{_name(mine[0])}に、個々の取組名の記載はありません")
     if is_assertion(question):
-        return Verdict(True)
+        return _year(question, mine, asked_only=True) or Verdict(True)
     if asks_amount(question) or question.has("target"):
         counted = None if set(names) & set(KPI) else _unit(question, mine)
         return _year(question, mine) or counted or Verdict(True)
@@ -108,15 +123,20 @@ def _name(evidence: Evidence) -> str:
 
 def _shown(kind: Absent, question: Question, mine: list[Evidence]) -> bool:
     """Whether a sentence on the topic holds such information; a later result must not be a target."""
-    near = [e for e in mine[:5] if e.score >= 0.6 * mine[0].score]
+    units = asked_units(tail(question))
+    # A share or a count of now may be asked beside something else, whose sentences come first.
+    near = [e for e in mine[: 8 if units else 5] if e.score >= 0.6 * mine[0].score]
     texts = [(e, folded(e.sentence.display)) for e in near]
+    if kind.name == "person" and asks_holder(question.text):
+        return tells_holder(question.text, tuple(text for _, text in texts))
     if kind.name == "names":
+        if _COUNTRY.search(question.text) and _countries(question, texts[0][1]):
+            return True
         return any(
             m.group()[:-1] not in question.text for _, text in texts for m in kind.evidence.finditer(text)
         )
     if kind.name != "outcome" or not asks_amount(question):
         return any(kind.evidence.search(text) for _, text in texts)
-    units = asked_units(tail(question))
     return any(
         (not units or any(q.unit in units for q in quantities(text)))
         and bool(quantities(text))
@@ -127,14 +147,31 @@ def _shown(kind: Absent, question: Question, mine: list[Evidence]) -> bool:
     )
 
 
-def _year(question: Question, mine: list[Evidence]) -> Verdict | None:
-    """A value is asked for a year of which the record gives none."""
-    wanted = [d for d in question.dates if not tells(question, d.end)]
+_COUNTRY = re.compile(r"国(?:名|の名)|か国(?:は|って|とは)")
+
+
+def _countries(question: Question, text: str) -> bool:
+    """Whether a sentence names as many countries as are asked for; of a single one or more where no number is told."""
+    wanted = max((q.value for q in question.quantities if q.unit in ("か国", "つ", "国")), default=1)
+    return len({m.group() for m in lexicon().countries.finditer(text)}) >= wanted
+
+
+def _year(question: Question, mine: list[Evidence], asked_only: bool = False) -> Verdict | None:
+    """A value is asked for a year of which the record gives none.
+
+    Every year not told of counts as asked for; with ``asked_only`` those that the asking words stand behind.
+    """
+    wanted = [
+        d for d in question.dates if (asks_at(question, d.end) if asked_only else not tells(question, d.end))
+    ]
     if not wanted or question.has("date"):
         return None
     most = max(e.features["focus"] for e in mine[:6])
     near = [e for e in mine[:6] if e.features["focus"] >= 0.7 * most]
-    valued = [e for e in near if quantities(folded(e.sentence.display))]
+    units = asked_units(tail(question))
+    valued = [e for e in near if quantities(folded(e.sentence.display))] or [
+        e for e in mine[:2] if any(q.unit in units for q in quantities(folded(e.sentence.display)))
+    ]
     elsewhere = [d for e in mine if quantities(t := folded(e.sentence.display)) for d in dates(t)]
     if any(agrees(asked, d) for asked in wanted for d in elsewhere):
         return None

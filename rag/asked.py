@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from rag.lexicon import lexicon
+from rag.office import asks_holder
 from rag.question import Question
 
 MINISTRY = ("ministry", "lead", "joint")
@@ -144,7 +145,7 @@ def kpi_kind(text: str) -> str | None:
 def _ministry(text: str, found: list[str]) -> str | None:
     named = [n for n in found if n in MINISTRY]
     where = bool(_WHERE.search(text))
-    if not named:
+    if not named or asks_holder(text):
         return None
     weak = (
         named == ["lead"]

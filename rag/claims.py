@@ -16,6 +16,7 @@ from rag.figures import Date, Quantity, dates, quantities
 from rag.opposites import contradicts
 from rag.question import Question
 from rag.text import folded
+from rag.told import asks_at
 
 # Numbers that say how to answer (三点ほどで, 100字以内) or count the things asked for.
 _INSTRUCTION = re.compile(
@@ -187,6 +188,8 @@ def date_claims(question: Question, found: list[Evidence]) -> tuple[Claim, ...]:
     everything = [d for f in record.fields for d in dates(folded(f.display))]
     claims = []
     for asked in question.dates:
+        if asks_at(question, asked.end):
+            continue
         if any(agrees(asked, d) for d in everything):
             holds: bool | None = True
         else:

@@ -35,6 +35,7 @@ class Lexicon:
     synonyms: tuple[tuple[re.Pattern[str], str], ...]
     abstract: frozenset[str]
     places: re.Pattern[str]
+    countries: re.Pattern[str]
     spelled: tuple[str, ...]
     kana_asks: dict[str, str]
     occasion: frozenset[str]
@@ -70,6 +71,7 @@ def lexicon() -> Lexicon:
         ),
         abstract=frozenset(data["slot"]["abstract"]),
         places=_any(data["slot"]["places"]),
+        countries=_any(data["slot"]["countries"]),
         spelled=tuple(data["frame"]["spelled"]),
         kana_asks=dict(data["kana_asks"]),
         occasion=frozenset(data["frame"]["occasion"].split()),

@@ -25,6 +25,7 @@ _NAME = re.compile(r"[一-鿿ァ-ヺーa-z]{2,}")
 _COMPOUND = re.compile(r"[一-鿿々ァ-ヺーa-z0-9-]{3,}")
 """What may be another word of the documents as a whole: 公衆無線LAN for Wi-Fi."""
 _SENTENCE = re.compile(r"[^。!?]+[。!?]*")
+_BECOMES = re.compile(r"[にと]な[っるり]")
 _FOREIGN = re.compile(r"(?:[a-z]+[ ,.]+){2,}[a-z]+")
 """Words of another language in one piece: an order or a quotation, no topic."""
 
@@ -65,7 +66,12 @@ def unknown_nouns(question: Question, best: Evidence, context: Context) -> list[
     foreign = [m.span() for m in _FOREIGN.finditer(question.text)]
     words = context.tokenizer.words(question.text)
     meant = [m.span() for m in _COMPOUND.finditer(question.text) if stands_for(m[0], lemmas, told)]
-    acts = {w.start for w, behind in pairwise(words) if behind.lemma == "為る"}  # 紹介した: said otherwise
+    acts = {
+        w.start
+        for w, behind in pairwise(words)
+        if behind.lemma == "為る" or _BECOMES.match(question.text, w.end)
+    }
+    # 紹介した, 延期になった: said otherwise
     return [
         w.surface
         for w in words

@@ -39,6 +39,7 @@ _FAMILIES = tuple(
         "ha ヘクタール",
         "tb gb テラバイト テラ ギガ pb",
         "gbps tbps mbps ギガ",
+        "hz khz mhz ghz ヘルツ",
         "位 番目",
         "世帯 戸 件 人",
     )
@@ -98,7 +99,8 @@ def missing_value(question: Question, found: list[Evidence]) -> Verdict:
         for e in mine
         if e.features["coverage"] >= _NEAR * most or e.score >= _SCORED * mine[0].score
     ]
-    lacking = _uncounted(tail(question), texts) or _month(tail(question), texts)
+    rest = tail(question)
+    lacking = _uncounted(rest, texts) or _span(rest, texts) or _month(rest, texts)
     if not lacking:
         return Verdict(True)
     return Verdict(False, f"最も近い{record.locator}「{record.title}」に、{lacking}の記載はありません")
@@ -112,7 +114,9 @@ def counter(text: str) -> str:
     written = re.sub(r"^[ヵケヶカ箇](?=国|月|所|年|条)", "か", match[1])
     units = (*UNITS, *_MEASURES, *(u for f in _FAMILIES for u in f))
     known = [
-        u for u in units if written.startswith(u) and not (u.isascii() and written[len(u) :][:1].isalpha())
+        u
+        for u in units
+        if written.startswith(u) and not (u.isascii() and re.match("[a-z]", written[len(u) :]))
     ]
     return max(known, key=len, default="" if re.match("[ァ-ヺa-z]", written) else written[:1])
 
@@ -138,9 +142,38 @@ _ONE_EACH = re.compile(r"[1一]人[1一ひ](?:人|台|とり)|[1一]人に[1一]
 _SEASON = re.compile(r"\d月|[春夏秋冬](?:頃|ごろ|口|に|まで|を)|四半期|上期|下期|[初末]頃?(?:まで|に)|毎月")
 
 
+_DAYS = re.compile(
+    r"(?:年間?|年に|週に?|月に|年の?うち)、?何日|何日(?:以内|以上|以下|程度|くらい|ぐらい|ほど|まで(?=認|許|可|営|続))|日数(?=は|を|って|[?。]|$)"
+)
+_NUMBER_OF_DAYS = re.compile(r"(?<!月)(?<!\d)\d+日(?!付)|\d+(?:週間|か月)")
+
+
+_SPANS = (
+    ("日数", _DAYS, _NUMBER_OF_DAYS),
+    ("期間の長さ", re.compile(r"(?:有効|保存|存続|契約|保管)期[限間][^。?]{0,6}何(?:年|か月)|何年間"), re.compile(r"(?<!和)(?<!成)(?<!\d)\d{1,2}(?:年(?!度|\d*月|法|の)|か年|か月)")),
+    ("時刻", re.compile(r"(?:受付|営業|開館|利用可能|対応)時間(?=は|を|って|[?。]|$)|何時から何時"), re.compile(r"\d+時|\d+:\d\d|24時間")),
+)  # fmt: skip
+"""Lengths of time and hours, by how they are asked for and how they are told; years and days of dates are none."""
+
+
+def _span(rest: str, texts: list[str]) -> str:
+    """The length of time or the hour that is asked for, where the texts have at most dates."""
+    return next(
+        (
+            name
+            for name, asks, tells in _SPANS
+            if asks.search(rest) and not any(tells.search(t) for t in texts)
+        ),
+        "",
+    )
+
+
 def _month(rest: str, texts: list[str]) -> str:
     """The month, where the texts give none."""
-    asked_for = re.search(r"(?<!何年)(?<!何年の)何月|何日(?!間)|(?<!年)月日", rest)
+    asked_for = re.search(
+        r"(?<!何年)(?<!何年の)何月|何日(?!間)|(?<!年)月日|(?:策定|公表|施行|開催|締切|締結|決定|発表|開始|成立)日(?=は|を|って|[?。]|$)",
+        rest,
+    )
     if not asked_for or any(_SEASON.search(t) or any(d.month for d in dates(t)) for t in texts):
         return ""
     return "月日" if "日" in rest else "何月か"

@@ -23,7 +23,7 @@ from rag.support.reading import read, squashed
 from rag.support.roles import parts
 from rag.support.statement import Difference, Passage
 from rag.text import folded
-from rag.told import tells
+from rag.told import asks_at, tells
 
 LEAST_SHARE = 0.4
 """Share of the question's words that the record must have for its facts to speak of the same."""
@@ -225,7 +225,9 @@ def _is_date(question: Question, date: Date, difference: Difference, every: bool
     truth = next(iter(dates(folded(difference.source))), None)
     if truth is None or (truth.year, truth.month) == (date.year, date.month):
         return False  # 令和7年 and 令和7年度: people mix them up when they ask
-    return every or is_assertion(question) or tells(question, date.end)
+    if every or tells(question, date.end):
+        return True
+    return is_assertion(question) and not asks_at(question, date.end)
 
 
 def _truth(difference: Difference, mine: Sequence[Evidence]) -> Evidence | None:

@@ -22,16 +22,24 @@ from rag.records import Record
 from rag.slot import slot
 from rag.text import folded
 from rag.tokens import Word
+from rag.told import tells
 
 _NEAR = 0.85
 """Share of the best score from which another record may be the one that is meant."""
 _ORDINAL = re.compile(r"第\d+(?:回|期|次|版|号|世代)")
+_EDITION = re.compile(r"((?:19|20)\d\d)年?度?版(?!の?(?:ai)?戦略)")
+_EXAMPLE = re.compile(r"(?:とか|など|等|のような|みたいな|といった|をはじめ|を始め)")
+"""東京とかの都市部: an example of what is spoken of."""
 _EXTREME = re.compile(
     r"一番(?!目)|最も|いちばん|最多|最少|最古|最新の(?:値|数)|筆頭|最上位|最下位|最初に|初めて"
 )
 _FIRST = re.compile(r"最初に|初めて")
 _HAS_EXTREME = re.compile(r"最(?!新|低限|大限|適|終|後|先端|近)|一番|いちばん|1位|トップ|筆頭|初めて|初の")
-_AVERAGE = re.compile(r"平均")
+_OVERALL = (
+    ("平均", re.compile(r"平均"), re.compile(r"平均")),
+    ("通算", re.compile(r"通算|延べ"), re.compile(r"通算|延べ|累計|累積|合計|総数|計\d|合わせて")),
+)
+"""Of many taken together: the word, how it is asked for, how a text has it."""
 _MEASURE = re.compile(r"(?<!月)何(kg|キロ(?:グラム)?|グラム|トン|cm|mm|ミリ|センチ|メートル|歳|才|時間|分(?!野|の|類)|秒|日(?:間|で|か)|週間|円|頭|匹|羽|棟|戸|隻|機(?!関|能|器)|両|泊|冊|ページ|度(?!も)|ワット|kw|℃|平米|平方|ヘクタール|ha)")  # fmt: skip
 _UNIT_OF = {"ヘクタール": "ha", "才": "歳", "キロ": "km", "キログラム": "kg", "グラム": "g", "メートル": "m"}
 
@@ -83,19 +91,33 @@ def _text(record: Record, context: Context) -> str:
 
 
 def _qualifier(question: Question, texts: list[str]) -> str:
-    """A place, an ordinal, an extreme, an average or a unit that none of the texts has; empty if none."""
+    """A place, an ordinal, an extreme, a total or a unit that none of the texts has; empty if none."""
+    return _named(question, texts) or _degree(question, texts)
+
+
+def _named(question: Question, texts: list[str]) -> str:
+    """The place, the edition of a year or the n-th that none of the texts has."""
     text = question.text
     for match in lexicon().places.finditer(text):
-        if not any(match.group() in t for t in texts):
+        if not any(match.group() in t for t in texts) and not _EXAMPLE.match(text, match.end()):
             return f"「{match.group()}」について"
+    for match in _EDITION.finditer(text):
+        if not tells(question, match.end()) and not any(_issued(match[1], t) for t in texts):
+            return match.group()
     for match in _ORDINAL.finditer(text):
         if not any(match.group() in t for t in texts):
             return match.group()
+    return ""
+
+
+def _degree(question: Question, texts: list[str]) -> str:
+    """The extreme, the average, the total, the size or the unit that none of the texts has."""
     rest = tail(question)
     if extreme := _extreme(question, rest, texts):
         return f"「{extreme}」に当たるもの"
-    if _AVERAGE.search(rest) and not any(_AVERAGE.search(t) for t in texts):
-        return "平均"
+    for name, asks, has in _OVERALL:
+        if asks.search(rest) and not any(has.search(t) for t in texts):
+            return name
     if (size := _SIZE.search(rest)) and not any(_SIZES[size[1]].search(t) for t in texts):
         return f"{size[1]}さ"
     if measured := _MEASURE.search(rest):
@@ -103,6 +125,11 @@ def _qualifier(question: Question, texts: list[str]) -> str:
         if not any(re.search(rf"\d(?:\s|[千万億])*{unit}", t) for t in texts):
             return f"{unit}で表した値"
     return ""
+
+
+def _issued(year: str, text: str) -> bool:
+    """Whether a text has the edition of a year: 2020年版, Doing Business 2020, not what is dated 2019."""
+    return bool(re.search(rf"{year}年?度?版|(?<=[a-z]\s){year}(?![年\d])", text))
 
 
 def _extreme(question: Question, rest: str, texts: list[str]) -> str:

@@ -26,6 +26,9 @@ _LINKS = frozenset({"", "の", "という", "といった", "ていう"})
 _NOUN = ("名詞", "接頭辞", "接尾辞-名詞的", "記号", "形状詞-一般")
 _CALENDAR = frozenset({"年", "年度", "月", "日", "割", "時", "以上", "以下", "以降", "以前"})
 _COUNTING = re.compile(r"数詞|接尾辞-名詞的")
+_HOW_MANY = re.compile(r"いく|幾|何")
+"""病院、いくつあります: the topic without は."""
+_NUMBER = re.compile(r"総?数|件数|人数|台数|合計|総数|割合")
 _SUBSTANCE = re.compile(r"[一-鿿ァ-ヺa-z]")
 
 
@@ -73,6 +76,10 @@ def _behind_topic(words: list[Word], chunks: list[tuple[int, int]], at: int) -> 
         named = words[behind[0] : behind[1]]
         if named[0].surface not in UNITS and named[0].surface not in _CALENDAR:
             return named
+    if (
+        spoken := next((c for c in chunks if c[1] == at - 1 and words[at - 1].surface == "、"), None)
+    ) and _HOW_MANY.match(words[at].surface):
+        return words[spoken[0] : spoken[1]]
     topics = [c for c in chunks if c[1] <= at and _particle(words, c[1]) in _TOPIC]
     return words[topics[-1][0] : topics[-1][1]] if topics else []
 
@@ -84,9 +91,17 @@ def _requested(words: list[Word], chunks: list[tuple[int, int]]) -> list[Word]:
             continue
         after = "".join(w.surface for w in words[last:])
         if len(after) <= 3 or _REQUEST.search(after):
-            return words[first:last]
+            return _counted(words, chunks, first, last) or words[first:last]
         return []
     return []
+
+
+def _counted(words: list[Word], chunks: list[tuple[int, int]], first: int, last: int) -> list[Word]:
+    """What the number is of: テレビ局 in テレビ局の数を教えて; empty where the noun is no number."""
+    if not _NUMBER.fullmatch("".join(w.surface for w in words[first:last])):
+        return []
+    before = next((c for c in chunks if c[1] == first - 1 and words[first - 1].surface == "の"), None)
+    return words[before[0] : before[1]] if before else []
 
 
 def _particle(words: list[Word], at: int) -> str:

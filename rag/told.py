@@ -8,10 +8,20 @@ from rag.answertype import asked_units
 from rag.question import Question
 
 _ASKS = re.compile(r"何|なに|いつ|いくつ|いくら|どこ|どの|どれ|どう|誰|だれ|どんな|なぜ|幾")
+_CLAUSE = r"(?:です|ます|た|だ|る|い)(?:が|けど|けれど|ので|から|よね|そう)"
+_SAYS = re.compile(_CLAUSE)
 _TELLS = re.compile(
-    r"(?:た|ている|てる|される|する|なる|目指す|めざす|掲げる|見込む|予定の|(?:[るたす])という)(?=、?[一-鿿ァ-ヺa-z「『])|(?:です|ます|た|だ|る|い)(?:が|けど|けれど|ので|から|よね|そう)"
+    r"(?:た|ている|てる|目指す|めざす|掲げる|見込む|予定の|[るたす]という|される|[うくぐすつぬぶむる])"
+    r"(?=、?(?!予定|見込|計画|方針|場合|時|際|目標|必要|見通|段階|年|件|回|人|数|前|後)[一-鿿ァ-ヺa-z「『])"
+    rf"|(?:た|ている|てる|される|する|なる)(?=こと(?:は|を|が|に))|{_CLAUSE}"
 )
-_OPEN = re.compile(r"(?:される|する|なる)$")
+_AS_OF = re.compile(r"の?(?:時点|段階)(?:で|に)")
+"""Of what holds at a time the value is asked, whatever stands between: 令和元年度の時点で済んでいた整備は何件."""
+_OPEN = re.compile(r"^(?:される|[うくぐすつぬぶむる])$")
+_VALUE = re.compile(
+    r"何(?![でがをにのと]|処|故|という)|いくつ(?!もり)|いくら|どこまで|(?:どの|どれ)(?:くらい|ぐらい|ほど|だけ|程度)|幾"
+)
+"""An interrogative that asks for a value: 何人, どこまで減った."""
 
 
 def tells(question: Question, end: int, clause: bool = False) -> bool:
@@ -22,8 +32,17 @@ def tells(question: Question, end: int, clause: bool = False) -> bool:
     """
     behind = question.text[end:]
     asks = _ASKS.search(behind)
-    told = _TELLS.search(behind[: asks.start()] if asks else behind)
+    before = behind[: asks.start()] if asks else behind
+    valued = bool(asked_units(question.text)) or question.has("number", "target")
+    told = (_SAYS if valued and asks and _AS_OF.match(behind) else _TELLS).search(before)
     if told is None:
         return False
-    valued = bool(asked_units(question.text)) or question.has("number", "target")
     return clause or not (valued and _OPEN.match(told.group()))
+
+
+def asks_at(question: Question, end: int) -> bool:
+    """Whether a value is asked for the time that ends at ``end`` (令和元年度末にはどこまで減りましたか)."""
+    asks = _ASKS.search(question.text, end)
+    if asks is None or "。" in question.text[end : asks.start()] or tells(question, end):
+        return False
+    return bool(_VALUE.match(question.text, asks.start()))

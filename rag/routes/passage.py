@@ -16,7 +16,7 @@ from rag.draft import Draft
 from rag.evidence import Evidence
 from rag.expected_type import untyped
 from rag.missing_topic import FOUND
-from rag.missing_value import missing_value
+from rag.objections import unmet
 from rag.proper_names import missing_law, naming
 from rag.qualifiers import missing_degree
 from rag.question import Question
@@ -59,9 +59,9 @@ def answer(question: Question, context: Context) -> Draft:
     if not corrected and unheard.answerable and answer_polar(draft, record, question, found, context):
         return draft
     corrected = corrected or correct(draft, record, question, found, context)
-    lacking = _lacking(question, found, context, unheard)
-    if not lacking.answerable:
-        return draft if corrected else not_found(question, context, found, lacking.reason)
+    missing = _lacking(question, found, context, unheard)
+    if not missing.answerable:
+        return draft if corrected else not_found(question, context, found, missing.reason)
     if not (corrected and question.has("summary")):
         _answer(draft, record, question, found, context)
     return draft
@@ -96,7 +96,7 @@ def _objections(
     yield unheard
     yield missing_attribute(question, found)
     yield missing_degree(question, found, context)
-    yield missing_value(question, found)
+    yield from unmet(question, found, context)
     yield untyped(question, leading(question, found))
 
 

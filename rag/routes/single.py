@@ -17,7 +17,7 @@ from rag.evidence import Evidence
 from rag.expected_type import untyped
 from rag.figures import integer
 from rag.fitting import conflicting, fitting_first
-from rag.missing_value import missing_value
+from rag.objections import unmet
 from rag.qualifiers import missing_qualifier
 from rag.question import Question
 from rag.quoting import say_direct, say_row, say_support, shown
@@ -44,8 +44,8 @@ def answer_record(draft: Draft, record: Record, question: Question, context: Con
     if not corrected and answer_polar(draft, record, question, found, context):
         return
     corrected = corrected or correct(draft, record, question, found, context)
-    lacking = _lacking(question, found, context)
-    if not corrected and any(say_lacking(draft, record, question, verdict) for verdict in lacking):
+    missing = _lacking(question, found, context)
+    if not corrected and any(say_lacking(draft, record, question, verdict) for verdict in missing):
         return
     names = asked(question)
     if names and question.has("name"):  # 何という名前で、どちらの省のものか
@@ -69,7 +69,7 @@ def _lacking(question: Question, found: list[Evidence], context: Context) -> Ite
     """What may be missing of the record, one after the other."""
     yield missing_attribute(question, found)
     yield missing_qualifier(question, found, context)
-    yield missing_value(question, found)
+    yield from unmet(question, found, context)
     if found:
         yield untyped(question, leading(question, found))
 

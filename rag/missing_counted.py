@@ -1,0 +1,43 @@
+"""Whether the record has that of which a number is asked: 血糖値はどれくらい下がった, 病院、いくつあります.
+
+A record has numbers of many things; that of another thing is no answer.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rag.answerable import Verdict
+from rag.answertype import asks_amount
+from rag.asked import FIELDS, asked, tail
+from rag.asking import is_polar
+from rag.context import Context
+from rag.evidence import Evidence
+from rag.figures import UNITS
+from rag.question import Question
+from rag.record_words import words_of
+from rag.slot import slot
+
+_NAME = re.compile(r"[一-鿿々ァ-ヺー]{2,}")
+_BODIES = re.compile(r"自治|市町村|[市町村県]|地方|日本|我が国|国内|残り|全体|うち")
+"""Who is counted is told by the counter (669団体); 残り is no thing."""
+
+
+def missing_counted(question: Question, found: list[Evidence], context: Context) -> Verdict:
+    """Decline where a number is asked of a thing that the best record does not have by any of its words."""
+    names = asked(question)
+    if question.english or not found or is_polar(question) or not asks_amount(question):
+        return Verdict(True)
+    if question.has("definition", "list", "compare", "summary") or (names and names[0] in (*FIELDS, "date")):
+        return Verdict(True)
+    things = [w for w in slot(tail(question), context.tokenizer) if w.lemma in question.terms]
+    if not things or not any(_NAME.fullmatch(w.surface) and w.surface not in UNITS for w in things):
+        return Verdict(True)
+    record = found[0].record
+    said = words_of(record, context)
+    if any(_BODIES.search(w.surface) or said.say(w) for w in things):
+        return Verdict(True)
+    thing = "".join(w.surface for w in things)
+    return Verdict(
+        False, f"最も近い{record.locator}「{record.title}」に、「{thing}」の数値の記載はありません"
+    )

@@ -1,0 +1,41 @@
+"""Why one was chosen among others: a sentence must speak of the choice and give a reason.
+
+The background of a measure (事故対策が必要) is no reason why 名古屋市 was chosen for its trial.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rag.answerable import Verdict
+from rag.asked import tail
+from rag.evidence import Evidence
+from rag.question import Question
+from rag.text import folded
+
+_CHOICE = r"選ば|選ん|選定|選択(?!肢|制)|採択|抜擢|指名|白羽"
+_WHY = r"理由|なぜ|何故|どうして|わけ(?=は|を|って|が)|訳(?=は|を|って|が)|決め手|根拠"
+_CHOSEN = re.compile(
+    rf"(?:{_CHOICE})[^。、?]{{0,12}}?(?:{_WHY})|(?:なぜ|何故|どうして)[^。?]{{0,30}}?(?:{_CHOICE})"
+)
+_JUST_THIS = re.compile(
+    r"(?:なぜ|何故|どうして)、?(?P<one>[一-鿿ァ-ヺー]{1,8}(?:市|県|町|村|都|府|省|庁|社|大学)|\d[\d.,]*[一-鿿ァ-ヺーa-z%]{1,6})(?:なの(?:か|で|だろ)|にした(?:の|ん)|に決(?:め|まっ)た(?:の|ん))"
+)
+"""なぜ名古屋市なのですか."""
+_BECAUSE = re.compile(r"ため|から(?=、|。|$)|ことから|鑑み|踏まえ|理由|観点|ので|に基づ|に応じ")
+
+
+def missing_reason(question: Question, found: list[Evidence]) -> Verdict:
+    """Decline where it is asked why one was chosen and no sentence of the record tells why."""
+    rest = tail(question)
+    if question.english or not found:
+        return Verdict(True)
+    chosen, one = _CHOSEN.search(rest), _JUST_THIS.search(rest)
+    if not (chosen or one):
+        return Verdict(True)
+    named = re.escape(one["one"]) if one else _CHOICE
+    record = found[0].record
+    texts = [folded(s.display) for f in record.fields for s in f.sentences]
+    if any(re.search(named, t) and _BECAUSE.search(t) for t in texts):
+        return Verdict(True)
+    return Verdict(False, f"最も近い{record.locator}「{record.title}」に、それを選んだ理由の記載はありません")
