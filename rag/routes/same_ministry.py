@@ -18,6 +18,11 @@ _ALSO = re.compile(
 )
 _ASKS_ALSO = re.compile(r"(?:で|に|の(?:施策|取組|項目)で?)も?[、]?(?:主担当|◎|担当|リード|主管)")
 _SAME = re.compile(r"(?:主担当|担当(?:省庁|府省)?|所管)[はが](?:同じ|一緒|共通|同一|一致)")
+_SAME_ENGLISH = re.compile(
+    r"(?i)(?:(?:both )?(?:led|headed|run|overseen) by|(?:have|has|share|shares)) the same (?:lead )?(?:ministry|agency|lead)\b(?: as\b)?"
+    r"|the same (?:lead )?(?:ministry|agency) (?:leads?|is leading|is in charge of|is responsible for|in charge of|responsible for)\b(?: both\b)?"
+)
+_AND = re.compile(r"(?i)\band\b")
 _CUT = re.compile(r"、|。|と(?!は|して|い)")
 _ENOUGH = 0.3
 
@@ -27,7 +32,9 @@ def answer(question: Question, context: Context) -> Draft | None:
     if not is_polar(question) or not question.has("lead", "ministry"):
         return None
     text = question.shown
-    if _SAME.search(question.text):
+    if question.english:
+        text, cuts = _cut_english(text)
+    elif _SAME.search(question.text):
         cuts = [(m.start(), m.end()) for m in _CUT.finditer(text[: _SAME.search(question.text).start()])]  # type: ignore[union-attr]
     elif _ASKS_ALSO.search(question.text):
         cuts = [m.span() for m in _ALSO.finditer(text)]
@@ -40,9 +47,24 @@ def answer(question: Question, context: Context) -> Draft | None:
     return None
 
 
+def _cut_english(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text, and where it may be cut in two: led by the same ministry as; A and B have the same lead."""
+    same = _SAME_ENGLISH.search(text)
+    if same is None:
+        return text, []
+    if same.group().endswith(" as"):
+        return text, [same.span()]
+    text = f"{text[: same.start()]} {text[same.end() :]}"
+    return text, [m.span() for m in _AND.finditer(text)]
+
+
 def _find(part: str, whole: Question, context: Context) -> Record | None:
     """The record with ministries that this part of the question describes."""
     asked = analyse(part, context.tokenizer)
+    places = [context.library.get("kanmin", m) for m in asked.measures]
+    places += [context.library.get("kihon", section) for section in asked.sections]
+    if places:
+        return places[0] if len(places) == 1 and places[0] and places[0].ministries else None
     if len(asked.terms) < 1:
         return None
     asked = replace(asked, attributes=frozenset(), intents=frozenset())
