@@ -26,7 +26,7 @@ _INTERROGATIVE = re.compile(
     r"何|なに|どこ|いつ|どの|どれ|どう|誰|いくつ|いくら|なぜ|か[?。]*$|what|which|who|when|how"
 )
 _WHERE = re.compile(
-    r"どこ|どの(?:省|庁|府|役所|機関)|何省|なに省|(?:誰|だれ)(?:が|の|で)|\bwho\b|which (?:ministr|agenc)|what (?:ministr|agenc)"
+    r"どこ|どの(?:省|庁|府|役所|機関)|何省|なに省|(?:誰|だれ)(?:が|の|で)|(?<![a-z] )\bwho\b|\b(?:and|know|me|of|say|says) who\b|whose (?:job|responsibility|task|remit)|\b(?:is it|is|does|do|are)\s+or\s|which (?:ministr|agenc)|what (?:ministr|agenc)"
 )
 _WEAK_LEAD = re.compile(
     r"主導|リード|中心|まとめ役|メイン|責任|旗振り|leading|leads?\b|in charge|responsible"
@@ -97,6 +97,9 @@ def behind_owner(question: Question, text: str) -> str:
 def asked(question: Question) -> tuple[str, ...]:
     """The attributes asked for, fields first; empty when the question names none."""
     text = behind_owner(question, tail(question))
+    if question.english:  # the National Tax Agency asks for no agency
+        for mention in question.agencies:
+            text = text.replace(question.text[mention.start : mention.end], " ")
     found = _cues(text)
     if _OTHER_NAMED.search(text) and not _OF_MEASURE.search(text):
         found = [n for n in found if n != "name"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from rag.question import Question
 from rag.text import folded
@@ -13,6 +14,13 @@ _WH = re.compile(
 _POLAR = re.compile(
     r"(?:か|かね|かな|かしら|よね|っけ|のか|でしょう|だろう|(?<=[るただないすう])の)(?:[?。!]|$)|(?:か|かね|かな|かしら|よね|っけ|のか|でしょう|だろう)、|(?:ない|無い|ある|いる|[るたう]|済み?|よい|いい|可能|必須|義務|正しい|対象|同じ|だけ|どおり|通り|順調|十分|完了|終了|達成|あり|なし|ゼロ|未定|予定|見込み|方針|つもり|まま|固定|ます|ません|です|ほんと|本当|マジ|まじ|ok|正解|確か)[?]|(?:の|る|た|い)か(?:を|は|だけ)?(?:確認|知りた|伺い|お聞き)|(?:か|の)どうか|^(?:is|are|was|were|does|do|did|has|have|will|can)\b|(?:なら|であれば)「はい」"
 )
+_VERB_FIRST = re.compile(
+    r" *(?:(?:in|according to|under|for|within|as for) [^,?]{2,60}, )?(?:is|are|was|were|does|do|did|has|have|will|can)\b"
+    r"(?! (?:you|we|i)\b)(?!.*\b(?:says?|state|specify|mention|tell|explain|indicate|show|know) (?:what|which|who|when|where|why|how)\b)"
+)
+"""An English question whose verb comes first; what, which and who within it open relative clauses."""
+_ASKS_FAVOUR = re.compile(r" *(?:can|could|will|would|do|may|might) (?:you|we|i)\b")
+"""Can you list, could I have: no yes or no is wanted."""
 _WANTED = re.compile(r"(?:まとめ|リスト|一覧|内訳)(?:て|を|は|も|が)?[^。]{0,8}$")
 """What is asked for rather than whether it is: …の一覧。"""
 _WITHIN = re.compile(
@@ -28,6 +36,10 @@ def is_polar(question: Question) -> bool:
     text = re.sub(r"\([^()]{0,30}\)[。?]*$", "", question.text)
     text = _WITHIN.sub("", text)
     sentences = [t for t in re.split(r"(?<=[。?!])", text) if t.strip()]
+    if question.english and _ASKS_FAVOUR.match(sentences[-1] if sentences else ""):
+        return False
+    if question.english and _VERB_FIRST.match(sentences[-1] if sentences else ""):
+        return not _is_choice(question)
     if any(
         (_WH.search(t) or _WANTED.search(t)) and (_POLAR.search(t) or t is sentences[-1]) for t in sentences
     ):
@@ -37,6 +49,12 @@ def is_polar(question: Question) -> bool:
     return any(
         (_POLAR.search(t.strip()) or _NOUN.search(t.strip())) and not _REQUEST.search(t) for t in sentences
     )
+
+
+def _is_choice(question: Question) -> bool:
+    """Whether one of two ministries is asked for: is it MIC or METI that leads."""
+    between = (question.text[a.end : b.start] for a, b in pairwise(question.agencies))
+    return any(re.fullmatch(r",? or (?:the )?", text) for text in between)
 
 
 _NOUN = re.compile(

@@ -10,6 +10,7 @@ from functools import lru_cache
 from rag.answer import Answer
 from rag.context import Context
 from rag.draft import Draft
+from rag.english import EnglishReader
 from rag.evidence import Evidence, EvidenceFinder
 from rag.followup import carried, resolve
 from rag.preface import without_preface
@@ -101,6 +102,7 @@ class Engine:
         self.index = index
         self._retriever = retriever
         self._speller = Speller(library, retriever, tokenizer)
+        self._english = EnglishReader(library)
         self._context = lru_cache(maxsize=16)(self._context_of)
 
     def answer(
@@ -137,9 +139,10 @@ class Engine:
     def analyse(self, question: str, history: Sequence[Turn] = ()) -> Question:
         """The analysis of a question, its references to earlier turns resolved."""
         plain, notes = mended(self._plain(question), self.library)
-        respelled = self._speller.respell(plain)
+        said, read = self._english.read(plain)
+        respelled = self._speller.respell(said)
         asked = analyse(respelled.text, self.tokenizer)
-        notes = (*notes, *respelled.notes)
+        notes = (*notes, *read, *respelled.notes)
         asked = replace(asked, interpretations=(*asked.interpretations, *notes))
         if history:
             asked = resolve(asked, history, self.library, self.tokenizer, self._record_of)

@@ -17,6 +17,8 @@ def ministry_claims(question: Question, record: Record) -> tuple[Claim, ...]:
         return ()
     claims = []
     for mention in question.agencies:
+        if _wording("of_many").search(question.text[: mention.start]):
+            continue
         role = _role(question.text, mention)
         alone = _ALONE.match(question.text[mention.end :])
         if role is None and not alone and not _owns(question.text, mention):
@@ -30,15 +32,24 @@ def ministry_claims(question: Question, record: Record) -> tuple[Claim, ...]:
             holds = any(not m.lead for m in listed)
         else:
             holds = bool(listed)
-        if _DENIED.search(question.text[mention.start : mention.end + 16]) or _DENIED_ROLE.search(
-            question.text[: mention.end]
-        ):
-            holds = not holds
+        holds = holds != _denied(question.text, mention)
         others = record.leads if role == "lead" and record.leads else record.ministries
         if alone and holds and {m.name for m in others} - _names(mention):
             holds = False
         claims.append(Claim("ministry", mention.label, holds))
     return tuple(claims)
+
+
+def _denied(text: str, mention: Mention) -> bool:
+    """Whether the question denies the role (総務省ではない, 総務省以外の, not led by MIC)."""
+    before, behind = text[: mention.start], text[mention.start : mention.end + 16]
+    within = _DENIED.search(behind) or _DENIED_ROLE.search(text[: mention.end])
+    return bool(within) != bool(_DENIED_BEFORE.search(before))
+
+
+def claims_role(question: Question) -> bool:
+    """Whether the question says of a ministry that it leads or takes part."""
+    return any(_role(question.text, m) or _ALONE.match(question.text[m.end :]) for m in question.agencies)
 
 
 def _wording(name: str) -> re.Pattern[str]:
@@ -47,8 +58,9 @@ def _wording(name: str) -> re.Pattern[str]:
 
 def _role(text: str, mention: Mention) -> str | None:
     """The role the question gives to a ministry in so many words, or None."""
-    if _wording("lead_before").search(text[: mention.start]):
-        return "lead"
+    for said in ("lead", "any"):
+        if _wording(f"{said}_before").search(text[: mention.start]):
+            return said
     behind = text[mention.end : mention.end + 44]
     return next((role for role in _ROLES if _wording(role).search(behind)), None)
 
@@ -57,8 +69,13 @@ _ROLES = ("lead", "joint", "any")
 """In the order in which they are looked for behind a ministry."""
 
 
-_ALONE = re.compile(r"だけ|のみ|[のがは]?単独|の一省|(?:が|は)(?:1|一)省(?:だけ|のみ)?で")
+_ALONE = re.compile(
+    r"\s*(?:is |as )?(?:the )?(?:only|sole) (?:ministry|agency|one)|\s*alone\b|だけ|のみ|[のがは]?単独|の一省|(?:が|は)(?:1|一)省(?:だけ|のみ)?で"
+)
 _DENIED = re.compile(r"(?:では|じゃ)(?:な(?:い|く)|ありません)|でない|以外|を除")
+_DENIED_BEFORE = re.compile(
+    r"\b(?:other than|except|besides|apart from|not|not (?:led|headed|run|owned) by)\s*(?:the )?$"
+)
 _DENIED_ROLE = re.compile(r"以外の?$")
 
 

@@ -41,7 +41,10 @@ def missing_topic(question: Question, found: list[Evidence], context: Context) -
 
 
 def unknown_nouns(question: Question, best: Evidence, context: Context) -> list[str]:
-    """The nouns of the topic that stand in no document, as written; of the sentence that asks."""
+    """The nouns of the topic that stand in no document, as written; of the sentence that asks.
+
+    Of an English question the names alone, which have capitals: other words are not the documents' own.
+    """
     lex = lexicon()
     told = folded(" ".join([context.finder.heading(best.record), *(f.display for f in best.record.fields)]))
     lemmas = context.finder.vocabulary.lemmas(told)
@@ -57,6 +60,7 @@ def unknown_nouns(question: Question, best: Evidence, context: Context) -> list[
             and word.lemma not in lex.abstract
             and word.surface not in lex.abstract
             and word.surface not in UNITS
+            and (not question.english or question.shown[word.start : word.end] != word.surface)
             and question.text[max(0, word.start - 1) : word.start] != "何"  # 何メートル: a counter, no topic
             and not context.finder.vocabulary.knows(word.lemma)
             and not context.finder.stands(word.surface)

@@ -65,7 +65,7 @@ def decided(
     """
     said = proposition(question, context)
     if question.english:
-        return _foreign(mine, context)
+        return _foreign(question, mine, context)
     if not (said.head or said.object):
         return _figured(question, mine)
     readings = read_all(question, said, mine, context)
@@ -114,9 +114,14 @@ def _fit(reading: Reading) -> float:
     return reading.own + 0.5 * evidence.features["dated"] + 0.4 * reading.plain - cell
 
 
-def _foreign(mine: Sequence[Evidence], context: Context) -> tuple[bool | None, Evidence]:
-    """A question in English has no predicate to compare: how the nearest sentence ends decides."""
+def _foreign(question: Question, mine: Sequence[Evidence], context: Context) -> tuple[bool | None, Evidence]:
+    """A question in English has no predicate to compare: how the nearest sentence ends decides.
+
+    What it says of a ministry no sentence decides.
+    """
     best = _nearest(mine)
+    if question.agencies:
+        return None, best
     last = _clauses(best, context)[-1]
     if best.features["coverage"] < _SURE or last.study:
         return None, best

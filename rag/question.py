@@ -61,6 +61,11 @@ class Question:
     terms: tuple[str, ...]
     interpretations: tuple[str, ...] = ()
 
+    @property
+    def put_in_english(self) -> bool:
+        """Whether it was put in English, though it may be read in Japanese (rag/english.py)."""
+        return self.english or is_english(clean(self.original).text.lower())
+
     def has(self, *names: str) -> bool:
         """Whether any of these intents or attributes is in the question."""
         return any(n in self.intents or n in self.attributes for n in names)
@@ -78,7 +83,7 @@ def analyse(original: str, tokenizer: Tokenizer) -> Question:
     sections = section_references(text)
     agencies = tuple(m for m in mentions(cleaned))
     found_dates, found_quantities = dates(text), quantities(text)
-    english = _is_english(text)
+    english = is_english(text)
     intents = frozenset(n for n, p in lex.intents.items() if p.search(text))
     attributes = frozenset(n for n, p in lex.attributes.items() if p.search(text))
     documents = documents_named(text)
@@ -142,7 +147,7 @@ def _foreign(terms: tuple[str, ...], shown: str, spoken: str) -> frozenset[str]:
     small = set(_SMALL.findall(shown)) | {"japanese", "japan"}
     words = [t for t in terms if t in small]
     known = [t for t in words if t in lexicon().ordinary or any(t.startswith(s) for s in spoken.split())]
-    return frozenset(words if len(known) > 1 and not _is_english(shown.lower()) else known)
+    return frozenset(words if len(known) > 1 and not is_english(shown.lower()) else known)
 
 
 def documents_named(text: str) -> tuple[DocumentId, ...]:
@@ -176,7 +181,7 @@ def names(shown: str) -> list[str]:
     return _NAME.findall(shown)
 
 
-def _is_english(text: str) -> bool:
+def is_english(text: str) -> bool:
     """Whether the question is put in English: its words are, though names in it may be Japanese."""
     return len(_LATIN_WORD.findall(text)) >= 3 and len(_JAPANESE.findall(text)) <= 0.3 * len(text)
 

@@ -47,12 +47,12 @@ def answer_set(
     if not found and (missing := groups_missing(query, library)):
         say_no_group(draft, query, missing, library)
         return
-    say_total(draft, query, found, total, question.english, opening)
+    say_total(draft, query, found, total, question.put_in_english, opening)
     rule = rule_of(query)
     remarks = _other_readings(asked, context)
     if rule or remarks:
         draft.say("".join((rule, *remarks)))
-    room = _ROOM_ENGLISH if question.english else _ROOM
+    room = _ROOM_ENGLISH if question.put_in_english else _ROOM
     if asked.besides:
         for record in found:
             say_with(draft, record, query.conditions, asked.besides)

@@ -30,6 +30,15 @@ from rag.question import analyse
         ("第3章第1節(1)③", "自治体でのAI利活用促進は総務省だけが主担当ですか", [True]),
         ("第3章第3節(2)④", "国際議論を主導する府省庁は経済産業省ですか", [False]),
         ("08-19", "国土交通省のデータは公開されていますか", []),
+        ("08-19", "Is it METI that leads the measure?", [False]),
+        ("08-19", "Does the Transport Ministry take the lead?", [True]),
+        ("04-08", "Is MIC merely supporting the rules for smart homes?", [True]),
+        ("08-31", "Does the measure involve the Cabinet Office?", [True]),
+        ("08-19", "Is the lead ministry of i-Construction the Foreign Ministry?", [False]),
+        ("08-19", "Is it led by a ministry other than MLIT?", []),
+        ("08-19", "Is the measure not led by MLIT?", [False]),
+        ("第3章第1節(1)③", "Is MIC the only ministry listed for it?", [False]),
+        ("08-19", "List the measures led by MIC.", []),
     ],
 )
 def test_roles(locator: str, text: str, holds: list[bool], context: Context) -> None:
@@ -46,6 +55,12 @@ def test_roles(locator: str, text: str, holds: list[bool], context: Context) -> 
         ("どこまで公開するかという議論は終わったのか", True),
         ("どう公開するのか", False),
         ("いつから始めるか教えてください", False),
+        ("Is MIC the lead for the measure which uses 5G?", True),
+        ("In the outline, does METI lead the work for people who move abroad?", True),
+        ("Does the plan say who leads CYDER?", False),
+        ("Is it MIC or METI that leads CYDER?", False),
+        ("Can you list the headings of the outline?", False),
+        ("Do you know which ministry leads CYDER?", False),
     ],
 )
 def test_an_interrogative_within_asks_nothing(text: str, polar: bool, context: Context) -> None:

@@ -9,12 +9,14 @@ from rag.answer import Searched
 from rag.answerability import judge
 from rag.answerable import Verdict, missing_attribute, missing_kind, relevance
 from rag.asked import FIELDS, KPI, MINISTRY, ROLES, asked
+from rag.asking import is_polar
 from rag.attributes import subject
 from rag.claims import is_assertion
 from rag.context import Context
 from rag.draft import Draft
 from rag.evidence import Evidence
 from rag.expected_type import untyped
+from rag.ministry_claims import claims_role
 from rag.missing_topic import FOUND
 from rag.objections import unmet
 from rag.proper_names import missing_law, naming
@@ -144,7 +146,8 @@ def answer_definition(draft: Draft, question: Question, found: list[Evidence]) -
 
 def link(found: list[Evidence], question: Question, names: tuple[str, ...]) -> Record:
     """The record the question is about: its own score, not that of the single sentence, decides."""
-    if not (names and names[0] in (*FIELDS, *ROLES)) and not question.has("summary"):
+    of_ministries = question.english and is_polar(question) and claims_role(question)
+    if not (names and names[0] in (*FIELDS, *ROLES)) and not question.has("summary") and not of_ministries:
         return found[0].record
 
     def score(evidence: Evidence) -> float:
@@ -158,7 +161,7 @@ def link(found: list[Evidence], question: Question, names: tuple[str, ...]) -> R
             + 0.15 * evidence.score
         )
 
-    with_cells = names and names[0] in FIELDS
+    with_cells = of_ministries or (names and names[0] in FIELDS)
     candidates = [e for e in found if not (with_cells and isinstance(e.record, Slide))] or found
     return max(candidates, key=score).record
 

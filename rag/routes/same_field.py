@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from rag import attributes as say
@@ -24,6 +24,11 @@ _ALIKE = r"(?:同じ|一緒|共通|同一|一致|等しい)"
 _SAME = re.compile(
     rf"(?:主担当|担当(?:省庁|府省)?|所管)[はが]{_ALIKE}|{_ALIKE}(?:の|な)?(?:主担当|担当|所管|府?省庁?)(?:で|が|か|な)"
 )
+_SAME_ENGLISH = re.compile(
+    r"(?i)(?:(?:both )?(?:led|headed|run|overseen) by|(?:have|has|share|shares)) the same (?:lead )?(?:ministry|agency|lead)\b(?: as\b)?"
+    r"|the same (?:lead )?(?:ministry|agency) (?:leads?|is leading|is in charge of|is responsible for|in charge of|responsible for)\b(?: both\b)?"
+)
+_AND = re.compile(r"(?i)\band\b")
 _SAME_KPI = re.compile(
     rf"(?:kpi|指標|ものさし|物差し)(?:\([^()]*\))?(?:の(?:欄|内容|文言))?(?:は|が|も|って|について(?:も|は)?|に(?:も|は)?|で(?:も|は)?)[^。、?]{{0,8}}{_ALIKE}"
     rf"|{_ALIKE}(?:の|な)?(?:kpi|指標|ものさし|物差し)"
@@ -37,18 +42,31 @@ def answer(question: Question, context: Context) -> Draft | None:
     if not is_polar(question):
         return None
     if (alike := _SAME_KPI.search(question.text)) is not None:
-        found = _pair(_cuts(question, alike), question, context)
+        found = _pair(question.shown, _cuts(question, alike), question, context)
         measures = [r for r in found or () if isinstance(r, Measure)]
         return _kpis_compared(measures, question, context) if len(measures) == 2 else None
     if not question.has("lead", "ministry"):
         return None
-    if (alike := _SAME.search(question.text)) is not None:
-        found = _pair(_cuts(question, alike), question, context)
+    if question.english:
+        found = _pair(*_cut_english(question.shown), question, context)
+    elif (alike := _SAME.search(question.text)) is not None:
+        found = _pair(question.shown, _cuts(question, alike), question, context)
     elif _ASKS_ALSO.search(question.text):
-        found = _pair((m.span() for m in _ALSO.finditer(question.shown)), question, context)
+        found = _pair(question.shown, (m.span() for m in _ALSO.finditer(question.shown)), question, context)
     else:
         return None
     return _compared(*found, question, context) if found else None
+
+
+def _cut_english(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text, and where it may be cut in two: led by the same ministry as; A and B have the same lead."""
+    same = _SAME_ENGLISH.search(text)
+    if same is None:
+        return text, []
+    if same.group().endswith(" as"):
+        return text, [same.span()]
+    text = f"{text[: same.start()]} {text[same.end() :]}"
+    return text, [m.span() for m in _AND.finditer(text)]
 
 
 def _cuts(question: Question, alike: re.Match[str]) -> Iterator[tuple[int, int]]:
@@ -57,11 +75,11 @@ def _cuts(question: Question, alike: re.Match[str]) -> Iterator[tuple[int, int]]
 
 
 def _pair(
-    cuts: Iterator[tuple[int, int]], question: Question, context: Context
+    text: str, cuts: Iterable[tuple[int, int]], question: Question, context: Context
 ) -> tuple[Record, Record] | None:
+    """The two records between which a text is cut at the first place where that gives two."""
     for start, end in cuts:
-        first = _find(question.shown[:start], question, context)
-        second = _find(question.shown[end:], question, context)
+        first, second = _find(text[:start], question, context), _find(text[end:], question, context)
         if first and second and first != second:
             return first, second
     return None
@@ -70,8 +88,10 @@ def _pair(
 def _find(part: str, whole: Question, context: Context) -> Record | None:
     """The record with ministries that this part of the question names or describes."""
     asked = analyse(part, context.tokenizer)
-    if len(asked.measures) == 1:
-        return context.library.get("kanmin", asked.measures[0])
+    places = [context.library.get("kanmin", m) for m in asked.measures]
+    places += [context.library.get("kihon", section) for section in asked.sections]
+    if places:
+        return places[0] if len(places) == 1 and places[0] and places[0].ministries else None
     if len(asked.terms) < 1:
         return None
     asked = replace(asked, attributes=frozenset(), intents=frozenset())

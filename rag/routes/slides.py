@@ -64,7 +64,8 @@ def answer(question: Question, context: Context) -> Draft | None:
     rows = [s for s in context.library.slides if s.kind == "row"]
     draft = context.draft(question)
     named = "senryaku" in question.documents
-    if columns and (_asks_of(area, question, context) or all_of or (named and TOTAL.search(question.text))):
+    whole = named and (TOTAL.search(question.text) or _other_years(columns, question, context))
+    if columns and (_asks_of(area, question, context) or all_of or whole):
         row = next((r for r in rows if (r.title == area if area else is_total(r))), None)
         if row is not None:
             found = context.finder.find(question, records=(row,))
@@ -171,10 +172,20 @@ def _lacking(question: Question, context: Context) -> str:
     """What is asked of a row that the table does not hold: another year, the names of the 取組."""
     if table_words().find("rows.item_names", question.text):
         return "個々の取組名"
+    other = _unlisted_years(question, context)
+    return f"{'、'.join(other)}の値" if other else ""
+
+
+def _unlisted_years(question: Question, context: Context) -> list[str]:
+    """The fiscal years of the question that the table is not about."""
     table = next((s for s in context.library.slides if s.kind == "table"), None)
     years = {int(y) for y in re.findall(r"20\d\d", folded(table.title))} if table else set()
-    other = [d.text for d in question.dates if d.fiscal and d.year not in years]
-    return f"{'、'.join(other)}の値" if other else ""
+    return [d.text for d in question.dates if d.fiscal and d.year not in years]
+
+
+def _other_years(columns: tuple[str, ...], question: Question, context: Context) -> bool:
+    """Whether it is asked how the 取組 of another year stand (FY2020, how many on schedule)."""
+    return bool(set(columns) - {"取組数"}) and bool(_unlisted_years(question, context))
 
 
 def _column_of_page(text: str) -> str:

@@ -39,7 +39,7 @@ def answer(question: Question, context: Context) -> Draft | None:
     elif asked.split is not None:
         answer_split(draft, asked.query, asked.split, context.library)
     elif asked.operation in ("group", "rank"):
-        answer_groups(draft, asked, context, question.english)
+        answer_groups(draft, asked, context, question.put_in_english)
     else:
         answer_set(draft, asked, question, context)
     return draft

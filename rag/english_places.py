@@ -1,0 +1,100 @@
+"""Places of the outline named in English: item ⑤ of Chapter 3, Section 3, (2) → 第3章第3節(2)⑤."""
+
+from __future__ import annotations
+
+import re
+
+from rag.locators import circled
+from rag.text import clean
+
+_NUMBER = r"\d{1,2}(?![\d-])|[ivx]+\b|one\b|two\b|three\b|four\b"
+_ITEM = r"(?:items?|points?|bullets?|entry|entries|actions?)"
+_AND = r"(?:,? ?(?:and|&) ?|, ?)"
+_PARTS = {
+    "chapter": rf"ch(?:apter|ap\.?|\.)? ?(?P<chapter>{_NUMBER})",
+    "section": rf"sec(?:tion|t\.?|\.)? ?(?P<section>{_NUMBER})",
+    "group": r"(?:(?:sub-?section|part|group|paragraph|sub-?heading|block|no\.) ?)?\((?P<group>\d)\)"
+    rf"|(?:sub-?section|group|paragraph|sub-?heading) (?P<group2>{_NUMBER})",
+    "item": rf"(?:(?:{_ITEM}|number|no\.?) ?)?(?P<item>[①-⑳](?:{_AND}[①-⑳])*)"
+    rf"|{_ITEM} (?:no\.? ?|number )?\(?(?P<item2>(?:{_NUMBER})(?:{_AND}(?:{_NUMBER}))*)\)?",
+}
+_ORDER = tuple(_PARTS)
+_PATTERNS = {name: re.compile(rf"(?<![a-z\d]){part}") for name, part in _PARTS.items()}
+_JOINT = re.compile(r"(?: ?(?:,|of\b|in\b|under\b|from\b|within\b|the\b|-|/|>)){0,4} ?")
+_WRITTEN = {
+    word: number
+    for row in ("i ii iii iv v vi vii", "one two three four")
+    for number, word in enumerate(row.split(), 1)
+}
+
+
+def with_places(question: str) -> str:
+    """The question with each place that is named down to a section or further as the outline writes it.
+
+    The parts may come in any order, an item also apart from the one group that is named.
+    What names a chapter alone stays as it is.
+    """
+    text = clean(question).text
+    runs = _runs(text.lower())
+    apart = [run for run in runs if set(run[2]) == {"item"}]
+    groups = [run for run in runs if set(run[2]) == set(_ORDER[:3])]
+    if len(apart) == len(groups) == 1:
+        groups[0][2].update(apart[0][2])
+    told = text
+    for start, end, parts in reversed(runs):
+        written = _locator(parts) or ("it" if [(start, end, parts)] == apart and groups else "")
+        told = f"{told[:start]}{written}{told[end:]}" if written else told
+    return told if told != text else question
+
+
+def _runs(text: str) -> list[tuple[int, int, dict[str, tuple[int, ...]]]]:
+    """Where parts of places stand side by side, and their numbers, in order."""
+    found = []
+    at = 0
+    while (run := _run(text, at)) is not None:
+        found.append(run)
+        at = run[1]
+    return found
+
+
+def _run(text: str, at: int) -> tuple[int, int, dict[str, tuple[int, ...]]] | None:
+    """Where the next parts of a place stand side by side, and their numbers; None where there are no more."""
+    starts = [match.start() for pattern in _PATTERNS.values() if (match := pattern.search(text, at))]
+    if not starts:
+        return None
+    start = end = min(starts)
+    parts: dict[str, tuple[int, ...]] = {}
+    while True:
+        joint = _JOINT.match(text, end) if parts else None
+        here = joint.end() if joint else end
+        found = [
+            (name, match)
+            for name, pattern in _PATTERNS.items()
+            if name not in parts and (match := pattern.match(text, here))
+        ]
+        if not found:
+            return start, end, parts
+        name, match = found[0]
+        written = next(g for g in match.groups() if g)
+        parts[name], end = tuple(_value(n) for n in re.split(_AND, written)), match.end()
+
+
+def _value(written: str) -> int:
+    """⑤, 5, v and five are 5."""
+    if "①" <= written <= "⑳":
+        return ord(written) - ord("①") + 1
+    return int(written) if written.isdecimal() else _WRITTEN.get(written, 0)
+
+
+def _locator(parts: dict[str, tuple[int, ...]]) -> str:
+    """第3章第3節(2)⑤と⑥; empty unless the numbers go down without a gap from the chapter to a section at least."""
+    depth = len(parts)
+    if (
+        depth < 2
+        or set(parts) != set(_ORDER[:depth])
+        or not all(n for numbers in parts.values() for n in numbers)
+    ):
+        return ""
+    chapter, section, *group = (parts[name][0] for name in _ORDER[:depth] if name != "item")
+    items = "と".join(circled(n) for n in parts.get("item", ()))
+    return f"第{chapter}章第{section}節{f'({group[0]})' if group else ''}{items}"
