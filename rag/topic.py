@@ -227,6 +227,9 @@ def divided(phrases: Iterable[Phrase], text: str, tokenizer: Tokenizer) -> bool:
         if at <= 0 or not all(map(is_kanji, form)) or not is_kanji(text[at - 1]) or len(phrase.parts) > 1:
             continue
         starts = {w.start for w in tokenizer.words(text)}
-        if all(any(m.start() < s < m.end() for s in starts) for m in re.finditer(re.escape(form), text)):
+        places = list(re.finditer(re.escape(form), text))
+        if all(
+            m.start() not in starts and any(m.start() < s < m.end() for s in starts) for m in places
+        ):
             return True
     return False
