@@ -15,6 +15,7 @@ from rag.question import Question, analyse
 from rag.records import DocumentId, Hit, Record, Section, Slide
 from rag.sides import Side, Sides
 from rag.text import folded
+from rag.thesaurus import paraphrases
 from rag.tokens import Tokenizer
 
 ENOUGH = 0.3
@@ -111,11 +112,10 @@ def coordinated(question: Question, context: Context) -> Sides | None:
 
 def _one_sided(cuts: list[_Cut], question: Question, context: Context) -> Sides | None:
     """One side's record is spelled out and the other description has words that no document has."""
-    vocabulary = context.finder.vocabulary
     for cut in cuts:
         for part, other in ((cut.left, cut.right), (cut.right, cut.left)):
-            own, foreign = (analyse(p, context.tokenizer).terms for p in (part, other))
-            if not own or all(vocabulary.knows(t) for t in foreign):
+            own, others = (analyse(p, context.tokenizer).terms for p in (part, other))
+            if not own or not foreign_nouns(other, others, context):
                 continue
             found = _candidates(part, own, (), question, context, "hybrid")
             if found and found[0][0] >= CLEAR:
@@ -207,17 +207,32 @@ def _candidates(
             best.setdefault(record, hit.score)
     vocabulary = context.finder.vocabulary
     mine, theirs = Coverage(own, vocabulary), Coverage(other, vocabulary)
+    least = FOREIGN if foreign_nouns(part, own, context) else ENOUGH
     scored = []
     for record, score in best.items():
         heading = context.finder.heading(record)
         texts = (heading, *(f.display for f in record.fields))
-        whole, both = mine.share(*texts), theirs.share(*texts)
-        if whole >= (ENOUGH if all(vocabulary.knows(t) for t in own) else FOREIGN):
+        whole, both = mine.share(*texts, meant=True), theirs.share(*texts)
+        if whole >= least:
             title = folded(record.title)
             spelled = 0.5 if len(title) >= 4 and title in part else 0.0
-            value = 0.8 * score + mine.share(heading) + 0.6 * whole + CONTEXT * both + spelled
+            value = 0.8 * score + mine.share(heading, meant=True) + 0.6 * whole + CONTEXT * both + spelled
             scored.append((value, record))
     return sorted(scored, key=lambda item: -item[0])[:4]
+
+
+def foreign_nouns(part: str, terms: tuple[str, ...], context: Context) -> tuple[str, ...]:
+    """The nouns of a description that no document has, in these or other words: it may mean something else."""
+    knows, abstract = context.finder.vocabulary.knows, lexicon().abstract
+    return tuple(
+        w.surface
+        for w in context.tokenizer.words(part)
+        if w.lemma in terms
+        and w.pos.startswith("名詞")
+        and len(w.surface) > 1
+        and not {w.lemma, w.surface} & abstract
+        and not (knows(w.lemma) or paraphrases(w.lemma) or paraphrases(w.surface))
+    )
 
 
 def _documents(question: Question, context: Context) -> tuple[DocumentId, ...]:
