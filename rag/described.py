@@ -15,7 +15,6 @@ from rag.question import Question, analyse
 from rag.records import DocumentId, Hit, Record, Section, Slide
 from rag.sides import Side, Sides
 from rag.text import folded
-from rag.thesaurus import paraphrases
 from rag.tokens import Tokenizer
 
 ENOUGH = 0.3
@@ -55,6 +54,9 @@ _WORDED = re.compile(r"に(?:比べ|対し)て?、?|および|及び|ならび�
 _SAID = frozenset({"言う", "為る", "成る", "思う", "考える", "呼ぶ", "称する", "見る", "組む"})
 """Verbs before which と quotes or joins no second thing: …ということで, …と呼ばれる, …と組む."""
 _EVENT = re.compile(r"[たる]の$")  # 成立したのと施行されたのは: two events, not two records
+
+
+_IN_COMPOUND = re.compile(r"[いきしちにみりぎじびえけせてねめれ][一-鿿ァ-ヺ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,16 +224,16 @@ def _candidates(
 
 
 def foreign_nouns(part: str, terms: tuple[str, ...], context: Context) -> tuple[str, ...]:
-    """The nouns of a description that no document has, in these or other words: it may mean something else."""
+    """The words that name something in a description and that no document has: it may mean something else."""
     knows, abstract = context.finder.vocabulary.knows, lexicon().abstract
     return tuple(
         w.surface
         for w in context.tokenizer.words(part)
         if w.lemma in terms
-        and w.pos.startswith("名詞")
+        and (w.pos.startswith("名詞") or _IN_COMPOUND.match(part[w.end - 1 :]))  # 見守りロボット
         and len(w.surface) > 1
         and not {w.lemma, w.surface} & abstract
-        and not (knows(w.lemma) or paraphrases(w.lemma) or paraphrases(w.surface))
+        and not knows(w.lemma)
     )
 
 
