@@ -31,6 +31,7 @@ from rag.routes import (
     steps,
     table,
     whole,
+    within,
 )
 from rag.scope import Scope
 from rag.spelling import Speller
@@ -48,6 +49,7 @@ ROUTES = (
     apart.answer,
     whole.answer,
     cross.answer,
+    within.answer,
     compare.answer_named,
     areas.answer,
     steps.answer_like,
