@@ -13,7 +13,7 @@ from rag.coverage import Coverage
 from rag.lexicon import lexicon
 from rag.question import Question, analyse
 from rag.records import DocumentId, Hit, Record, Section, Slide
-from rag.sides import Side, Sides
+from rag.sides import Side, Sides, row_named
 from rag.text import folded
 from rag.tokens import Tokenizer
 
@@ -50,6 +50,8 @@ _COUNTED = re.compile(
     r"^[^、。()]{0,20}(?:2|二|両)(?:つの?|本の?|件の?)?(?:施策|取り?組み?|事業|プロジェクト|調査研究|もの)?(?:について)?[、。:](?=.*(?:と|/|・))"
 )
 """地図関係の2施策、AとBの…: what both have in common, before them."""
+_AMONG = re.compile(r"^[^、。]{0,20}(?:施策|取り?組み?|事業|項目)(?:のうち|の中で)、?(?=.*と.*(?:どちら|どっち))")
+"""12番台の施策のうち、AとBで…どちら: where both stand."""
 _WORDED = re.compile(r"に(?:比べ|対し)て?、?|および|及び|ならびに|\band\b|\bvs\.?|\bversus\b|\bor\b|/")
 _SAID = frozenset({"言う", "為る", "成る", "思う", "考える", "呼ぶ", "称する", "見る", "組む"})
 """Verbs before which と quotes or joins no second thing: …ということで, …と呼ばれる, …と組む."""
@@ -74,7 +76,7 @@ def described(question: Question, context: Context) -> Sides | None:
     """
     if len(question.text) > LONGEST:
         return None
-    if lead := _COUNTED.match(question.text):
+    if lead := _COUNTED.match(question.text) or _AMONG.match(question.text):
         question = replace(question, text=question.text[lead.end() :])
     cuts = _quoted(question) or list(_cuts(question, context.tokenizer))
     if len(cuts) > _CUTS:
@@ -108,6 +110,19 @@ def coordinated(question: Question, context: Context) -> Sides | None:
             return None
         titled = titled and len(own) > 1 and mine.share(heading) >= OWN
         if theirs.share(*texts) > BOTH and not titled:
+            return None
+    return found
+
+
+def either(question: Question, context: Context) -> Sides | None:
+    """Sides of which one is asked for (AとBで、…はどちらか): most of each half is told by a record of its own."""
+    found = described(question, context)
+    if found is None or found.missing:
+        return None
+    for side in found.sides:
+        words = Coverage(analyse(side.part, context.tokenizer).terms, context.finder.vocabulary)
+        texts = (context.finder.heading(side.record), *(f.display for f in side.record.fields))
+        if words.share(*texts, meant=True) < BOTH:
             return None
     return found
 
@@ -201,6 +216,8 @@ def _candidates(
     mode: Literal["lexical", "hybrid"],
 ) -> list[tuple[float, Record]]:
     """Records that fit a description, best first."""
+    if (row := row_named(part, question, context)) is not None:
+        return [(CLEAR, row)]
     found = context.finder.retriever.search(part, 60, mode, documents=_documents(question, context) or None)
     best: dict[Record, float] = {}
     for hit in found:

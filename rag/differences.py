@@ -16,6 +16,8 @@ from rag.text import folded
 
 _PAST = re.compile(r"末?(?:時点|現在|の?実績|国勢調査)")
 _DONE = re.compile(r"(?:完了|した|済み?)。?$")
+_ABOUT = re.compile(r"[強弱余超]")
+"""8割強 is no amount to compute with."""
 _SHARED = re.compile(r"重な|共通|同じ|別々")
 FIRST = re.compile(r"先(?!端|進|導|生|行)|早い|早く|earlier|later|first|後(?:に|か|で)|遅い|遅く|期限が来")
 
@@ -122,4 +124,6 @@ def _amount(quotes: list[str], units: frozenset[str]) -> Quantity | None:
     found = {
         q.key: q for text in quotes for q in quantities(text) if q.unit and (not units or q.unit in units)
     }
+    if any(_ABOUT.match(text, q.end) for text in quotes for q in quantities(text)):
+        return None
     return next(iter(found.values())) if len(found) == 1 else None

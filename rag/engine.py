@@ -51,6 +51,7 @@ ROUTES = (
     cross.answer,
     within.answer,
     compare.answer_named,
+    compare.answer_either,
     areas.answer,
     steps.answer_like,
     steps.answer_field,
