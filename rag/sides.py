@@ -10,7 +10,7 @@ from rag.context import Context
 from rag.figures import integer
 from rag.locators import measure_references, section_references
 from rag.question import Question
-from rag.records import Record, Section
+from rag.records import Record, Section, Slide
 from rag.routes.place import measures, sections, titled
 from rag.routes.slides import area_of
 from rag.table import is_total

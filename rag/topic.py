@@ -146,7 +146,9 @@ class Topic:
     def keys(self) -> tuple[str, ...]:
         """What a text must have one of to have any of the topic."""
         phrases = [p for g in (*self.groups, *self.named) for p in g]
-        return tuple({k for p in phrases for k in (*p.forms, *(n for part, _ in p.parts for n in _named(part)))})
+        return tuple(
+            {k for p in phrases for k in (*p.forms, *(n for part, _ in p.parts for n in _named(part)))}
+        )
 
     def share(self, text: str) -> float:
         """The share of the topic that a folded text has, about 0..1, by weight; words aside add a little."""
@@ -235,8 +237,6 @@ def divided(phrases: Iterable[Phrase], text: str, tokenizer: Tokenizer) -> bool:
             continue
         starts = {w.start for w in tokenizer.words(text)}
         places = list(re.finditer(re.escape(form), text))
-        if all(
-            m.start() not in starts and any(m.start() < s < m.end() for s in starts) for m in places
-        ):
+        if all(m.start() not in starts and any(m.start() < s < m.end() for s in starts) for m in places):
             return True
     return False

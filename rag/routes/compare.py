@@ -105,7 +105,10 @@ def _compare(question: Question, found: Sides, context: Context) -> Draft | None
     names = _attributes(question, rest)
     _say_whether_both(draft, found.sides, question)
     for side in found.sides:
-        say_side(draft, side, rest, names, context)
+        if isinstance(side.record, Slide) and side.record.kind == "row":
+            say_row(draft, side.record, columns_of(rest.text))
+        else:
+            say_side(draft, side, rest, names, context)
     if found.missing:
         draft.say(f"「{found.missing}」に当たる記載は見当たりません(文書全体を検索)。")
         draft.status = "partial"

@@ -15,7 +15,7 @@ from rag.draft import Draft
 from rag.evidence import Evidence
 from rag.figures import dates, quantities
 from rag.question import Question, analyse
-from rag.quoting import say_row, shown
+from rag.quoting import shown
 from rag.records import (
     HEADING,
     ITEM_MINISTRIES,
@@ -26,10 +26,8 @@ from rag.records import (
     Measure,
     Record,
     Section,
-    Slide,
 )
 from rag.routes.single import answer_fields, answer_sentence
-from rag.routes.slides import columns_of
 from rag.sides import Side
 from rag.text import folded
 
@@ -49,9 +47,6 @@ _NAMING = frozenset({NAME, HEADING, MINISTRIES, ITEM_MINISTRIES})
 def say_side(draft: Draft, side: Side, rest: Question, names: tuple[str, ...], context: Context) -> None:
     """What is asked of one side: its fields, else its best sentence, else what there is to compare."""
     record = side.record
-    if isinstance(record, Slide) and record.kind == "row":
-        say_row(draft, record, columns_of(rest.text))
-        return
     if names and names[0] in FIELDS and answer_fields(draft, record, rest, names):
         return
     if _LABEL.search(rest.text) and isinstance(record, Section) and not names:

@@ -127,7 +127,10 @@ def _naming(names: list[str], about: Question, question: Question, context: Cont
     found = context.finder.find(replace(about, intents=frozenset()), context.scope(question))
     for record in list(dict.fromkeys(e.record for e in found))[:3]:
         texts = [folded(s.display) for f in record.fields for s in f.sentences]
-        if all(any(name in t for t in texts) for name in names) and words.share(context.finder.heading(record), meant=True) >= _ON_IT:
+        if (
+            all(any(name in t for t in texts) for name in names)
+            and words.share(context.finder.heading(record), meant=True) >= _ON_IT
+        ):
             return record
     return None
 
