@@ -114,7 +114,9 @@ def _on_name(
     if name is None:
         return findings
     return [
-        f if _has_head(name, f, context) else (o if (o := find(name, f.document, ranks, context)).passages else f)
+        f
+        if _has_head(name, f, context)
+        else (o if (o := find(name, f.document, ranks, context)).passages else f)
         for f in findings
     ]
 
