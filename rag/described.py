@@ -1,4 +1,4 @@
-"""Comparisons in words: where the question passes from one side to the other, and which records fit."""
+"""Comparisons in words: where the question passes from one side to the other."""
 
 from __future__ import annotations
 
@@ -7,36 +7,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from rag.asked import KPI, asked
 from rag.context import Context
 from rag.coverage import Coverage
 from rag.lexicon import lexicon
 from rag.question import Question, analyse
-from rag.records import DocumentId, Hit, Record, Section, Slide
+from rag.records import Record
+from rag.side_records import CLEAR, candidates, foreign_nouns
 from rag.sides import Side, Sides
-from rag.text import folded
 from rag.tokens import Tokenizer
 
-ENOUGH = 0.3
-"""Share of a description's words that its record must have."""
-FOREIGN = 0.75
-"""The same where the description has a word that no document has: it may mean something else."""
 SAME = 0.7
 """Share of both descriptions from which their best record is meant by both, unless a comparison is asked for."""
 ENUMERATED = 0.8
 """What a cut at 、 counts behind a と: AとB、… goes on to what is asked of both."""
-CONTEXT = 0.3
-"""What the words of the other side count: 自動運転の構想の施策と実証の施策 names 自動運転 once."""
 OWN, NAMED, BOTH = 0.9, 0.25, 0.6
 """Where no word asks for each: the share of a description that its record must have, that its
 headings must have, and that the other side's record may have unless the headings have it all."""
 CLOSE = 0.75
 """Share of the best record's score that another may have to be the side where both best are one record."""
-CLEAR = 1.7
-"""Score of a record that is answered for although the other side's is not found."""
 LONGEST = 300
 """Characters: no comparison in words is longer, and every place to cut a question costs two searches."""
-_CANDIDATES = 12
 _CUTS = 2
 
 # What a side is compared in begins here.
@@ -50,6 +40,10 @@ _COUNTED = re.compile(
     r"^[^、。()]{0,20}(?:2|二|両)(?:つの?|本の?|件の?)?(?:施策|取り?組み?|事業|プロジェクト|調査研究|もの)?(?:について)?[、。:](?=.*(?:と|/|・))"
 )
 """地図関係の2施策、AとBの…: what both have in common, before them."""
+_AMONG = re.compile(
+    r"^[^、。]{0,20}(?:施策|取り?組み?|事業|項目)(?:のうち|の中で)、?(?=.*と.*(?:どちら|どっち))"
+)
+"""12番台の施策のうち、AとBで…どちら: where both stand."""
 _WORDED = re.compile(r"に(?:比べ|対し)て?、?|および|及び|ならびに|\band\b|\bvs\.?|\bversus\b|\bor\b|/")
 _SAID = frozenset({"言う", "為る", "成る", "思う", "考える", "呼ぶ", "称する", "見る", "組む"})
 """Verbs before which と quotes or joins no second thing: …ということで, …と呼ばれる, …と組む."""
@@ -71,7 +65,7 @@ def described(question: Question, context: Context) -> Sides | None:
     """
     if len(question.text) > LONGEST:
         return None
-    if lead := _COUNTED.match(question.text):
+    if lead := _COUNTED.match(question.text) or _AMONG.match(question.text):
         question = replace(question, text=question.text[lead.end() :])
     cuts = _quoted(question) or list(_cuts(question, context.tokenizer))
     if len(cuts) > _CUTS:
@@ -109,15 +103,27 @@ def coordinated(question: Question, context: Context) -> Sides | None:
     return found
 
 
+def either(question: Question, context: Context) -> Sides | None:
+    """Sides of which one is asked for (AとBで、…はどちらか): most of each half is told by a record of its own."""
+    found = described(question, context)
+    if found is None or found.missing:
+        return None
+    for side in found.sides:
+        words = Coverage(analyse(side.part, context.tokenizer).terms, context.finder.vocabulary)
+        texts = (context.finder.heading(side.record), *(f.display for f in side.record.fields))
+        if words.share(*texts, meant=True) < BOTH:
+            return None
+    return found
+
+
 def _one_sided(cuts: list[_Cut], question: Question, context: Context) -> Sides | None:
     """One side's record is spelled out and the other description has words that no document has."""
-    vocabulary = context.finder.vocabulary
     for cut in cuts:
         for part, other in ((cut.left, cut.right), (cut.right, cut.left)):
-            own, foreign = (analyse(p, context.tokenizer).terms for p in (part, other))
-            if not own or all(vocabulary.knows(t) for t in foreign):
+            own, others = (analyse(p, context.tokenizer).terms for p in (part, other))
+            if not own or not foreign_nouns(other, others, context):
                 continue
-            found = _candidates(part, own, (), question, context, "hybrid")
+            found = candidates(part, own, (), question, context, "hybrid")
             if found and found[0][0] >= CLEAR:
                 return Sides((Side(found[0][1], part),), cut.rest, "described", other.strip("「」『』 "))
     return None
@@ -165,10 +171,10 @@ def _pair(
     terms = [analyse(part, context.tokenizer).terms for part in (cut.left, cut.right)]
     if not all(terms):
         return 0.0, ()
-    first = _candidates(cut.left, terms[0], terms[1], question, context, mode)
+    first = candidates(cut.left, terms[0], terms[1], question, context, mode)
     if not first:
         return 0.0, ()
-    second = _candidates(cut.right, terms[1], terms[0], question, context, mode)
+    second = candidates(cut.right, terms[1], terms[0], question, context, mode)
     if not second:
         return 0.0, ()
     if first[0][1] == second[0][1] and not question.has("compare") and _has_both(first[0][1], terms, context):
@@ -188,50 +194,3 @@ def _has_both(record: Record, terms: list[tuple[str, ...]], context: Context) ->
     """Whether a record has most of either description."""
     texts = (record.title, *(f.display for f in record.fields))
     return all(Coverage(own, context.finder.vocabulary).share(*texts) >= SAME for own in terms)
-
-
-def _candidates(
-    part: str,
-    own: tuple[str, ...],
-    other: tuple[str, ...],
-    question: Question,
-    context: Context,
-    mode: Literal["lexical", "hybrid"],
-) -> list[tuple[float, Record]]:
-    """Records that fit a description, best first."""
-    found = context.finder.retriever.search(part, 60, mode, documents=_documents(question, context) or None)
-    best: dict[Record, float] = {}
-    for hit in found:
-        record = _record(hit, context)
-        if record is not None and len(best) < _CANDIDATES:
-            best.setdefault(record, hit.score)
-    vocabulary = context.finder.vocabulary
-    mine, theirs = Coverage(own, vocabulary), Coverage(other, vocabulary)
-    scored = []
-    for record, score in best.items():
-        heading = context.finder.heading(record)
-        texts = (heading, *(f.display for f in record.fields))
-        whole, both = mine.share(*texts), theirs.share(*texts)
-        if whole >= (ENOUGH if all(vocabulary.knows(t) for t in own) else FOREIGN):
-            title = folded(record.title)
-            spelled = 0.5 if len(title) >= 4 and title in part else 0.0
-            value = 0.8 * score + mine.share(heading) + 0.6 * whole + CONTEXT * both + spelled
-            scored.append((value, record))
-    return sorted(scored, key=lambda item: -item[0])[:4]
-
-
-def _documents(question: Question, context: Context) -> tuple[DocumentId, ...]:
-    """Where to look: only measures have KPIs and marks."""
-    return context.scope(question) or (
-        ("kanmin",) if set(asked(question)) & {*KPI, "in_body", "articles"} else ()
-    )
-
-
-def _record(hit: Hit, context: Context) -> Record | None:
-    """The record of a hit that can be a side: no page, no table as a whole."""
-    record = context.library.get(hit.chunk.document, hit.chunk.locator)
-    if isinstance(record, Slide) and record.kind in {"page", "table"}:
-        return None
-    if isinstance(record, Section) and record.kind in {"chapter", "heading"}:
-        return None
-    return record

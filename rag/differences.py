@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 
 from rag.answertype import asked_units
-from rag.asked import MINISTRY
+from rag.asked import KPI, MINISTRY
+from rag.conditions import kpi_state
 from rag.draft import Draft
 from rag.figures import Date, Quantity, dates, quantities
 from rag.question import Question
-from rag.records import Record
+from rag.records import KPI_EFFECT, KPI_PROGRESS, Record
 from rag.sides import Side
 from rag.text import folded
 
 _PAST = re.compile(r"末?(?:時点|現在|の?実績|国勢調査)")
 _DONE = re.compile(r"(?:完了|した|済み?)。?$")
+_ABOUT = re.compile(r"[強弱余超]")
+"""8割強 is no amount to compute with."""
+_SHARED = re.compile(r"重な|共通|同じ|別々")
 FIRST = re.compile(r"先(?!端|進|導|生|行)|早い|早く|earlier|later|first|後(?:に|か|で)|遅い|遅く|期限が来")
 
 
@@ -23,6 +27,8 @@ def say_difference(draft: Draft, sides: tuple[Side, ...], rest: Question, names:
     first, second = (s.record for s in sides)
     if names and names[0] in MINISTRY:
         _say_offices(draft, first, second, names[0] == "lead")
+    elif names and names[0] in KPI:
+        _say_indicators(draft, first, second, rest)
     elif FIRST.search(rest.text):
         _say_earlier(draft, sides)
     else:
@@ -54,6 +60,25 @@ def _say_offices(draft: Draft, first: Record, second: Record, leads: bool) -> No
             else f"{record.locator}だけのものはなし"
         )
     draft.say(f"{what}のうち、{'、'.join(parts)}です。", *cited)
+
+
+def _say_indicators(draft: Draft, first: Record, second: Record, rest: Question) -> None:
+    """Which indicators both have, word for word; that there is none only where that is asked."""
+    mine, theirs = (
+        {
+            folded(s.display).strip("・- 。"): s.display.strip("・- 。")
+            for name in (KPI_PROGRESS, KPI_EFFECT)
+            if (cell := record.field(name)) is not None and kpi_state(cell) is None
+            for s in cell.sentences
+        }
+        for record in (first, second)
+    )
+    both = [shown for key, shown in mine.items() if key in theirs]
+    cited = (*_numbers(draft, first), *_numbers(draft, second))
+    if both:
+        draft.say(f"KPIのうち、両方にあるのは「{'」「'.join(both)}」です。", *cited)
+    elif _SHARED.search(rest.text):
+        draft.say("同じ文言のKPIはありません。", *cited)
 
 
 def _quotes(draft: Draft, record: Record) -> list[str]:
@@ -99,4 +124,6 @@ def _amount(quotes: list[str], units: frozenset[str]) -> Quantity | None:
     found = {
         q.key: q for text in quotes for q in quantities(text) if q.unit and (not units or q.unit in units)
     }
+    if any(_ABOUT.match(text, q.end) for text in quotes for q in quantities(text)):
+        return None
     return next(iter(found.values())) if len(found) == 1 else None

@@ -33,6 +33,7 @@ from rag.routes import (
     steps,
     table,
     whole,
+    within,
 )
 from rag.scope import Scope
 from rag.spelling import Speller
@@ -50,7 +51,9 @@ ROUTES = (
     apart.answer,
     whole.answer,
     cross.answer,
+    within.answer,
     compare.answer_named,
+    compare.answer_either,
     areas.answer,
     steps.answer_like,
     steps.answer_field,

@@ -171,7 +171,7 @@ def _names(text: str) -> list[tuple[int, int, DocumentId]]:
 
 def _says(part: Question) -> bool:
     """Whether a clause says anything: words of its own, or an ask."""
-    return bool(_own(part) or asked(part) or SPECIFIC.search(part.text))
+    return bool(_own(part) or asked(part) or SPECIFIC.search(part.text) or PLAIN.search(part.text))
 
 
 def _own(part: Question) -> list[str]:
@@ -204,13 +204,17 @@ def _topic(lead: str, tokenizer: Tokenizer) -> str:
     """The topic that the words before all documents name."""
     read = analyse(lead, tokenizer)
     spans = topic_spans(read, tokenizer)
-    return read.shown[spans[0][0] : spans[-1][1]] if spans else ""
+    if not spans or read.measures:
+        return ""
+    start, end = spans[0][0], spans[-1][1]
+    closes = "(" in read.shown[start:end] and read.shown.startswith(")", end)
+    return read.shown[start : end + closes]
 
 
 def _first_topic(part: Question, tokenizer: Tokenizer) -> str:
     """What the first clause is about, for the others to go on with."""
     spans = topic_spans(part, tokenizer)
-    if not spans:
+    if not spans or part.measures:
         return ""
     start, end = spans[0]
     for left, right in spans[1:]:

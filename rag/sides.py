@@ -10,13 +10,16 @@ from rag.context import Context
 from rag.figures import integer
 from rag.locators import measure_references, section_references
 from rag.question import Question
-from rag.records import Record, Section
+from rag.records import Record, Section, Slide
 from rag.routes.place import measures, sections, titled
 from rag.routes.slides import area_of
 from rag.table import is_total
+from rag.table_question import column_of
 from rag.text import folded
 
 _TOTAL = re.compile(r"合計(?!す|で)|全体|総計|トータル|\btotal\b|全分野|overall")
+
+_OF_TABLE = re.compile(r"(?<!別)表(?!現|示|明|す|記)")
 
 _ORDINALS = re.compile(
     r"(\d{1,2}|[一二三四五六七八九十])(?:つ目|つめ|番目|個目|項目目|点目|本目|番(?![台号地]))"
@@ -99,6 +102,15 @@ def _quoted_below(base: Record, question: Question, context: Context) -> Sides |
         sides[best.locator] = Side(best, name)
     rest = question.text[question.text.rfind(question.quoted[-1]) + len(question.quoted[-1]) :]
     return Sides(tuple(sides.values()), rest.lstrip("」』"), "named") if len(sides) > 1 else None
+
+
+def row_named(text: str, question: Question, context: Context) -> Slide | None:
+    """The row of the progress table that a description names (参考の表に載る合計), or None."""
+    if question.documents not in ((), ("senryaku",)) or not (_OF_TABLE.search(text) or column_of(text)):
+        return None
+    area = area_of(text)
+    rows = [s for s in context.library.slides if s.kind == "row"]
+    return next((r for r in rows if (r.title == area if area else _TOTAL.search(text) and is_total(r))), None)
 
 
 def rows_named(question: Question, context: Context) -> Sides | None:

@@ -146,7 +146,9 @@ class Topic:
     def keys(self) -> tuple[str, ...]:
         """What a text must have one of to have any of the topic."""
         phrases = [p for g in (*self.groups, *self.named) for p in g]
-        return tuple({key for p in phrases for key in (*p.forms, *(part for part, _ in p.parts))})
+        return tuple(
+            {k for p in phrases for k in (*p.forms, *(n for part, _ in p.parts for n in _named(part)))}
+        )
 
     def share(self, text: str) -> float:
         """The share of the topic that a folded text has, about 0..1, by weight; words aside add a little."""
@@ -196,9 +198,16 @@ def found(phrase: Phrase, text: str) -> float:
     if len(phrase.parts) < 2 or phrase.literal:
         return 0.0
     # A part of one character stands in other words everywhere: the 法 of AI法 is not that of 方法.
-    standing = sum(w for part, w in phrase.parts if len(part) > 1 and _stands(part, text))
+    standing = sum(
+        w for part, w in phrase.parts if len(part) > 1 and any(_stands(f, text) for f in _named(part))
+    )
     share = standing / sum(w for _, w in phrase.parts)
     return LOOSE * share if share >= SCATTERED else 0.0
+
+
+def _named(part: str) -> tuple[str, ...]:
+    """A word of a phrase and what else the documents call it (ルール of 国際ルール: 枠組み)."""
+    return next((names for names in topic_words().related if names[0] == part), (part,))
 
 
 def _stands(form: str, text: str) -> bool:
@@ -227,6 +236,7 @@ def divided(phrases: Iterable[Phrase], text: str, tokenizer: Tokenizer) -> bool:
         if at <= 0 or not all(map(is_kanji, form)) or not is_kanji(text[at - 1]) or len(phrase.parts) > 1:
             continue
         starts = {w.start for w in tokenizer.words(text)}
-        if all(any(m.start() < s < m.end() for s in starts) for m in re.finditer(re.escape(form), text)):
+        places = list(re.finditer(re.escape(form), text))
+        if all(m.start() not in starts and any(m.start() < s < m.end() for s in starts) for m in places):
             return True
     return False

@@ -47,8 +47,10 @@ def topic_of(
         if text in {p.forms[0] for p, _ in phrases if not p.generic}:
             continue
         phrase = _phrase(text, question.shown[start:stop], tokenizer, vocabulary)
-        quoted = text in question.quoted or bool(_AS_A_WORD.match(question.text[stop:]))
-        phrase = replace(phrase, aside=start >= end, literal=quoted)
+        as_a_word = bool(_AS_A_WORD.match(question.text[stop:]))
+        quoted = text in question.quoted or as_a_word
+        forms = phrase.forms[:1] if as_a_word else phrase.forms
+        phrase = replace(phrase, aside=start >= end, literal=quoted, forms=forms)
         phrases.append((phrase, bool(phrases) and bool(topic_words().signals["either"].search(between))))
     return _grouped(_shared(phrases, question))
 

@@ -160,6 +160,12 @@ def test_other_questions_pass(text: str, bundled: Application, context: Context)
         pytest.param("10-02と10-03の令和2年度の予定を並べて教えて", ("令和3年3月", "オンラインでの受講"), {"10-02", "10-03"}, id="a-year"),
         pytest.param("研究開発の進捗率は全体より何ポイント低い？", ("69%", "87%", "差は18ポイント"), {"進捗状況の表/研究開発", "進捗状況の表/Total"}, id="rows"),
         pytest.param("データ関連基盤とデジガバ・中小の取組数は合わせて何件？", ("合わせて12件",), {"進捗状況の表/データ関連基盤"}, id="sum"),
+        pytest.param("法人設立のしやすさでG20首位を狙う施策と、船の建造量の世界シェアを高める施策とでは、目標の年が先に来るのはどっち?", ("令和12年", "令和7年", "先に予定されているのは「海事生産性革命"), {"01-04", "08-22"}, id="in-other-words"),
+        pytest.param("生成AIで政府の仕事を効率化する項目と、自治体にAIを広げる項目では、骨子での取りまとめ役はそれぞれどの役所ですか。", ("デジタル庁", "総務省"), {"第3章第1節(1)②", "第3章第1節(1)③"}, id="verbs-of-the-question"),
+        pytest.param("民泊の普及とJNTOの訪日プロモーション、KPIのうち重なっているものと別々のものを整理してほしい。", ("届出件数", "アクセス数", "両方にあるのは「訪日外国人旅行者数」です"), {"10-22", "10-23"}, id="shared-indicators"),
+        pytest.param("02-14と02-15のKPIで重なっているものはありますか", ("同じ文言のKPIはありません",), {"02-14", "02-15"}, id="no-shared-indicator"),
+        pytest.param("12番台の施策のうち、AIネットワーク化の国際議論とJICTを使ったICTインフラ輸出で、効果の数値目標を持つのはどちらですか", ("「-」で", "2.0倍以上", "2社"), {"12-03", "12-04"}, id="one-of-two-in-a-range"),
+        pytest.param("フォローアップの総括と、参考の表に載る合計とで、計画通りの割合はどう違いますか", ("8割強", "77件"), {"総括", "進捗状況の表/Total"}, id="a-row-as-a-side"),
         pytest.param("オンライン資格確認の本格運用と、審査支払の新システム稼働とでは、どちらが先ですか", ("先に予定されているのは「医療保険のオンライン資格確認",), {"08-06", "07-04"}, id="first"),
     ],
 )  # fmt: skip
@@ -190,6 +196,29 @@ def test_a_side_that_no_record_fits_is_named(bundled: Application) -> None:
     assert found.status == "partial"
     assert {c.locator for c in found.citations} == {"05-05"}
     assert "「母子健康情報サービス」に当たる記載は見当たりません" in found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("図書館の蔵書を電子化する施策と、児童生徒に端末を配る施策では、主担当はどう違いますか", "図書館の蔵書を電子化する施策"),
+        ("子どもの見守りロボットの施策と介護ロボットの施策では、目標はどう違いますか", "子どもの見守りロボットの施策"),
+    ],
+)  # fmt: skip
+def test_a_side_of_another_thing_is_missing(text: str, missing: str, bundled: Application) -> None:
+    found = asked(bundled, text)
+    assert found.status == "partial"
+    assert f"「{missing}」に当たる記載は見当たりません" in found.text
+
+
+def test_about_an_amount_nothing_is_computed(bundled: Application) -> None:
+    found = asked(
+        bundled,
+        "フォローアップの総括が述べる「計画通り」の割合と、参考の表に載る合計の進捗率は合っていますか。両者の書きぶりを示して",
+    )
+    assert "8割強" in found.text
+    assert "87%" in found.text
+    assert "(計算)" not in found.text
 
 
 def test_no_difference_is_computed_of_unlike_values(bundled: Application) -> None:

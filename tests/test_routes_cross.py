@@ -167,6 +167,32 @@ def test_a_phrase_over_a_word_boundary_is_no_find(context: Context) -> None:
     phrases = [p for g in read(context, "防災はどの文書に").groups for p in g]
     assert divided(phrases, "消防災害対策", context.tokenizer)
     assert not divided(phrases, "地域防災計画", context.tokenizer)
+    phrases = [p for g in read(context, "標準化はどの文書に").groups for p in g]
+    assert not divided(phrases, "国際標準化活動への参画", context.tokenizer)
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("ISO/IEC JTC1は別表の10番台と骨子の両方に登場しますが、それぞれ何の標準化のために出てくるのでしょうか。", {"10-19", "第3章第3節(2)②"}),
+        ("ISO/IEC JTC1の議長について、別表と骨子はどう書いていますか", {"10-19", "第3章第3節(2)②"}),
+        ("富岳とその後継について、別表と基本計画骨子がどう述べているか整理してほしい", {"09-23", "第3章第2節(4)②"}),
+        ("AIに関する国際ルールについて三文書はそれぞれ何と書いていますか", {"12-01", "第3章第3節", "2019年度の進捗"}),
+    ],
+)  # fmt: skip
+def test_a_document_that_has_the_topic_is_not_said_to_lack_it(
+    text: str, cited: set[str], bundled: Application
+) -> None:
+    found = bundled.engine.answer(text)
+    assert "記載がありません" not in found.text
+    assert cited <= {c.locator for c in found.citations}
+
+
+@pytest.mark.parametrize(
+    "text", ["ITU-T SG17は別表と骨子の両方に出てきますか", "ルールという語は別表と骨子の両方に出てきますか"]
+)
+def test_a_name_that_is_not_there_is_said_to_be_missing(text: str, bundled: Application) -> None:
+    assert "人工知能基本計画骨子(案)には記載がありません" in bundled.engine.answer(text).text
 
 
 def test_a_question_about_one_document_passes(context: Context) -> None:

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from rag.context import Context
 from rag.draft import Draft
+from rag.part_wording import PRESENCE
 from rag.parts import Part, parts_of
 from rag.passages import find
 from rag.question import Question, analyse
 from rag.records import DOCUMENT_IDS, DocumentId
-from rag.routes import passage
+from rag.routes import passage, place
 from rag.routes.cross import say_found
 from rag.topic import Topic
 from rag.topic_reading import topic_of
@@ -21,10 +22,13 @@ MOST = 2
 
 def answer(question: Question, context: Context) -> Draft | None:
     """Answer every clause of its document; None where the question is of one piece, or too little is found."""
-    if question.measures or question.sections or question.has("group", "rank"):
+    if question.has("rank"):
         return None
     parts = parts_of(question, context.tokenizer)
     if not parts or any(not _scope(p, parts, context) for p in parts):
+        return None
+    each_of_its_own = all(p.document for p in parts)
+    if not each_of_its_own and (question.measures or question.sections or question.has("group")):
         return None
     draft = context.draft(question)
     if not any(p.document for p in parts):
@@ -62,6 +66,9 @@ def _say(
                 say_found(draft, topic, each, question, context)
             return True
     titles = "、".join(context.library.sources[d].short_title for d in documents)
+    if part.topic and PRESENCE.search(part.question.text):
+        draft.say(f"「{part.topic}」の記載は{titles}にありません(全文を検索)。")
+        return True
     draft.say(f"「{part.question.shown}」に当たる記載は{titles}に見当たりません(全文を検索)。")
     return False
 
@@ -79,7 +86,7 @@ def _found_apart(draft: Draft, parts: tuple[Part, ...], context: Context) -> Dra
 
 def _answered(part: Part, documents: tuple[DocumentId, ...], context: Context) -> Draft | None:
     asked_of = replace(part.question, documents=documents, intents=part.question.intents - _FRAMES)
-    told = passage.answer(asked_of, context)
+    told = place.answer(asked_of, context) or passage.answer(asked_of, context)
     return told if told.status in ("answered", "corrected", "partial") else None
 
 

@@ -10,7 +10,7 @@ from rag import attributes as say
 from rag.asked import FIELDS, MINISTRY, asked
 from rag.asking import is_polar
 from rag.context import Context
-from rag.described import coordinated, described
+from rag.described import coordinated, described, either
 from rag.differences import FIRST, say_difference
 from rag.draft import Draft
 from rag.order_asked import first_has_more
@@ -32,6 +32,8 @@ _ALIKE = re.compile(r"同じ|等しい|同一|一緒|共通|一致|揃って|そ
 _TWO = re.compile(
     r"(?:施策|取り?組み?|事業|プロジェクト)(?:と|、|および|及び).{2,40}(?:施策|取り?組み?|事業|プロジェクト)"
 )
+_EITHER = re.compile(r"(?:のうち|の中で)、?[^。?]*と[^。?]*で(?:は)?、?[^。?]*(?:どちら|どっち)(?!か|も)")
+_MANY = re.compile(r"多い|少ない|何件|施策数")
 _BOTH = re.compile(r"どちらも|どっちも|両方|いずれも|ともに|双方|both")
 _PLAIN = frozenset((*FIELDS, "date", "number", "target"))
 """What is asked of two things without a word for each."""
@@ -59,6 +61,14 @@ def answer_named(question: Question, context: Context) -> Draft | None:
     if found.kind == "named" and question.has("count", "group", "rank"):
         return None
     return _compare(question, found, context)
+
+
+def answer_either(question: Question, context: Context) -> Draft | None:
+    """Compare two records of some range in words (12番台のうち、AとBで…はどちら); None for a set of records."""
+    if not _EITHER.search(question.text) or question.has("rank", "group") or _MANY.search(question.text):
+        return None
+    found = either(question, context)
+    return _compare(question, found, context) if found is not None else None
 
 
 def answer(question: Question, context: Context) -> Draft | None:
@@ -95,7 +105,10 @@ def _compare(question: Question, found: Sides, context: Context) -> Draft | None
     names = _attributes(question, rest)
     _say_whether_both(draft, found.sides, question)
     for side in found.sides:
-        say_side(draft, side, rest, names, context)
+        if isinstance(side.record, Slide) and side.record.kind == "row":
+            say_row(draft, side.record, columns_of(rest.text))
+        else:
+            say_side(draft, side, rest, names, context)
     if found.missing:
         draft.say(f"「{found.missing}」に当たる記載は見当たりません(文書全体を検索)。")
         draft.status = "partial"

@@ -24,6 +24,7 @@ from rag.routes import offices
 from rag.routes.cross_scope import asks_existence, asks_where, is_only, scope
 from rag.table_question import parse
 from rag.topic import Topic, matched, signals
+from rag.topic_name import name_of
 from rag.topic_reading import topic_of
 
 FURTHER = 5
@@ -68,7 +69,7 @@ def _follow(topic: Topic, documents: tuple[DocumentId, ...], question: Question,
     if not any(f.passages for f in findings) and topic.literal:
         topic = topic.loosened()
         findings = [find(topic, d, ranks, context, wanted[d]) for d in documents]
-    findings = _on_head(topic, findings, context)
+    findings = _on_name(topic, _on_head(topic, findings, context), ranks, context)
     draft = context.draft(question)
     both = len(question.documents) > 1 and not any(f.passages for f in findings)
     meant = by_meaning(question, documents, context) if both else ()
@@ -103,6 +104,21 @@ def _on_head(topic: Topic, findings: list[Findings], context: Context) -> list[F
     if topic.others or not any(having):
         return findings
     return [f if has else Findings(f.document, ()) for f, has in zip(findings, having, strict=True)]
+
+
+def _on_name(
+    topic: Topic, findings: list[Findings], ranks: dict[tuple[DocumentId, int], float], context: Context
+) -> list[Findings]:
+    """The findings, with what has the name that the topic turns on where they lack it (富岳とその後継)."""
+    name = name_of(topic, context.tokenizer)
+    if name is None:
+        return findings
+    return [
+        f
+        if _has_head(name, f, context)
+        else (o if (o := find(name, f.document, ranks, context)).passages else f)
+        for f in findings
+    ]
 
 
 def _has_head(topic: Topic, findings: Findings, context: Context) -> bool:

@@ -1,0 +1,142 @@
+"""Two statements of one record side by side: its KPI and its outline, or two things that it names.
+
+「KPIの欄と本文の説明とで時期が食い違っていないか」 and 「…事業にある「A」と「B」の違いは」 compare no two
+records: both statements are shown, and whether their figures are the same as written.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from rag import attributes as say
+from rag.context import Context
+from rag.coverage import Coverage
+from rag.draft import Draft
+from rag.evidence import Evidence
+from rag.figures import dates, quantities
+from rag.lexicon import lexicon
+from rag.question import Question, analyse
+from rag.quoting import say_direct, shown
+from rag.records import KPI_EFFECT, KPI_PROGRESS, OUTLINE, Measure, Record
+from rag.routes import passage
+from rag.text import folded
+
+_KPI = r"(?:kpi|指標)(?:\((?:進捗|効果)\))?(?:の?(?:欄|ほう|方|側|セル|記載|数字|数値|値|記述))?"
+_OUTLINE = r"(?:本文(?!記載)|取組概要|課題・取組概要|概要|取組の説明|説明文?)(?:の?(?:欄|ほう|方|側|説明|記載|記述|数字|数値|値))*"
+_JOINT = r"(?:と|や|・|、|および|及び){1,2}"
+_CELLS = re.compile(f"{_KPI}{_JOINT}{_OUTLINE}|{_OUTLINE}{_JOINT}{_KPI}")
+_WHETHER = re.compile(r"食い違|矛盾|ずれ|ズレ|齟齬|一致|整合|つじつま|辻褄|合って|違|異な|同じ|比べ|並べ")
+_WHEN = re.compile(r"時期|いつ|期限|年度|年月|何[年月]|日付|予定日")
+_OF_YEAR = re.compile(r"(?:度|末|初頭|前半|後半|[春夏秋冬])?(?:頃|ごろ)?")
+_ON_IT = 0.6
+"""Share of what names the record that its headings must have for it to be meant."""
+
+
+def answer(question: Question, context: Context) -> Draft | None:
+    """Show both statements; None where no two of one record are compared."""
+    if question.english:
+        return None
+    return _cells(question, context) or _things(question, context)
+
+
+def _cells(question: Question, context: Context) -> Draft | None:
+    """The KPI and the outline of one measure."""
+    cells = _CELLS.search(question.text)
+    if cells is None or not _WHETHER.search(question.text):
+        return None
+    about = analyse(question.text[: cells.start()].strip("、は "), context.tokenizer)
+    if not (about.terms or about.measures):
+        return None
+    record = _measure(about, context)
+    if record is None:
+        return None
+    asked = replace(about, intents=frozenset(), attributes=frozenset())
+    found = context.finder.find(asked, records=(record,))
+    on_dates = bool(_WHEN.search(question.text))
+    told = [
+        next((e for e in found if e.field.name in names and _values(e, on_dates)), None)
+        for names in ((KPI_PROGRESS, KPI_EFFECT), (OUTLINE,))
+    ]
+    what = "時期" if on_dates else "数値"
+    draft = context.draft(question)
+    numbers = []
+    for evidence in told:
+        if evidence is not None:
+            number = draft.cite_sentence(evidence.record, evidence.field, evidence.sentence)
+            where = f"{say.subject(record)}の{evidence.field.name}"
+            draft.say(f"{where}には「{shown(evidence)}」とあります。", number)
+            numbers.append(number)
+    if len(numbers) == 1:
+        lacking = "KPI" if told[0] is None else OUTLINE
+        draft.say(f"{lacking}には{what}の記載がありません。")
+    if len(numbers) < 2:
+        return draft if numbers else None
+    first, second = (_values(e, on_dates) for e in told if e is not None)
+    same = "同じです" if set(first) & set(second) else "異なります"
+    draft.say(f"{what}の記載は、KPIの{'・'.join(first)}と本文の{'・'.join(second)}で、{same}。", *numbers)
+    return draft
+
+
+def _measure(about: Question, context: Context) -> Measure | None:
+    """The measure named, or the one that the words before its cells find."""
+    for number in about.measures:
+        named = context.library.get("kanmin", number)
+        return named if isinstance(named, Measure) else None
+    found = passage.candidates(replace(about, documents=("kanmin",)), context)
+    record = found[0].record if found and found[0].features["whole_meant"] >= _ON_IT else None
+    return record if isinstance(record, Measure) else None
+
+
+def _values(evidence: Evidence, on_dates: bool) -> tuple[str, ...]:
+    """The dates or the amounts of a sentence, as written."""
+    text = folded(evidence.sentence.display)
+    if on_dates:
+        return tuple(dict.fromkeys(d.text + _OF_YEAR.match(text, d.end)[0] for d in dates(text)))  # type: ignore[index]
+    return tuple(dict.fromkeys(q.text for q in quantities(text) if q.unit))
+
+
+def _things(question: Question, context: Context) -> Draft | None:
+    """Two quotations that one record has, in sentences of their own where there are such."""
+    documents = lexicon().documents.values()
+    names = [q for q in question.quoted if not any(p.search(q) for p in documents)]
+    if len(names) != 2 or not question.has("compare", "each") or question.measures or question.sections:
+        return None
+    lead = question.text[: question.text.find(names[0])].rstrip("「『")
+    rest = question.text[question.text.find(names[1]) + len(names[1]) :].lstrip("」』")
+    about = analyse(lead, context.tokenizer)
+    record = _naming(names, about, question, context)
+    if record is None:
+        return None
+    asked = analyse(rest, context.tokenizer)
+    asked = replace(asked, search=f"{lead}{rest}", intents=asked.intents - {"compare"})
+    found = context.finder.find(asked, records=(record,))
+    draft = context.draft(question)
+    for name, other in (names, names[::-1]):
+        own = [e for e in found if name in folded(e.sentence.display)]
+        own = [e for e in own if other not in folded(e.sentence.display)] or own
+        say_direct(draft, max(own, key=lambda e: (_figures(e, rest), e.score)), question)
+    return draft
+
+
+def _naming(names: list[str], about: Question, question: Question, context: Context) -> Record | None:
+    """The record that the words before two quotations name, where it has a sentence for either."""
+    if not about.terms:
+        return None
+    words = Coverage(about.terms, context.finder.vocabulary)
+    found = context.finder.find(replace(about, intents=frozenset()), context.scope(question))
+    for record in list(dict.fromkeys(e.record for e in found))[:3]:
+        texts = [folded(s.display) for f in record.fields for s in f.sentences]
+        if (
+            all(any(name in t for t in texts) for name in names)
+            and words.share(context.finder.heading(record), meant=True) >= _ON_IT
+        ):
+            return record
+    return None
+
+
+def _figures(evidence: Evidence, rest: str) -> int:
+    """How many of the kinds of figure that are asked for a sentence has."""
+    text = folded(evidence.sentence.display)
+    amounts = bool(re.search(r"倍|割合|率|数|値|いくつ|何", rest)) and any(q.unit for q in quantities(text))
+    return amounts + (bool(_WHEN.search(rest)) and bool(dates(text)))
