@@ -134,7 +134,8 @@ class Fitness:
             share = 0.85 if cell.name in {NAME, HEADING} else 1.0
             explained = definition.feature(self._question, self._terms, f"{text} {folded(sentence.text)}")
             noted = definition.noted(self._terms, text, folded(cell.display))
-            return {**features, "definition": share * max(explained, noted)}
+            short = definition.shortened(self._question, text)
+            return {**features, "definition": share * max(explained, noted, short)}
         if self._date:
             features["when"] = float(bool(dates(text)))
         elif self._amount:

@@ -101,6 +101,22 @@ def noted(asked: tuple[str, ...], text: str, cell: str) -> float:
     return next((1.0 if i == 0 else 0.85 for i, found in enumerate(marked) if found), 0.0)
 
 
+_ASKS_SHORT = re.compile(
+    r"(?:略称|略語|アルファベット|英字)[^。?]{0,12}(?:何|なん)|(?:何|なん)という(?:略称|略語)"
+)
+_SHORT = re.compile(
+    r"(?<![a-z])[a-z][a-z0-9-]+\((?P<long>[^()]{3,40})\)|(?P<name>[^、。「」()\s]{3,40})\([a-z][a-z0-9-]+[:、)]"
+)
+
+
+def shortened(question: Question, text: str) -> float:
+    """Whether folded ``text`` gives the short form of what is described (PTPS(公共車両優先システム)), 0 or 1."""
+    if not _ASKS_SHORT.search(question.text):
+        return 0.0
+    spelled = (match["long"] or match["name"] for match in _SHORT.finditer(text))
+    return float(any(sum(term in long for term in set(question.terms)) >= 2 for long in spelled))
+
+
 @lru_cache(maxsize=256)
 def _explanations(term: str) -> tuple[re.Pattern[str], ...]:
     """A text that spells a term out, says what it is, labels it, modifies it, or only relates to it."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from rag.context import Context
-from rag.question import Question
+from rag.question import Question, analyse
 from rag.records import Measure, Record, Section
 from rag.text import folded
 
-_NAMED = re.compile(r"[一-鿿々ァ-ヺーa-z0-9]{5,}")
-_BREAK = re.compile(r"[はがをとや、。?]|から|より|では|でも")
+_NAMED = re.compile(r"[一-鿿々ァ-ヺーa-z0-9.]{5,}")
+_BREAK = re.compile(r"[はがをとや、。?]|から|より|では|でも|に?(?:ついて|関して)")
 """What ends the words that stand for the number itself: 08-17のDIAS | は."""
 _QUOTED = re.compile(r"(?:に|で|では|の|は|、)*「([^「」]{4,40})」")
 
@@ -46,7 +46,9 @@ def _other_measure(words: str, record: Measure, context: Context) -> Record | No
 
 def _other_section(question: Question, record: Section, context: Context) -> Record | None:
     match = _QUOTED.search(question.text)
-    if match is None or match[1] in (here := _all_below(record, context)):
+    if match is None:
+        return _other_content(question, record, context)
+    if match[1] in (here := _all_below(record, context)):
         return None
     titled = [s for s in context.library.sections if folded(s.title) == match[1]]
     if len(titled) != 1:
@@ -54,6 +56,29 @@ def _other_section(question: Question, record: Section, context: Context) -> Rec
     there = _all_below(titled[0], context)
     rest = [t for t in question.terms if t not in match[1]]
     return None if sum(t in here for t in rest) > sum(t in there for t in rest) else titled[0]
+
+
+def _other_content(question: Question, record: Section, context: Context) -> Record | None:
+    """第3章第4節にあるAI法第13条の指針の整備: the item that has all these words, where none below the section has many."""
+    match = _CONTENT.search(question.text)
+    told = analyse(match[1], context.tokenizer) if match and record.children else None
+    if told is None or len(told.terms) < _LEAST:
+        return None
+    below = tuple(s for s in context.library.sections if s.locator.startswith(record.locator))
+    here = context.finder.find(told, records=below)
+    anywhere = context.finder.find(told, ("kihon",))
+    if not here or not anywhere or max(e.features["coverage"] for e in here) > _FEW:
+        return None
+    best = max(anywhere, key=lambda e: (e.features["coverage"], e.score))
+    meant = best.features["coverage"] >= _ALL and not best.record.locator.startswith(record.locator)
+    return best.record if meant else None
+
+
+_CONTENT = re.compile(
+    r"(?:章|節|\(\d\))(?:にある|に(?:載|入|含ま|書か|記載さ)[ぁ-ん]{2,4})([^、。?はが]{6,40}?)(?=は|が|、|って|に?(?:ついて|関して)|の(?:主?担当|府省|内容))"
+)
+_LEAST, _FEW, _ALL = 2, 0.4, 0.9
+"""Words that must be told, and the shares of them that the section named and the item meant have."""
 
 
 def _all_below(record: Section, context: Context) -> str:

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 
 from rag.answerable import Verdict
-from rag.answertype import asks_amount
+from rag.answertype import asked_units, asks_amount
 from rag.asked import FIELDS, asked, tail
 from rag.asking import is_polar
 from rag.context import Context
 from rag.evidence import Evidence
-from rag.figures import UNITS
+from rag.figures import UNITS, quantities
 from rag.question import Question
 from rag.record_words import words_of
 from rag.slot import slot
@@ -38,6 +38,8 @@ def missing_counted(question: Question, found: list[Evidence], context: Context)
     if any(_BODIES.search(w.surface) or said.say(w) for w in things):
         return Verdict(True)
     thing = "".join(w.surface for w in things)
+    if asked_units(thing) & {q.unit for q in quantities(said.text)}:
+        return Verdict(True)  # 速度: told by its unit
     return Verdict(
         False, f"最も近い{record.locator}「{record.title}」に、「{thing}」の数値の記載はありません"
     )

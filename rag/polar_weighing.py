@@ -81,6 +81,8 @@ _FIGURES = frozenset({"number", "unit", "date"})
 _NAMES = frozenset({"name", "quote", "ministry", "role", "id"})
 _MUCH = 0.75
 """Share of the words that a sentence must have to say the very act."""
+_ALL_SAID = 0.9
+"""What it must have for its denial to be of all that is asked."""
 _MISSED = 0.5
 """What a word weighs, at least, without which a record says something else."""
 _AGAINST = (
@@ -103,6 +105,8 @@ def weigh(
     yes = verdict(values)
     if yes is None and _plainly(values, near[0]):
         yes = True
+    if yes is None and not said.denied and _denied(values, near[0]):
+        yes = False
     if yes and near[0].turns and not said.denied:
         yes = False if near[0].denies else None
     if yes and not said.denied and misnamed(said, words, near[0], context):
@@ -129,6 +133,11 @@ def _plainly(values: dict[str, float], top: Near) -> bool:
     said = values["holds"] > 0 and as_asked and top.share >= _MUCH and top.late >= _MUCH
     against = any(values[name] for name in _AGAINST) or values["missing"] >= _MISSED
     return bool(said) and not against and not top.turns
+
+
+def _denied(values: dict[str, float], top: Near) -> bool:
+    """Whether the sentence with all the words asked denies what they say (…の提供はなされていない)."""
+    return bool(values["negation"]) and min(top.share, top.late) >= _ALL_SAID
 
 
 def verdict(values: dict[str, float]) -> bool | None:

@@ -15,7 +15,7 @@ from rag.context import Context
 from rag.evidence import Evidence
 from rag.figures import Date, Quantity, dates, quantities
 from rag.polar_wording import decided
-from rag.premise_counts import counted_claims, excepted_claims
+from rag.premise_counts import bounded_claims, counted_claims, excepted_claims
 from rag.proposition import statement, wording
 from rag.question import Question, analyse
 from rag.records import Record, Slide
@@ -63,6 +63,7 @@ def figure_claims(
         *_kinds(question, mine, every),
         *counted_claims(question, mine),
         *excepted_claims(question, mine),
+        *bounded_claims(question, mine),
     ]
     stated = question.quantities or question.dates or question.sections or question.measures
     # Comparing costs 8 ms, and of a question without a figure or a name nothing could follow.
@@ -88,6 +89,8 @@ _KINDS = (
     re.compile(r"(?<![一-鿿])[一-鿿]{2,3}市(?=[をはがでにの内])"),
     re.compile(r"(?<![一-鿿])(?:国家|民間|公的|業務独占)資格"),
     re.compile(r"(?:(?:[一-鿿]|[ァ-ヺー]){2,6}|総理)(?:大臣|長官)(?=[をはがでとか。?]|$)"),
+    re.compile(r"(?:[一二三四五六七八九]|\d)(?:部|層|段階|本柱)(?:構成|構造|制)?(?=[でにかのを。?]|構成|$)"),
+    re.compile(r"(?<![一-鿿])[一-鿿]{4,}(?:センター|機構|財団|協会|連盟|研究所)"),
 )  # fmt: skip
 """Facts that are neither figures nor ministries, of which a sentence has only one of a kind."""
 

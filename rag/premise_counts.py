@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.claims import Claim
+from rag.claims import Claim, comparator, is_assertion
 from rag.evidence import Evidence
-from rag.figures import quantities
+from rag.figures import Quantity, quantities
 from rag.question import Question
 from rag.text import folded
+from rag.told import tells
 
 
 def counted_claims(question: Question, mine: Sequence[Evidence]) -> tuple[Claim, ...]:
@@ -44,7 +45,28 @@ def excepted_claims(question: Question, mine: Sequence[Evidence]) -> tuple[Claim
     return tuple(found)
 
 
+def bounded_claims(question: Question, mine: Sequence[Evidence]) -> tuple[Claim, ...]:
+    """5倍以上 told of what the record says to be 10倍以上; a bound that is only asked about is none."""
+    found = []
+    text = question.text
+    for asked in question.quantities:
+        if comparator(text, asked) != "≥" or not (is_assertion(question) or tells(question, asked.end)):
+            continue
+        told = [(e, q) for e in mine if e.features["own"] >= _ABOUT for q in _bounds(e, asked.unit)]
+        if told and all(q.value != asked.value for _, q in told):
+            found.append(Claim("amount", question.shown[asked.start : asked.end], False, told[0][0]))
+    return tuple(found)
+
+
+def _bounds(evidence: Evidence, unit: str) -> list[Quantity]:
+    """The numbers of a unit that the sentence gives as a least value."""
+    text = folded(evidence.sentence.display)
+    return [q for q in quantities(text) if unit and q.unit == unit and comparator(text, q) == "≥"]
+
+
 _NEAREST = 5
+_ABOUT = 0.25
+"""Share of the question's words that a sentence must have to speak of the same."""
 _BRACKET = re.compile(r"\([^()]{4,40}\)")
 _LABEL = re.compile(r"[一-鿿ァ-ヺーa-z]{2,}?(?=間|[^一-鿿ァ-ヺーa-z]|$)")
 _COUNTED = re.compile(r"(?<![\d.])(\d[\d,]*)([一-鿿ァ-ヺー]{2,6})(?=し(?:か|た)|を|が|の|は|で|だ)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.definition import explains, feature, noted, terms
+from rag.definition import explains, feature, noted, shortened, terms
 from rag.question import analyse
 from rag.text import folded
 from rag.tokens import Tokenizer
@@ -64,6 +64,18 @@ def test_texts_that_merely_use_a_term(term: str, text: str) -> None:
 
 def test_a_text_without_the_term_explains_nothing() -> None:
     assert explains("isut", folded("オープンデータの促進")) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("公共車両を優先させる仕組みは、略称で何と呼ばれていますか", 1.0),
+        ("公共車両を優先させる仕組みは、何ですか", 0.0),
+        ("緊急車両を通す仕組みは、略称で何と呼ばれていますか", 0.0),
+    ],
+)
+def test_the_short_form_of_what_is_described(text: str, short: float) -> None:
+    assert shortened(analyse(text, TOKENIZER), "ptps(公共車両優先システム)を運用する") == short
 
 
 def test_the_last_part_of_a_name_is_explained_by_what_modifies_the_whole() -> None:

@@ -129,3 +129,31 @@ def test_a_record_described_by_something_false_is_corrected_first(bundled: Appli
     assert "5位" in answer.text.splitlines()[0]
     assert "1位" in answer.text
     assert "01-04" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("異能vationは応募倍率が5倍以上まで伸びたそうですが、既存の政府系R&Dだとどのくらいですか。", "10倍以上"),
+        ("AI法第12条に基づいて作られる人工知能基本計画は、どのような戦略ですか。", "第18条"),
+        ("三部構成になっている「AI・データの利用に関する契約ガイドライン」の改訂版が出たのはいつですか？", "二部構成"),
+        ("国立国際医療研究センターが動かしているMID-NETの本格運用開始はいつ？", "医薬品医療機器総合機構"),
+        ("令和4年3月から本格運用に入るオンライン資格確認では、システム整備を何で支援するのか？", "令和3年3月"),
+    ],
+)  # fmt: skip
+def test_what_is_told_in_passing_is_corrected(text: str, right: str, bundled: Application) -> None:
+    answer = bundled.engine.answer(text)
+    assert answer.status == "corrected"
+    assert right in answer.sentences[0].text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "電子タグは1,000億枚以上とのことですがいつまでですか",
+        "異能vationの応募倍率が10倍以上とのことですが担当は",
+        "MID-NETを運用している医薬品医療機器総合機構はいつ本格運用を始めましたか",
+    ],
+)
+def test_what_is_told_rightly_is_not_corrected(text: str, bundled: Application) -> None:
+    assert bundled.engine.answer(text).status == "answered"
