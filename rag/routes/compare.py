@@ -35,6 +35,11 @@ _TWO = re.compile(
 _EITHER = re.compile(r"(?:のうち|の中で)、?[^。?]*と[^。?]*で(?:は)?、?[^。?]*(?:どちら|どっち)(?!か|も)")
 _MANY = re.compile(r"多い|少ない|何件|施策数")
 _BOTH = re.compile(r"どちらも|どっちも|両方|いずれも|ともに|双方|both")
+# What stands outside the documents, those who each do something, two things within one sentence
+_ONE_SIDED = re.compile(
+    r"(?:諸外国|海外|他国|欧米|外国|世界)(?:の[^、。]{1,10})?(?:と|に)(?:比べ|比較)"
+    r"|(?:者|団体|自治体|企業|機関|会社)それぞれの(?!主?担当|kpi|指標|目標|施策|取組|内容)|何と何(?:を|と|が)"
+)
 _PLAIN = frozenset((*FIELDS, "date", "number", "target"))
 """What is asked of two things without a word for each."""
 _OFFICE = re.compile(r"[省庁](?!略|令|エネ|力)|役所|官庁|府省")
@@ -73,6 +78,8 @@ def answer_either(question: Question, context: Context) -> Draft | None:
 
 def answer(question: Question, context: Context) -> Draft | None:
     """Compare what the question names or describes; None when that is not two things."""
+    if _ONE_SIDED.search(question.text):
+        return None
     for read in _readings(question):
         found = read(question, context)
         enough = (
