@@ -35,7 +35,7 @@ _UNIT_ASKED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     (re.compile(asked), frozenset(units.split()))
     for asked, units in (
         (
-            "割合|比率|率(?:は|を|の|が|って|$)|何%|何割|パーセント|シェア|全体の(?:どれ|どの|どこ|いく)|占め|percent|\brate\b|(?:what|which|market) share\b|\bshare of\b",
+            "割合|比率|率(?:は|を|の|が|って|$)|何%|何割|パーセント|シェア|全体の(?:どれ|どの|どこ|いく)|占め|percent|\\brate\\b|(?:what|which|market) share\\b|\\bshare of\\b",
             "%",
         ),
         ("何人|人数|何名|者数|被験者", "人"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rag.asking import is_polar
 from rag.context import Context
 from rag.question import Question, analyse
 from rag.records import Measure, Record, Section
@@ -12,14 +13,21 @@ from rag.text import folded
 _NAMED = re.compile(r"[一-鿿々ァ-ヺーa-z0-9.]{5,}")
 _BREAK = re.compile(r"[はがをとや、。?]|から|より|では|でも|に?(?:ついて|関して)")
 """What ends the words that stand for the number itself: 08-17のDIAS | は."""
-_QUOTED = re.compile(r"(?:に|で|では|の|は|、)*「([^「」]{4,40})」")
+_QUOTED = re.compile(r"「([^「」]{4,40})」")
+_RELATED = re.compile(r"と(?:の|は|が|を)|や|の(?:活用|利用|連携|導入|関係)|(?:活用|利用|連携|導入)")
+LONGEST = 300
+"""Characters: of no longer question is a number taken for another's."""
+_MOST = 0.4
+"""Share of a title that a name must be to stand for it, unless it has Latin letters."""
 
 
 def misplaced(question: Question, record: Record, context: Context) -> Record | None:
     """The record meant by the name right behind a number or section, where the one numbered has no such name.
 
-    Only names that stand in the title of one other record count.
+    Only names that stand in the title of one other record count. Whether the record has a thing may be asked.
     """
+    if len(question.text) > LONGEST or is_polar(question):
+        return None
     if isinstance(record, Measure):
         return _other_measure(_behind(question, record), record, context)
     if isinstance(record, Section):
@@ -37,9 +45,14 @@ def _behind(question: Question, record: Record) -> str:
 
 def _other_measure(words: str, record: Measure, context: Context) -> Record | None:
     own = folded(record.title + "".join(f.display for f in record.fields))
-    for name in _NAMED.findall(words):
+    for match in _NAMED.finditer(words):
+        name = match.group()
+        if _RELATED.match(words, match.end()):
+            continue  # another thing, to which the measure is said to relate
         titled = [m for m in context.library.measures if name in folded(m.title)]
-        if len(titled) == 1 and titled[0] != record and name not in own:
+        if len(titled) != 1 or titled[0] == record or name in own:
+            continue
+        if len(name) >= _MOST * len(titled[0].title) or re.search(r"[a-z]", name):
             return titled[0]
     return None
 
@@ -62,7 +75,7 @@ def _other_content(question: Question, record: Section, context: Context) -> Rec
     """第3章第4節にあるAI法第13条の指針の整備: the item that has all these words, where none below the section has many."""
     match = _CONTENT.search(question.text)
     told = analyse(match[1], context.tokenizer) if match and record.children else None
-    if told is None or len(told.terms) < _LEAST:
+    if told is None or len(told.terms) < _LEAST or _SET.search(told.text):
         return None
     below = tuple(s for s in context.library.sections if s.locator.startswith(record.locator))
     here = context.finder.find(told, records=below)
@@ -70,6 +83,9 @@ def _other_content(question: Question, record: Section, context: Context) -> Rec
     if not here or not anywhere or max(e.features["coverage"] for e in here) > _FEW:
         return None
     best = max(anywhere, key=lambda e: (e.features["coverage"], e.score))
+    others = [e.features["coverage"] for e in anywhere if e.record != best.record]
+    if max(others, default=0.0) > best.features["coverage"] - _CLEARLY:
+        return None
     meant = best.features["coverage"] >= _ALL and not best.record.locator.startswith(record.locator)
     return best.record if meant else None
 
@@ -77,8 +93,10 @@ def _other_content(question: Question, record: Section, context: Context) -> Rec
 _CONTENT = re.compile(
     r"(?:章|節|\(\d\))(?:にある|に(?:載|入|含ま|書か|記載さ)[ぁ-ん]{2,4})([^、。?はが]{6,40}?)(?=は|が|、|って|に?(?:ついて|関して)|の(?:主?担当|府省|内容))"
 )
-_LEAST, _FEW, _ALL = 2, 0.4, 0.9
-"""Words that must be told, and the shares of them that the section named and the item meant have."""
+_SET = re.compile(r"(?:取り?組み?|項目|施策|もの)$")
+_LEAST, _FEW, _ALL, _CLEARLY = 3, 0.4, 0.9, 0.15
+"""Words that must be told, the shares of them that the section named and the item meant have, and how much
+more than any other item the one meant must have."""
 
 
 def _all_below(record: Section, context: Context) -> str:

@@ -20,6 +20,7 @@ _LISTED = re.compile(
     r"(?P<by>[^。?、]{3,50}?)(?:は|が|も)、?(?:(?P<what>進捗|効果|成果)(?:の|を(?:測|見)る))?(?:kpi|指標)(?:\((?P<side>進捗|効果)\))?(?:として|に)(?:も|は)?"
     r"(?:挙が|挙げ|あが|あげ|設定|掲げ|使|用い|採用|入|含ま|置か|置い|定め|載|採ら|立て|なっ)"
 )
+_INDICATOR = re.compile(r"(?:数|率|割合|比率|額|量|指数|値|度|時間|人口|シェア|順位|有無)$")
 _SURE, _OTHER = 0.75, 0.2
 """Share of the words told that the cell has: it is the indicator, or it is another."""
 
@@ -44,6 +45,8 @@ def measured_by(question: Question, record: Measure, context: Context) -> tuple[
 
 def _listed(match: re.Match[str], record: Measure, context: Context) -> tuple[bool | None, str] | None:
     """交差点の数はKPIとして挙がっているか: whether a cell (the one said, else either) has the indicator."""
+    if not _INDICATOR.search(match["by"]):
+        return None  # 法人番号 is what an indicator is of
     side = match["what"] or match["side"] or ""
     names = (KPI_PROGRESS,) if side == "進捗" else (KPI_EFFECT,) if side else (KPI_PROGRESS, KPI_EFFECT)
     shares = {
@@ -51,6 +54,9 @@ def _listed(match: re.Match[str], record: Measure, context: Context) -> tuple[bo
         for name in names
         if (cell := record.field(name)) is not None and kpi_state(cell) is None
     }
+    other = KPI_EFFECT if names == (KPI_PROGRESS,) else KPI_PROGRESS
+    if side and (cell := record.field(other)) is not None and (_told(match["by"], cell, context) or 0) >= _SURE:
+        return False, other
     if not shares:
         return False, names[0]
     best = max(shares, key=lambda name: shares[name])
