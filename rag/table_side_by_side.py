@@ -30,8 +30,10 @@ def inherit(text: str, found: list[Named]) -> None:
     words = table_words()
 
     def linked(a: Named, b: Named) -> bool:
-        between = text[a.mention.end : b.mention.start].strip('「」『』"')
-        return bool(words["joints.and"].match(between) or words["joints.or"].match(between))
+        gap = text[a.mention.end : b.mention.start]
+        between = gap.strip('「」『』"')
+        beside = bool(gap) and not between  # 「関係府省庁」「全府省庁」
+        return beside or bool(words["joints.and"].match(between) or words["joints.or"].match(between))
 
     for i in reversed(range(len(found) - 1)):
         a, b = found[i], found[i + 1]
