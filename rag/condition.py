@@ -48,17 +48,13 @@ class Condition:
 
     def negated(self) -> Condition:
         """The opposite condition."""
+        said = self.words.replace("のいずれかが", "のいずれも")
+        opposites = (said.removesuffix(end) + other for end, other in _OPPOSITES if said.endswith(end))
+        whole = f"{self.words}もの以外の"
         return replace(
             self,
             kind=f"not {self.kind}",
-            words=next(
-                (
-                    self.words.removesuffix(end) + other
-                    for end, other in _OPPOSITES
-                    if self.words.endswith(end)
-                ),
-                f"{self.words}もの以外の",
-            ),
+            words=whole if self.alternatives or "の両方が" in said else next(opposites, whole),
             test=lambda r: not self.test(r),
             holds=_always,
         )

@@ -35,6 +35,16 @@ class Atom:
     condition: Condition
     start: int
     end: int
+    begin: int | None = None
+    """Where its own name begins, if ``start`` is that of several ones read together."""
+
+    settled: bool = False
+    """Whether words behind it that leave it out have been heeded."""
+
+    @property
+    def begins(self) -> int:
+        """Where the condition itself begins."""
+        return self.start if self.begin is None else self.begin
 
 
 @dataclass
@@ -48,6 +58,8 @@ class Reading:
     notes: list[str] = field(default_factory=list)
     bare: list[int] = field(default_factory=list)
     """Where names of ministries end of whose part nothing is said: a verb behind them is a condition."""
+    unread: bool = False
+    """Whether something is taken away from the set that no condition states."""
     after: str = ""
     """The ministry that only stands for its place (内閣府の次に多い)."""
 
@@ -123,7 +135,7 @@ def read_in_body(reading: Reading, counted_by: bool = False) -> None:
     others = [a.start - match.end() - gap for a in reading.question.agencies if a.start >= match.end() + gap]
     length = min([stop.start() if stop else 14, *others])
     digit = re.search(
-        r"[\d\x00]|kpi|最[も多少]|一番|いちばん|[多少な]+い[順方]|の?(?:割合|比率|率)|で(?=[^はもなきす])",
+        r"[\d\x00]|kpi|進捗|効果|最[も多少]|一番|いちばん|[多少な]+い[順方]|の?(?:割合|比率|率)|で(?=[^はもなきす])",
         rest[:length],
     )
     clause = rest[: digit.start() if digit else length]
@@ -136,8 +148,6 @@ def read_in_body(reading: Reading, counted_by: bool = False) -> None:
         wanted = not words.find("measures.in_body_not", match.group() + clause)
     if refused:
         wanted = False
-    if stop and words["joints.excluded"].match(rest[stop.start() :].lstrip("施策取組項目もの")):
-        wanted = not wanted
     reading.add(on.in_body(wanted), match.start(), match.end() + gap + len(clause))
 
 
@@ -160,6 +170,10 @@ def read_years(reading: Reading) -> None:
         if said != date.text.removesuffix("末"):
             reading.notes.append(f"『{date.text}』→{said}")
         condition = on.year(said, names, label, sign)
+        if not date.month and (both := words["measures.year_or_fiscal"].match(text[date.end :])):
+            fiscal = on.year(f"{wareki(date.year)}年{'' if date.fiscal else '度'}", names, label, sign)
+            reading.add(any_of((condition, fiscal)), date.start, date.end + both.end())
+            continue
         if date.text.endswith("末"):
             condition = on.word(f"{said}末", names, label)
         gloss = re.match(

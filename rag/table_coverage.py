@@ -82,6 +82,8 @@ def complete(reading: Reading, known: Known, grouped: bool = False) -> bool:
 
     ``grouped`` questions name what they count by and which groups they want.
     """
+    if reading.unread:
+        return False
     text = table_words()["measures.sign"].sub(lambda m: MASK * len(m.group()), without_frame(reading.text))
     if reading.question.english:
         text = re.sub(f"{MASK}[a-z]{{1,3}}\\b", MASK, text)  # involv|ed

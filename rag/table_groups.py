@@ -9,7 +9,7 @@ from rag.answer import AnswerSentence, Rows
 from rag.condition import Condition, compare
 from rag.context import Context
 from rag.draft import Draft
-from rag.ministry_counts import ministries_of
+from rag.ministry_counts import is_group, ministries_of
 from rag.records import Record
 from rag.table import DIMENSION_WORDS, Dimension, Groups, Query, group, group_name, select, universe
 from rag.table_answer import cite, cite_ministries, rule_of, say_inline, say_row, say_total
@@ -30,8 +30,9 @@ def answer_groups(draft: Draft, asked: SetQuestion, context: Context, english: b
     for note in notes:
         draft.note(note)
     if order.bound == ("=", 0):  # 一件もない番台: groups that none of these falls into
-        every = group(universe(library, query.universe), dimension)
-        groups = {key: groups.get(key, ()) for key in every}
+        named: Dimension = "ministry" if dimension in BY_MINISTRY else dimension
+        every = group(universe(library, query.universe), named)
+        groups = {key: groups.get(key, ()) for key in every if not is_group(key)}
     draft.rows = Rows(query.words(library), len(found), tuple(r.locator for r in found))
     if not groups:
         say_total(draft, query, (), len(universe(library, query.universe)), False)
@@ -96,8 +97,8 @@ def _say_first(
         sign, number = order.bound
         groups = {k: r for k, r in groups.items() if compare(len(r), sign, number)}
         said = "、".join(f"{group_name(k, dimension)}{len(r)}件" for k, r in groups.items())
-        bound = f"{number}件{_BOUND_WORDS[sign]}"
-        draft.say(f"{asked.query.noun}が{bound}の{what}は{len(groups)}つです{f': {said}' if said else ''}。")
+        bound = f"{number}件{_BOUND_WORDS[sign]}の" if number else "1件もない"
+        draft.say(f"{asked.query.noun}が{bound}{what}は{len(groups)}つです{f': {said}' if said else ''}。")
         return groups, groups
     head = _head(asked, count)
     if asked.operation == "rank":

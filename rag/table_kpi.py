@@ -69,7 +69,7 @@ def _among(text: str, names: tuple[str, ...], wanted: bool) -> on.Among:
         r"進捗[^、。]{0,6}?(?:と|も|及び|および)[^、。]{0,4}効果|効果[^、。]{0,6}?(?:と|も|及び|および)[^、。]{0,4}進捗",
         text,
     )
-    listed = listed or re.search(r"(?:効果|進捗)\)?(?:kpi|欄)?とも", text)
+    listed = listed or re.search(r"(?:効果|進捗)\)?(?:kpi|欄|側)?とも", text)
     if words.find("joints.both", text) or listed or not wanted:
         return "all"
     return "any"

@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from rag import conditions as on
 from rag.condition import Condition, any_of
 from rag.conditions import Role
-from rag.ministries import Mention
 from rag.table_atoms import MASK, Atom, Reading
+from rag.table_side_by_side import Named, group_named, inherit, summed
 from rag.table_words import table_words
-
-
-@dataclass(slots=True)
-class _Named:
-    """A ministry named, with what is said about it."""
-
-    mention: Mention
-    role: Role | None
-    start: int
-    end: int
-    negated: bool = False
-    cues: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +37,15 @@ def read_ministries(reading: Reading) -> Ministries:
         return Ministries()
     words = table_words()
     text = reading.text
+    widened, text = _widened(reading, text)
     _roles(text, found)
     _alone_beside(reading, found)
     reading.bare += [n.end for n in found if n.role is None]
     explicit = [n.role for n in found if n.role]
     role_said = bool(explicit)
-    _inherit(text, found)
-    last = found[-1].end
-    if restricted := words.find("ministries.restricted", text[last:]):
-        for n in found:
-            n.role = "lead" if restricted["lead"] else "joint"
-        reading.hide(last + restricted.start(), last + restricted.end())
+    inherit(text, found)
+    _said_for_all(reading, found, widened)
+    role_said = role_said or widened
     alone = any(a.condition.value == "all:1:1" for a in reading.atoms)
     conditions: list[Condition] = []
     for n in found:
@@ -70,19 +55,16 @@ def read_ministries(reading: Reading) -> Ministries:
         role: Role = n.role or ("any" if group else "lead")
         condition = on.ministry(n.mention.name, n.mention.office, role)
         conditions.append(condition.negated() if n.negated else condition)
+    if len(found) > 1 and summed(text):
+        reading.notes.append("複数の府省庁に当たる施策は1件と数えました")
     each = len(found) > 1 and bool(words.find("joints.each", text))
-    grouped = _group(text, found, conditions)
+    grouped = group_named(text, found, conditions)
     either = None
     together = bool(words.find("joints.both", text))
     same = len({n.role for n in found}) == 1 and not any(n.negated for n in found)
     if len(found) > 1 and len(grouped) == len(found) and same and not together:
         either = any_of(tuple(conditions))
-    for n in found:
-        for start, end in ((n.start, n.end), *n.cues):
-            reading.hide(start, end)
-    start, end = found[0].start, max(e for n in found for e in (n.end, *(c[1] for c in n.cues)))
-    for condition in grouped:
-        reading.atoms.append(Atom(condition, start, end))
+    _add(reading, found, grouped)
     return Ministries(
         named=tuple((n.mention.name, n.mention.office) for n in found),
         condition=tuple(grouped),
@@ -94,7 +76,41 @@ def read_ministries(reading: Reading) -> Ministries:
     )
 
 
-def _alone_beside(reading: Reading, found: list[_Named]) -> None:
+def _widened(reading: Reading, text: str) -> tuple[bool, str]:
+    """Whether records of any part are wanted (主担当でないものも含めて), and the text without what says so."""
+    said = table_words().find("ministries.widened", text)
+    if said is None:
+        return False, text
+    reading.hide(*said.span())
+    return True, text[: said.start()] + MASK * len(said.group()) + text[said.end() :]
+
+
+def _said_for_all(reading: Reading, found: list[Named], widened: bool) -> None:
+    """A part that is said for all ministries, behind the rest (主担当に限ります) or as 主担当でないものも."""
+    last = found[-1].end
+    restricted = table_words().find("ministries.restricted", reading.text[last:])
+    if restricted:
+        reading.hide(last + restricted.start(), last + restricted.end())
+        for n in found:
+            n.role = "lead" if restricted["lead"] else "joint"
+    if widened:
+        for n in found:
+            n.role = n.role if n.negated else "any"
+
+
+def _add(reading: Reading, found: list[Named], grouped: list[Condition]) -> None:
+    """Note the conditions and mask the names with what is said of them."""
+    for n in found:
+        for start, end in ((n.start, n.end), *n.cues):
+            reading.hide(start, end)
+    start, end = found[0].start, max(e for n in found for e in (n.end, *(c[1] for c in n.cues)))
+    single = len(grouped) == len(found)
+    for i, condition in enumerate(grouped):
+        begin, those = (found[i].start, found[i : i + 1]) if single else (start, found)
+        reading.atoms.append(Atom(condition, start, end, begin, any(n.left_out for n in those)))
+
+
+def _alone_beside(reading: Reading, found: list[Named]) -> None:
     """A remark in parentheses that nobody else is meant: (他省庁との共管を除く)."""
     aside = table_words().find("ministries.none_else_aside", reading.text)
     if aside is None:
@@ -104,29 +120,31 @@ def _alone_beside(reading: Reading, found: list[_Named]) -> None:
         n.role = "alone" if n.role in (None, "lead", "any") and not n.negated else n.role
 
 
-def _mentions(reading: Reading) -> list[_Named]:
+def _mentions(reading: Reading) -> list[Named]:
     words = table_words()
     text = reading.text
-    found = []
+    found: list[Named] = []
     for mention in reading.question.agencies:
         start, end = mention.start, mention.end
         if MASK in text[start:end]:
             continue
-        followed = words["ministries.followed"].match(text[end:])
         said = reading.question.text
+        followed = words["ministries.followed"].match(said[end:])  # 次に多い may be masked already
         if followed and (re.search("[多少]", said) or words.find("operations.nth", said)):
             reading.after = mention.label
             reading.hide(start, end + followed.end())
             continue
         if mention.group and words["ministries.not_a_name"].match(text[end:]):
             continue
+        if mention.group and found and words["ministries.as_column"].match(text[end:]):
+            continue
         if text[start - 1 : start] in '「『"' and text[end : end + 1] in '」』"' and start:
             start, end = start - 1, end + 1
-        found.append(_Named(mention, None, start, end))
+        found.append(Named(mention, None, start, end))
     return found
 
 
-def _roles(text: str, found: list[_Named]) -> None:
+def _roles(text: str, found: list[Named]) -> None:
     """The part each one plays: from the cue just before it, else the first one behind it."""
     words = table_words()
     for i, n in enumerate(found):
@@ -154,7 +172,7 @@ def _roles(text: str, found: list[_Named]) -> None:
             n.role = "any"  # 文科省抜きで: in no part
 
 
-def _cue(n: _Named, behind: str, text: str) -> None:
+def _cue(n: Named, behind: str, text: str) -> None:
     """The cue behind a name: the first one, at the same place the longest one."""
     words = table_words()
     cues = [(m.start(), -m.end(), role) for pattern, role in words.roles if (m := pattern.search(behind))]
@@ -163,7 +181,7 @@ def _cue(n: _Named, behind: str, text: str) -> None:
         n.cues.append((n.end + start, n.end - end))
         _turn(n, text)
     elif n.role is None and n.mention.group and (apart := words["joints.excluded_clause"].match(behind)):
-        n.role, n.negated = "any", True  # 関係府省庁の併記があるものは除く
+        n.role, n.negated, n.left_out = "any", True, True  # 関係府省庁の併記があるものは除く
         n.cues.append((n.end, n.end + apart.end()))
     said = max((end - n.end for _, end in n.cues), default=0)
     whichever = words.roles[0][0].search(behind, max(said, 0))  # (主担当・連携とも) said behind another cue
@@ -174,7 +192,7 @@ def _cue(n: _Named, behind: str, text: str) -> None:
         n.cues.append((n.end + nobody.start(), n.end + nobody.end()))
 
 
-def _turn(n: _Named, text: str) -> None:
+def _turn(n: Named, text: str) -> None:
     """主担当ではないが関わる means a part without ◎, 主担当でない the opposite of leading."""
     words = table_words()
     at = n.cues[-1][1]
@@ -187,7 +205,8 @@ def _turn(n: _Named, text: str) -> None:
     if negation is None:
         return
     if apart:
-        n.negated = True
+        denied = n.negated or bool(words["joints.negated"].match(text[at:]))
+        n.negated, n.left_out = not denied, True
         n.cues.append((at, at + apart.end()))
         return
     rest = text[at + negation.end() :][:16]
@@ -198,37 +217,3 @@ def _turn(n: _Named, text: str) -> None:
     else:
         n.negated = True
     n.cues.append((at, at + negation.end()))
-
-
-def _inherit(text: str, found: list[_Named]) -> None:
-    """総務省と経産省が主担当: the cue behind the last one holds for all joined to it."""
-    words = table_words()
-
-    def linked(a: _Named, b: _Named) -> bool:
-        between = text[a.mention.end : b.mention.start].strip('「」『』"')
-        return bool(words["joints.and"].match(between) or words["joints.or"].match(between))
-
-    for i in reversed(range(len(found) - 1)):
-        a, b = found[i], found[i + 1]
-        if a.role is None and (linked(a, b) or b.role is not None):
-            a.role = b.role
-            a.negated = a.negated or (b.negated and linked(a, b))
-    for a, b in itertools.pairwise(found):
-        if not b.mention.group or linked(a, b):  # 内閣官房が◎のうち関係府省庁もあるもの
-            b.role = b.role or a.role
-
-
-def _group(text: str, found: list[_Named], conditions: list[Condition]) -> list[Condition]:
-    """Those joined by または (or any, where いずれか is said) as alternatives of one condition."""
-    words = table_words()
-    if len(found) > 1 and words.find("joints.either", text) and not any(n.negated for n in found):
-        return [any_of(tuple(conditions))]
-    groups: list[list[Condition]] = [[conditions[0]]]
-    for a, b, condition in zip(found, found[1:], conditions[1:], strict=False):
-        between = text[a.mention.end : b.mention.start].strip('「」『』"')
-        alternative = words["joints.or"].match(between) or words.find("joints.or_word", between)
-        if alternative and not (a.negated and b.negated) and not words.find("joints.both", text):
-            groups[-1].append(condition)
-        else:
-            groups.append([condition])
-    return [any_of(tuple(g)) for g in groups]

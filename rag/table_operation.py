@@ -94,11 +94,12 @@ def read_order(reading: Reading, dimension: Dimension | None) -> Order:
     words = table_words()
     text = reading.text
     least, most = words.find("operations.least", text), words.find("operations.most", text)
-    top = nth = None
+    top = nth = placed = None
     if match := words.find("operations.top", text):
         top = integer(next(g for g in match.groups() if g))
         reading.hide(*match.span())
-    if placed := words.find("operations.nth", text):
+    several = bool(match and match.groupdict().get("p"))  # 1位と2位
+    if not several and (placed := words.find("operations.nth", text)):
         nth = 2 if placed["next"] else integer(next(g for g in placed.groups() if g))
         reading.hide(*placed.span())
     bound: tuple[Sign, int] | None = None

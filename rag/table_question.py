@@ -48,6 +48,7 @@ from rag.table_other import is_other, is_ranged
 from rag.table_remarks import NO_REMARKS, Remarks, without_remarks
 from rag.table_rows import column_of
 from rag.table_splits import hide_parts, read_split
+from rag.table_subtraction import subtract
 from rag.table_universe import universe_of
 from rag.table_values import read_values
 from rag.table_words import table_words
@@ -195,11 +196,13 @@ def _read(
     if dimension == "lead" and groups_compared(reading):
         dimension = "number"
     if dimension in ("lead", "ministry"):
-        dimension = part_counted(reading.text)
+        only_left_out = len(ministries.excluded) == len(ministries.named) > 0
+        dimension = part_counted(text if only_left_out else reading.text)
     inner = part_counted(reading.text) if tops and dimension in PLACES else None
     hide_glosses(reading, known)
     if not dimension and not any(a.condition.kind.removeprefix("not ") in _WORDED for a in reading.atoms):
         read_topic(reading, kind, known)
+    subtract(reading)
     return Parts(reading, dimension, shared, order, ministries, text, besides, split, edge, inner)
 
 

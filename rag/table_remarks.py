@@ -18,7 +18,18 @@ from rag.table import Universe
 from rag.table_atoms import MASK
 from rag.table_words import table_words
 
-_IDLE = ("repeated", "several", "one_named", "ties", "missing", "one_side", "hyphen", "shared")
+_IDLE = (
+    "repeated",
+    "several",
+    "one_named",
+    "ties",
+    "missing",
+    "one_side",
+    "by_office",
+    "calendar",
+    "hyphen",
+    "shared",
+)
 """Remarks that ask for what is done anyway."""
 
 

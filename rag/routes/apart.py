@@ -13,6 +13,7 @@ from rag.question import Question, analyse
 from rag.records import DOCUMENT_IDS, DocumentId
 from rag.routes import passage, place
 from rag.routes.cross import say_found
+from rag.table_words import table_words
 from rag.topic import Topic
 from rag.topic_reading import topic_of
 
@@ -24,6 +25,8 @@ def answer(question: Question, context: Context) -> Draft | None:
     """Answer every clause of its document; None where the question is of one piece, or too little is found."""
     if question.has("rank"):
         return None
+    if table_words().find("joints.subtracted", question.text):
+        return None  # 別表に残るのは: what is left of one set
     parts = parts_of(question, context.tokenizer)
     if not parts or any(not _scope(p, parts, context) for p in parts):
         return None
