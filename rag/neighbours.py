@@ -12,7 +12,8 @@ from rag.conditions import kpi_state
 from rag.context import Context
 from rag.question import Question
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Record, Section
-from rag.steps import record_described
+from rag.steps import LONGEST, record_described
+from rag.table_rows import column_of
 from rag.text import folded
 
 _ONE = r"(?:すぐ|(?:一|1|ひと)つ|(?:一|1)個|番号[がで]|表で|順番で|、)*の?"
@@ -26,7 +27,7 @@ _DESCRIBED = re.compile(
     rf"(?P<which>次|後ろ|後|手前|前|直後|直前|続く)(?:の)?(?:番号(?:の|{_STANDS}の?)?)?{_STANDS}?、?(?:番号の)?"
     r"(?:施策|取り?組み?|項目|もの)"
 )
-_THING = re.compile(r"(?:施策|取り?組み?|項目|事業|番号|もの|」)$")
+_THING = re.compile(r"(?:施策|取り?組み?|項目|事業|番号|もの|」)(?:$|(?:が|は|も)[^。]{0,24}(?:が|けど)$)")
 _GROUP = r"(?P<level>区分|まとまり|括り|くくり|グループ|項目群|小?見出し|柱|節|章|番台|番号帯)"
 _SAME = re.compile(
     rf"(?:と(?:は)?(?:同じ|同一の)(?:\(\d+\)の)?|(?<=[。?、])(?:(?:さらに|また|それと|あと|そして|加えて|では|で)、?)?(?:その|同じ|この|当該)){_GROUP}"
@@ -51,20 +52,27 @@ _BARE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A question put of the place meant: the wording, and what was said before that asks for itself."""
+    """A question put of the place meant: the wording, and what was said before that asks for itself.
+
+    ``anchor`` is the record by which the place was told, for the reader to check.
+    """
 
     wording: str
     before: str = ""
+    anchor: Record | None = None
 
 
 def beside(question: Question, context: Context) -> Placed | None:
     """「02-14の次の施策は」, 「…を創設した施策の一つ手前の施策では」 with the number meant in its place."""
     text = question.shown
+    if len(text) > LONGEST:
+        return None
     if len(question.measures) == 1 and (match := _NUMBERED.search(text)):
         number = question.measures[0]
     elif not question.measures and not question.english and (match := _described(text)):
         anchor = record_described(text[: match.start()], question, context)
-        number = anchor.locator if anchor else ""
+        known = anchor and (_THING.search(text[: match.start()]) or _named(anchor, text[: match.start()]))
+        number = anchor.locator if anchor and known else ""
     else:
         return None
     numbers = [r.locator for r in (*context.library.measures, *_items(context))]
@@ -76,17 +84,24 @@ def beside(question: Question, context: Context) -> Placed | None:
     rest = text[match.end() :]
     if rest.startswith("名"):
         rest = f"の施策{rest}"
-    return Placed(f"{numbers[at]}{rest if rest.strip('?。 ') else 'は'}")
+    of = next(r for r in context.library.records if r.locator == number)
+    return Placed(f"{numbers[at]}{rest if rest.strip('?。 ') else 'は'}", anchor=of)
 
 
 def _described(text: str) -> re.Match[str] | None:
-    """The neighbour told, unless mere 前 or 後 may be a time (コロナの後の取組)."""
+    """The neighbour told, unless 前, 後 or 続く may be a time (検討を行い、その後に続く施策, コロナの後の取組)."""
     match = _DESCRIBED.search(text)
     if match is None:
         return None
-    marked = re.search(r"番号|すぐ|つ|個|表|並|載|来|続|置|掲|出て", match.group())
-    timely = match["which"] in {"前", "後", "後ろ"} and not marked
+    marked = re.search(r"番号|すぐ|つ|個|表|並|載|置|掲|出て", match.group())
+    timely = match["which"] != "次" and not marked
     return None if timely and not _THING.search(text[: match.start()]) else match
+
+
+def _named(record: Record, said: str) -> bool:
+    """Whether the words before 次 name the record itself, as its title does (異能vationの次の施策)."""
+    name = re.split(r"[、。の]", folded(said))[-1]
+    return len(name) >= 2 and name in folded(record.title)
 
 
 def _items(context: Context) -> list[Section]:
@@ -101,24 +116,26 @@ def _beginning(locator: str) -> str:
 
 def around(question: Question, context: Context) -> Placed | None:
     """A question of the group that a described record belongs to, with the place of that group in so many words."""
-    if question.english or question.measures or question.sections:
+    if question.english or question.measures or question.sections or len(question.shown) > LONGEST:
         return None
     text = question.shown
     match = _THERE.search(text) or _SAME.search(text)
     if match is None:
         return None
     said, rest = text[: match.start()].strip("、。 "), text[match.end() :]
+    if column_of(folded(rest)):
+        return None  # a row of the progress table is asked about
     anchor = record_described(said, question, context) if len(said) >= 4 and len(rest) >= 4 else None
     place = _place(anchor, match["level"]) if anchor else ""
     if not place:
         return None
     before = said if _ASKS.search(said) else ""
-    return Placed(f"{place}で{_BARE.sub('項目', rest, count=1)}", before)
+    return Placed(f"{place}で{_BARE.sub('項目', rest, count=1)}", before, anchor)
 
 
 def alike(question: Question, context: Context) -> Placed | None:
     """「…と効果指標が同じ施策がもう一つある。その進捗の指標は」, 「…とKPI(進捗)が同じ施策は」: the measures with the same cell."""
-    match = _SAME_KPI.search(question.shown) if not question.english else None
+    match = _SAME_KPI.search(question.shown[:LONGEST]) if not question.english else None
     if match is None:
         return None
     anchor = record_described(match["what"], question, context)
@@ -135,7 +152,7 @@ def alike(question: Question, context: Context) -> Placed | None:
         return None
     rest = _ALSO.sub("", match["rest"]).strip("?。、 ")
     asks = rest and not _WHICH.match(rest)
-    return Placed(f"{'と'.join(same)}の{rest if asks else f'施策名と{name}は'}")
+    return Placed(f"{'と'.join(same)}の{rest if asks else f'施策名と{name}は'}", anchor=anchor)
 
 
 def _place(record: Record, level: str) -> str:

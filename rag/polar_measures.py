@@ -55,7 +55,11 @@ def _listed(match: re.Match[str], record: Measure, context: Context) -> tuple[bo
         if (cell := record.field(name)) is not None and kpi_state(cell) is None
     }
     other = KPI_EFFECT if names == (KPI_PROGRESS,) else KPI_PROGRESS
-    if side and (cell := record.field(other)) is not None and (_told(match["by"], cell, context) or 0) >= _SURE:
+    if (
+        side
+        and (cell := record.field(other)) is not None
+        and (_told(match["by"], cell, context) or 0) >= _SURE
+    ):
         return False, other
     if not shares:
         return False, names[0]

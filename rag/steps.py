@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from rag.asked import asked
 from rag.condition import Condition
 from rag.context import Context
+from rag.evidence import Evidence
 from rag.figures import integer
 from rag.ministry_counts import ministries_of
 from rag.question import Question, analyse
@@ -200,8 +201,16 @@ def reworded_set(question: Question, context: Context) -> tuple[str, Record, boo
     if not re.search("施策|取組|項目", rest):
         rest = re.sub(r"何を|なにを|どれを|どんなものを", "どの施策を", rest)
     alone = record.ministries if len(record.ministries) == 1 else ()
-    leads = "、".join(dict.fromkeys(m.label for m in record.leads or alone))
-    return (f"{leads}{rest}", record, other is not None) if leads else None
+    leads = list(dict.fromkeys(m.label for m in record.leads or alone))
+    if not leads:
+        return None
+    of_record = "骨子の" if record.document == "kihon" else "別表の"
+    where = "" if _SAYS_WHERE.search(rest) else of_record
+    return f"{where}{'または'.join(leads)}{rest}", record, other is not None
+
+
+_SAYS_WHERE = re.compile(r"別表|官民|施策|骨子|第\d+章")
+"""The set asked for is in the document of the record, unless its words say where it is."""
 
 
 def _led(record: Record) -> str:
@@ -218,7 +227,7 @@ def record_described(what: str, question: Question, context: Context) -> Record 
         return named
     if asked_of.measures or not asked_of.terms:
         return None
-    if (noun := _LAST_NOUN.search(what)) is not None:
+    if noun := next(reversed(list(_LAST_NOUN.finditer(what))), None):
         set_of = _selected(what[: noun.end()], "", question, context)
         if set_of is not None and len(set_of.records) == 1:
             return set_of.records[0]
@@ -226,12 +235,20 @@ def record_described(what: str, question: Question, context: Context) -> Record 
     found = context.finder.find(
         asked_of, context.scope(replace(question, documents=asked_of.documents)), k=30
     )
-    best = next((e for e in found if e.record.ministries), None)
-    known = best and max(best.features["whole"], best.features["whole_meant"]) >= WHOLE
-    return best.record if best and known else None
+    with_ministries = [e for e in found if e.record.ministries]
+    best = next(iter(with_ministries), None)
+    if best is None or max(best.features["whole"], best.features["whole_meant"]) < WHOLE:
+        return None
+    return None if any(_as_good(e, best) for e in with_ministries) else best.record
 
 
-_LAST_NOUN = re.compile(
-    r".*(?:施策|取り?組み?|項目)(?=(?:が|は|も)?(?:(?:1|一)[つ件]|あ[るり]|の?み|しか|$))"
-)
+def _as_good(other: Evidence, best: Evidence) -> bool:
+    """Whether another record, of other ministries, is described as well (サイバー攻撃対策を担当する省)."""
+    same = {m.name for m in other.record.leads} == {m.name for m in best.record.leads}
+    level = other.features["whole"] >= best.features["whole"] and other.score >= _LEVEL * best.score
+    return other.record != best.record and not same and level and not best.features["quoted"]
+
+
+_LEVEL = 0.95
+_LAST_NOUN = re.compile(r"(?:施策|取り?組み?|項目)(?=(?:が|は|も)?(?:(?:1|一)[つ件]|あ[るり]|の?み|しか|$))")
 """The description itself: 環境省が主担当の施策 | は1件しかありませんが."""

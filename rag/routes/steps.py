@@ -78,7 +78,8 @@ def answer_field(question: Question, context: Context) -> Draft | None:
 def _placed(placed: Placed, question: Question, context: Context) -> Draft | None:
     """The answer to what is asked first, if anything is, and to the question put of the place meant."""
     read = analyse(placed.wording, context.tokenizer)
-    note = f"『{question.shown}』→{placed.wording}"
+    of = f"(もとの記載: {placed.anchor.locator}「{placed.anchor.title}」)" if placed.anchor else ""
+    note = f"『{question.shown}』→{placed.wording}{of}"
     read = replace(read, original=question.original, interpretations=(*question.interpretations, note))
     told = next((d for route in (table.answer, answer, place.answer) if (d := route(read, context))), None)
     if told is None or not placed.before:
