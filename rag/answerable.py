@@ -63,7 +63,9 @@ def missing_kind(question: Question, found: list[Evidence]) -> Verdict:
     return Verdict(True)
 
 
-_ACT = re.compile(r"(?:の|を|に|、)(?P<act>[一-鿿ァ-ヺー]{2,})を?(?:し|され|行っ|行われ|おこなっ)た")
+_ACT = re.compile(
+    r"(?:の|を|に|、)(?P<act>[一-鿿ァ-ヺー]{2,})(?:を?(?:し|され|行っ|行われ|おこなっ)た|[はが、]{0,2}これまでに)"
+)
 """これまでに補助の交付決定をしたのは: the act whose result is asked for; a sentence that tells it will do."""
 _OFFICE = re.compile(r"(?:窓口|問い?合わ?せ先|連絡先|照会先)[^、。]{0,4}(?:省|庁|役所|府省|官庁)")
 

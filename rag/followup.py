@@ -32,16 +32,7 @@ from rag.records import Library, Record, Section
 from rag.table_question import parse
 from rag.tokens import Tokenizer
 from rag.topic_reading import topic_spans
-from rag.turns import (
-    SHORT,
-    Exchange,
-    Message,
-    conversation,
-    covers,
-    followed,
-    own,
-    turn_words,
-)
+from rag.turns import SHORT, Exchange, Message, conversation, covers, followed, own, turn_words
 
 Find = Callable[[Question], Record | None]
 """The one record that answers a question, or None."""
@@ -92,6 +83,8 @@ class _Reader:
         if says(question, "new_topic"):
             return self._again(question, self._words["new_topic"].sub("", question.shown, count=1))
         base = followed(question, exchanges)
+        if base is not exchanges[-1] and (named := self._words["by_name"].match(question.text)):
+            question = self._again(question, question.shown[named.end() :])
         returns = says(question, "first", "before", "corrections", "taken_back")
         opened = plain(question, self._words)
         goes_on = returns or opened != question.shown

@@ -44,7 +44,7 @@ def idle_words() -> frozenset[str]:
 
 
 _NUMBER = re.compile(r"(?<![\d-])\d{2}-\d{2}(?![\d-])")
-TOTAL = re.compile(r"全体|合計|総計|トータル|\btotal\b")
+TOTAL = re.compile(r"全体|合計|総計|トータル|ひっくるめ|全部(?:合わせ|あわせ|まとめ|足)|\btotal\b")
 
 
 class Message(Protocol):
@@ -147,9 +147,12 @@ def _is_named(slide: Slide, text: str) -> bool:
 
 
 def covers(record: Record, words: Sequence[str]) -> bool:
-    """Whether the record's own text includes all these words (a verb's stem will do)."""
+    """Whether the record's own text includes all these words (a verb's stem, シティ for シティー will do)."""
     text = folded(" ".join((record.title, *(f.display for f in record.fields))))
-    return all(t in text or (len(t) > 1 and "ぁ" <= t[-1] <= "ん" and t[:-1] in text) for t in words)
+    return all(
+        t in text or (len(t) > 1 and ("ぁ" <= t[-1] <= "ん" or t[-1] == "ー") and t[:-1] in text)
+        for t in words
+    )
 
 
 def own(question: Question) -> tuple[str, ...]:

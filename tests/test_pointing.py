@@ -15,6 +15,7 @@ POLICIES = (
 )
 SECTION = ("骨子案の第3章第4節の項目を挙げて", "産業構造、制度、人材の3つです。")
 ASKED = ("02-04の主担当は？", "内閣官房です。", "09-14の目標は？", "14か所です。", "09-15の連携先は？", "警察庁などです。")  # fmt: skip
+GRANT = ("スマートシティの構築数の目標は？", "延べ26か所です（08-02）。", "民泊の指標は？", "住宅宿泊事業の届出件数です（10-22）。")  # fmt: skip
 NETWORK = (
     "人工知能研究開発ネットワークに参加したのは何機関？",
     "104の機関です（AI戦略2019フォローアップ）。",
@@ -38,6 +39,8 @@ def turns(*contents: str) -> list[Turn]:
         pytest.param(ASKED, "最初に聞いた方ですが、効果のKPIは？", "02-04", id="first-question"),
         pytest.param(ASKED, "2つ目の質問ですが、主担当はどこですか", "09-14", id="second-question"),
         pytest.param(ASKED, "2番目に聞いたのですが、効果のKPIは何ですか", "09-14", id="asked-second"),
+        pytest.param(PAIR, "後ろの方の効果KPIだけ教えて", "07-02", id="latter-in-other-words"),
+        pytest.param(GRANT, "スマートシティの方ですが、主担当は", "08-02", id="back-by-name"),
         pytest.param(NETWORK, "その中心になっている機関は？", "方向性①/研究開発", id="a-document-named-as-source"),
     ],
 )  # fmt: skip
@@ -64,6 +67,7 @@ COMMISSION = ("別表の施策で個人情報保護委員会が主担当なの�
     [
         pytest.param(COMMISSION, "主担当じゃなく参加しているだけのものも含めたら全部で何件になる？", {"04-02", "12-01", "12-02"}, id="widened"),
         pytest.param(COMMISSION, "名前が出てくるだけのものも入れるといくつですか", {"04-02", "12-01", "12-02"}, id="widened-by-name"),
+        pytest.param(("別表で主担当が金融庁の施策は", "1件です。"), "連携先として名前があるものまで広げると何件になりますか", {"05-07"}, id="widened-where-the-lead-comes-first"),
         pytest.param(LEADS, "じゃあ連携だけの施策は何件？", {"09-15"}, id="the-others"),
         pytest.param(NAMED, "うち、環境省が主担当なのは？", {"08-21"}, id="narrowed"),
         pytest.param(NAMED, "このうち主担当なのはどれですか", {"08-21"}, id="narrowed-to-its-own"),
@@ -97,6 +101,7 @@ def test_measures_with_the_same_kpi_are_asked_for_by_number(
     [
         ("これまでに補助の交付決定をしたのは何か所だったんですか？", "14か所"),
         ("現在までに交付決定をしたのは何か所？", "14か所"),
+        ("補助の交付決定はこれまでに何か所？", "14か所"),
     ],
 )
 def test_what_was_done_by_then_is_told_where_the_record_tells_it(
