@@ -64,6 +64,10 @@ def missing_kind(question: Question, found: list[Evidence]) -> Verdict:
     return Verdict(True)
 
 
+_ACT = re.compile(
+    r"(?:の|を|に|、)(?P<act>[一-鿿ァ-ヺー]{2,})(?:を?(?:し|され|行っ|行われ|おこなっ)た|[はが、]{0,2}これまでに)"
+)
+"""これまでに補助の交付決定をしたのは: the act whose result is asked for; a sentence that tells it will do."""
 _OFFICE = re.compile(r"(?:窓口|問い?合わ?せ先|連絡先|照会先)[^、。]{0,4}(?:省|庁|役所|府省|官庁)")
 
 
@@ -137,11 +141,12 @@ def _shown(kind: Absent, question: Question, mine: list[Evidence]) -> bool:
         )
     if kind.name != "outcome" or not asks_amount(question):
         return any(kind.evidence.search(text) for _, text in texts)
+    act = _ACT.search(question.text)
     return any(
         (not units or any(q.unit in units for q in quantities(text)))
         and bool(quantities(text))
         and e.field.name not in (KPI_PROGRESS, KPI_EFFECT)
-        and kind.evidence.search(text) is not None
+        and (kind.evidence.search(text) is not None or (act is not None and act["act"] in text))
         and (not _TARGET_LIKE.search(text) or bool(_AS_OF.search(text)))
         for e, text in texts
     )

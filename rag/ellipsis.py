@@ -138,8 +138,7 @@ def set_wordings(question: Question, earlier: Question, tokenizer: Tokenizer) ->
     core = words["request"].sub("", earlier.shown)
     among = words["among"].search(question.text)
     if among:
-        rest = f"{question.shown[: among.start()]}{question.shown[among.end() :]}".lstrip("、でにはの")
-        yield from (f"{core}のうち、{rest}", f"{core}で{rest}", f"{core}、{rest}")
+        yield from _narrowed(question, earlier, core, among)
     elif role := _other_role(question.text, core):
         yield role
     elif words["condition"].search(question.text) and not own(question):
@@ -164,25 +163,48 @@ def set_wordings(question: Question, earlier: Question, tokenizer: Tokenizer) ->
             yield f"{new.group()}で{earlier.shown}"
 
 
+_LEAD_AMONG = re.compile(
+    r"(?:主担当|◎|主管|リード役?)(?:なの|である|の(?:もの|施策|は)|になって|として|だけ|に絞)"
+)
 _SHOWN = re.compile(
     r"^(?:それぞれ|それら|全部|全て|すべて|各施策)?の?(?P<what>主担当|担当(?:府省庁|省庁)?|連携先|(?:進捗|効果)の?kpi|kpi)(?:も|を|は)?(?:全部|すべて|一緒に|並べて|それぞれ)*(?:教え|示|見せ|一覧|出|付け|つけ|どこ|$|[?])"
 )
 _LEADS = re.compile(
-    r"(?:が|を)?(?:主担当|主管|担当|所管)(?:\(◎\))?(?:する|している|になっている|の)*(?=施策|取組|もの|は|で|$)"
+    r"(?:が|を)?(?:主担当|主管|担当|所管)(?:\(◎\))?(?:する|している|になっている|である|な?の)*(?=施策|取組|もの|は|で|$)"
 )
+_LED_BY = re.compile(
+    r"(?:主担当|主管)[がは](?P<office>[一-鿿]{2,10}(?:省|庁|府|官房|委員会))の(?=施策|取組|もの)"
+)
+"""主担当が金融庁の施策, as 金融庁が主担当の施策."""
 _ANY_PART = re.compile(
     r"(?:が|の)?(?:関わ|かかわ|関係|入|名を連ね|含ま)[ぁ-ん連ね]{0,5}(?=施策|取組|もの|は|で|$)"
 )
 _JOINT_TOO = re.compile(
-    r"(?:連携|協力)(?:先|側|の分|府省庁?)?(?:も|まで)|主担当(?:か連携か|以外)も|役割(?:を|は)?問わ"
+    r"(?:連携|協力)(?:先|側|の分|府省庁?)?(?:も|まで)"
+    r"|(?:連携|協力|参加|参画|関与|関わ|かかわ|関係|名前|名を連|入って)[^。、]{0,16}?(?:も(?!の)|まで)[^。、]{0,4}?(?:含|入れ|足|加え|合わせ|数え|カウント|ひっくるめ|広げ|拡げ)(?![ぁ-ん]?(?:ず|な[いくし]))|主担当(?:か連携か|以外)も|役割(?:を|は)?問わ"
+)
+_JOINT_ONLY = re.compile(
+    r"(?:連携|協力|参加|参画|関与|関わ|かかわ)[^。、]{0,12}?(?:だけ|のみ)(?:の(?:もの|施策|分))?(?:は|を|だと|なら|では|$)"
 )
 _LEAD_ONLY = re.compile(r"(?:主担当|◎)(?:の?(?:もの|分|施策))?(?:だけ|のみ|に限|に絞)")
 
 
+def _narrowed(question: Question, earlier: Question, core: str, among: re.Match[str]) -> Iterator[str]:
+    """The set narrowed by what stands around そのうち; 主担当 alone is that of the ministry asked for."""
+    rest = f"{question.shown[: among.start()]}{question.shown[among.end() :]}".lstrip("、でにはの")
+    offices = [m.written for m in earlier.agencies if not m.group]
+    if len(offices) == 1 and not question.agencies and _LEAD_AMONG.match(rest):
+        yield f"{core}のうち、{offices[0]}が{rest}"
+    yield from (f"{core}のうち、{rest}", f"{core}で{rest}", f"{core}、{rest}")
+
+
 def _other_role(text: str, core: str) -> str | None:
-    """「連携も含めると」, 「主担当だけなら」: the same set with another part of the ministry."""
+    """「連携も含めると」, 「参加しているだけのものは」, 「主担当だけなら」: the same set with another part of the ministry."""
+    core = _LED_BY.sub(r"\g<office>が主担当の", core)
     if _JOINT_TOO.search(text) and _LEADS.search(core):
         said = _LEADS.sub("が主担当または連携で関わる", core, count=1)
+    elif _JOINT_ONLY.search(text) and _LEADS.search(core):
+        said = _LEADS.sub("が連携(◎なし)の", core, count=1)
     elif _LEAD_ONLY.search(text) and _ANY_PART.search(core):
         said = _ANY_PART.sub("が主担当の", core, count=1)
     else:

@@ -35,6 +35,7 @@ from rag.routes import (
     whole,
     within,
 )
+from rag.run_on import with_stops
 from rag.scope import Scope
 from rag.spelling import Speller
 from rag.tokens import Tokenizer
@@ -153,7 +154,8 @@ class Engine:
 
     def _plain(self, question: str) -> str:
         """The question in the usual order, without instructions to the program and what tells the occasion."""
-        return in_order(without_preface(outside.without_instructions(question), self.tokenizer))
+        question = with_stops(outside.without_instructions(question))
+        return in_order(without_preface(question, self.tokenizer))
 
     def _answered(
         self, question: str, history: Sequence[Turn], context: Context, scope: Scope

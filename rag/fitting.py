@@ -8,9 +8,11 @@ from rag.answertype import asked_units
 from rag.evidence import Evidence
 from rag.figures import dates, quantities
 from rag.question import Question
+from rag.records import KPI_EFFECT, KPI_PROGRESS
 from rag.text import folded
 
 _PLANNED = re.compile(r"予定|見込|いつまで|これから|今後|先(?!端|進|導)|早い|早く")
+_SO_FAR = re.compile(r"(?:これ|今|現在)まで")
 _DONE = re.compile(r"(?:完了|した|済み?)。?$")
 
 
@@ -20,11 +22,14 @@ def fitting_first(question: Question, found: list[Evidence]) -> list[Evidence]:
     Only where the best sentence itself has none and another covers at least half as much.
     """
     best, units = found[0], asked_units(question.text)
+    so_far = bool(_SO_FAR.search(question.text)) and not question.has("target")
 
     def fits(evidence: Evidence) -> bool:
         text = folded(evidence.sentence.display)
         if question.has("date"):
             return bool(dates(text)) and not (_PLANNED.search(question.text) and _DONE.search(text))
+        if so_far and evidence.field.name in (KPI_PROGRESS, KPI_EFFECT):
+            return False  # これまでに何か所: a target is no result
         return any(q.unit in units for q in quantities(text))
 
     if not (question.has("date") or units) or fits(best):

@@ -25,24 +25,14 @@ from rag.ellipsis import (
 )
 from rag.leaning import leans, names_other, says, swaps, together
 from rag.lexicon import lexicon
-from rag.nearby import around, of_record, other_side, relative
+from rag.nearby import across, around, of_record, other_side, relative
+from rag.pointing import POINTING, pointed_at
 from rag.question import Question, analyse
-from rag.records import Library, Record
+from rag.records import Library, Record, Section
 from rag.table_question import parse
 from rag.tokens import Tokenizer
-from rag.topic import signals
 from rag.topic_reading import topic_spans
-from rag.turns import (
-    SHORT,
-    Exchange,
-    Message,
-    conversation,
-    covers,
-    followed,
-    own,
-    pointed_at,
-    turn_words,
-)
+from rag.turns import SHORT, Exchange, Message, conversation, covers, followed, own, turn_words
 
 Find = Callable[[Question], Record | None]
 """The one record that answers a question, or None."""
@@ -93,6 +83,8 @@ class _Reader:
         if says(question, "new_topic"):
             return self._again(question, self._words["new_topic"].sub("", question.shown, count=1))
         base = followed(question, exchanges)
+        if base is not exchanges[-1] and (named := self._words["by_name"].match(question.text)):
+            question = self._again(question, question.shown[named.end() :])
         returns = says(question, "first", "before", "corrections", "taken_back")
         opened = plain(question, self._words)
         goes_on = returns or opened != question.shown
@@ -104,15 +96,25 @@ class _Reader:
                 return meant
         pointed = pointed_at(question, base, self.library)
         if pointed is not None:
-            if group := re.match(r"\(\d{1,2}\)(?!の?[①-⑳])", question.text):
-                return self._reworded(question, f"{pointed.locator}{question.shown[group.end() :]}")
-            return self._carry(question, pointed, base)
+            return self._pointed(question, pointed, base)
         if returns or leans(question, base.focus, goes_on, self.library, self.tokenizer):
             if base.focus is not None and not swaps(question, base.focus):
                 return self._carry(question, base.focus, base)
             return self._topic(question, base)
         both = together(question, base.question, self.library, self.tokenizer)
         return self._topic(question, base) if both else question
+
+    def _pointed(self, question: Question, pointed: Record, base: Exchange) -> Question:
+        """The question asked of one of several records, what points at it read as its locator."""
+        if group := re.match(r"\(\d{1,2}\)(?!の?[①-⑳])", question.text):
+            return self._reworded(question, f"{pointed.locator}{question.shown[group.end() :]}")
+        if named := POINTING.match(question.text):
+            rest = question.shown[named.end() :]
+            if isinstance(pointed, Section):  # whose own third item 3つ目 would name
+                return self._carry(self._again(question, rest.lstrip("のはがをで")), pointed, base)
+            if self._is_set(question):
+                return self._reworded(question, f"{pointed.locator}{rest}")
+        return self._carry(question, pointed, base)
 
     def _other(self, question: Question, base: Exchange) -> Question | None:
         """〜のほうは: another thing than the record talked about."""
@@ -137,6 +139,9 @@ class _Reader:
         notes = dict.fromkeys((*question.interpretations, *again.interpretations))
         return replace(again, original=question.original, interpretations=tuple(notes))
 
+    def _is_set(self, question: Question) -> bool:
+        return parse(question, self.library, self.tokenizer) is not None
+
     def _reworded(self, question: Question, text: str) -> Question:
         """The earlier question put again, the wording disclosed."""
         again = self._again(question, text)
@@ -145,11 +150,9 @@ class _Reader:
 
     def _near(self, question: Question, base: Exchange) -> Question | None:
         """Beside what is talked about: the next number, the same ministry or section, the other of a pair."""
-
-        def is_set(text: str) -> bool:
-            return parse(self._again(question, text), self.library, self.tokenizer) is not None
-
-        text = relative(question, base, is_set) or around(question, base)
+        text = relative(question, base, lambda text: self._is_set(self._again(question, text))) or around(
+            question, base
+        )
         if text:
             return self._reworded(question, text)
         side = other_side(question, base, self.library)
@@ -184,20 +187,14 @@ class _Reader:
         if counted and before and before.query.conditions and not question.documents:
             return self._reworded(question, f"{before.query.noun}で、{question.shown}")  # 最も多いのは何番台
         for text in set_wordings(question, base.question, self.tokenizer):
-            if parse(analyse(text, self.tokenizer), self.library, self.tokenizer) is not None:
+            if self._is_set(analyse(text, self.tokenizer)):
                 return self._reworded(question, text)
         return None
 
     def _across(self, question: Question, base: Exchange) -> Question | None:
         """「他の文書には出てくる」: the topic talked about, sought in the documents."""
-        if own(question) or not any(signals(question, n) for n in ("across", "where", "exists")):
-            return None
-        if not question.documents and not signals(question, "across"):
-            return None
-        spans = topic_spans(base.question, self.tokenizer)
-        named = base.question.shown[spans[0][0] : spans[0][1]] if spans else base.focus and base.focus.title
-        ask = re.sub(r"^(?:それ|これ|その話|この話)(?:は|って|が)?", "", question.shown)
-        return self._reworded(question, f"{named}は{ask}") if named else None
+        text = across(question, base, self.tokenizer)
+        return self._reworded(question, text) if text else None
 
     def _slot(self, question: Question, base: Exchange) -> Question | None:
         """A mere document, year or ministry: the earlier question with that put in."""

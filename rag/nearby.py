@@ -16,6 +16,8 @@ from rag.question import Question
 from rag.records import Library, Record
 from rag.text import folded
 from rag.tokens import Tokenizer
+from rag.topic import signals
+from rag.topic_reading import topic_spans
 from rag.turns import Exchange, own, turn_words
 
 _BESIDE = re.compile(
@@ -35,6 +37,9 @@ def relative(question: Question, base: Exchange, is_set: Callable[[str], bool]) 
         return None
     if _SAME_OFFICE.search(question.text):
         return f"{base.focus.locator}と{question.shown}"
+    if same := turn_words()["same_kpi"].search(question.text):
+        kind = _kind_of(question.text[same.start() :]) or _kind_of(base.question.text)
+        return f"{base.focus.locator}と{kind}KPIが同じ施策はほかにあるか"
     leads = "、".join(dict.fromkeys(m.label for m in base.focus.leads))
     if leads and (office := _THAT_OFFICE.search(question.text)):
         text = f"{leads}{question.shown[office.end() :]}"
@@ -43,6 +48,12 @@ def relative(question: Question, base: Exchange, is_set: Callable[[str], bool]) 
     if near := _BESIDE.search(question.text):
         return f"{base.focus.locator}の{near['which']}の施策の{attribute(base.question) or '内容は'}"
     return None
+
+
+def _kind_of(text: str) -> str:
+    """進捗 or 効果, whichever a text names alone."""
+    kinds = [kind for kind in ("進捗", "効果") if kind in text]
+    return kinds[0] if len(kinds) == 1 else ""
 
 
 def around(question: Question, base: Exchange) -> str | None:
@@ -62,6 +73,18 @@ def other_side(question: Question, base: Exchange, library: Library) -> tuple[Re
     if len(titled) != 1 or titled[0] == base.focus:
         return None
     return titled[0], question.shown[side.start("ask") :]
+
+
+def across(question: Question, base: Exchange, tokenizer: Tokenizer) -> str | None:
+    """「他の文書には出てくる」: the topic talked about, sought in the documents."""
+    if own(question) or not any(signals(question, n) for n in ("across", "where", "exists")):
+        return None
+    if not question.documents and not signals(question, "across"):
+        return None
+    spans = topic_spans(base.question, tokenizer)
+    named = base.question.shown[spans[0][0] : spans[0][1]] if spans else base.focus and base.focus.title
+    ask = re.sub(r"^(?:それ|これ|その話|この話)(?:は|って|が)?", "", question.shown)
+    return f"{named}は{ask}" if named else None
 
 
 def of_record(question: Question, focus: Record, base: Exchange, tokenizer: Tokenizer) -> str | None:

@@ -137,6 +137,8 @@ def _extreme(question: Question, rest: str, texts: list[str]) -> str:
     extreme = _EXTREME.search(rest)
     if extreme is None or any(_HAS_EXTREME.search(t) for t in texts):
         return ""
+    if asked(question)[:1] == ("lead",):
+        return ""  # 筆頭で責任を負う府省庁: the one with ◎
     return "" if question.has("date") and _FIRST.match(extreme.group()) else extreme.group()
 
 

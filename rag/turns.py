@@ -14,7 +14,7 @@ from rag.figures import integer
 from rag.lexicon import lexicon
 from rag.locators import section_references
 from rag.question import Question, analyse
-from rag.records import Library, Record, Section, Slide
+from rag.records import Library, Record, Slide
 from rag.routes.slides import area_of, columns_of
 from rag.table_question import parse
 from rag.text import folded
@@ -44,8 +44,7 @@ def idle_words() -> frozenset[str]:
 
 
 _NUMBER = re.compile(r"(?<![\d-])\d{2}-\d{2}(?![\d-])")
-TOTAL = re.compile(r"全体|合計|総計|トータル|\btotal\b")
-_NTH = re.compile(r"(?P<n>[1-9一二三四五])(?:つ目|番目|件目|個目)")
+TOTAL = re.compile(r"全体|合計|総計|トータル|ひっくるめ|全部(?:合わせ|あわせ|まとめ|足)|\btotal\b")
 
 
 class Message(Protocol):
@@ -121,7 +120,10 @@ def _carried(question: Question, library: Library) -> tuple[Record, ...]:
 
 
 def records_in(message: str, library: Library) -> tuple[Record, ...]:
-    """The records that a message names by number, section or place, in order; else by a whole title."""
+    """The records that a message names by number, section or place, in order; else by a whole title.
+
+    The title of a whole document (AI戦略2019フォローアップ) tells the source and names no record.
+    """
     text = folded(message)
     found = [(m.start(), library.get("kanmin", m.group())) for m in _NUMBER.finditer(text)]
     found += [(r.start, library.get("kihon", r.locator)) for r in section_references(text)]
@@ -130,44 +132,27 @@ def records_in(message: str, library: Library) -> tuple[Record, ...]:
     if named:
         return tuple(dict.fromkeys(r for _, r in named))
     titled = (r for r in library.records if len(r.title) >= 8 and folded(r.title) in text)
-    return tuple(titled)[:1]
+    return tuple(r for r in titled if not _is_document(folded(r.title)))[:1]
+
+
+def _is_document(title: str) -> bool:
+    """Whether a title is made of names of documents alone."""
+    for pattern in lexicon().documents.values():
+        title = pattern.sub("", title)
+    return not title
 
 
 def _is_named(slide: Slide, text: str) -> bool:
     return "/" in slide.locator and folded(slide.locator) in text
 
 
-def pointed_at(question: Question, base: Exchange, library: Library) -> Record | None:
-    """A record pointed at among several: 前者, 2つ目, the item ③ beside the one talked about."""
-    words, several = turn_words(), base.records
-    if len(several) >= 2 and not question.sections:
-        if words["former"].search(question.text):
-            return several[0]
-        if words["latter"].search(question.text):
-            return several[1]
-        if match := _NTH.search(question.text):
-            number = integer(match["n"]) or 0
-            return several[number - 1] if 1 <= number <= len(several) else None
-    return _beside(question, base.focus, library)
-
-
-def _beside(question: Question, focus: Record | None, library: Library) -> Record | None:
-    """「(3)の③だと」 said after 第3章第4節(3)①: the item beside the focus."""
-    if isinstance(focus, Section) and (group := re.match(r"\((\d{1,2})\)(?!の?[①-⑳])", question.text)):
-        return library.get("kihon", re.sub(r"\(\d+\)[①-⑳]?$", f"({group[1]})", focus.locator))
-    match = re.search(r"(?:\((\d{1,2})\))?の?([①-⑳])", question.text)
-    if not isinstance(focus, Section) or not match:
-        return None
-    base = re.sub(r"[①-⑳]$", "", focus.locator)
-    if match[1]:
-        base = re.sub(r"\(\d+\)$", "", base) + f"({match[1]})"
-    return library.get("kihon", base + match[2])
-
-
 def covers(record: Record, words: Sequence[str]) -> bool:
-    """Whether the record's own text includes all these words (a verb's stem will do)."""
+    """Whether the record's own text includes all these words (a verb's stem, シティ for シティー will do)."""
     text = folded(" ".join((record.title, *(f.display for f in record.fields))))
-    return all(t in text or (len(t) > 1 and "ぁ" <= t[-1] <= "ん" and t[:-1] in text) for t in words)
+    return all(
+        t in text or (len(t) > 1 and ("ぁ" <= t[-1] <= "ん" or t[-1] == "ー") and t[:-1] in text)
+        for t in words
+    )
 
 
 def own(question: Question) -> tuple[str, ...]:
@@ -180,6 +165,9 @@ def followed(question: Question, exchanges: Sequence[Exchange]) -> Exchange:
     patterns, last = turn_words(), exchanges[-1]
     if patterns["first"].search(question.text):
         return exchanges[0]
+    if match := patterns["nth_question"].search(question.text):
+        number = integer(match["n"]) or 0
+        return exchanges[number - 1] if 1 <= number <= len(exchanges) else last
     others = [e for e in exchanges[:-1] if e.focus != last.focus]
     if patterns["before"].search(question.text) and others:
         return others[-1]

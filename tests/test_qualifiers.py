@@ -43,6 +43,7 @@ def test_what_the_record_does_not_speak_of_is_declined_by_name(
             "地殻変動による地図と測位のずれは最大で何メートルか", "最大で2m", id="unit-and-extreme-told"
         ),
         pytest.param("地方公共団体のオープンデータ研修の実施回数は", "40回", id="suffix"),
+        pytest.param("情報銀行の制度整備、筆頭で責任を負う府省庁は", "内閣官房", id="the-first-is-the-lead"),
     ],
 )
 def test_what_it_does_speak_of_is_answered(text: str, says: str, bundled: Application) -> None:

@@ -25,6 +25,10 @@ def speller(bundled: Application) -> Speller:
         pytest.param("保育園の入所申請", "保育所", id="other-name"),
         pytest.param("ギガスクール構想", "GIGAスクール", id="reading-of-letters"),
         pytest.param("沖繩のブロードバンド", "縄", id="old-kanji"),
+        pytest.param("厚労と内閣府の施策", "厚労省", id="ministry-cut-short"),
+        pytest.param("ドローンの主担はどこ", "主担当", id="lead-cut-short"),
+        pytest.param("ダブル主担の施策", "共同で主担当", id="office-slang"),
+        pytest.param("民泊がらみのやつの担当", "関係の施策", id="slang-for-a-measure"),
     ],
 )
 def test_words_are_read_as_the_documents_write_them(typed: str, read: str, speller: Speller) -> None:
@@ -40,6 +44,7 @@ def test_words_are_read_as_the_documents_write_them(typed: str, read: str, spell
         "02-04のKPIは？",
         "第3章第1節(2)①の担当は",
         "MID-NETの利用可能症例数",
+        "主担当は厚労省、農水産物の施策",
         "What is the KPI of 02-04?",
         "天気予報のAPI",
         "ＧＩＧＡスクール",

@@ -1,4 +1,4 @@
-"""The names that the first sentence of an answer tells, cited where they are part of what is asked."""
+"""The names that the first sentence of an answer tells, cited where they, or their numbers, are asked for."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _ASKED = re.compile(
     rf"施策名|{_THING}の?(?:正式な?)?(?:名前|名称|件名|題名|タイトル|名(?=[はをとが、。?]|$))"
     rf"|(?:どの|何という|なんという|何ていう|どんな|どういう|どういった|何の){_THING}"
     rf"|{_THING}(?:は|って|とは|が)、?(?:(?:何|なに|なん)(?:です|でしょ|だ|か|で、|という|[?。]|$)|どれ|どの)"
+    rf"|{_THING}の?番号(?=[もはを、。?]|と(?!\s*\d)|$)"
 )
 
 

@@ -11,6 +11,7 @@ from rag.context import Context
 from rag.draft import Draft
 from rag.figures import integer
 from rag.misplaced import misplaced
+from rag.place_names import endings, of_something_else
 from rag.question import Question
 from rag.records import Library, Record, Section
 from rag.routes.single import ORDINAL, answer_record
@@ -85,9 +86,10 @@ def sections(question: Question, library: Library) -> list[tuple[str, Record | N
     """The places of outline or slides named; a heading or an ordinal (5つ目) within one narrows it."""
     found: list[tuple[str, Record | None]] = []
     for locator in question.sections:
-        record = (
-            library.get("kihon", locator) or library.get("senryaku", locator) or _partial(locator, library)
-        )
+        record = library.get("kihon", locator) or library.get("senryaku", locator)
+        if record is None and (without_chapter := endings(locator, question, library)):
+            found += [(section.locator, section) for section in without_chapter[:-1]]
+            record = without_chapter[-1]
         if isinstance(record, Section) and record.children:
             within = _policies(record, question, library) or _narrowed(record, question, library)
             found.append(_ordinal(within, question, library) or (locator, within))
@@ -111,6 +113,8 @@ def titled(question: Question, library: Library) -> list[tuple[str, Record | Non
     for section in library.sections:
         title = _counted(section, text) or folded(section.title)
         if section.kind == "item" or len(title) < 4 or title not in text:
+            continue
+        if not ORDINAL.search(text) and of_something_else(title, section, text, question):
             continue
         behind = text[text.find(title) + len(title) :]
         if (
@@ -151,14 +155,6 @@ def _ordinal(record: Record, question: Question, library: Library) -> tuple[str,
         child = record.children[number - 1]
         return child, library.get(record.document, child)
     return f"{record.locator}の{number}番目", None
-
-
-def _partial(locator: str, library: Library) -> Record | None:
-    """「第3節(1)」 without its chapter: the only place whose locator ends so."""
-    if locator.startswith("第") and "章" in locator:
-        return None
-    ends = [s for s in library.sections if s.locator.endswith(locator)]
-    return ends[0] if len(ends) == 1 else None
 
 
 def _policies(record: Section, question: Question, library: Library) -> Section | None:
