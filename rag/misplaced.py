@@ -47,11 +47,12 @@ def _other_measure(words: str, record: Measure, context: Context) -> Record | No
     own = folded(record.title + "".join(f.display for f in record.fields))
     for match in _NAMED.finditer(words):
         name = match.group()
-        if _RELATED.match(words, match.end()):
-            continue  # another thing, to which the measure is said to relate
         titled = [m for m in context.library.measures if name in folded(m.title)]
         if len(titled) != 1 or titled[0] == record or name in own:
             continue
+        related = _RELATED.match(words, match.end())
+        if related and words[match.start() : related.end()] not in folded(titled[0].title):
+            continue  # another thing, to which the measure is said to relate
         if len(name) >= _MOST * len(titled[0].title) or re.search(r"[a-z]", name):
             return titled[0]
     return None

@@ -16,6 +16,7 @@ from rag.evidence import Evidence
 from rag.figures import Date, Quantity, dates, quantities
 from rag.polar_wording import decided
 from rag.premise_counts import bounded_claims, counted_claims, excepted_claims
+from rag.premise_kinds import body_claims, kind_claims
 from rag.proposition import statement, wording
 from rag.question import Question, analyse
 from rag.records import Record, Slide
@@ -60,8 +61,8 @@ def figure_claims(
         return ()
     mine = [e for e in found if e.record.locator == record.locator]
     claims = [
-        *_kinds(question, mine, every),
-        *_bodies(question, mine),
+        *kind_claims(question, mine, every),
+        *body_claims(question, mine),
         *counted_claims(question, mine),
         *excepted_claims(question, mine),
         *bounded_claims(question, mine),
@@ -83,50 +84,6 @@ def with_below(record: Record, context: Context) -> tuple[Record, ...]:
     """The record and everything below it."""
     children = (context.library.get(record.document, c) for c in getattr(record, "children", ()))
     return (record, *(r for c in children if c is not None for r in with_below(c, context)))
-
-
-_KINDS = (
-    re.compile(r"(?:(?<!\d)\d{1,3}|[一二三四五六七八九十]{1,3})(?:か?年|か月|週間|日)(?:ごと|毎|おき|に(?:一|1)(?:度|回))|毎(?:年(?!度)|月|週|日)|四半期(?:ごと|毎)|半年(?:ごと|に(?:一|1)度)"),
-    re.compile(r"(?<![一-鿿])[一-鿿]{2,3}市(?=[をはがでにの内])"),
-    re.compile(r"(?<![一-鿿])(?:国家|民間|公的|業務独占)資格"),
-    re.compile(r"(?:(?:[一-鿿]|[ァ-ヺー]){2,6}|総理)(?:大臣|長官)(?=[をはがでとか。?]|$)"),
-    re.compile(r"(?:[一二三四五六七八九]|\d)(?:部|層|段階|本柱)(?:構成|構造|制)?(?=[でにかのを。?]|構成|$)"),
-)  # fmt: skip
-"""Facts that are neither figures nor ministries, of which a sentence has only one of a kind."""
-_RUNS = re.compile(
-    r"(?<![一-鿿])(?P<body>[一-鿿]{4,24}(?P<kind>センター|機構|財団|協会|研究所))(?=が(?:運営|運用|動か|開発|管理|設置)|に(?:置|設け|設置))"
-)
-_RUN_BY = re.compile(
-    r"(?P<body>[一-鿿]{4,24}(?:センター|機構|財団|協会|研究所))(?:\([^()]{1,80}\))?(?=において|が|に(?:置|設け|設置)|による)"
-)
-
-
-def _kinds(question: Question, mine: Sequence[Evidence], every: bool) -> list[Claim]:
-    """How often, which city, which office: stated in the question, and another in the nearest sentence."""
-    everything = "".join(folded(f.display) for e in mine[:1] for f in e.record.fields)
-    found = []
-    for kind in _KINDS:
-        said = kind.search(question.text)
-        if said is None or said.group() in everything:
-            continue
-        if not (every or is_assertion(question) or tells(question, said.end(), clause=True)):
-            continue
-        having = [e for e in mine if kind.search(folded(e.sentence.display)) and e.features["own"] >= 0.25]
-        truth = max(having, key=lambda e: (e.features["own"], e.score), default=None)
-        if truth is not None:
-            found.append(Claim("kind", question.shown[said.start() : said.end()], False, truth))
-    return found
-
-
-def _bodies(question: Question, mine: Sequence[Evidence]) -> list[Claim]:
-    """Who is said to run a thing, where the sentence on it has another body in that part."""
-    said = _RUNS.search(question.text)
-    everything = "".join(folded(f.display) for e in mine[:1] for f in e.record.fields)
-    if said is None or said["body"] in everything or not tells(question, said.end(), clause=True):
-        return []
-    having = [e for e in mine if _RUN_BY.search(folded(e.sentence.display)) and e.features["own"] >= 0.25]
-    truth = max(having, key=lambda e: (e.features["own"], e.score), default=None)
-    return [Claim("kind", question.shown[said.start() : said.end()], False, truth)] if truth else []
 
 
 def owner_claims(question: Question, record: Record, context: Context) -> tuple[Claim, ...]:

@@ -123,7 +123,7 @@ def _record(record: Record) -> Place:
 
 
 def _absence(locator: str, library: Library) -> str:
-    from rag.routes.place import absence  # 0.1 s, for the few who need it
+    from rag.routes.absence import absence  # 0.1 s, for the few who need it
 
     return absence(locator, library)
 
