@@ -81,6 +81,12 @@ def verdict(context: Context, text: str, locator: str, document: DocumentId = "k
         pytest.param("08-31", "内閣官房と内閣府がどちらも主担当という扱いですか", True, id="leads-together"),
         pytest.param("05-08", "総務省と内閣府がともに主担当ですか", False, id="not-leads-together"),
         pytest.param(
+            "09-05", "経済産業省と厚生労働省は介護ロボットの開発でともに主担当ですか", False, id="one-of-two"
+        ),
+        pytest.param(
+            "06-10", "遠隔医療従事者研修の受講者数は効果のKPIに入っていますか", False, id="other-kpi"
+        ),
+        pytest.param(
             "04-08", "W3Cで標準化達成した、というのは文書で確認できる事実ですか", True, id="is-it-a-fact"
         ),
         pytest.param("02-08", "ダウンロード量の目標は930TBですか", True, id="amount"),
