@@ -224,11 +224,19 @@ def _group(text: str, found: list[_Named], conditions: list[Condition]) -> list[
     if len(found) > 1 and words.find("joints.either", text) and not any(n.negated for n in found):
         return [any_of(tuple(conditions))]
     groups: list[list[Condition]] = [[conditions[0]]]
+    runs: list[list[Condition]] = [[conditions[0]]]
+    both = bool(words.find("joints.both", text))
     for a, b, condition in zip(found, found[1:], conditions[1:], strict=False):
         between = text[a.mention.end : b.mention.start].strip('「」『』"')
         alternative = words["joints.or"].match(between) or words.find("joints.or_word", between)
-        if alternative and not (a.negated and b.negated) and not words.find("joints.both", text):
+        if alternative and not (a.negated and b.negated) and not both:
             groups[-1].append(condition)
         else:
             groups.append([condition])
+        if alternative:
+            runs.append([condition])
+        else:
+            runs[-1].append(condition)
+    if both and 1 < len(runs) < len(found):  # (AとBの両方)またはC is the same as (AまたはC)かつ(BまたはC)
+        groups = [list(choice) for choice in itertools.product(*runs)]
     return [any_of(tuple(g)) for g in groups]
