@@ -183,6 +183,10 @@ def test_sets_are_complete_and_told_in_english_too(text: str, total: int, bundle
         ("In the AI Strategy follow-up, how many measures due in FY2021 were on schedule?", "not_found", "2021"),
         ("Who chairs the Expert Panel on AI Strategy (人工知能戦略専門調査会)?", "not_found", ""),
         ("Who is the president of JICT?", "not_found", ""),
+        ("Does the outline mention semiconductors?", "answered", "Yes."),
+        ("Does the draft outline talk about healthcare?", "answered", "Yes."),
+        ("Does the outline mention blockchain?", "answered", "No."),
+        ("What does the outline say about semiconductors?", "answered", "高性能AI半導体等"),
     ],
 )  # fmt: skip
 def test_other_english_questions(text: str, status: str, told: str, bundled: Application) -> None:
