@@ -52,7 +52,10 @@ class EnglishReader:
         said = _whole(question) or self._set(question, translated)
         if not said:
             return question, ()
-        return said, (f"『{question.strip()}』→{said}", *(_UNSAID.format(*pair) for pair in translated.items()))
+        return said, (
+            f"『{question.strip()}』→{said}",
+            *(_UNSAID.format(*pair) for pair in translated.items()),
+        )
 
     def _set(self, question: str, translated: dict[str, str]) -> str:
         """The Japanese of a question for the records under conditions; empty for any other.
@@ -211,9 +214,7 @@ def _ministries(written: str, signs: dict[str, str]) -> str:
 
     Empty where a comma may mean either.
     """
-    runs = [
-        [signs[sign] for sign in run if sign in signs] for run in re.split(r",? ?\bor\b", written)
-    ]
+    runs = [[signs[sign] for sign in run if sign in signs] for run in re.split(r",? ?\bor\b", written)]
     series = re.search(r"\band\b|&|both|as well", written)
     if len(runs) > 1 and not series:
         return "または".join(m for run in runs for m in run)

@@ -13,7 +13,8 @@ from rag.figures import integer
 from rag.misplaced import misplaced
 from rag.question import Question
 from rag.records import Library, Record, Section
-from rag.routes.single import ORDINAL, answer_record
+from rag.routes.bullets import ORDINAL
+from rag.routes.single import answer_record
 from rag.text import folded
 
 _SHEET = re.compile(r"(?<!\d)(?P<n>\d{1,3})\s*(?:ページ|頁|枚目)")
