@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-_WORD = r"[a-z0-9](?:[a-z0-9.&/-]*[a-z0-9])?"
+_WORD = r"(?<![a-z0-9])[a-z0-9](?:[a-z0-9.&/-]{0,38}[a-z0-9])?"
 _SIGNS = {
     "M": "[\ue000-\ue0ff](?: ?(?:,? ?(?:and|or)|,|&|both|as well as) ?(?:the )?[\ue000-\ue0ff])*",
     "P": "[\ue100-\ue1ff]",

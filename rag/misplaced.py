@@ -12,7 +12,7 @@ from rag.text import folded
 _NAMED = re.compile(r"[一-鿿々ァ-ヺーa-z0-9.]{5,}")
 _BREAK = re.compile(r"[はがをとや、。?]|から|より|では|でも|に?(?:ついて|関して)")
 """What ends the words that stand for the number itself: 08-17のDIAS | は."""
-_QUOTED = re.compile(r"(?:に|で|では|の|は|、)*「([^「」]{4,40})」")
+_QUOTED = re.compile(r"「([^「」]{4,40})」")
 
 
 def misplaced(question: Question, record: Record, context: Context) -> Record | None:

@@ -232,6 +232,6 @@ def record_described(what: str, question: Question, context: Context) -> Record 
 
 
 _LAST_NOUN = re.compile(
-    r".*(?:施策|取り?組み?|項目)(?=(?:が|は|も)?(?:(?:1|一)[つ件]|あ[るり]|の?み|しか|$))"
+    r"^.*(?:施策|取り?組み?|項目)(?=(?:が|は|も)?(?:(?:1|一)[つ件]|あ[るり]|の?み|しか|$))"
 )
 """The description itself: 環境省が主担当の施策 | は1件しかありませんが."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from rag.english import EnglishReader
@@ -92,6 +94,8 @@ def reader(bundled: Application) -> EnglishReader:
             "Which measures involve METI, MHLW, and MIC?",
             "経済産業省と厚生労働省と総務省の両方が関わる施策をすべて挙げて",
         ),
+        ("What is the number of the measure about drones?", "ドローンに関する施策をすべて挙げて"),
+        ("What is the number of measures about drones?", "ドローンに関する施策は何件ですか"),
         ("What is the 2nd basic policy?", "骨子案の4つの基本的な方針の2つ目は何ですか"),
         (
             "Which areas of the AI Strategy 2019 had a progress rate above 90%?",
@@ -193,3 +197,10 @@ def test_other_english_questions(text: str, status: str, told: str, bundled: App
     answer = bundled.engine.answer(text)
     assert answer.status == status
     assert told in answer.text
+
+
+def test_a_long_run_of_letters_is_read_at_once(reader: EnglishReader) -> None:
+    text = f"Which measures mention {'a-' * 180}?"
+    started = time.perf_counter()
+    assert reader.read(text) == (text, ())
+    assert time.perf_counter() - started < 2
