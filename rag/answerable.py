@@ -109,6 +109,10 @@ def missing_attribute(question: Question, found: list[Evidence]) -> Verdict:
     names = asked(question)
     if names and names[0] in MINISTRY and not record.ministries and not isinstance(record, Measure):
         return Verdict(False, f"{_name(mine[0])}に、府省庁の記載はありません")
+    if _COUNTRY_NAMES.search(tail(question)) and not any(
+        lexicon().countries.search(folded(f.text)) for f in record.fields
+    ):
+        return Verdict(False, f"{_name(mine[0])}に、国名の記載はありません")
     if getattr(record, "kind", "") == "row" and table_words().find("rows.item_names", question.text):
         return Verdict(False, f"{_name(mine[0])}に、個々の取組名の記載はありません")
     if is_assertion(question):
@@ -152,6 +156,8 @@ def _shown(kind: Absent, question: Question, mine: list[Evidence]) -> bool:
     )
 
 
+_COUNTRY_NAMES = re.compile(r"(?<!我が)国(?:名|の名前?)(?=は|を|が|って|とは|[?。]|$)")
+"""Regions and numbers of countries are no names of countries."""
 _COUNTRY = re.compile(r"国(?:名|の名)|か国(?:は|って|とは)")
 
 

@@ -62,6 +62,8 @@ class Condition:
 
 def conjunction(conditions: tuple[Condition, ...]) -> str:
     """Rules joined by かつ, in the form that stands before a noun."""
+    if sum(bool(c.alternatives) for c in conditions) > 1:  # what または joins is told from what かつ joins
+        return "、かつ".join(f"({c.words})" if c.alternatives else c.words for c in conditions)
     first = [
         f"{c.words.removesuffix('の')}で" if c.words.endswith("の") else c.words for c in conditions[:-1]
     ]

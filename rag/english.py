@@ -26,6 +26,7 @@ _LONGEST = 400
 """Characters; what is longer says more than conditions."""
 _ENDINGS = {"exists": "はありますか", "count": "は何件ですか", "list": "をすべて挙げて"}
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
+_UNSAID = "『{}』の語は文書にないため、『{}』で照合しました"
 _LOCATOR = re.compile(r"第\d章第\d節(?:\(\d\)[①-⑳]?)?")
 _QUOTED = re.compile(r"[\"「『](?P<w>[^\"「」『』]{1,40})[\"」』]|'(?P<w2>[^']{2,40})'(?![a-z])")
 _JAPANESE = re.compile(r"[ぁ-ヿ一-鿿][ぁ-ヿ一-鿿・A-Za-z0-9-]*")
@@ -47,11 +48,20 @@ class EnglishReader:
         if not is_english(folded(question)) or len(question) > _LONGEST:
             return question, ()
         question = with_places(question)
-        said = _whole(question) or self._set(question)
-        return (said, (f"『{question.strip()}』→{said}",)) if said else (question, ())
+        translated: dict[str, str] = {}
+        said = _whole(question) or self._set(question, translated)
+        if not said:
+            return question, ()
+        return said, (
+            f"『{question.strip()}』→{said}",
+            *(_UNSAID.format(*pair) for pair in translated.items()),
+        )
 
-    def _set(self, question: str) -> str:
-        """The Japanese of a question for the records under conditions; empty for any other."""
+    def _set(self, question: str, translated: dict[str, str]) -> str:
+        """The Japanese of a question for the records under conditions; empty for any other.
+
+        Quoted words for which the documents' own stand in are put in ``translated``.
+        """
         named = documents_named(folded(question)) or (("kihon",) if _LOCATOR.search(question) else ())
         opening, noun = _DOCUMENTS.get(named[0], ("", "")) if named else ("", "施策")
         if not noun or len(named) > 1:
@@ -69,7 +79,12 @@ class EnglishReader:
             return ""
 
         def said_of(word: str) -> str:
-            return signs.get(word) or self._word(word, shown)
+            quoted = folded(signs.get(word, ""))
+            if not (quoted and quoted.isascii()) or self._stands(quoted):
+                return signs.get(word) or self._word(word, shown)
+            if japanese := self._word(quoted, ""):
+                translated[signs[word]] = japanese
+            return japanese or signs[word]
 
         said: list[str] = []
         for pattern, template in conditions():
@@ -168,7 +183,8 @@ def _value(
     """
     groups = match.groupdict()
     if ministries := groups.get("m"):
-        return template.format(_ministries(ministries, signs)), match.end()
+        named = _ministries(ministries, signs)
+        return (template.format(named), match.end()) if named else None
     if "w" not in groups:
         value = next((g for g in match.groups() if g), "")
         return template.format(signs.get(value, value)), match.end()
@@ -194,8 +210,14 @@ def _alternatives(words: str, template: str, said_of: Callable[[str], str]) -> s
 
 
 def _ministries(written: str, signs: dict[str, str]) -> str:
-    """総務省と経済産業省の両方, 総務省または経済産業省."""
-    found = [signs[sign] for sign in written if sign in signs]
-    if len(found) == 1:
-        return found[0]
-    return "または".join(found) if re.search(r"\bor\b", written) else f"{'と'.join(found)}の両方"
+    """総務省と経済産業省の両方, 総務省または経済産業省, 総務省と経済産業省の両方、または環境省.
+
+    Empty where a comma may mean either.
+    """
+    runs = [[signs[sign] for sign in run if sign in signs] for run in re.split(r",? ?\bor\b", written)]
+    series = re.search(r"\band\b|&|both|as well", written)
+    if len(runs) > 1 and not series:
+        return "または".join(m for run in runs for m in run)
+    if len(runs) > 1 and re.search(r",(?! ?or)", written):
+        return ""
+    return "、または".join(f"{'と'.join(run)}の両方" if len(run) > 1 else run[0] for run in runs)

@@ -7,7 +7,7 @@ import re
 from rag.locators import circled
 from rag.text import clean
 
-_NUMBER = r"\d{1,2}(?![\d-])|[ivx]+\b|one\b|two\b|three\b|four\b"
+_NUMBER = r"\d{1,2}(?![\d-])|[ivx]+\b|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b"
 _ITEM = r"(?:items?|points?|bullets?|entry|entries|actions?)"
 _AND = r"(?:,? ?(?:and|&) ?|, ?)"
 _PARTS = {
@@ -23,7 +23,7 @@ _PATTERNS = {name: re.compile(rf"(?<![a-z\d]){part}") for name, part in _PARTS.i
 _JOINT = re.compile(r"(?: ?(?:,|of\b|in\b|under\b|from\b|within\b|the\b|-|/|>)){0,4} ?")
 _WRITTEN = {
     word: number
-    for row in ("i ii iii iv v vi vii", "one two three four")
+    for row in ("i ii iii iv v vi vii viii ix x", "one two three four five six seven eight nine ten")
     for number, word in enumerate(row.split(), 1)
 }
 
@@ -31,7 +31,8 @@ _WRITTEN = {
 def with_places(question: str) -> str:
     """The question with each place that is named down to a section or further as the outline writes it.
 
-    The parts may come in any order, an item also apart from the one group that is named.
+    The parts may come in any order, an item also apart from the one group that is named,
+    and the rest apart from the chapter (In Chapter 3, what does part (2) of Section 1 cover?).
     What names a chapter alone stays as it is.
     """
     text = clean(question).text
@@ -40,14 +41,33 @@ def with_places(question: str) -> str:
     groups = [run for run in runs if set(run[2]) == set(_ORDER[:3])]
     if len(apart) == len(groups) == 1:
         groups[0][2].update(apart[0][2])
+    elif (within := _within(text.lower(), runs)) is not None:
+        apart, groups = [within[0]], [within[1]]
+        groups[0][2].update(apart[0][2])
     told = text
     for start, end, parts in reversed(runs):
-        written = _locator(parts) or ("it" if [(start, end, parts)] == apart and groups else "")
+        written = "it" if [(start, end, parts)] == apart and groups else _locator(parts)
         told = f"{told[:start]}{written}{told[end:]}" if written else told
     return told if told != text else question
 
 
-def _runs(text: str) -> list[tuple[int, int, dict[str, tuple[int, ...]]]]:
+_Run = tuple[int, int, dict[str, tuple[int, ...]]]
+"""Where parts of places stand side by side, and their numbers."""
+_IN = re.compile(r"\b(?:in|of|from|within|under) (?:the )?$")
+
+
+def _within(text: str, runs: list[_Run]) -> tuple[_Run, _Run] | None:
+    """Of the only two runs the one with the chapter, said to be around the other, which goes further down."""
+    if len(runs) != 2:
+        return None
+    outer, inner = sorted(runs, key=lambda run: "chapter" not in run[2])
+    parts = {**outer[2], **inner[2]}
+    whole = set(parts) == set(_ORDER[: len(outer[2]) + len(inner[2])])
+    named = "section" in inner[2] or text[inner[0]].isalpha()
+    return (outer, inner) if whole and named and _IN.search(text[: outer[0]]) else None
+
+
+def _runs(text: str) -> list[_Run]:
     """Where parts of places stand side by side, and their numbers, in order."""
     found = []
     at = 0
@@ -57,7 +77,7 @@ def _runs(text: str) -> list[tuple[int, int, dict[str, tuple[int, ...]]]]:
     return found
 
 
-def _run(text: str, at: int) -> tuple[int, int, dict[str, tuple[int, ...]]] | None:
+def _run(text: str, at: int) -> _Run | None:
     """Where the next parts of a place stand side by side, and their numbers; None where there are no more."""
     starts = [match.start() for pattern in _PATTERNS.values() if (match := pattern.search(text, at))]
     if not starts:

@@ -9,9 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-_WORD = r"[a-z0-9](?:[a-z0-9.&/-]*[a-z0-9])?"
+_WORD = r"(?<![a-z0-9])[a-z0-9](?:[a-z0-9.&/-]{0,38}[a-z0-9])?"
 _SIGNS = {
-    "M": "[\ue000-\ue0ff](?: ?(?:,|and|or|&|both|as well as) ?(?:the )?[\ue000-\ue0ff])*",
+    "M": "[\ue000-\ue0ff](?: ?(?:,? ?(?:and|or)|,|&|both|as well as) ?(?:the )?[\ue000-\ue0ff])*",
     "P": "[\ue100-\ue1ff]",
     "W": rf"(?:both )?(?:[\ue200-\ue2ff]|{_WORD})(?:,? (?:[\ue200-\ue2ff]|{_WORD})){{0,5}}",
 }

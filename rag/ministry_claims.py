@@ -70,11 +70,11 @@ _ROLES = ("lead", "joint", "any")
 
 
 _ALONE = re.compile(
-    r"\s*(?:is |as )?(?:the )?(?:only|sole) (?:ministry|agency|one)|\s*alone\b|だけ|のみ|[のがは]?単独|の一省|(?:が|は)(?:1|一)省(?:だけ|のみ)?で"
+    r"\s{0,3}(?:is |as )?(?:the )?(?:only|sole) (?:ministry|agency|one)|\s{0,3}alone\b|だけ|のみ|[のがは]?単独|の一省|(?:が|は)(?:1|一)省(?:だけ|のみ)?で"
 )
 _DENIED = re.compile(r"(?:では|じゃ)(?:な(?:い|く)|ありません)|でない|以外|を除")
 _DENIED_BEFORE = re.compile(
-    r"\b(?:other than|except|besides|apart from|not|not (?:led|headed|run|owned) by)\s*(?:the )?$"
+    r"\b(?:other than|except|besides|apart from|not|not (?:led|headed|run|owned) by)\s{0,3}(?:the )?$"
 )
 _DENIED_ROLE = re.compile(r"以外の?$")
 

@@ -14,7 +14,7 @@ from rag.question import Question
 from rag.text import folded
 
 _CHOICE = r"選ば|選ん|選定|選択(?!肢|制)|採択|抜擢|指名|白羽"
-_WHY = r"理由|なぜ|何故|どうして|わけ(?=は|を|って|が)|訳(?=は|を|って|が)|決め手|根拠"
+_WHY = r"理由|なぜ|何故|どうして|わけ(?=は|を|って|が)|訳(?=は|を|って|が)|決め手|根拠(?!法|規定|条)"
 _CHOSEN = re.compile(
     rf"(?:{_CHOICE})[^。、?]{{0,12}}?(?:{_WHY})|(?:なぜ|何故|どうして)[^。?]{{0,30}}?(?:{_CHOICE})"
 )
@@ -22,7 +22,19 @@ _JUST_THIS = re.compile(
     r"(?:なぜ|何故|どうして)、?(?P<one>[一-鿿ァ-ヺー]{1,8}(?:市|県|町|村|都|府|省|庁|社|大学)|\d[\d.,]*[一-鿿ァ-ヺーa-z%]{1,6})(?:なの(?:か|で|だろ)|にした(?:の|ん)|に決(?:め|まっ)た(?:の|ん))"
 )
 """なぜ名古屋市なのですか."""
-_BECAUSE = re.compile(r"ため|から(?=、|。|$)|ことから|鑑み|踏まえ|理由|観点|ので|に基づ|に応じ")
+_PICKED = re.compile(
+    rf"(?P<one>[一-鿿ァ-ヺーa-z0-9]{{2,20}})[がをに](?:対象に|テーマに|として)?[^一-鿿]?(?:{_CHOICE})"
+)
+"""DFFTが選ばれた理由."""
+_PLACE = re.compile(r"(?<=..)[市区町村県府都省庁]$")
+"""What a name may be written without: 沖縄県, 沖縄全県."""
+_BECAUSE = re.compile(
+    r"ため|から(?=、|。|$)|ことから|鑑み|かんがみ|踏まえ(?!た)|理由|観点|ので|に基づ(?!く|いた)|に応じ(?!た)"
+)
+_THEREFORE = re.compile(
+    r"^(?:[こそ]の(?:ため|結果|問題意識|認識|観点|課題)|これ(?:を受け|らを踏まえ)|こうした(?:中|状況|背景|課題|問題)|そこで|したがって|よって)"
+)
+"""Opens a sentence whose reason is the one before: このため, この問題意識の下."""
 
 
 def missing_reason(question: Question, found: list[Evidence]) -> Verdict:
@@ -33,9 +45,10 @@ def missing_reason(question: Question, found: list[Evidence]) -> Verdict:
     chosen, one = _CHOSEN.search(rest), _JUST_THIS.search(rest)
     if not (chosen or one):
         return Verdict(True)
-    named = re.escape(one["one"]) if one else _CHOICE
+    one = one or _PICKED.search(rest)
+    named = re.escape(_PLACE.sub("", one["one"])) if one else _CHOICE
     record = found[0].record
     texts = [folded(s.display) for f in record.fields for s in f.sentences]
-    if any(re.search(named, t) and _BECAUSE.search(t) for t in texts):
+    if any(re.search(named, text) and (_BECAUSE.search(text) or _THEREFORE.search(text)) for text in texts):
         return Verdict(True)
     return Verdict(False, f"最も近い{record.locator}「{record.title}」に、それを選んだ理由の記載はありません")

@@ -103,7 +103,8 @@ def missing_value(question: Question, found: list[Evidence]) -> Verdict:
     lacking = _uncounted(rest, texts) or _span(rest, texts) or _month(rest, texts)
     if not lacking:
         return Verdict(True)
-    return Verdict(False, f"最も近い{record.locator}「{record.title}」に、{lacking}の記載はありません")
+    told = _period(rest, [e.sentence.display for e in mine])
+    return Verdict(False, f"最も近い{record.locator}「{record.title}」に、{lacking}の記載はありません{told}")
 
 
 def counter(text: str) -> str:
@@ -148,9 +149,14 @@ _DAYS = re.compile(
 _NUMBER_OF_DAYS = re.compile(r"(?<!月)(?<!\d)\d+日(?!付)|\d+(?:週間|か月)")
 
 
+_FROM_TO = r"(?:\d+|元)年(?:度末?|\d+月)?(?:から|[~〜-])(?:平成|令和)?(?:\d+|元)年"
+"""Both ends of a period tell its length."""
+_LENGTH = re.compile(r"(?<!和)(?<!成)(?<!\d)\d{1,2}(?:年(?!度|\d*月|法|の)|か年|か月)")
+_PERIOD = re.compile(r"[一-鿿ァ-ヺー]{2,}期間")
 _SPANS = (
     ("日数", _DAYS, _NUMBER_OF_DAYS),
-    ("期間の長さ", re.compile(r"(?:有効|保存|存続|契約|保管)期[限間][^。?]{0,6}何(?:年|か月)|何年間"), re.compile(r"(?<!和)(?<!成)(?<!\d)\d{1,2}(?:年(?!度|\d*月|法|の)|か年|か月)")),
+    ("期間の長さ", re.compile(r"(?:有効|保存|存続|契約|保管)期[限間][^。?]{0,6}何(?:年|か月)"), _LENGTH),
+    ("期間の長さ", re.compile(r"^(?!.*(?:有効|保存|存続|契約|保管)期).*何年間"), re.compile(rf"{_FROM_TO}|{_LENGTH.pattern}")),
     ("時刻", re.compile(r"(?:受付|営業|開館|利用可能|対応)時間(?=は|を|って|[?。]|$)|何時から何時"), re.compile(r"\d+時|\d+:\d\d|24時間")),
 )  # fmt: skip
 """Lengths of time and hours, by how they are asked for and how they are told; years and days of dates are none."""
@@ -166,6 +172,15 @@ def _span(rest: str, texts: list[str]) -> str:
         ),
         "",
     )
+
+
+def _period(rest: str, sentences: list[str]) -> str:
+    """What is told of the period that the question names, if anything: (あるのは「令和2年までの集中取組期間において」)."""
+    if named := _PERIOD.search(rest):
+        for sentence in sentences:
+            if told := re.search(rf"[^、。]*{named.group()}[^、。]*", sentence):
+                return f"(あるのは「{told.group()}」)"
+    return ""
 
 
 def _month(rest: str, texts: list[str]) -> str:

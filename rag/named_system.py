@@ -17,7 +17,7 @@ from rag.text import joined
 from rag.tokens import is_content
 
 _NAMED = re.compile(
-    r"(?P<own>[一-鿿ァ-ヺーa-z0-9]{3,})"
+    r"(?P<own>(?<![一-鿿ァ-ヺーa-z0-9])[一-鿿ァ-ヺーa-z0-9]{3,60})"
     r"(?:データベース|システム|プラットフォーム|ネットワーク|ポータル(?:サイト)?|アプリ|クラウド|サイト)(?![一-鿿ァ-ヺー])"
 )
 _LACKED = 2

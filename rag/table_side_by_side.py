@@ -59,13 +59,21 @@ def group_named(text: str, found: list[Named], conditions: list[Condition]) -> l
     if len(found) > 1 and either and not any(n.negated for n in found):
         return [any_of(tuple(conditions))]
     groups: list[list[Condition]] = [[conditions[0]]]
+    runs: list[list[Condition]] = [[conditions[0]]]
+    both = bool(words.find("joints.both", text))
     for a, b, condition in zip(found, found[1:], conditions[1:], strict=False):
         between = text[a.mention.end : b.mention.start].strip('「」『』"')
         alternative = words["joints.or"].match(between) or words.find("joints.or_word", between)
         if a.left_out and b.left_out and words.find("joints.both", text[b.mention.end :][:8]):
             groups[-1].append(condition)  # 両方が関わるものを除く: either one may be there
-        elif alternative and not (a.negated and b.negated) and not words.find("joints.both", text):
+        elif alternative and not (a.negated and b.negated) and not both:
             groups[-1].append(condition)
         else:
             groups.append([condition])
+        if alternative:
+            runs.append([condition])
+        else:
+            runs[-1].append(condition)
+    if both and 1 < len(runs) < len(found):  # (AとBの両方)またはC is the same as (AまたはC)かつ(BまたはC)
+        groups = [list(choice) for choice in itertools.product(*runs)]
     return [any_of(tuple(g)) for g in groups]

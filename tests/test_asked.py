@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.asked import FIELDS, asked, kpi_kind, tail
+from rag.office import asks_holder
 from rag.question import analyse
 from rag.text import folded
 from rag.tokens import Tokenizer
@@ -91,3 +92,17 @@ def test_several_attributes_are_kept() -> None:
 )  # fmt: skip
 def test_which_kpi(text: str, kind: str | None) -> None:
     assert kpi_kind(folded(text)) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("人工知能戦略本部の長は誰", True),
+        ("人工知能戦略本部のトップは誰が務める", True),
+        ("本部長は誰ですか", True),
+        ("成長は誰が実現するのですか", False),
+        ("期限の延長は誰が決めますか", False),
+    ],
+)
+def test_who_holds_an_office(text: str, holder: bool) -> None:
+    assert asks_holder(text) is holder

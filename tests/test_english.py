@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from rag.english import EnglishReader
@@ -77,6 +79,23 @@ def reader(bundled: Application) -> EnglishReader:
             "Could you tell me the four basic policies set out in the outline of the AI Basic Plan?",
             "骨子案の4つの基本的な方針は何ですか",
         ),
+        ("Which measures have no KPI?", "KPIがない施策をすべて挙げて"),
+        ("How many measures lack a KPI?", "KPIがない施策は何件ですか"),
+        ("Which measures do not have any KPI?", "KPIがない施策をすべて挙げて"),
+        ("Which measures have KPIs that are not yet set?", "KPIが未設定の施策をすべて挙げて"),
+        ("Which measures have an undefined KPI?", "KPIが未設定の施策をすべて挙げて"),
+        ("Which measures does not METI lead?", "主担当が経済産業省ではない施策をすべて挙げて"),
+        ("Which measures doesn't METI lead?", "主担当が経済産業省ではない施策をすべて挙げて"),
+        (
+            "Which measures list both METI and MHLW, or MIC?",
+            "経済産業省と厚生労働省の両方、または総務省が関わる施策をすべて挙げて",
+        ),
+        (
+            "Which measures involve METI, MHLW, and MIC?",
+            "経済産業省と厚生労働省と総務省の両方が関わる施策をすべて挙げて",
+        ),
+        ("What is the number of the measure about drones?", "ドローンに関する施策をすべて挙げて"),
+        ("What is the number of measures about drones?", "ドローンに関する施策は何件ですか"),
         ("What is the 2nd basic policy?", "骨子案の4つの基本的な方針の2つ目は何ですか"),
         (
             "Which areas of the AI Strategy 2019 had a progress rate above 90%?",
@@ -88,6 +107,23 @@ def test_sets_and_headings_are_said_in_japanese(english: str, japanese: str, rea
     said, notes = reader.read(english)
     assert said == japanese
     assert notes == (f"『{english}』→{japanese}",) or "第" in said
+
+
+@pytest.mark.parametrize(
+    ("english", "word", "translated"),
+    [
+        ('Which measures use "drone" in their names?', "ドローン", True),
+        ('List the measures that mention "blockchain".', "ブロックチェーン", True),
+        ('Give me every annex measure that mentions "GIS".', "GIS", False),
+        ('List the measures that mention "xyzzy".', "xyzzy", False),
+    ],
+)
+def test_a_quoted_word_that_stands_nowhere_is_translated(
+    english: str, word: str, translated: bool, reader: EnglishReader
+) -> None:
+    said, notes = reader.read(english)
+    assert f"「{word}」" in said
+    assert any("の語は文書にないため" in note for note in notes) is translated
 
 
 @pytest.mark.parametrize(
@@ -120,6 +156,10 @@ def test_anything_else_stays(text: str, reader: EnglishReader) -> None:
         ("How many annex measures does the National Police Agency lead, co-leads included?", 10),
         ("Which measures in the annex mention blockchain?", 2),
         ("Which measures are jointly led by several ministries?", 9),
+        ("Which measures have no KPI?", 27),
+        ("Which measures does not METI lead?", 158),
+        ("Which measures list both METI and MHLW, or MIC?", 81),
+        ('Which measures use "drone" in their names?', 1),
         ("List all items of the AI Basic Plan outline in which the Digital Agency is involved.", 7),
     ],
 )
@@ -147,9 +187,20 @@ def test_sets_are_complete_and_told_in_english_too(text: str, total: int, bundle
         ("In the AI Strategy follow-up, how many measures due in FY2021 were on schedule?", "not_found", "2021"),
         ("Who chairs the Expert Panel on AI Strategy (人工知能戦略専門調査会)?", "not_found", ""),
         ("Who is the president of JICT?", "not_found", ""),
+        ("Does the outline mention semiconductors?", "answered", "Yes."),
+        ("Does the draft outline talk about healthcare?", "answered", "Yes."),
+        ("Does the outline mention blockchain?", "answered", "No."),
+        ("What does the outline say about semiconductors?", "answered", "高性能AI半導体等"),
     ],
 )  # fmt: skip
 def test_other_english_questions(text: str, status: str, told: str, bundled: Application) -> None:
     answer = bundled.engine.answer(text)
     assert answer.status == status
     assert told in answer.text
+
+
+def test_a_long_run_of_letters_is_read_at_once(reader: EnglishReader) -> None:
+    text = f"Which measures mention {'a-' * 180}?"
+    started = time.perf_counter()
+    assert reader.read(text) == (text, ())
+    assert time.perf_counter() - started < 2

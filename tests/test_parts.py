@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from rag.context import Context
@@ -48,3 +50,9 @@ def test_each_document_is_asked_its_own(
 )
 def test_what_is_asked_of_all_alike_is_of_one_piece(text: str, context: Context) -> None:
     assert read(context, text) == []
+
+
+def test_a_long_run_of_joints_is_read_at_once(context: Context) -> None:
+    started = time.perf_counter()
+    read(context, f"別表の目標と骨子案の担当{'、と' * 300}教え")
+    assert time.perf_counter() - started < 2

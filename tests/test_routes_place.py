@@ -207,3 +207,17 @@ def test_places_within_places_and_whole_rows(text: str, said: str, bundled: Appl
 def test_the_four_policies_under_other_counts(text: str, bundled: Application) -> None:
     told = bundled.engine.answer(text).text
     assert all(name in told for name in ("AIを使う", "AIを創る", "信頼性を高める", "AIと協働する"))
+
+
+@pytest.mark.parametrize(
+    ("text", "bullets"),
+    [
+        ("第2章の3原則は何ですか", 3),
+        ("第2章の3原則を教えて", 3),
+        ("第1章「国際競争と我が国の現状」の内容は", 4),
+        ("第2章の3原則で、アジャイルとは何ですか", 0),
+        ("第2章の3原則にはPDCAの記載がありますか", 0),
+    ],
+)
+def test_a_heading_asked_for_alone_lists_all_its_bullets(text: str, bullets: int, context: Context) -> None:
+    assert asked(context, text).text.count("\n- ") == bullets

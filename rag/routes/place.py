@@ -14,7 +14,8 @@ from rag.place_names import endings, of_something_else
 from rag.question import Question
 from rag.records import Library, Record, Section
 from rag.routes.absence import SHEETS, absence, absent
-from rag.routes.single import ORDINAL, answer_record
+from rag.routes.bullets import ORDINAL
+from rag.routes.single import answer_record
 from rag.text import folded
 
 _SHEET = re.compile(r"(?<!\d)(?P<n>\d{1,3})\s*(?:ページ|頁|枚目)")

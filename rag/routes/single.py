@@ -15,23 +15,19 @@ from rag.coverage import Coverage, Vocabulary
 from rag.draft import Draft
 from rag.evidence import Evidence
 from rag.expected_type import untyped
-from rag.figures import integer
 from rag.fitting import conflicting, fitting_first
 from rag.objections import unmet
 from rag.qualifiers import missing_qualifier
 from rag.question import Question
 from rag.quoting import say_direct, say_row, say_support, shown
-from rag.records import BODY, HEADING, KPI_EFFECT, KPI_PROGRESS, OUTLINE, Measure, Record, Section, Slide
+from rag.records import HEADING, KPI_EFFECT, KPI_PROGRESS, OUTLINE, Measure, Record, Section, Slide
+from rag.routes.bullets import answer_bullet, ordinal
 from rag.routes.further import answer_before, answer_further, clauses
 from rag.routes.roles import answer_roles
 from rag.routes.verdicts import answer_polar, correct, say_lacking
 from rag.table_question import column_of
 from rag.text import folded
 
-ORDINAL = re.compile(
-    r"(?P<n>\d{1,2}|[一二三四五六七八九十])(?:つ目|番目|個目|項目目|点目|本目)|方針の?(?P<of>[1-9])(?![\dつ個点])"
-    r"|(?P<last>最後|末尾)の|(?P<first>最初|冒頭)の"
-)
 _KPI_FIELDS = {"kpi": say.KPIS, "kpi_progress": (KPI_PROGRESS,), "kpi_effect": (KPI_EFFECT,)}
 
 
@@ -83,8 +79,16 @@ def answer_place(
         answer_bullet(draft, record, number)
     elif record.children:
         answer_branch(draft, record, question, context)
+    elif not (_beside(record, question, context) or asked(question)):
+        say.say_section(draft, record)
     else:
         answer_prose(draft, record, question, found)
+
+
+def _beside(record: Section, question: Question, context: Context) -> bool:
+    """Whether the question names more than the heading itself: a word, a date, a figure."""
+    title = {*context.tokenizer.content(record.title), *context.tokenizer.content(record.locator)}
+    return bool(set(question.terms) - title or question.quoted or question.dates)
 
 
 def answer_prose(draft: Draft, record: Record, question: Question, found: list[Evidence]) -> None:
@@ -102,30 +106,6 @@ def answer_prose(draft: Draft, record: Record, question: Question, found: list[E
         say.say_section(draft, record)
     else:
         say.say_whole(draft, record)
-
-
-def ordinal(text: str) -> int | None:
-    """The number in 三つ目, 2番目; None if there is none."""
-    match = ORDINAL.search(text)
-    return integer(match["n"]) if match and match["n"] else None
-
-
-def answer_bullet(draft: Draft, record: Section, number: int) -> None:
-    """The n-th bullet of a place (3原則の三つ目), or that there are not so many."""
-    cell = record.field(BODY)
-    bullets = cell.bullets if cell else ()
-    if cell is None or number > len(bullets):
-        draft.status = "not_found"
-        draft.say(
-            f"{record.locator}に{number}番目の項目はありません(全部で{len(bullets)}項目です)。",
-            say.cite_head(draft, record),
-        )
-        return
-    first, last = bullets[number - 1]
-    parts = cell.sentences[first:last]
-    cited = draft.cite(record, cell.name, parts[0].start, parts[-1].end)
-    text = "".join(p.display.strip() for p in parts)
-    draft.say(f"{say.subject(record)}の{number}番目は「{text}」です。", cited)
 
 
 def answer_branch(draft: Draft, record: Section, question: Question, context: Context) -> None:
