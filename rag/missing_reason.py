@@ -14,7 +14,7 @@ from rag.question import Question
 from rag.text import folded
 
 _CHOICE = r"選ば|選ん|選定|選択(?!肢|制)|採択|抜擢|指名|白羽"
-_WHY = r"理由|なぜ|何故|どうして|わけ(?=は|を|って|が)|訳(?=は|を|って|が)|決め手|根拠"
+_WHY = r"理由|なぜ|何故|どうして|わけ(?=は|を|って|が)|訳(?=は|を|って|が)|決め手|根拠(?!法|規定|条文)"
 _CHOSEN = re.compile(
     rf"(?:{_CHOICE})[^。、?]{{0,12}}?(?:{_WHY})|(?:なぜ|何故|どうして)[^。?]{{0,30}}?(?:{_CHOICE})"
 )
@@ -22,6 +22,10 @@ _JUST_THIS = re.compile(
     r"(?:なぜ|何故|どうして)、?(?P<one>[一-鿿ァ-ヺー]{1,8}(?:市|県|町|村|都|府|省|庁|社|大学)|\d[\d.,]*[一-鿿ァ-ヺーa-z%]{1,6})(?:なの(?:か|で|だろ)|にした(?:の|ん)|に決(?:め|まっ)た(?:の|ん))"
 )
 """なぜ名古屋市なのですか."""
+_KIND = re.compile(r"(?<=..)[市県府省]$")
+"""沖縄県 is 沖縄 in 沖縄全県的に, too."""
+_HENCE = re.compile(r"(?:この|その|こうした)?(?:ため|結果|ことから)|そこで|よって|したがって|これを受け")
+"""The sentence before tells the reason."""
 _BECAUSE = re.compile(r"ため|から(?=、|。|$)|ことから|鑑み|踏まえ|理由|観点|ので|に基づ|に応じ")
 
 
@@ -33,9 +37,14 @@ def missing_reason(question: Question, found: list[Evidence]) -> Verdict:
     chosen, one = _CHOSEN.search(rest), _JUST_THIS.search(rest)
     if not (chosen or one):
         return Verdict(True)
-    named = re.escape(one["one"]) if one else _CHOICE
+    named = re.escape(_KIND.sub("", one["one"])) if one else _CHOICE
     record = found[0].record
     texts = [folded(s.display) for f in record.fields for s in f.sentences]
-    if any(re.search(named, t) and _BECAUSE.search(t) for t in texts):
+    reasons = [
+        _BECAUSE.search(text) or (_HENCE.match(text) and before)
+        for before, text in zip(["", *texts], texts, strict=False)
+        if re.search(named, text)
+    ]
+    if any(reasons):
         return Verdict(True)
     return Verdict(False, f"最も近い{record.locator}「{record.title}」に、それを選んだ理由の記載はありません")
