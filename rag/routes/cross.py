@@ -139,8 +139,9 @@ def _say_where(
         f"{_titles([f.document], context)}{_without(topic, f, context)}" for f in findings if f.passages
     )
     absent = [f.document for f in findings if not f.passages]
-    named_lack = any(_without(topic, f, context) for f in findings if f.document in question.documents)
-    opening = "" if named_lack else _opening(question, present)  # another word for it is no はい
+    asked = [f for f in findings if f.passages and f.document in question.documents]
+    lacking = any(_without(topic, f, context) for f in asked)
+    opening = "" if lacking else _opening(question, present)  # another word for it is no はい
     if question.english:
         draft.say(f"{opening}{topic.shown} is mentioned in {named}.")
         if absent:
