@@ -48,7 +48,16 @@ class EnglishReader:
             return question, ()
         question = with_places(question)
         said = _whole(question) or self._set(question)
-        return (said, (f"『{question.strip()}』→{said}",)) if said else (question, ())
+        if not said:
+            return question, ()
+        put = [q for q in self._foreign(question) if folded(q) not in folded(said)]
+        notes = (f"「{word}」の語は文書にないため、訳語で照合しました" for word in put)
+        return said, (f"『{question.strip()}』→{said}", *notes)
+
+    def _foreign(self, question: str) -> list[str]:
+        """The quoted Latin words that the documents have nowhere as words."""
+        quoted = (m["w"] or m["w2"] for m in _QUOTED.finditer(clean(question).text))
+        return [q for q in quoted if q.isascii() and not self._stands(folded(q))]
 
     def _set(self, question: str) -> str:
         """The Japanese of a question for the records under conditions; empty for any other."""
@@ -68,8 +77,12 @@ class EnglishReader:
         if not (ending and rows) or (bound and operation in ("count", "list")):
             return ""
 
+        foreign = self._foreign(question)
+
         def said_of(word: str) -> str:
-            return signs.get(word) or self._word(word, shown)
+            sign = signs.get(word, "")
+            translated = self._word(folded(sign), "") if sign in foreign else ""
+            return translated or sign or self._word(word, shown)
 
         said: list[str] = []
         for pattern, template in conditions():

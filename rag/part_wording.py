@@ -33,11 +33,13 @@ SHARED = re.compile(
 RECORD = re.compile(r"(?:施策|取り?組み?|事業|項目|プロジェクト|資料|記載|記述|部分|箇所|話)[」』)）]*$")
 """Names a record, asks for nothing."""
 REQUEST = re.compile(
-    r"(?:を|の(?=両方|双方|それぞれ))?(?:、|それぞれ|両方|双方|並べ|合わせ|併せ|あわせ|突き合わせ|比べ|対比|(?:文書|資料)(?:ごと|別|毎)に|(?:一|1|ひと)[つ点]?ずつ|の?順(?:番)?[にで])*(?:を|が|も|で|て|と|、)*"
+    r"(?:[をがもでてと、]|の(?=両方|双方|それぞれ)|それぞれ|両方|双方|並べ|合わせ|併せ|あわせ|突き合わせ|比べ|対比|(?:文書|資料)(?:ごと|別|毎)に|(?:一|1|ひと)[つ点]?ずつ|の?順(?:番)?[にで])*"
     r"(?:(?:並べて|教えて|整理して|示して|示され?たい|答えて|拾って|挙げて|まとめて|確認して|見せて|探して|出して|(?:知|見|聞き)[りか]?たい)"
     r"[^、。?？]{0,12}|(?:ほしい|欲しい|お願い|くだ|下さ)[^、。?？]{0,6}|[二2]つ[^、。?？]{0,10})[。?？、]*$"
 )
-"""The request behind what is asked."""
+"""The request behind what is asked; looked for in the last characters only, at each of which it may begin."""
+ENDING = 60
+"""Characters at the end of a clause that may be a request."""
 TAIL = re.compile(r"(?:まで|[とではをが、。?？ ]|です|ですか|って)+$")
 """Particles left behind."""
 WHERE = re.compile(

@@ -17,6 +17,7 @@ from rag.part_wording import (
     AND,
     BEHIND,
     BREAK,
+    ENDING,
     JOINT,
     OPEN,
     PLAIN,
@@ -197,7 +198,7 @@ def _inquires(part: Question) -> bool:
 
 def _bare(text: str) -> str:
     """The clause without the request behind it."""
-    return TAIL.sub("", REQUEST.sub("", text)).strip("、。?？ ")
+    return TAIL.sub("", text[:-ENDING] + REQUEST.sub("", text[-ENDING:])).strip("、。?？ ")
 
 
 def _topic(lead: str, tokenizer: Tokenizer) -> str:
