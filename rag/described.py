@@ -41,7 +41,7 @@ _COUNTED = re.compile(
 )
 """地図関係の2施策、AとBの…: what both have in common, before them."""
 _AMONG = re.compile(
-    r"^[^、。]{0,20}(?:施策|取り?組み?|事業|項目)(?:のうち|の中で)、?(?=.*と.*(?:どちら|どっち))"
+    r"^(?P<about>[^、。]{0,20}?)(?P<of>施策|取り?組み?|事業|項目)(?:のうち|の中で)、?(?=.*と.*(?:どちら|どっち))"
 )
 """12番台の施策のうち、AとBで…どちら: where both stand."""
 _WORDED = re.compile(r"に(?:比べ|対し)て?、?|および|及び|ならびに|\band\b|\bvs\.?|\bversus\b|\bor\b|/")
@@ -52,10 +52,13 @@ _EVENT = re.compile(r"[たる]の$")  # 成立したのと施行されたのは:
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
+    """Where a question passes from one side to the other; ``about`` is told of both before them."""
+
     left: str
     right: str
     rest: str
     weight: float = 1.0
+    about: str = ""
 
 
 def described(question: Question, context: Context) -> Sides | None:
@@ -65,9 +68,14 @@ def described(question: Question, context: Context) -> Sides | None:
     """
     if len(question.text) > LONGEST:
         return None
-    if lead := _COUNTED.match(question.text) or _AMONG.match(question.text):
+    among = _AMONG.match(question.text)
+    if lead := _COUNTED.match(question.text) or among:
         question = replace(question, text=question.text[lead.end() :])
     cuts = _quoted(question) or list(_cuts(question, context.tokenizer))
+    if among and not question.documents and among["of"] in ("施策", "事業"):
+        question = replace(question, documents=("kanmin",))
+    if among:
+        cuts = [replace(cut, about=among["about"]) for cut in cuts]
     if len(cuts) > _CUTS:
         by_words = [(_pair(cut, question, context, "lexical"), cut) for cut in cuts]
         by_words.sort(key=lambda item: -item[0][0])
@@ -168,13 +176,14 @@ def _pair(
     cut: _Cut, question: Question, context: Context, mode: Literal["lexical", "hybrid"]
 ) -> tuple[float, tuple[Record, ...]]:
     """The best two different records for the two descriptions, and how well the worse one fits."""
-    terms = [analyse(part, context.tokenizer).terms for part in (cut.left, cut.right)]
+    left, right = f"{cut.about}{cut.left}", f"{cut.about}{cut.right}"
+    terms = [analyse(part, context.tokenizer).terms for part in (left, right)]
     if not all(terms):
         return 0.0, ()
-    first = candidates(cut.left, terms[0], terms[1], question, context, mode)
+    first = candidates(left, terms[0], terms[1], question, context, mode)
     if not first:
         return 0.0, ()
-    second = candidates(cut.right, terms[1], terms[0], question, context, mode)
+    second = candidates(right, terms[1], terms[0], question, context, mode)
     if not second:
         return 0.0, ()
     if first[0][1] == second[0][1] and not question.has("compare") and _has_both(first[0][1], terms, context):

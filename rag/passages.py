@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,9 @@ from rag.evidence import Evidence
 from rag.fitting import fitting_first
 from rag.question import Question
 from rag.records import HEADING, ITEM_MINISTRIES, MINISTRIES, NAME, DocumentId, Measure, Slide
-from rag.topic import Topic, divided, matched
+from rag.text import is_kanji
+from rag.tokens import Tokenizer
+from rag.topic import Phrase, Topic, matched
 
 PER_DOCUMENT = 3
 """Passages quoted from one document."""
@@ -160,3 +163,17 @@ def _scored(
 
 def _best(chosen: Iterable[Evidence]) -> float:
     return max((e.features["coverage"] for e in chosen), default=0.0)
+
+
+def divided(phrases: Iterable[Phrase], text: str, tokenizer: Tokenizer) -> bool:
+    """Whether every place of a kanji phrase runs over a word boundary (防災 in 消防災害)."""
+    for phrase in phrases:
+        form = phrase.forms[0]
+        at = text.find(form)
+        if at <= 0 or not all(map(is_kanji, form)) or not is_kanji(text[at - 1]) or len(phrase.parts) > 1:
+            continue
+        starts = {w.start for w in tokenizer.words(text)}
+        places = list(re.finditer(re.escape(form), text))
+        if all(m.start() not in starts and any(m.start() < s < m.end() for s in starts) for m in places):
+            return True
+    return False

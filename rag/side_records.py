@@ -11,7 +11,7 @@ from rag.coverage import Coverage
 from rag.lexicon import lexicon
 from rag.question import Question
 from rag.records import DocumentId, Hit, Record, Section, Slide
-from rag.sides import row_named
+from rag.sides import of_table, row_named
 from rag.text import folded
 
 ENOUGH = 0.3
@@ -40,17 +40,21 @@ def candidates(
     found = context.finder.retriever.search(part, 60, mode, documents=_documents(question, context) or None)
     best: dict[Record, float] = {}
     for hit in found:
-        record = _record(hit, context)
+        record = _record(hit, question, context)
         if record is not None and len(best) < _CANDIDATES:
             best.setdefault(record, hit.score)
     vocabulary = context.finder.vocabulary
     mine, theirs = Coverage(own, vocabulary), Coverage(other, vocabulary)
-    least = FOREIGN if foreign_nouns(part, own, context) else ENOUGH
+    foreign = foreign_nouns(part, own, context)
+    least = FOREIGN if foreign else ENOUGH
+    named = any(
+        re.search(re.escape(noun) + "[一-鿿ァ-ヺ]", part) for noun in foreign
+    )  # a thing of another name
     scored = []
     for record, score in best.items():
         heading = context.finder.heading(record)
         texts = (heading, *(f.display for f in record.fields))
-        whole, both = mine.share(*texts, meant=True), theirs.share(*texts)
+        whole, both = mine.share(*texts, meant=not named), theirs.share(*texts)
         if whole >= least:
             title = folded(record.title)
             spelled = 0.5 if len(title) >= 4 and title in part else 0.0
@@ -80,10 +84,12 @@ def _documents(question: Question, context: Context) -> tuple[DocumentId, ...]:
     )
 
 
-def _record(hit: Hit, context: Context) -> Record | None:
-    """The record of a hit that can be a side: no page, no table as a whole."""
+def _record(hit: Hit, question: Question, context: Context) -> Record | None:
+    """The record of a hit that can be a side: no page, no table as a whole, a row where the table is meant."""
     record = context.library.get(hit.chunk.document, hit.chunk.locator)
     if isinstance(record, Slide) and record.kind in {"page", "table"}:
+        return None
+    if isinstance(record, Slide) and record.kind == "row" and not of_table(question.text):
         return None
     if isinstance(record, Section) and record.kind in {"chapter", "heading"}:
         return None

@@ -104,9 +104,14 @@ def _quoted_below(base: Record, question: Question, context: Context) -> Sides |
     return Sides(tuple(sides.values()), rest.lstrip("」』"), "named") if len(sides) > 1 else None
 
 
+def of_table(text: str) -> bool:
+    """Whether the progress table is meant: 表, or one of its columns."""
+    return bool(_OF_TABLE.search(text) or column_of(text))
+
+
 def row_named(text: str, question: Question, context: Context) -> Slide | None:
     """The row of the progress table that a description names (参考の表に載る合計), or None."""
-    if question.documents not in ((), ("senryaku",)) or not (_OF_TABLE.search(text) or column_of(text)):
+    if question.documents not in ((), ("senryaku",)) or not of_table(text):
         return None
     area = area_of(text)
     rows = [s for s in context.library.slides if s.kind == "row"]

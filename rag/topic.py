@@ -16,8 +16,7 @@ from pathlib import Path
 
 from rag.lexicon import lexicon
 from rag.question import Question
-from rag.text import folded, is_kanji
-from rag.tokens import Tokenizer
+from rag.text import folded
 
 NEW = 1.0
 """Weight of a word that no document has: a phrase with it is another topic unless it stands as written."""
@@ -172,6 +171,16 @@ class Topic:
         missing = [[g for g in b if not any(found(p, text) for p in g)] for b in self.branches]
         return tuple("・".join(p.shown for p in g) for g in min(missing, key=len))
 
+    def reworded(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """The groups that none of the texts has but in other words for their parts, as shown."""
+        texts = tuple(texts)
+        return tuple(
+            "・".join(p.shown for p in g)
+            for g in self.named
+            if any(found(p, t) for p in g for t in texts)
+            and not any(found(p, t, as_said=True) for p in g for t in texts)
+        )
+
     def loosened(self) -> Topic:
         """The same where words that stand apart count too."""
         return Topic(
@@ -191,15 +200,20 @@ def _of(group: tuple[Phrase, ...], text: str) -> float:
     return values[0] + BOTH * sum(values[1:])
 
 
-def found(phrase: Phrase, text: str) -> float:
-    """1 where the phrase stands in the folded text, up to LOOSE where only words of it do, else 0."""
+def found(phrase: Phrase, text: str, as_said: bool = False) -> float:
+    """1 where the phrase stands in the folded text, up to LOOSE where only words of it do, else 0.
+
+    ``as_said``: other words for its parts do not count.
+    """
     if any(_stands(form, text) for form in phrase.forms):
         return 1.0
     if len(phrase.parts) < 2 or phrase.literal:
         return 0.0
     # A part of one character stands in other words everywhere: the 法 of AI法 is not that of 方法.
     standing = sum(
-        w for part, w in phrase.parts if len(part) > 1 and any(_stands(f, text) for f in _named(part))
+        w
+        for part, w in phrase.parts
+        if len(part) > 1 and any(_stands(f, text) for f in ((part,) if as_said else _named(part)))
     )
     share = standing / sum(w for _, w in phrase.parts)
     return LOOSE * share if share >= SCATTERED else 0.0
@@ -226,17 +240,3 @@ def _cuts(left: str, right: str) -> bool:
     """Whether a word of Latin letters, or a number, goes on from one character to the next."""
     both = left + right
     return len(both) == 2 and both.isascii() and (both.isalpha() or both.isdigit())
-
-
-def divided(phrases: Iterable[Phrase], text: str, tokenizer: Tokenizer) -> bool:
-    """Whether every place of a kanji phrase runs over a word boundary (防災 in 消防災害)."""
-    for phrase in phrases:
-        form = phrase.forms[0]
-        at = text.find(form)
-        if at <= 0 or not all(map(is_kanji, form)) or not is_kanji(text[at - 1]) or len(phrase.parts) > 1:
-            continue
-        starts = {w.start for w in tokenizer.words(text)}
-        places = list(re.finditer(re.escape(form), text))
-        if all(m.start() not in starts and any(m.start() < s < m.end() for s in starts) for m in places):
-            return True
-    return False

@@ -111,6 +111,7 @@ def test_what_is_not_there_is_declined_by_name(text: str, lacks: str, bundled: A
             "木材需給情報データベースを使う事業者は何社を目指していますか。", "250社", id="no-names-asked"
         ),
         pytest.param("予防接種の基本計画は平成26年の厚労省告示の第何号ですか", "121号", id="another-plan"),
+        pytest.param("06-18はなぜ沖縄県なのですか", "沖縄", id="why-this-prefecture"),
         pytest.param("なぜトラフィックの一極集中が問題なのですか。", "災害", id="background"),
         pytest.param("社会実装が始まった道の駅の名前を教えてください。", "かみこあに", id="quoted-name"),
         pytest.param("なぜ沖縄県なのですか", "沖縄全県的に", id="reason-without-the-suffix"),

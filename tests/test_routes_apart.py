@@ -37,3 +37,14 @@ def test_what_no_passage_tells_is_said_to_be_missing(bundled: Application) -> No
     found = bundled.engine.answer("RPAは何の略か、それと別表でRPAを導入する対象を教えて。")
     assert found.status == "partial"
     assert "別表に見当たりません" in found.text
+
+
+def test_what_only_has_the_words_for_what_is_asked_is_no_answer(bundled: Application) -> None:
+    found = bundled.engine.answer("骨子案では半導体の記載の有無、別表では半導体の担当府省")
+    assert "別表に「半導体」の語はありません" in found.text
+    assert {c.locator for c in found.citations if c.document == "kanmin"} == {"09-36"}
+
+
+def test_the_short_name_of_a_document_opens_a_clause(bundled: Application) -> None:
+    found = bundled.engine.answer("骨子案には農業の記載の有無、官民には農業の目標を教えて")
+    assert {c.document for c in found.citations} == {"kihon", "kanmin"}

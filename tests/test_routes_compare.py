@@ -265,3 +265,21 @@ def test_both_sides_have_what_is_asked(text: str, said: tuple[str, ...], bundled
     found = asked(bundled, text)
     assert found.status == "answered"
     assert [s for s in said if s not in found.text] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "said", "unsaid"),
+    [
+        pytest.param("自動運転の施策のうち、アーキテクチャと実証で担当が違うのはどちらか", "answered", ("(08-31)", "(09-14)"), ("第3章",), id="what-is-told-of-both"),
+        pytest.param("5Gの施策のうち、交通信号機と研究開発で期限が遅いのはどちらですか", "answered", ("(09-02)", "5G"), ("進捗率", "取組数"), id="no-row-of-the-table"),
+        pytest.param("見守りロボットと介護ロボットの違いは何ですか", "partial", ("(09-05)", "「見守りロボット」に当たる記載は見当たりません"), ("(09-08)",), id="foreign-word-in-other-words"),
+        pytest.param("表にある合計とドローンの施策を比べて", "partial", ("89件", "(09-15)", "比べられません"), (), id="a-row-beside-a-measure"),
+    ],
+)  # fmt: skip
+def test_sides_are_of_one_kind_and_of_what_is_told_of_both(
+    text: str, status: str, said: tuple[str, ...], unsaid: tuple[str, ...], bundled: Application
+) -> None:
+    found = bundled.engine.answer(text)
+    assert found.status == status
+    assert [s for s in said if s not in found.text] == []
+    assert [s for s in unsaid if s in found.text] == []

@@ -6,13 +6,13 @@ import pytest
 
 from rag.answer import Answer
 from rag.context import Context
-from rag.passages import find
+from rag.passages import divided, find
 from rag.question import analyse
 from rag.records import DOCUMENT_IDS, DocumentId
 from rag.routes.cross import answer
 from rag.routes.cross_scope import scope
 from rag.text import folded
-from rag.topic import Topic, divided
+from rag.topic import Topic
 from rag.topic_reading import topic_of
 from ui.compose import Application
 
@@ -125,6 +125,16 @@ def test_a_topic_of_no_document_is_not_found(text: str, bundled: Application) ->
     assert found.searched is not None
     assert set(found.searched.documents) == set(DOCUMENT_IDS)
     assert all(title in found.text for title in TITLES.values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["国際ルールについての記載は骨子案にありますか", "国際ルールは骨子案で触れられていますか"],
+)
+def test_another_word_for_the_topic_is_shown_and_no_yes(text: str, bundled: Application) -> None:
+    first = asked(bundled, text).sentences[0].text
+    assert "(「国際ルール」の語はなし)" in first
+    assert not first.startswith(("はい", "いいえ"))
 
 
 def test_parts_of_a_topic_are_shown_as_parts(bundled: Application) -> None:

@@ -30,6 +30,28 @@ def test_both_statements_are_shown(
 
 
 @pytest.mark.parametrize(
+    ("text", "said", "unsaid"),
+    [
+        pytest.param("08-11のKPIと取組概要で期限に食い違いはありますか", ("KPIも本文も「令和2年」で、同じです",), ("異なり", "令和3年度"), id="same-thing-in-the-other-cell"),
+        pytest.param("09-32のKPIと取組概要の時期は一致していますか", ("「令和2年度」が両方にあり、「平成30年度・令和元年度」は本文だけに",), ("同じ", "異なり"), id="one-of-several-is-common"),
+        pytest.param("08-02のKPIと取組概要の数値は一致していますか", ("KPIも本文も「26か所」で、同じです",), ("異なり",), id="same-amount"),
+        pytest.param("02-26のKPIと取組概要の数値に食い違いはありますか", ("715自治体", "38%", "判断しません"), ("同じです", "異なります"), id="another-unit"),
+        pytest.param("04-01のKPIと本文の数値は一致していますか", ("6件", "5件", "判断しません"), ("同じです", "異なります"), id="of-another-year"),
+        pytest.param("09-05のKPIと取組概要で時期は一致していますか", ("令和2年度", "平成29年10月", "判断しません"), ("同じです", "異なります"), id="dates-of-other-things"),
+        pytest.param("02-24のKPIと取組概要の時期は一致していますか", ("令和3年", "判断しません"), ("同じです", "異なります"), id="one-common-year-of-other-things"),
+        pytest.param("06-02のKPIと取組概要の数値は一致していますか", ("90%以上", "課題・取組概要には数値の記載がありません"), ("5g", "異なり"), id="5G-is-no-weight"),
+        pytest.param("09-28のKPIと概要で時期は一致していますか", ("令和2年度",), ("異なります",), id="years-of-other-stages"),
+    ],
+)  # fmt: skip
+def test_figures_are_judged_only_where_they_are_of_one_thing(
+    text: str, said: tuple[str, ...], unsaid: tuple[str, ...], bundled: Application
+) -> None:
+    found = bundled.engine.answer(text)
+    assert [s for s in said if s not in found.text] == []
+    assert [s for s in unsaid if s in found.text] == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "民泊の施策のKPIと本文記載の有無を教えて",

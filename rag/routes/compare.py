@@ -16,7 +16,7 @@ from rag.draft import Draft
 from rag.order_asked import first_has_more
 from rag.question import Question, analyse
 from rag.quoting import say_row
-from rag.records import Slide
+from rag.records import Measure, Slide
 from rag.routes.side import say_side
 from rag.routes.slides import TOTAL, columns_of, say_area
 from rag.sides import Side, Sides, places_named, rows_named
@@ -116,6 +116,10 @@ def _compare(question: Question, found: Sides, context: Context) -> Draft | None
             say_row(draft, side.record, columns_of(rest.text))
         else:
             say_side(draft, side, rest, names, context)
+    rows = sum(isinstance(s.record, Slide) and s.record.kind == "row" for s in found.sides)
+    if rows == 1 and any(isinstance(s.record, Measure) for s in found.sides):
+        draft.say("進捗の表の行と施策とでは記載の項目が異なり、同じ項目では比べられません。")
+        draft.status = "partial"
     if found.missing:
         draft.say(f"「{found.missing}」に当たる記載は見当たりません(文書全体を検索)。")
         draft.status = "partial"

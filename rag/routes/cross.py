@@ -123,8 +123,7 @@ def _on_name(
 
 def _has_head(topic: Topic, findings: Findings, context: Context) -> bool:
     """Whether some passage has, with its headings, the phrase of the topic that weighs most."""
-    texts = (matched(f"{context.finder.heading(e.record)} {e.sentence.display}") for e in findings.passages)
-    return any(topic.has_head(text) for text in texts)
+    return any(topic.has_head(text) for text in _texts(findings, context))
 
 
 def _titles(documents: Iterable[DocumentId], context: Context) -> str:
@@ -140,7 +139,9 @@ def _say_where(
         f"{_titles([f.document], context)}{_without(topic, f, context)}" for f in findings if f.passages
     )
     absent = [f.document for f in findings if not f.passages]
-    opening = _opening(question, present)
+    asked = [f for f in findings if f.passages and f.document in question.documents]
+    lacking = any(_without(topic, f, context) for f in asked)
+    opening = "" if lacking else _opening(question, present)  # another word for it is no はい
     if question.english:
         draft.say(f"{opening}{topic.shown} is mentioned in {named}.")
         if absent:
@@ -154,12 +155,16 @@ def _say_where(
 
 def _without(topic: Topic, findings: Findings, context: Context) -> str:
     """Which words of the topic the passages of a document lack: (「災害時」の語はなし)."""
-    lacking = topic.lacking(
-        " ".join(
-            matched(f"{context.finder.heading(e.record)} {e.sentence.display}") for e in findings.passages
-        )
-    )
+    texts = _texts(findings, context)
+    lacking = dict.fromkeys((*topic.lacking(" ".join(texts)), *topic.reworded(texts)))
     return f"(「{'」「'.join(lacking)}」の語はなし)" if lacking else ""
+
+
+def _texts(findings: Findings, context: Context) -> tuple[str, ...]:
+    """The passages of a document with their headings, as topics are matched."""
+    return tuple(
+        matched(f"{context.finder.heading(e.record)} {e.sentence.display}") for e in findings.passages
+    )
 
 
 def _opening(question: Question, present: list[DocumentId]) -> str:

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from rag import attributes as say
+from rag import statements
 from rag.context import Context
 from rag.coverage import Coverage
 from rag.draft import Draft
@@ -28,7 +29,8 @@ _JOINT = r"(?:と|や|・|、|および|及び){1,2}"
 _CELLS = re.compile(f"{_KPI}{_JOINT}{_OUTLINE}|{_OUTLINE}{_JOINT}{_KPI}")
 _WHETHER = re.compile(r"食い違|矛盾|ずれ|ズレ|齟齬|一致|整合|つじつま|辻褄|合って|違|異な|同じ|比べ|並べ")
 _WHEN = re.compile(r"時期|いつ|期限|年度|年月|何[年月]|日付|予定日")
-_OF_YEAR = re.compile(r"(?:度|末|初頭|前半|後半|[春夏秋冬])?(?:頃|ごろ)?")
+_PAIRS = 2
+"""Pairs of statements that are shown."""
 _ON_IT = 0.6
 """Share of what names the record that its headings must have for it to be meant."""
 
@@ -52,30 +54,33 @@ def _cells(question: Question, context: Context) -> Draft | None:
     if record is None:
         return None
     asked = replace(about, intents=frozenset(), attributes=frozenset())
-    found = context.finder.find(asked, records=(record,))
     on_dates = bool(_WHEN.search(question.text))
-    told = [
-        next((e for e in found if e.field.name in names and _values(e, on_dates)), None)
-        for names in ((KPI_PROGRESS, KPI_EFFECT), (OUTLINE,))
-    ]
+    found = [e for e in context.finder.find(asked, records=(record,)) if statements.values(e, on_dates)]
+    kpi = [e for e in found if e.field.name in (KPI_PROGRESS, KPI_EFFECT)]
+    outline = [e for e in found if e.field.name == OUTLINE]
     what = "時期" if on_dates else "数値"
     draft = context.draft(question)
-    numbers = []
-    for evidence in told:
-        if evidence is not None:
-            number = draft.cite_sentence(evidence.record, evidence.field, evidence.sentence)
-            where = f"{say.subject(record)}の{evidence.field.name}"
-            draft.say(f"{where}には「{shown(evidence)}」とあります。", number)
-            numbers.append(number)
-    if len(numbers) == 1:
-        lacking = "KPI" if told[0] is None else OUTLINE
-        draft.say(f"{lacking}には{what}の記載がありません。")
-    if len(numbers) < 2:
-        return draft if numbers else None
-    first, second = (_values(e, on_dates) for e in told if e is not None)
-    same = "同じです" if set(first) & set(second) else "異なります"
-    draft.say(f"{what}の記載は、KPIの{'・'.join(first)}と本文の{'・'.join(second)}で、{same}。", *numbers)
+    if not (kpi and outline):
+        for evidence in (kpi + outline)[:1]:
+            _say_statement(draft, evidence)
+            draft.say(f"{OUTLINE if kpi else 'KPI'}には{what}の記載がありません。")
+        return draft if found else None
+    pairs = statements.pairs(kpi, outline, on_dates, context.tokenizer)
+    told = [p for p in pairs if p.relation][:_PAIRS] or pairs[:1] or [statements.Pair(kpi[0], outline[0])]
+    for pair in told:
+        numbers = [_say_statement(draft, e) for e in (pair.kpi, pair.outline)]
+        if pair.relation:
+            draft.say(f"{what}の記載は、{pair.relation}。", *numbers)
+    if not told[0].relation:
+        draft.say(f"同じことについての{what}とは限らないため、同じか異なるかは判断しません。")
     return draft
+
+
+def _say_statement(draft: Draft, evidence: Evidence) -> int:
+    number = draft.cite_sentence(evidence.record, evidence.field, evidence.sentence)
+    where = f"{say.subject(evidence.record)}の{evidence.field.name}"
+    draft.say(f"{where}には「{shown(evidence)}」とあります。", number)
+    return number
 
 
 def _measure(about: Question, context: Context) -> Measure | None:
@@ -86,14 +91,6 @@ def _measure(about: Question, context: Context) -> Measure | None:
     found = passage.candidates(replace(about, documents=("kanmin",)), context)
     record = found[0].record if found and found[0].features["whole_meant"] >= _ON_IT else None
     return record if isinstance(record, Measure) else None
-
-
-def _values(evidence: Evidence, on_dates: bool) -> tuple[str, ...]:
-    """The dates or the amounts of a sentence, as written."""
-    text = folded(evidence.sentence.display)
-    if on_dates:
-        return tuple(dict.fromkeys(d.text + _OF_YEAR.match(text, d.end)[0] for d in dates(text)))  # type: ignore[index]
-    return tuple(dict.fromkeys(q.text for q in quantities(text) if q.unit))
 
 
 def _things(question: Question, context: Context) -> Draft | None:
