@@ -117,9 +117,6 @@ def missing_attribute(question: Question, found: list[Evidence]) -> Verdict:
         return Verdict(False, f"{_name(mine[0])}に、個々の取組名の記載はありません")
     if is_assertion(question):
         return _year(question, mine, asked_only=True) or Verdict(True)
-    named = _COUNTRY_NAMES.search(tail(question)) and not is_polar(question)
-    if named and not _countries(question, folded(mine[0].sentence.display)):
-        return Verdict(False, f"{_name(mine[0])}に、国名の記載はありません")
     if asks_amount(question) or question.has("target"):
         counted = None if set(names) & set(KPI) else _unit(question, mine)
         return _year(question, mine) or counted or Verdict(True)
@@ -162,9 +159,6 @@ def _shown(kind: Absent, question: Question, mine: list[Evidence]) -> bool:
 _COUNTRY_NAMES = re.compile(r"(?<!我が)国(?:名|の名前?)(?=は|を|が|って|とは|[?。]|$)")
 """Regions and numbers of countries are no names of countries."""
 _COUNTRY = re.compile(r"国(?:名|の名)|か国(?:は|って|とは)")
-
-
-_COUNTRY_NAMES = re.compile(r"国(?:名|の名前?)(?:は|を|が|って|も|と(?!の)|$|[、。?])")
 
 
 def _countries(question: Question, text: str) -> bool:
