@@ -32,7 +32,9 @@ _SAME_UNIT = {
     "テラバイト": "tb", "ギガバイト": "gb", "メガバイト": "mb", "ペタバイト": "pb", "キロメートル": "km",
 }  # fmt: skip
 _SPAN = "年(?=以内|間|程度|くらい|ぐらい|かけ|後|超|以上|未満)"
-_UNIT = "|".join([*sorted(map(re.escape, UNITS), key=len, reverse=True), _SPAN])
+_STANDING = "基(?![地盤本準礎幹調づ])"
+"""信号機20.8万基, not 5基地局."""
+_UNIT = "|".join([*sorted(map(re.escape, UNITS), key=len, reverse=True), _SPAN, _STANDING])
 _ARABIC = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _KANJI_NUMBER = r"[〇一二三四五六七八九十百千]+"
 _LONG_UNIT = "|".join(sorted((re.escape(u) for u in UNITS if len(u) > 1), key=len, reverse=True))

@@ -29,6 +29,7 @@ _IDLE = (
     "calendar",
     "hyphen",
     "shared",
+    "unnamed",
 )
 """Remarks that ask for what is done anyway."""
 

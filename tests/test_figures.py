@@ -186,3 +186,8 @@ def test_odd_numerals_break_nothing(text: str) -> None:
 )
 def test_a_year_without_an_era_takes_that_of_the_one_before(text: str, years: list[int]) -> None:
     assert [d.year for d in dates(folded(text))] == years
+
+
+@pytest.mark.parametrize(("text", "unit"), [("信号機20.8万基設置", "基"), ("5基地局", ""), ("3基盤", "")])
+def test_a_counter_that_also_begins_words(text: str, unit: str) -> None:
+    assert [q.unit for q in quantities(text)] == [unit]
