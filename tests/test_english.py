@@ -109,12 +109,6 @@ def test_sets_and_headings_are_said_in_japanese(english: str, japanese: str, rea
     assert notes == (f"『{english}』→{japanese}",) or "第" in said
 
 
-def test_a_quoted_word_that_stands_nowhere_is_translated_and_said_to_be(reader: EnglishReader) -> None:
-    said, notes = reader.read('Which measures use "drone" in their names?')
-    assert said == "施策名に「ドローン」を含む施策をすべて挙げて"
-    assert notes[1:] == ("「drone」の語は文書にないため、訳語で照合しました",)
-
-
 @pytest.mark.parametrize(
     ("english", "word", "translated"),
     [
