@@ -168,7 +168,8 @@ def _narrowed(record: Section, question: Question, library: Library) -> Record:
     """A child whose title the question spells out (第2章の4つの基本的な方針) or clearly means (3原則)."""
     children = [c for c in (library.get(record.document, loc) for loc in record.children) if c]
     for child in children:
-        if any(quoted in folded(child.title) for quoted in question.quoted if len(quoted) >= 3):
+        one = question.quoted[0] if len(question.quoted) == 1 else ""
+        if len(one) >= 3 and one in folded(child.title):
             return child
         if len(child.title) >= 3 and folded(child.title) in _policy(question.text):
             return child
