@@ -101,11 +101,6 @@ def asks_amount(question: Question) -> bool:
     return question.has("number") or bool(asked_units(question.text))
 
 
-def asks_date(question: Question) -> bool:
-    """Whether a time is asked for."""
-    return question.has("date")
-
-
 class Fitness:
     """What kind of sentence one question asks for."""
 

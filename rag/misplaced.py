@@ -8,6 +8,7 @@ from rag.asking import is_polar
 from rag.context import Context
 from rag.question import Question, analyse
 from rag.records import Measure, Record, Section
+from rag.steps import LONGEST
 from rag.text import folded
 
 _NAMED = re.compile(r"[一-鿿々ァ-ヺーa-z0-9.]{5,}")
@@ -15,8 +16,6 @@ _BREAK = re.compile(r"[はがをとや、。?]|から|より|では|でも|に?(
 """What ends the words that stand for the number itself: 08-17のDIAS | は."""
 _QUOTED = re.compile(r"「([^「」]{4,40})」")
 _RELATED = re.compile(r"と(?:の|は|が|を)|や|の(?:活用|利用|連携|導入|関係)|(?:活用|利用|連携|導入)")
-LONGEST = 300
-"""Characters: of no longer question is a number taken for another's."""
 _MOST = 0.4
 """Share of a title that a name must be to stand for it, unless it has Latin letters."""
 
@@ -78,7 +77,7 @@ def _other_content(question: Question, record: Section, context: Context) -> Rec
     told = analyse(match[1], context.tokenizer) if match and record.children else None
     if told is None or len(told.terms) < _LEAST or _SET.search(told.text):
         return None
-    below = tuple(s for s in context.library.sections if s.locator.startswith(record.locator))
+    below = context.library.with_below(record)
     here = context.finder.find(told, records=below)
     anywhere = context.finder.find(told, ("kihon",))
     if not here or not anywhere or max(e.features["coverage"] for e in here) > _FEW:
@@ -87,7 +86,7 @@ def _other_content(question: Question, record: Section, context: Context) -> Rec
     others = [e.features["coverage"] for e in anywhere if e.record != best.record]
     if max(others, default=0.0) > best.features["coverage"] - _CLEARLY:
         return None
-    meant = best.features["coverage"] >= _ALL and not best.record.locator.startswith(record.locator)
+    meant = best.features["coverage"] >= _ALL and best.record not in below
     return best.record if meant else None
 
 
@@ -102,5 +101,4 @@ more than any other item the one meant must have."""
 
 def _all_below(record: Section, context: Context) -> str:
     """All that a place of the outline and those below it say, folded."""
-    below = (s for s in context.library.sections if s.locator.startswith(record.locator))
-    return folded("".join(f.display for s in below for f in s.fields))
+    return folded("".join(f.display for s in context.library.with_below(record) for f in s.fields))

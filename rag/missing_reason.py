@@ -26,7 +26,7 @@ _PICKED = re.compile(
     rf"(?P<one>[一-鿿ァ-ヺーa-z0-9]{{2,20}})[がをに](?:対象に|テーマに|として)?[^一-鿿]?(?:{_CHOICE})"
 )
 """DFFTが選ばれた理由."""
-_PLACE = re.compile(r"(?<=..)[市区町村県府都省庁]$")
+_PLACE = re.compile(r"(?<=..)[市区町村都府県省庁]$")
 """What a name may be written without: 沖縄県, 沖縄全県."""
 _BECAUSE = re.compile(
     r"ため|から(?=、|。|$)|ことから|鑑み|かんがみ|踏まえ(?!た)|理由|観点|ので|に基づ(?!く|いた)|に応じ(?!た)"

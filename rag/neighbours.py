@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from rag.conditions import kpi_state
 from rag.context import Context
 from rag.question import Question
-from rag.records import KPI_EFFECT, KPI_PROGRESS, Record, Section
+from rag.records import KPI_EFFECT, KPI_PROGRESS, Library, Record, Section
 from rag.steps import LONGEST, record_described
 from rag.table_rows import column_of
 from rag.text import folded
@@ -67,25 +67,25 @@ def beside(question: Question, context: Context) -> Placed | None:
     text = question.shown
     if len(text) > LONGEST:
         return None
+    anchor: Record | None = None
     if len(question.measures) == 1 and (match := _NUMBERED.search(text)):
-        number = question.measures[0]
+        anchor = context.library.get("kanmin", question.measures[0])
     elif not question.measures and not question.english and (match := _described(text)):
-        anchor = record_described(text[: match.start()], question, context)
-        known = anchor and (_THING.search(text[: match.start()]) or _named(anchor, text[: match.start()]))
-        number = anchor.locator if anchor and known else ""
-    else:
+        said = text[: match.start()]
+        found = record_described(said, question, context)
+        anchor = found if found and (_THING.search(said) or _named(found, said)) else None
+    if anchor is None or match is None:
         return None
-    numbers = [r.locator for r in (*context.library.measures, *_items(context))]
-    if number not in numbers:
+    row = _row(anchor, context.library)
+    if anchor not in row:
         return None
-    at = numbers.index(number) + (-1 if match["which"] in {"前", "直前", "手前"} else 1)
-    if not 0 <= at < len(numbers) or _beginning(numbers[at]) != _beginning(number):
+    at = row.index(anchor) + (-1 if match["which"] in {"前", "直前", "手前"} else 1)
+    if not 0 <= at < len(row):
         return None
     rest = text[match.end() :]
     if rest.startswith("名"):
         rest = f"の施策{rest}"
-    of = next(r for r in context.library.records if r.locator == number)
-    return Placed(f"{numbers[at]}{rest if rest.strip('?。 ') else 'は'}", anchor=of)
+    return Placed(f"{row[at].locator}{rest if rest.strip('?。 ') else 'は'}", anchor=anchor)
 
 
 def _described(text: str) -> re.Match[str] | None:
@@ -104,14 +104,11 @@ def _named(record: Record, said: str) -> bool:
     return len(name) >= 2 and name in folded(record.title)
 
 
-def _items(context: Context) -> list[Section]:
-    """The items of the outline, in order."""
-    return [s for s in context.library.sections if s.kind == "item"]
-
-
-def _beginning(locator: str) -> str:
-    """What tells the documents' locators apart: measures have numbers, items their group."""
-    return "" if re.fullmatch(r"\d\d-\d\d", locator) else locator[:-1]
+def _row(record: Record, library: Library) -> tuple[Record, ...]:
+    """What stands in a row with a record: all measures, or the items of its group."""
+    if isinstance(record, Section):
+        return tuple(s for s in library.sections if s.kind == "item" and s.parent == record.parent)
+    return library.measures
 
 
 def around(question: Question, context: Context) -> Placed | None:

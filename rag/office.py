@@ -11,12 +11,12 @@ import re
 from rag.text import joined
 
 _WHO = re.compile(r"誰|だれ|どなた|何者")
-_HEAD = "トップ|リーダー|ヘッド|代表者?|頭|長"
-_HEAD_OF = _HEAD.replace("|頭|長", "|(?<=[部議会構所ー][ので])[頭長]")
+_HEAD = "トップ|リーダー|ヘッド|代表者?"
+_BARE = "[頭長]"
 """頭 and 長 alone end other words (成長, 延長): they are an office behind a body only."""
 _OFFICE = re.compile(
     r"(?:(?P<body>[一-鿿ァ-ヺーa-z0-9]+(?:本部|会議|会|機構|センター|研究所))(?:の|で))?"
-    rf"(?P<office>(?:副|共同)?(?:本部長|議長|座長|会長|委員長|部会長|理事長|所長|主査|総裁|{_HEAD_OF}))"
+    rf"(?P<office>(?:副|共同)?(?:本部長|議長|座長|会長|委員長|部会長|理事長|所長|主査|総裁|{_HEAD}|(?<=[部議会構所ー][ので]){_BARE}))"
     r"(?:国|役)?(?:は|って|に|を|の(?:名|お?名前|方|人|座))[^。?]{0,12}$"
 )
 _CALLED = (
@@ -45,7 +45,7 @@ def tells_holder(asked: str, sentences: tuple[str, ...]) -> bool:
     if match is None:
         return False
     office, body = match["office"], joined(match["body"] or "")
-    if re.fullmatch(_HEAD, office):
+    if re.fullmatch(f"{_HEAD}|{_BARE}", office):
         office = next((called for end, called in _CALLED if body.endswith(end)), r"[一-鿿]{1,4}長")
     held = re.compile(rf"(?:{office})(?:と|に|を|は|が|:|\(|、|・)")
     return any(body in (text := joined(s)) and held.search(text) for s in sentences)

@@ -43,6 +43,13 @@ class Findings:
     further: tuple[Evidence, ...] = ()
 
 
+def texts_of(findings: Findings, context: Context) -> tuple[str, ...]:
+    """The passages found with their headings, as topics are matched."""
+    return tuple(
+        matched(f"{context.finder.heading(e.record)} {e.sentence.display}") for e in findings.passages
+    )
+
+
 def find(
     topic: Topic,
     document: DocumentId,

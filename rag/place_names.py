@@ -14,14 +14,14 @@ def endings(locator: str, question: Question, library: Library) -> tuple[Section
     if "章" in locator:
         return ()
     ends = [s for s in library.sections if s.locator.endswith(locator)]
-    shares = [_share(s, question, library) for s in ends]
-    best = [s for s, share in zip(ends, shares, strict=True) if share == max(shares)]
+    counts = [_said(s, question, library) for s in ends]
+    best = [s for s, count in zip(ends, counts, strict=True) if count == max(counts)]
     return tuple(best)
 
 
-def _share(section: Section, question: Question, library: Library) -> int:
+def _said(section: Section, question: Question, library: Library) -> int:
     """How many topic words of the question stand in a place or below it."""
-    below = [s for s in library.sections if s.locator.startswith(section.locator)]
+    below = library.with_below(section)
     text = folded(" ".join(part for s in below for part in (s.title, *(f.display for f in s.fields))))
     return sum(term in text for term in question.terms)
 

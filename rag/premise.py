@@ -45,7 +45,10 @@ def compared(question: Question, record: Record, context: Context) -> tuple[Diff
 def passages_of(record: Record, context: Context) -> list[Passage]:
     """All that the record and everything below it say."""
     return [
-        Passage(r, f.name, f.start, f.end) for r in with_below(record, context) for f in r.fields if f.text
+        Passage(r, f.name, f.start, f.end)
+        for r in context.library.with_below(record)
+        for f in r.fields
+        if f.text
     ]
 
 
@@ -78,12 +81,6 @@ def figure_claims(
         if truth is not None or (kind and headed):
             claims.append(Claim("amount" if kind == "bare" else kind, difference.said, False, truth))
     return tuple(claims)
-
-
-def with_below(record: Record, context: Context) -> tuple[Record, ...]:
-    """The record and everything below it."""
-    children = (context.library.get(record.document, c) for c in getattr(record, "children", ()))
-    return (record, *(r for c in children if c is not None for r in with_below(c, context)))
 
 
 def owner_claims(question: Question, record: Record, context: Context) -> tuple[Claim, ...]:

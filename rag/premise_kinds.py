@@ -20,36 +20,44 @@ _KINDS = (
 )  # fmt: skip
 """Facts that are neither figures nor ministries, of which a sentence has only one of a kind."""
 _RUNS = re.compile(
-    r"(?<![一-鿿])(?P<body>[一-鿿]{4,24}(?P<kind>センター|機構|財団|協会|研究所))(?=が(?:運営|運用|動か|開発|管理|設置)|に(?:置|設け|設置))"
+    r"(?<![一-鿿])(?P<body>[一-鿿]{4,24}(?:センター|機構|財団|協会|研究所))(?=が(?:運営|運用|動か|開発|管理|設置)|に(?:置|設け|設置))"
 )
 _RUN_BY = re.compile(
-    r"(?P<body>[一-鿿]{4,24}(?:センター|機構|財団|協会|研究所))(?:\([^()]{1,80}\))?(?=において|が|に(?:置|設け|設置)|による)"
+    r"[一-鿿]{4,24}(?:センター|機構|財団|協会|研究所)(?:\([^()]{1,80}\))?(?=において|が|に(?:置|設け|設置)|による)"
 )
+_ABOUT = 0.25
+"""Share of the question's words that a sentence must have to speak of the same."""
 
 
 def kind_claims(question: Question, mine: Sequence[Evidence], every: bool) -> list[Claim]:
     """How often, which city, which office: stated in the question, and another in the nearest sentence."""
-    everything = "".join(folded(f.display) for e in mine[:1] for f in e.record.fields)
     found = []
     for kind in _KINDS:
         said = kind.search(question.text)
-        if said is None or said.group() in everything:
+        if said is None or _has(mine, said.group()):
             continue
-        if not (every or is_assertion(question) or tells(question, said.end(), clause=True)):
-            continue
-        having = [e for e in mine if kind.search(folded(e.sentence.display)) and e.features["own"] >= 0.25]
-        truth = max(having, key=lambda e: (e.features["own"], e.score), default=None)
-        if truth is not None:
-            found.append(Claim("kind", question.shown[said.start() : said.end()], False, truth))
+        if every or is_assertion(question) or tells(question, said.end(), clause=True):
+            found += _contradicted(question, said, kind, mine)
     return found
 
 
 def body_claims(question: Question, mine: Sequence[Evidence]) -> list[Claim]:
     """Who is said to run a thing, where the sentence on it has another body in that part."""
     said = _RUNS.search(question.text)
-    everything = "".join(folded(f.display) for e in mine[:1] for f in e.record.fields)
-    if said is None or said["body"] in everything or not tells(question, said.end(), clause=True):
+    if said is None or _has(mine, said["body"]) or not tells(question, said.end(), clause=True):
         return []
-    having = [e for e in mine if _RUN_BY.search(folded(e.sentence.display)) and e.features["own"] >= 0.25]
+    return _contradicted(question, said, _RUN_BY, mine)
+
+
+def _has(mine: Sequence[Evidence], said: str) -> bool:
+    """Whether the record has the very words anywhere."""
+    return any(said in folded(f.display) for e in mine[:1] for f in e.record.fields)
+
+
+def _contradicted(
+    question: Question, said: re.Match[str], kind: re.Pattern[str], mine: Sequence[Evidence]
+) -> list[Claim]:
+    """The claim, if a sentence of the record has another of its kind: the one with most of the question's words."""
+    having = [e for e in mine if kind.search(folded(e.sentence.display)) and e.features["own"] >= _ABOUT]
     truth = max(having, key=lambda e: (e.features["own"], e.score), default=None)
     return [Claim("kind", question.shown[said.start() : said.end()], False, truth)] if truth else []

@@ -275,6 +275,11 @@ class Library:
         """The record at that place, or None."""
         return self.by_locator.get((document, locator))
 
+    def with_below(self, record: Record) -> tuple[Record, ...]:
+        """The record and everything below it, in source order."""
+        children = (self.get(record.document, c) for c in getattr(record, "children", ()))
+        return (record, *(r for c in children if c is not None for r in self.with_below(c)))
+
     def quote(self, document: DocumentId, start: int, end: int) -> str:
         """The source's own characters."""
         return self.sources[document].text[start:end]

@@ -26,9 +26,9 @@ def name_of(topic: Topic, tokenizer: Tokenizer) -> Topic | None:
     for phrase in phrases:
         weights = dict(phrase.parts)
         words = tokenizer.words(phrase.forms[0])
+        known = all(part < NEW for part in weights.values())  # 基地 does not stand for 月面基地
         for word in words:
             weight = weights.get(word.surface, NEW)
-            known = all(part < NEW for _, part in phrase.parts)  # 基地 does not stand for 月面基地
             first = phrase is phrases[0] and word is words[-1] and weight >= RARE and known
             named = _is_name(word) or (first and len(word.surface) > 1 and all(map(is_kanji, word.surface)))
             if named and weight < NEW and (best is None or weight > best.weight):

@@ -8,13 +8,13 @@ from rag.context import Context
 from rag.draft import Draft
 from rag.part_wording import PRESENCE
 from rag.parts import Part, parts_of
-from rag.passages import Findings, find
+from rag.passages import Findings, find, texts_of
 from rag.question import Question, analyse
 from rag.records import DOCUMENT_IDS, DocumentId
 from rag.routes import passage, place
 from rag.routes.cross import say_found
 from rag.table_words import table_words
-from rag.topic import Topic, matched
+from rag.topic import Topic
 from rag.topic_reading import topic_of
 
 MOST = 2
@@ -82,22 +82,15 @@ def _say(
 
 def _on(about: Topic, findings: Findings, context: Context) -> Findings:
     """The findings, none where no passage has what the clause is about: 担当府省 alone tells nothing of 半導体."""
-    on_it = not about.groups or any(about.has_head(text) for text in _texts(findings, context))
+    on_it = not about.groups or any(about.has_head(text) for text in texts_of(findings, context))
     return findings if on_it else Findings(findings.document, ())
 
 
 def _in_other_words(about: Topic, findings: Findings, context: Context) -> bool:
     """Whether the passages of a document have none of the words that name the one thing a clause is about."""
     phrases = [p for g in about.named for p in g]
-    texts = _texts(findings, context)
+    texts = texts_of(findings, context)
     return len(phrases) == 1 and bool(texts) and not any(phrases[0].forms[0] in text for text in texts)
-
-
-def _texts(findings: Findings, context: Context) -> tuple[str, ...]:
-    """The passages of a document with their headings, as topics are matched."""
-    return tuple(
-        matched(f"{context.finder.heading(e.record)} {e.sentence.display}") for e in findings.passages
-    )
 
 
 def _found_apart(draft: Draft, parts: tuple[Part, ...], context: Context) -> Draft | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rag.context import Context
 from rag.draft import Draft
+from rag.evidence import Evidence
 from rag.question import Question, analyse
 from rag.quoting import say_row
 from rag.records import Slide
@@ -69,42 +70,42 @@ def _area_told(read: RowQuestion, ask: str, question: Question, context: Context
     told = analyse(wording, context.tokenizer)
     note = f"『{question.shown}』→{areas[0].title}"
     told = replace(told, original=question.original, interpretations=(*question.interpretations, note))
-    if (sentence := _area_searched(areas[0], ask, told, context, several=True)) is not None:
-        return sentence
-    if _INTERROGATIVE.search(ask) or "方向性" in ask:
+    asks = analyse(ask, context.tokenizer)
+    asks = replace(asks, original=told.original, documents=("senryaku",))
+    found = _on_area(areas[0], asks, context)
+    # Two of its own words must be asked for: 今後何に取り組むのか asks for all that is said.
+    exact = bool(found) and _shared(found[0], asks) >= 2
+    if not exact and (_INTERROGATIVE.search(ask) or "方向性" in ask):
         listed = slides.answer(told, context)
         if listed is not None:
             return listed
-    return _area_searched(areas[0], ask, told, context)
-
-
-def _area_searched(
-    row: Slide, ask: str, told: Question, context: Context, several: bool = False
-) -> Draft | None:
-    """The sentence of the area that has what is asked (…で始まった事業の名称); its row beside.
-
-    With ``several``, two of its own words must be asked for: 今後何に取り組むのか asks for all.
-    """
-    asks = analyse(ask, context.tokenizer)
-    if not asks.terms:
+    if not found:
         return None
+    draft = context.draft(told)
+    answer_sentence(draft, asks, found)
+    say_row(draft, areas[0])
+    return draft
+
+
+def _on_area(row: Slide, asks: Question, context: Context) -> list[Evidence]:
+    """The sentences of the area that have what is asked (…で始まった事業の名称), best first; none where none has."""
+    if not asks.terms:
+        return []
     places = tuple(
         s
         for s in context.library.slides
         if s.kind in {"area", "block"} and (s.title == row.title or s.locator.startswith("方向性②/"))
     )
     own = tuple(s for s in places if s.title == row.title)
-    asks = replace(asks, original=told.original, documents=("senryaku",))
     found = context.finder.find(asks, records=own or places)
-    if not found or found[0].features["coverage"] + found[0].features["meant"] < HELD:
-        return None
-    shown = folded(found[0].sentence.display)
-    if several and sum(len(term) > 1 and term in shown for term in asks.terms) < 2:
-        return None
-    draft = context.draft(told)
-    answer_sentence(draft, asks, found)
-    say_row(draft, row)
-    return draft
+    held = bool(found) and found[0].features["coverage"] + found[0].features["meant"] >= HELD
+    return found if held else []
+
+
+def _shared(evidence: Evidence, asks: Question) -> int:
+    """How many of the words asked for the sentence has as written."""
+    shown = folded(evidence.sentence.display)
+    return sum(len(term) > 1 and term in shown for term in asks.terms)
 
 
 def _say_sum(draft: Draft, areas: tuple[Slide, ...], column: str) -> None:

@@ -16,14 +16,14 @@ from rag.attributes import ministry_field, roles, subject
 from rag.context import Context
 from rag.draft import Draft
 from rag.evidence import Evidence
-from rag.passages import PER_DOCUMENT, UNQUOTED, Findings, by_meaning, find, find_parts
+from rag.passages import PER_DOCUMENT, UNQUOTED, Findings, by_meaning, find, find_parts, texts_of
 from rag.question import Question
 from rag.quoting import clip, say_support, shown
 from rag.records import DocumentId, Hit, Measure
 from rag.routes import offices
 from rag.routes.cross_scope import asks_existence, asks_where, is_only, scope
 from rag.table_question import parse
-from rag.topic import Topic, matched, signals
+from rag.topic import Topic, signals
 from rag.topic_name import name_of
 from rag.topic_reading import topic_of
 
@@ -123,7 +123,7 @@ def _on_name(
 
 def _has_head(topic: Topic, findings: Findings, context: Context) -> bool:
     """Whether some passage has, with its headings, the phrase of the topic that weighs most."""
-    return any(topic.has_head(text) for text in _texts(findings, context))
+    return any(topic.has_head(text) for text in texts_of(findings, context))
 
 
 def _titles(documents: Iterable[DocumentId], context: Context) -> str:
@@ -155,16 +155,9 @@ def _say_where(
 
 def _without(topic: Topic, findings: Findings, context: Context) -> str:
     """Which words of the topic the passages of a document lack: (「災害時」の語はなし)."""
-    texts = _texts(findings, context)
+    texts = texts_of(findings, context)
     lacking = dict.fromkeys((*topic.lacking(" ".join(texts)), *topic.reworded(texts)))
     return f"(「{'」「'.join(lacking)}」の語はなし)" if lacking else ""
-
-
-def _texts(findings: Findings, context: Context) -> tuple[str, ...]:
-    """The passages of a document with their headings, as topics are matched."""
-    return tuple(
-        matched(f"{context.finder.heading(e.record)} {e.sentence.display}") for e in findings.passages
-    )
 
 
 def _opening(question: Question, present: list[DocumentId]) -> str:

@@ -116,7 +116,7 @@ def answer_branch(draft: Draft, record: Section, question: Question, context: Co
     terms = tuple(t for t in question.terms if t not in context.tokenizer.content(record.title))
     lists = question.has("list") and record.kind != "chapter"
     if not lists and (terms or question.quoted):
-        below = tuple(s for s in context.library.sections if s.locator.startswith(record.locator))
+        below = context.library.with_below(record)
         narrowed = replace(question, terms=terms)
         found = [e for e in context.finder.find(narrowed, records=below) if e.field.name != HEADING]
         if question.has("summary") and found and found[0].features["whole"] >= 0.4:

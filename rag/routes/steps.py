@@ -77,10 +77,9 @@ def answer_field(question: Question, context: Context) -> Draft | None:
 
 def _placed(placed: Placed, question: Question, context: Context) -> Draft | None:
     """The answer to what is asked first, if anything is, and to the question put of the place meant."""
-    read = analyse(placed.wording, context.tokenizer)
     of = f"(もとの記載: {placed.anchor.locator}「{placed.anchor.title}」)" if placed.anchor else ""
     note = f"『{question.shown}』→{placed.wording}{of}"
-    read = replace(read, original=question.original, interpretations=(*question.interpretations, note))
+    read = _reading(placed.wording, question, context, note)
     told = next((d for route in (table.answer, answer, place.answer) if (d := route(read, context))), None)
     if told is None or not placed.before:
         return told
@@ -93,10 +92,14 @@ def _placed(placed: Placed, question: Question, context: Context) -> Draft | Non
     return draft
 
 
-def _place(wording: str, question: Question, context: Context, note: str) -> Draft | None:
+def _reading(wording: str, question: Question, context: Context, note: str) -> Question:
+    """The question put in other words, which the note discloses."""
     read = analyse(wording, context.tokenizer)
-    read = replace(read, original=question.original, interpretations=(*question.interpretations, note))
-    return place.answer(read, context)
+    return replace(read, original=question.original, interpretations=(*question.interpretations, note))
+
+
+def _place(wording: str, question: Question, context: Context, note: str) -> Draft | None:
+    return place.answer(_reading(wording, question, context, note), context)
 
 
 _THAT_ONE = re.compile(
@@ -111,9 +114,8 @@ def _set(text: str, record: Record, left_out: bool, question: Question, context:
         if len(chosen) == 1:
             note = f"『{question.shown}』→{chosen[0].locator}「{chosen[0].title}」"
             return _place(f"{chosen[0].locator}の{text[then.end() :]}", question, context, note)
-    read = analyse(text, context.tokenizer)
     note = f"{record.locator}「{record.title}」の府省庁から「{text}」と読みました"
-    read = replace(read, original=question.original, interpretations=(*question.interpretations, note))
+    read = _reading(text, question, context, note)
     asked_set = parse(read, context.library, context.tokenizer)
     if asked_set is None or (context.documents and asked_set.query.kind.document not in context.documents):
         return None
