@@ -164,15 +164,22 @@ class HybridRetriever:
             return None
         import numpy as np
 
-        return np.array(
-            [
-                position
-                for position, chunk in enumerate(self._index.chunks)
-                if (documents is None or chunk.document in documents)
-                and (locators is None or chunk.locator in locators)
-            ],
-            np.int64,
-        )
+        chosen = [
+            set[int]().union(*(positions.get(name, ()) for name in names))
+            for positions, names in zip(self._positions, (documents, locators), strict=True)
+            if names is not None
+        ]
+        return np.array(sorted(set.intersection(*chosen)), np.int64)
+
+    @cached_property
+    def _positions(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+        """Where the chunks of each document and of each locator are."""
+        of_document: dict[str, list[int]] = {}
+        of_record: dict[str, list[int]] = {}
+        for position, chunk in enumerate(self._index.chunks):
+            of_document.setdefault(chunk.document, []).append(position)
+            of_record.setdefault(chunk.locator, []).append(position)
+        return of_document, of_record
 
 
 def _best(scores: Scores, depth: int, allowed: Ids | None) -> Ids:

@@ -52,10 +52,12 @@ class Coverage:
         self._weights = tuple(vocabulary.weight(t) for t in terms)
         self._total = sum(self._weights)
         self._lemmas: Callable[[str], frozenset[str]] = vocabulary.lemmas
-        other = ((i, paraphrases(t)) for i, t in enumerate(terms))
-        self._paraphrases = tuple((i, words) for i, words in other if words)
-        self._marks: dict[str, frozenset[int]] = {}
-        self._meant: dict[str, frozenset[int]] = {}
+        other = ((1 << i, paraphrases(t)) for i, t in enumerate(terms))
+        self._paraphrases = tuple((bit, words) for bit, words in other if words)
+        self._within = tuple((1 << i, t, len(t) > 1) for i, t in enumerate(terms))
+        self._marks: dict[str, int] = {}
+        self._meant: dict[str, int] = {}
+        self._shares: dict[int, float] = {}
 
     def narrowed(self, terms: tuple[str, ...]) -> Coverage:
         """The same of some of the terms only; what texts have is looked up once for both."""
@@ -64,23 +66,24 @@ class Coverage:
             w if t in terms else 0.0 for t, w in zip(self.terms, self._weights, strict=True)
         )
         part._total = sum(part._weights)
+        part._shares = {}
         return part
 
-    def marks(self, text: str) -> frozenset[int]:
-        """Positions of the terms that the text has, as a lemma or within a compound."""
+    def marks(self, text: str) -> int:
+        """The terms that the text has, as a lemma or within a compound: bit i stands for term i."""
         if text not in self._marks:
             lemmas, shown = self._lemmas(text), folded(text)
-            self._marks[text] = frozenset(
-                i for i, t in enumerate(self.terms) if t in lemmas or (len(t) > 1 and t in shown)
+            self._marks[text] = sum(
+                bit for bit, t, long in self._within if t in lemmas or (long and t in shown)
             )
         return self._marks[text]
 
-    def meant(self, text: str) -> frozenset[int]:
-        """Positions of the terms that the text has in other words."""
+    def meant(self, text: str) -> int:
+        """The terms that the text has in other words only, as bits."""
         if text not in self._meant:
             lemmas, shown, own = self._lemmas(text), folded(text), self.marks(text)
-            self._meant[text] = frozenset(
-                i for i, words in self._paraphrases if i not in own and any_stands(words, lemmas, shown)
+            self._meant[text] = sum(
+                bit for bit, words in self._paraphrases if not own & bit and any_stands(words, lemmas, shown)
             )
         return self._meant[text]
 
@@ -91,7 +94,12 @@ class Coverage:
         """
         if not self._total:
             return 0.0
-        found = frozenset().union(*map(self.marks, texts))
+        found = 0
+        for text in texts:
+            found |= self.marks(text)
         if meant and self._paraphrases:
-            found = found.union(*map(self.meant, texts))
-        return sum(self._weights[i] for i in found) / self._total
+            for text in texts:
+                found |= self.meant(text)
+        if found not in self._shares:
+            self._shares[found] = sum(w for i, w in enumerate(self._weights) if found >> i & 1) / self._total
+        return self._shares[found]
