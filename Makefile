@@ -71,5 +71,7 @@ $(STAMP): pyproject.toml constraints.txt
 		echo 'パッケージを導入できませんでした。上のメッセージとネットワークを確かめて、もう一度実行してください。' >&2; \
 		exit 1; \
 	}
+	@# Where Python may not write bytecode (PYTHONDONTWRITEBYTECODE), every start would compile all.
+	@$(BIN)/python -m compileall -q rag corpus index ui eval
 	@touch $@
 	@echo '準備ができました。' >&2
