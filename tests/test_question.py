@@ -52,6 +52,8 @@ def test_a_measure_named_only_to_be_left_out_is_not_asked_about(text: str) -> No
         pytest.param("人工知能基本計画", ("kihon",), id="ai-plan"),
         pytest.param("AI戦略2019フォローアップ", ("senryaku",), id="strategy"),
         pytest.param("Ａ Ｉ戦略２０１９", ("senryaku",), id="strategy-full-width"),
+        pytest.param("医療データの項目をkihonから", ("kihon",), id="identifier-between-kana"),
+        pytest.param("senryakuの進捗率", ("senryaku",), id="identifier"),
         pytest.param("別表と骨子案を比べて", ("kanmin", "kihon"), id="two"),
         pytest.param("別表で「AI戦略2019」という語のある施策は", ("kanmin",), id="a-quoted-name-is-words"),
         pytest.param("オープンデータの担当は", (), id="none"),

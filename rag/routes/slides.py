@@ -20,6 +20,7 @@ from rag.table import is_total
 from rag.table_question import column_of
 from rag.table_words import table_words
 from rag.text import folded
+from rag.whole_table import asks_whole_table
 
 TOTAL = re.compile(r"合計|全体|総計|トータル|\btotal\b|全部で|計\b|総数|overall")
 _ROW = re.compile(r"の行(?:を|は|に|の|$)|進捗表|進捗状況の表")
@@ -64,7 +65,8 @@ def answer(question: Question, context: Context) -> Draft | None:
     rows = [s for s in context.library.slides if s.kind == "row"]
     draft = context.draft(question)
     named = "senryaku" in question.documents
-    whole = named and (TOTAL.search(question.text) or _other_years(columns, question, context))
+    of_all = TOTAL.search(question.text) or _other_years(columns, question, context)
+    whole = named and (of_all or asks_whole_table(question))
     if columns and (_asks_of(area, question, context) or all_of or whole):
         row = next((r for r in rows if (r.title == area if area else is_total(r))), None)
         if row is not None:
