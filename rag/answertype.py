@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from rag import definition
 from rag.asked import tail
 from rag.figures import dates, quantities
+from rag.frequency import asks_frequency, tells_frequency
 from rag.question import Question
 from rag.records import (
     BODY,
@@ -108,7 +109,8 @@ class Fitness:
         self._question = question
         self._units = asked_units(tail(question))
         self._amount = question.has("number") or bool(self._units)
-        self._date = question.has("date")
+        self._frequency = asks_frequency(tail(question))
+        self._date = question.has("date") and not self._frequency
         self._indicator = question.has("kpi", "kpi_progress", "kpi_effect", "target")
         self._past = bool(_ASKS_PAST.search(question.text))
         self._roles = [name for name in _ROLES if question.has(name)]
@@ -132,7 +134,9 @@ class Fitness:
             noted = definition.noted(self._terms, text, folded(cell.display))
             short = definition.shortened(self._question, text)
             return {**features, "definition": share * max(explained, noted, short)}
-        if self._date:
+        if self._frequency:
+            features["amount"] = float(tells_frequency(text))
+        elif self._date:
             features["when"] = float(bool(dates(text)))
         elif self._amount:
             features["amount"] = self._amount_in(text)

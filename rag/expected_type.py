@@ -16,14 +16,15 @@ from rag.asked import FIELDS, KPI, ROLES, asked, tail
 from rag.asking import is_polar
 from rag.evidence import Evidence
 from rag.figures import dates, quantities
+from rag.frequency import asks_frequency, tells_frequency
 from rag.question import Question
 from rag.records import Measure
 from rag.text import blanked, folded
 
 _BESIDE = 0.7
 """Share of the best score from which a sentence of the same record is shown beside the first."""
-Expected = Literal["time", "number"]
-_LABELS: dict[Expected, str] = {"time": "時期", "number": "数値"}
+Expected = Literal["time", "number", "frequency"]
+_LABELS: dict[Expected, str] = {"time": "時期", "number": "数値", "frequency": "頻度"}
 _COUNT = re.compile(
     r"[一-鿿ァ-ヺーa-z](?<!指)(?<!係)(?<!関)数(?:は|を|が|って|も|、|について|[?。]|$|だけ|知り|教え)"
     r"|(?:累計|総数|合計|実績値|普及率|人口|面積|台数)(?:は|を|が|って|も|、|[?。]|$)"
@@ -56,6 +57,8 @@ def expected(question: Question) -> tuple[Expected, ...]:
     if set(names) & {*FIELDS, *KPI} or (names and names[0] in ROLES):
         return ()
     rest = tail(question)
+    if asks_frequency(rest):
+        return ("frequency",)
     found: list[Expected] = []
     if "date" in names and question.has("date"):
         found.append("time")
@@ -89,6 +92,8 @@ def untyped(question: Question, found: list[Evidence]) -> Verdict:
 
 
 def _is(kind: Expected, text: str) -> bool:
+    if kind == "frequency":
+        return tells_frequency(text)
     found = dates(text)
     if kind == "time":
         return bool(found or TIMELY.search(text) or _LOOSELY.search(text))

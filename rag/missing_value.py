@@ -9,6 +9,7 @@ from rag.asked import FIELDS, asked, tail
 from rag.asking import is_polar
 from rag.evidence import Evidence
 from rag.figures import UNITS, dates, quantities
+from rag.frequency import asks_frequency
 from rag.question import Question
 from rag.text import folded
 
@@ -89,7 +90,7 @@ def missing_value(question: Question, found: list[Evidence]) -> Verdict:
     names = asked(question)
     if not found or question.english or is_polar(question) or question.has("compare", "list", "definition"):
         return Verdict(True)
-    if names and names[0] in FIELDS:
+    if (names and names[0] in FIELDS) or asks_frequency(tail(question)):
         return Verdict(True)
     record = found[0].record
     mine = [e for e in found if e.record.locator == record.locator]
