@@ -36,6 +36,7 @@ _LOOSE = tuple(
     )
 )
 """Counters that people mix up: か所 is asked for where the document counts 件."""
+_PUBLISHED = re.compile(r"(?:公表|発表|時点)の[^、。]{0,30}では|実施済")
 _TARGET_LIKE = re.compile(r"目標|までに|予定|目指|見込|以上を")
 
 
@@ -86,9 +87,12 @@ def _is_field(kind: str, question: Question) -> bool:
         return bool(names) and names[0] in MINISTRY and bool(_BODY.search(tail(question)))
     if kind == "names":
         return bool(names) and names[0] in MINISTRY
-    return kind == "outcome" and question.has("target") and asks_amount(question)
+    aimed = question.has("target") and not _NOT_AIMED.search(question.text)
+    return kind == "outcome" and aimed and asks_amount(question)
 
 
+_NOT_AIMED = re.compile(r"(?:目標|予定|見込み?|計画)(?:値|の[^、。?]{1,8})?(?:では|じゃ)な[くい]|目標[^。?]{0,12}に対し")
+"""目標の3万人ではなく現在の人数."""
 _OF_IT = re.compile(r"の[一-鿿ァ-ヺ]{2}")
 
 
@@ -156,14 +160,16 @@ def _shown(kind: Absent, question: Question, mine: list[Evidence]) -> bool:
     return any(
         (not units or any(q.unit in units for q in quantities(text)))
         and bool(quantities(text))
-        and e.field.name not in (KPI_PROGRESS, KPI_EFFECT)
-        and (kind.evidence.search(text) is not None or (act is not None and act["act"] in text))
+        and (e.field.name not in (KPI_PROGRESS, KPI_EFFECT) or bool(_PUBLISHED.search(text)))
+        and (kind.evidence.search(text) is not None or bool(_PUBLISHED.search(text)) or (act is not None and act["act"] in text))
         and (not _TARGET_LIKE.search(text) or bool(_AS_OF.search(text)))
         for e, text in texts
     )
 
 
-_COUNTRY_NAMES = re.compile(r"(?<!我が)国(?:名|の名前?)(?=は|を|が|って|とは|[?。]|$)")
+_COUNTRY_NAMES = re.compile(
+    r"(?:(?<!我が)国(?:名|の名前?)|(?:加盟|参加|参画|署名|批准)国)(?=は|を|が|って|とは|[?。]|$)"
+)
 """Regions and numbers of countries are no names of countries."""
 _COUNTRY = re.compile(r"国(?:名|の名)|か国(?:は|って|とは)")
 

@@ -102,6 +102,14 @@ def asks_amount(question: Question) -> bool:
     return question.has("number") or bool(asked_units(question.text))
 
 
+_TOTAL = re.compile(r"(?:全部|すべて|全て)で?、?(?:何|いく)")
+
+
+def asks_list(question: Question) -> bool:
+    """Whether a list is asked for; 全部で何人 asks for a number."""
+    return question.has("list") and not _TOTAL.search(question.text)
+
+
 class Fitness:
     """What kind of sentence one question asks for."""
 
