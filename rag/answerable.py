@@ -11,6 +11,8 @@ from rag.asking import is_polar
 from rag.claims import agrees, is_assertion
 from rag.evidence import Evidence
 from rag.figures import Date, dates, quantities
+from rag.focus import focus
+from rag.frequency import asks_frequency, tells_frequency
 from rag.lexicon import Absent, lexicon
 from rag.office import asks_holder, tells_holder
 from rag.question import Question
@@ -18,6 +20,7 @@ from rag.records import KPI_EFFECT, KPI_PROGRESS, Measure
 from rag.table_words import table_words
 from rag.text import folded
 from rag.told import asks_at, tells
+from rag.whom import asks_whom, tells_whom
 
 _AS_OF = re.compile(r"時点|実績|現在|達成した|達し(?:た|て)|末で")
 TIMELY = re.compile(
@@ -33,6 +36,7 @@ _LOOSE = tuple(
     )
 )
 """Counters that people mix up: か所 is asked for where the document counts 件."""
+_PUBLISHED = re.compile(r"(?:公表|発表|時点)の[^、。]{0,30}では|実施済")
 _TARGET_LIKE = re.compile(r"目標|までに|予定|目指|見込|以上を")
 
 
@@ -54,7 +58,7 @@ def missing_kind(question: Question, found: list[Evidence]) -> Verdict:
     """Whether a kind of information is asked for (a budget, a name) that the record does not hold."""
     mine = [e for e in found if e.record.locator == found[0].record.locator]
     for kind in lexicon().absent:
-        wanted = kind.name in question.absent and kind.ask.search(tail(question))
+        wanted = kind.name in question.absent and kind.ask.search(focus(tail(question)))
         if wanted and (_is_field(kind.name, question) or _modifies(question, wanted, mine)):
             continue
         if wanted and is_polar(question) and (kind.name == "outcome" or _stands(wanted.group(), mine)):
@@ -83,9 +87,12 @@ def _is_field(kind: str, question: Question) -> bool:
         return bool(names) and names[0] in MINISTRY and bool(_BODY.search(tail(question)))
     if kind == "names":
         return bool(names) and names[0] in MINISTRY
-    return kind == "outcome" and question.has("target") and asks_amount(question)
+    aimed = question.has("target") and not _NOT_AIMED.search(question.text)
+    return kind == "outcome" and aimed and asks_amount(question)
 
 
+_NOT_AIMED = re.compile(r"(?:目標|予定|見込み?|計画)(?:値|の[^、。?]{1,8})?(?:では|じゃ)な[くい]|目標[^。?]{0,12}に対し")
+"""目標の3万人ではなく現在の人数."""
 _OF_IT = re.compile(r"の[一-鿿ァ-ヺ]{2}")
 
 
@@ -117,6 +124,8 @@ def missing_attribute(question: Question, found: list[Evidence]) -> Verdict:
         return Verdict(False, f"{_name(mine[0])}に、個々の取組名の記載はありません")
     if is_assertion(question):
         return _year(question, mine, asked_only=True) or Verdict(True)
+    if asks_frequency(tail(question)):
+        return _frequency(mine)
     if asks_amount(question) or question.has("target"):
         counted = None if set(names) & set(KPI) else _unit(question, mine)
         return _year(question, mine) or counted or Verdict(True)
@@ -137,6 +146,8 @@ def _shown(kind: Absent, question: Question, mine: list[Evidence]) -> bool:
     texts = [(e, folded(e.sentence.display)) for e in near]
     if kind.name == "person" and asks_holder(question.text):
         return tells_holder(question.text, tuple(text for _, text in texts))
+    if kind.name == "person" and asks_whom(question.text):
+        return tells_whom(question.text, tuple(text for _, text in texts))
     if kind.name == "names":
         if _COUNTRY.search(question.text):
             return _countries(question, texts[0][1])
@@ -149,14 +160,16 @@ def _shown(kind: Absent, question: Question, mine: list[Evidence]) -> bool:
     return any(
         (not units or any(q.unit in units for q in quantities(text)))
         and bool(quantities(text))
-        and e.field.name not in (KPI_PROGRESS, KPI_EFFECT)
-        and (kind.evidence.search(text) is not None or (act is not None and act["act"] in text))
+        and (e.field.name not in (KPI_PROGRESS, KPI_EFFECT) or bool(_PUBLISHED.search(text)))
+        and (kind.evidence.search(text) is not None or bool(_PUBLISHED.search(text)) or (act is not None and act["act"] in text))
         and (not _TARGET_LIKE.search(text) or bool(_AS_OF.search(text)))
         for e, text in texts
     )
 
 
-_COUNTRY_NAMES = re.compile(r"(?<!我が)国(?:名|の名前?)(?=は|を|が|って|とは|[?。]|$)")
+_COUNTRY_NAMES = re.compile(
+    r"(?:(?<!我が)国(?:名|の名前?)|(?:加盟|参加|参画|署名|批准)国)(?=は|を|が|って|とは|[?。]|$)"
+)
 """Regions and numbers of countries are no names of countries."""
 _COUNTRY = re.compile(r"国(?:名|の名)|か国(?:は|って|とは)")
 
@@ -213,6 +226,13 @@ def _date(question: Question, mine: list[Evidence]) -> Verdict | None:
     if any(dates(t) or TIMELY.search(t) for t in texts):
         return None
     return Verdict(False, f"{_name(mine[0])}に、時期の記載はありません")
+
+
+def _frequency(mine: list[Evidence]) -> Verdict:
+    """How often is asked: 毎年 tells it, a date or a count does not."""
+    if any(tells_frequency(folded(e.sentence.display)) for e in mine[:8]):
+        return Verdict(True)
+    return Verdict(False, f"{_name(mine[0])}に、頻度の記載はありません")
 
 
 _WHICH = re.compile(r"何の[^。、]{0,6}数|どの[^。、]{0,6}数")

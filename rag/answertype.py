@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from rag import definition
 from rag.asked import tail
 from rag.figures import dates, quantities
+from rag.frequency import asks_frequency, tells_frequency
 from rag.question import Question
 from rag.records import (
     BODY,
@@ -35,7 +36,7 @@ _UNIT_ASKED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     (re.compile(asked), frozenset(units.split()))
     for asked, units in (
         (
-            "割合|比率|率(?:は|を|の|が|って|$)|何%|何割|パーセント|シェア|全体の(?:どれ|どの|どこ|いく)|占め|percent|\\brate\\b|(?:what|which|market) share\\b|\\bshare of\\b",
+            "割合|比率|(?<!倍)(?<!効)率(?:は|を|の|が|って|$)|何%|何割|パーセント|シェア|全体の(?:どれ|どの|どこ|いく)|占め|percent|\\brate\\b|(?:what|which|market) share\\b|\\bshare of\\b",
             "%",
         ),
         ("何人|人数|何名|者数|被験者", "人"),
@@ -47,7 +48,7 @@ _UNIT_ASKED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         ("何枚|枚数", "枚"),
         ("何回|回数", "回"),
         ("何社|社数|企業数", "社"),
-        ("何倍", "倍"),
+        ("何倍|倍率", "倍"),
         ("何世帯|世帯数", "世帯"),
         ("何機関|機関数", "機関"),
         ("何位|順位|ランキング", "位"),
@@ -55,7 +56,7 @@ _UNIT_ASKED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         ("何分野|分野数", "分野"),
         ("何項目|項目数", "項目"),
         ("何疾患|疾患数", "疾患"),
-        ("何(?:km|キロ|m(?![a-z])|メートル)|距離|一辺|大きさ|長さ|延長(?=は|を|が|って|、|$)", "km m"),
+        ("何(?:km|キロ|m(?![a-z])|メートル)|距離|一辺|大きさ|長さ(?!ん)|延長(?=は|を|が|って|、|$)", "km m"),
         ("ヘクタール|何ha|(?:面積|広さ)(?=は|を|が|って|、|$)", "ha"),
         ("何(?:tb|テラ)|データ量|(?<!回線)(?<!回線の)(?<!通信)(?<!伝送)容量", "tb gb"),
         ("いくら(?!まで|に(?:なる|増|減|伸)|で)|金額|何円|何億", "円"),
@@ -101,6 +102,14 @@ def asks_amount(question: Question) -> bool:
     return question.has("number") or bool(asked_units(question.text))
 
 
+_TOTAL = re.compile(r"(?:全部|すべて|全て)で?、?(?:何|いく)")
+
+
+def asks_list(question: Question) -> bool:
+    """Whether a list is asked for; 全部で何人 asks for a number."""
+    return question.has("list") and not _TOTAL.search(question.text)
+
+
 class Fitness:
     """What kind of sentence one question asks for."""
 
@@ -108,7 +117,8 @@ class Fitness:
         self._question = question
         self._units = asked_units(tail(question))
         self._amount = question.has("number") or bool(self._units)
-        self._date = question.has("date")
+        self._frequency = asks_frequency(tail(question))
+        self._date = question.has("date") and not self._frequency
         self._indicator = question.has("kpi", "kpi_progress", "kpi_effect", "target")
         self._past = bool(_ASKS_PAST.search(question.text))
         self._roles = [name for name in _ROLES if question.has(name)]
@@ -132,7 +142,9 @@ class Fitness:
             noted = definition.noted(self._terms, text, folded(cell.display))
             short = definition.shortened(self._question, text)
             return {**features, "definition": share * max(explained, noted, short)}
-        if self._date:
+        if self._frequency:
+            features["amount"] = float(tells_frequency(text))
+        elif self._date:
             features["when"] = float(bool(dates(text)))
         elif self._amount:
             features["amount"] = self._amount_in(text)

@@ -11,24 +11,28 @@ import re
 from typing import Literal
 
 from rag.answerable import TIMELY, Verdict
-from rag.answertype import asked_units, asks_amount
+from rag.answertype import asked_units, asks_amount, asks_list
 from rag.asked import FIELDS, KPI, ROLES, asked, tail
 from rag.asking import is_polar
 from rag.evidence import Evidence
 from rag.figures import dates, quantities
+from rag.frequency import asks_frequency, tells_frequency
 from rag.question import Question
 from rag.records import Measure
 from rag.text import blanked, folded
 
 _BESIDE = 0.7
 """Share of the best score from which a sentence of the same record is shown beside the first."""
-Expected = Literal["time", "number"]
-_LABELS: dict[Expected, str] = {"time": "時期", "number": "数値"}
+Expected = Literal["time", "number", "frequency"]
+_LABELS: dict[Expected, str] = {"time": "時期", "number": "数値", "frequency": "頻度"}
 _COUNT = re.compile(
     r"[一-鿿ァ-ヺーa-z](?<!指)(?<!係)(?<!関)数(?:は|を|が|って|も|、|について|[?。]|$|だけ|知り|教え)"
     r"|(?:累計|総数|合計|実績値|普及率|人口|面積|台数)(?:は|を|が|って|も|、|[?。]|$)"
 )
 """A noun of counting that is asked for without an interrogative: 会員企業数を教えて, 修了した人の累計."""
+_TOTAL = re.compile(r"総数|(?<![関係指])数の合計|件数|人数|何(?:件|人|名|校|団体|施設)")
+_SHARES = re.compile(r"\d[\d.]*(?:割|%)(?:程度|強|弱)?")
+"""A share tells no number of things: 採択された課題の総数, 8割."""
 _ELSE = re.compile(r"何(?:で|を|に|が|の)|どう|どの|どこ|なぜ|誰|理由|方法")
 """Something else of a count is asked: 人口は何で推計しますか, 指数は何を表しますか."""
 _WHICH = re.compile(
@@ -51,11 +55,13 @@ _UNIT = re.compile(r"\d\s*(?:[kmgt]b|[kmgt]?bps|[ck]?m|km2|ha|[kmg]?hz|kw|t)(?![
 def expected(question: Question) -> tuple[Expected, ...]:
     """The types of answer that a question expects of a sentence; empty where it asks for something else."""
     names = asked(question)
-    if is_polar(question) or question.has("definition", "list", "compare"):
+    if is_polar(question) or asks_list(question) or question.has("definition", "compare"):
         return ()
     if set(names) & {*FIELDS, *KPI} or (names and names[0] in ROLES):
         return ()
     rest = tail(question)
+    if asks_frequency(rest):
+        return ("frequency",)
     found: list[Expected] = []
     if "date" in names and question.has("date"):
         found.append("time")
@@ -76,6 +82,8 @@ def untyped(question: Question, found: list[Evidence]) -> Verdict:
         return Verdict(True)
     heading = "" if isinstance(lead.record, Measure) else lead.record.title
     text = folded(lead.sentence.display)
+    if "number" in types and _TOTAL.search(tail(question)):
+        text = _SHARES.sub(" ", text)
     if any(_is(kind, f"{heading} {text}" if kind == "time" else text) for kind in types):
         return Verdict(True)
     units = asked_units(tail(question))
@@ -89,6 +97,8 @@ def untyped(question: Question, found: list[Evidence]) -> Verdict:
 
 
 def _is(kind: Expected, text: str) -> bool:
+    if kind == "frequency":
+        return tells_frequency(text)
     found = dates(text)
     if kind == "time":
         return bool(found or TIMELY.search(text) or _LOOSELY.search(text))

@@ -39,6 +39,8 @@ class Lexicon:
     spelled: tuple[str, ...]
     kana_asks: dict[str, str]
     occasion: frozenset[str]
+    office: frozenset[str]
+    audience: frozenset[str]
     kinds: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
 
@@ -75,6 +77,8 @@ def lexicon() -> Lexicon:
         spelled=tuple(data["frame"]["spelled"]),
         kana_asks=dict(data["kana_asks"]),
         occasion=frozenset(data["frame"]["occasion"].split()),
+        office=frozenset(data["frame"]["office"].split()),
+        audience=frozenset(data["frame"]["audience"].split()),
         kinds=tuple(
             (re.compile(rf"(?:{kind})$"), re.compile(instances))
             for kind, instances in data["slot"]["kinds"].items()

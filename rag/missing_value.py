@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from rag.answerable import Verdict
+from rag.answertype import asks_list
 from rag.asked import FIELDS, asked, tail
 from rag.asking import is_polar
 from rag.evidence import Evidence
 from rag.figures import UNITS, dates, quantities
+from rag.frequency import asks_frequency
 from rag.question import Question
 from rag.text import folded
 
@@ -87,9 +89,9 @@ _MEASURES = [
 def missing_value(question: Question, found: list[Evidence]) -> Verdict:
     """Decline where a number or a month is asked for that no sentence on the topic gives."""
     names = asked(question)
-    if not found or question.english or is_polar(question) or question.has("compare", "list", "definition"):
+    if not found or question.english or is_polar(question) or question.has("compare", "definition"):
         return Verdict(True)
-    if names and names[0] in FIELDS:
+    if (names and names[0] in FIELDS) or asks_frequency(tail(question)) or asks_list(question):
         return Verdict(True)
     record = found[0].record
     mine = [e for e in found if e.record.locator == record.locator]

@@ -8,6 +8,7 @@ from rag.answerable import Verdict
 from rag.context import Context
 from rag.evidence import Evidence
 from rag.missing_counted import missing_counted
+from rag.missing_members import missing_members
 from rag.missing_reason import missing_reason
 from rag.missing_value import missing_value
 from rag.named_system import missing_system
@@ -15,8 +16,9 @@ from rag.question import Question
 
 
 def unmet(question: Question, found: list[Evidence], context: Context) -> Iterator[Verdict]:
-    """The value, the reason of a choice, the system named, the thing counted."""
+    """The value, the reason of a choice, the system named, the thing counted, its members."""
     yield missing_value(question, found)
     yield missing_reason(question, found)
     yield missing_system(question, found, context)
     yield missing_counted(question, found, context)
+    yield missing_members(question, found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rag.lexicon import lexicon
+from rag.occasion import tells_occasion
 from rag.tokens import Tokenizer
 
 _SENTENCE = re.compile(r"[^。．?？!！]*[。．?？!！]+|[^。．?？!！]+$")
@@ -34,5 +34,4 @@ def without_preface(question: str, tokenizer: Tokenizer) -> str:
 
 
 def _is_preface(sentence: str, tokenizer: Tokenizer) -> bool:
-    words = tokenizer.content(sentence)
-    return not _ASKS.search(sentence.strip()) and all(word in lexicon().occasion for word in words)
+    return not _ASKS.search(sentence.strip()) and tells_occasion(sentence, tokenizer)

@@ -15,6 +15,7 @@ from rag.lexicon import lexicon
 from rag.readings import convert, is_unconverted, readings
 from rag.records import Library
 from rag.retrieval import Retriever
+from rag.short_forms import short_forms
 from rag.text import folded, is_kanji
 from rag.tokens import BIGRAM, Tokenizer
 
@@ -68,7 +69,7 @@ class Speller:
         """
         text, notes = self._converted(question.strip())
         text = _LONG_MARK.sub("ー", _BLANK.sub("、", _LONE_PARTICLE.sub(r"\1", text)))
-        for change in (_new_forms, self._everyday, self._kana, self._typos):
+        for change in (_new_forms, self._everyday, self._in_full, self._kana, self._typos):
             text, found = change(text)
             notes += found
         return Respelled(text, tuple(dict.fromkeys(notes)))
@@ -97,6 +98,13 @@ class Speller:
                     notes.append(f"『{match.group()}』→{written}")
                     text = changed
         return text, notes
+
+    def _in_full(self, text: str) -> tuple[str, list[str]]:
+        """世銀 → 世界銀行."""
+        found = short_forms(text, self._text, lambda pair: not self._unheard(pair), self._tokenizer)
+        for short, whole in found.items():
+            text = text.replace(short, whole)
+        return text, [f"『{short}』→{whole}" for short, whole in found.items()]
 
     def _kana(self, text: str) -> tuple[str, list[str]]:
         """おーぷんでーた → オープンデータ, データー → データ."""

@@ -13,6 +13,7 @@ from rag.context import Context
 from rag.described import coordinated, described, either
 from rag.differences import FIRST, say_difference
 from rag.draft import Draft
+from rag.missing_members import asks_members
 from rag.order_asked import first_has_more
 from rag.question import Question, analyse
 from rag.quoting import say_row
@@ -78,7 +79,7 @@ def answer_either(question: Question, context: Context) -> Draft | None:
 
 def answer(question: Question, context: Context) -> Draft | None:
     """Compare what the question names or describes; None when that is not two things."""
-    if _ONE_SIDED.search(question.text):
+    if _ONE_SIDED.search(question.text) or (not question.has("compare") and asks_members(question.text)):
         return None
     for read in _readings(question):
         found = read(question, context)

@@ -1,0 +1,142 @@
+"""Clauses that only tell for whom or on what occasion something is asked: 課長に1分で説明できるように, 国会答弁用に.
+
+Who is to be told (課長) and with what in view (予算要求) is no part of what is asked, though the
+words might ask elsewhere. A clause goes only if all its words tell such things and a topic remains.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rag.lexicon import lexicon
+from rag.text import folded
+from rag.tokens import Tokenizer, Word, is_content
+
+_CONNECTIVE = re.compile(
+    r"(?:ように|よう(?=、|説明|教え|まとめ|要約)|ため(?:に|の(?=要約|説明|概要))?|ので|(?<=[だいたる])から(?=、)|(?:つもり|想定|前提|体|言葉|言い方|表現)で"
+    r"|(?:と|に)し(?:たら|て)|(?<=[うくすつむる])なら(?:ば)?(?=、)|向けに?(?:の(?=要約|説明|概要))?|用に|(?:とき|時|際|場)(?:に|、)|(?:けれ?ども?|が)(?=、)|にあたり|に当たって)、?"
+)
+"""What ends a clause that is subordinate to the request behind it."""
+_ENDS = frozenset("、。?!")
+_BEFORE = re.compile(r"(?:を|は|も|って|か|について|に関して|に関し|についてですが|ですが)、?$|^$|[、。?!]$")
+"""What may stand before such a clause: the end of another, or of the topic that it shares."""
+_TO = re.compile(
+    r"(?:さん|様|たち|ら|の?方々?|の皆さん|者)*(?:に(?!つい|関|よ|対|お)|へ|から|でも|も|向け|用)"
+)
+_FOR = ("向け", "用")
+_TELLS = re.compile(
+    r"説明|話[さすし]|伝え|答え|応え|紹介|報告|聞[かきく]|聴[かきく]|尋ね|問[わう]|質問|照会|分か|わか|理解|納得|見せ|配|レク|言[うっ]"
+)
+_TOLD = re.compile(r"(?:聞か|問わ|頼ま|言わ|質問さ|照会さ|依頼さ|指示さ|尋ねら|求めら)れ")
+_REQUEST = re.compile(
+    r"教え|まとめ|要約|説明|整理|確認|知り|(?<![表掲提明])示|聞きた|聞かせ|挙げ|列挙|出して|見せ|紹介|お願い|頼|概要|要点|ポイント"
+)
+_LENGTHS = ("分", "秒", "行", "字", "枚", "言", "文", "点")
+_SHORT = re.compile(rf"\d+(?:{'|'.join(_LENGTHS)})")
+"""How long it may be: 1分で, 3行で."""
+_HEARD = re.compile(
+    r"(?:^|(?<=[。?、]))(?:(?:最近|昨今|近頃|近ごろ|このところ|この頃|世間|巷|ニュース|新聞|テレビ|ネット|報道|学会|職場|社内|庁内|部内|うちの(?:部署|課|職場|会社))(?:で|の|など)*、?)*"
+    r"(?:よく|しばしば|たびたび|やたら(?:と)?)?"
+    r"(?:耳に(?:する|した|入った)|目に(?:する|した)|(?<=よく)(?:聞く|見る|言われる)|聞いた|聞こえてくる|見かけ(?:る|た)|話題(?:の|に(?:なって(?:い)?る|なった|上る|のぼる))|流行(?:り|って(?:い)?る)の?|取り上げられ(?:る|て(?:い)?る|た))"
+    r"(?=[一-鿿ァ-ヺーa-z0-9「])"
+)
+"""最近よく耳にするフィジカルAI: where the asker met the name."""
+
+
+def without_occasion(question: str, tokenizer: Tokenizer) -> str:
+    """The question without clauses that tell only for whom or on what occasion it is asked; never empty."""
+    kept = _without_heard(question)
+    while spans := [s for m in _CONNECTIVE.finditer(kept) if (s := _clause(kept, m, tokenizer))]:
+        start, end = max(spans, key=lambda span: span[1] - span[0])
+        kept = kept[:start] + kept[end:]
+    return kept
+
+
+def tells_occasion(sentence: str, tokenizer: Tokenizer) -> bool:
+    """Whether all words of a sentence tell for whom or on what occasion something is asked."""
+    words = [w for w in _joined(tokenizer.words(sentence)) if is_content(w)]
+    lex = lexicon()
+    return all(w.lemma in lex.occasion | lex.office | lex.audience for w in words)
+
+
+def _without_heard(question: str) -> str:
+    """Cut where folding keeps every character in its place; else the question stays as it is."""
+    text = folded(question)
+    heard = _HEARD.search(text) if len(text) == len(question) else None
+    return question[: heard.start()] + question[heard.end() :] if heard else question
+
+
+def _clause(text: str, ends: re.Match[str], tokenizer: Tokenizer) -> tuple[int, int] | None:
+    """Where the clause that a connective ends begins and ends, if it tells only of the occasion."""
+    words = _joined(tokenizer.words(text))
+    at = next((i for i, w in enumerate(words) if w.start >= ends.start()), len(words))
+    first = _first(words, at, text)
+    if first == at or not _BEFORE.search(text[: words[first].start]):
+        return None
+    start, behind = words[first].start, text[ends.end() :]
+    office = any(w.lemma in lexicon().office for w in words[first:at])
+    request = _REQUEST.search(re.split(r"[。?!？]", behind, maxsplit=1)[0])
+    if not (office or (request and _told(text[start : ends.end()], start, words[first:at]))):
+        return None
+    plain = lexicon().frame | lexicon().occasion
+    others = tokenizer.words(text[:start] + behind)
+    topic = any(is_content(w) and w.lemma not in plain and not _REQUEST.match(w.surface) for w in others)
+    return (start, ends.end()) if topic else None
+
+
+def _told(clause: str, start: int, words: list[Word]) -> bool:
+    """Whether somebody is told or asks in the clause: 住民の方から聞かれた, 社長に話すつもりで."""
+    whom = [w.end - start for w in words if w.lemma in lexicon().audience]
+    to = [m for end in whom if (m := _TO.match(clause, end))]
+    return bool(_TOLD.search(clause)) or any(_TELLS.search(clause) or m[0].endswith(_FOR) for m in to)
+
+
+def _joined(words: list[Word]) -> list[Word]:
+    """The words, those that are one of the lexicon's names together made one: 局|長, 委員|会."""
+    names = lexicon().office | lexicon().audience
+    found: list[Word] = []
+    for word in words:
+        for length in (2, 1):
+            parts = [*found[-length:], word]
+            name = "".join(w.surface for w in parts)
+            if len(parts) == length + 1 and name in names:
+                found[-length:] = [Word(name, name, word.pos, parts[0].start, word.end)]
+                break
+        else:
+            found.append(word)
+    return found
+
+
+def _first(words: list[Word], at: int, text: str) -> int:
+    """Where the longest run before ``at`` begins that has nothing but words of the occasion; ``at`` if none does."""
+    first = i = at
+    while i > 0 and words[i - 1].surface not in _ENDS:
+        i -= 1
+        word = words[i]
+        if not is_content(word):
+            continue
+        if _tells_occasion(word, words[i + 1].surface if i + 1 < len(words) else "", text):
+            first = i
+        elif (
+            first < at
+            and words[first].lemma in lexicon().audience
+            and (words[i + 1].surface == "の" or i + 1 == first)
+        ):
+            while i > 0 and is_content(words[i - 1]):  # 農協の社長, 中小企業: whose and which, in all words
+                i -= 1
+            first = i
+        else:
+            break
+    return first
+
+
+def _tells_occasion(word: Word, behind: str, text: str) -> bool:
+    lex = lexicon()
+    if word.pos.endswith("数詞") and _SHORT.match(text, word.start):
+        return True
+    if word.surface in _LENGTHS and text[max(0, word.start - 1) : word.start].isdigit():
+        return True
+    if word.lemma in lex.occasion or word.lemma in lex.audience or word.lemma in lex.office:
+        asked = behind in ("を", "は", "が") and any(p.search(word.surface) for p in lex.attributes.values())
+        return not asked
+    return word.lemma in lex.frame and not word.pos.startswith("名詞")
