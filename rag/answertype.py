@@ -35,7 +35,7 @@ _UNIT_ASKED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     (re.compile(asked), frozenset(units.split()))
     for asked, units in (
         (
-            "割合|比率|率(?:は|を|の|が|って|$)|何%|何割|パーセント|シェア|全体の(?:どれ|どの|どこ|いく)|占め|percent|\\brate\\b|(?:what|which|market) share\\b|\\bshare of\\b",
+            "割合|比率|(?<!倍)率(?:は|を|の|が|って|$)|何%|何割|パーセント|シェア|全体の(?:どれ|どの|どこ|いく)|占め|percent|\\brate\\b|(?:what|which|market) share\\b|\\bshare of\\b",
             "%",
         ),
         ("何人|人数|何名|者数|被験者", "人"),
@@ -47,7 +47,7 @@ _UNIT_ASKED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         ("何枚|枚数", "枚"),
         ("何回|回数", "回"),
         ("何社|社数|企業数", "社"),
-        ("何倍", "倍"),
+        ("何倍|倍率(?=は|を|の|が|って|、|[?。]|$)", "倍"),
         ("何世帯|世帯数", "世帯"),
         ("何機関|機関数", "機関"),
         ("何位|順位|ランキング", "位"),

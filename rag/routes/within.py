@@ -13,9 +13,9 @@ from rag import attributes as say
 from rag import statements
 from rag.context import Context
 from rag.coverage import Coverage
+from rag.differences import FIRST
 from rag.draft import Draft
 from rag.evidence import Evidence
-from rag.differences import FIRST
 from rag.figures import Date, Quantity, dates, quantities
 from rag.lexicon import lexicon
 from rag.paired import paired
