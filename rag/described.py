@@ -11,7 +11,7 @@ from rag.context import Context
 from rag.coverage import Coverage
 from rag.lexicon import lexicon
 from rag.question import Question, analyse
-from rag.records import Record
+from rag.records import Record, Slide
 from rag.side_records import CLEAR, candidates, foreign_nouns
 from rag.sides import Side, Sides
 from rag.tokens import Tokenizer
@@ -23,6 +23,8 @@ ENUMERATED = 0.8
 OWN, NAMED, BOTH = 0.9, 0.25, 0.6
 """Where no word asks for each: the share of a description that its record must have, that its
 headings must have, and that the other side's record may have unless the headings have it all."""
+LEAST = 0.5
+"""The share of a description that its record must have for the two to be told apart at all."""
 CLOSE = 0.75
 """Share of the best record's score that another may have to be the side where both best are one record."""
 LONGEST = 300
@@ -45,13 +47,22 @@ _AMONG = re.compile(
 )
 """12番台の施策のうち、AとBで…どちら: where both stand."""
 _WORDED = re.compile(r"に(?:比べ|対し)て?、?|および|及び|ならびに|\band\b|\bvs\.?|\bversus\b|\bor\b|/")
-_SAID = frozenset({"言う", "為る", "成る", "思う", "考える", "呼ぶ", "称する", "見る", "組む"})
-"""Verbs before which と quotes or joins no second thing: …ということで, …と呼ばれる, …と組む."""
+_SAID = frozenset(
+    (
+        "言う", "為る", "成る", "思う", "考える", "呼ぶ", "称する", "見る", "組む", "聞く", "聴く", "書く", "記す", "有る",
+        "理解", "認識", "承知", "記憶", "記載", "存ずる", "伺う", "見込む", "比べる", "比較", "知る", "覚える",
+    )
+)  # fmt: skip
+"""Words before which と quotes or joins no second thing: …ということで, …と理解している, …と組む."""
+_NO_THING = re.compile(
+    r"^(?:それぞれ|おのおの|各々|どこ|どちら|どっち|どれ|どの|何|なに|誰|だれ|いつ|いくつ|いくら)"
+)
+"""What asks, or says that each is meant, describes no second thing: 5件、それぞれの事業者名."""
 _EVENT = re.compile(r"[たる]の$")  # 成立したのと施行されたのは: two events, not two records
 
 
 @dataclass(frozen=True, slots=True)
-class _Cut:
+class Cut:
     """Where a question passes from one side to the other; ``about`` is told of both before them."""
 
     left: str
@@ -71,7 +82,7 @@ def described(question: Question, context: Context) -> Sides | None:
     among = _AMONG.match(question.text)
     if lead := _COUNTED.match(question.text) or among:
         question = replace(question, text=question.text[lead.end() :])
-    cuts = _quoted(question) or list(_cuts(question, context.tokenizer))
+    cuts = _quoted(question) or list(cuts_of(question, context.tokenizer))
     if among and not question.documents and among["of"] in ("施策", "事業"):
         question = replace(question, documents=("kanmin",))
     if among:
@@ -81,15 +92,24 @@ def described(question: Question, context: Context) -> Sides | None:
         by_words.sort(key=lambda item: -item[0][0])
         cuts = [cut for _, cut in by_words[:_CUTS]]
     best: tuple[float, tuple[Record, ...]] = (0.0, ())
-    chosen: _Cut | None = None
+    chosen: Cut | None = None
     for cut in cuts:
         found = _pair(cut, question, context, "hybrid")
         if found[0] > best[0]:
             best, chosen = found, cut
     if chosen is None or not best[1]:
         return _one_sided(cuts, question, context) if question.has("compare") else None
-    parts = (chosen.left, chosen.right)
-    return Sides(tuple(Side(r, p) for r, p in zip(best[1], parts, strict=True)), chosen.rest, "described")
+    sides = tuple(Side(r, p) for r, p in zip(best[1], (chosen.left, chosen.right), strict=True))
+    if any(share_of(side, context) < LEAST for side in sides if not isinstance(side.record, Slide)):
+        return None
+    return Sides(sides, chosen.rest, "described")
+
+
+def share_of(side: Side, context: Context) -> float:
+    """The share of a side's description that its record has, other words for it included."""
+    words = Coverage(analyse(side.part, context.tokenizer).terms, context.finder.vocabulary)
+    texts = (context.finder.heading(side.record), *(f.display for f in side.record.fields))
+    return words.share(*texts, meant=True)
 
 
 def coordinated(question: Question, context: Context) -> Sides | None:
@@ -116,15 +136,10 @@ def either(question: Question, context: Context) -> Sides | None:
     found = described(question, context)
     if found is None or found.missing:
         return None
-    for side in found.sides:
-        words = Coverage(analyse(side.part, context.tokenizer).terms, context.finder.vocabulary)
-        texts = (context.finder.heading(side.record), *(f.display for f in side.record.fields))
-        if words.share(*texts, meant=True) < BOTH:
-            return None
-    return found
+    return found if all(share_of(side, context) >= BOTH for side in found.sides) else None
 
 
-def _one_sided(cuts: list[_Cut], question: Question, context: Context) -> Sides | None:
+def _one_sided(cuts: list[Cut], question: Question, context: Context) -> Sides | None:
     """One side's record is spelled out and the other description has words that no document has."""
     for cut in cuts:
         for part, other in ((cut.left, cut.right), (cut.right, cut.left)):
@@ -137,17 +152,17 @@ def _one_sided(cuts: list[_Cut], question: Question, context: Context) -> Sides 
     return None
 
 
-def _quoted(question: Question) -> list[_Cut]:
+def _quoted(question: Question) -> list[Cut]:
     """Two quotations, neither the name of a document, are the sides."""
     documents = lexicon().documents.values()
     names = [q for q in question.quoted if not any(p.search(q) for p in documents) and len(q) >= 3]
     if len(names) != 2:
         return []
     end = question.text.rfind(names[1]) + len(names[1])
-    return [_Cut(names[0], names[1], question.text[end:].lstrip("」』"))]
+    return [Cut(names[0], names[1], question.text[end:].lstrip("」』"))]
 
 
-def _cuts(question: Question, tokenizer: Tokenizer) -> Iterable[_Cut]:
+def cuts_of(question: Question, tokenizer: Tokenizer) -> Iterable[Cut]:
     """Where the question may pass from one side to the other, and where the second one ends."""
     text = question.text
     spans = [m.span() for m in _WORDED.finditer(text)]
@@ -167,13 +182,13 @@ def _cuts(question: Question, tokenizer: Tokenizer) -> Iterable[_Cut]:
         for match in _REST.finditer(text, end + 2):
             left, right = text[:start].rpartition("。")[2], text[end : match.start()]
             event = _EVENT.search(left) and not question.has("compare")
-            if len(left) >= 2 and len(right) >= 2 and not event:
-                yield _Cut(left, right, text[match.end() :] or text[match.start() :], weight)
+            if len(left) >= 2 and len(right) >= 2 and not (event or _NO_THING.match(right)):
+                yield Cut(left, right, text[match.end() :] or text[match.start() :], weight)
             break
 
 
 def _pair(
-    cut: _Cut, question: Question, context: Context, mode: Literal["lexical", "hybrid"]
+    cut: Cut, question: Question, context: Context, mode: Literal["lexical", "hybrid"]
 ) -> tuple[float, tuple[Record, ...]]:
     """The best two different records for the two descriptions, and how well the worse one fits."""
     left, right = f"{cut.about}{cut.left}", f"{cut.about}{cut.right}"

@@ -57,6 +57,7 @@ ROUTES = (
     compare.answer_named,
     compare.answer_either,
     areas.answer,
+    steps.answer_dated,
     steps.answer_like,
     steps.answer_field,
     table.answer,

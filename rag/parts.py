@@ -7,32 +7,32 @@ the next one, is asked of it; what stands before all of them is the topic, or a 
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from rag.asked import FIELDS, asked
 from rag.asking import is_polar
-from rag.lexicon import lexicon
+from rag.part_clauses import Clause, clauses_of, open_clauses
 from rag.part_wording import (
-    AND,
-    BEHIND,
-    BREAK,
     ENDING,
-    JOINT,
-    OPEN,
+    HAS_PART,
+    OF_ITS_OWN,
+    PLACE,
     PLAIN,
+    POINTING,
     RECORD,
     REQUEST,
     SHARED,
     SPECIFIC,
+    SUBJECT,
     TAIL,
-    WHERE,
+    WHETHER,
 )
 from rag.question import Question, analyse
-from rag.records import DOCUMENT_IDS, DocumentId
+from rag.records import DocumentId
 from rag.text import folded
 from rag.tokens import Tokenizer
-from rag.topic import signals, topic_words
+from rag.topic import topic_words
 from rag.topic_reading import topic_spans
 
 MOST = 3
@@ -46,56 +46,102 @@ _ASKED = frozenset((*FIELDS, "date", "number", "target"))
 class Part:
     """One thing asked, of one document (None: of whichever tells it), the topic put before it.
 
-    ``specific`` unless it only asks what is written about the topic.
+    ``kind``: an answer of its own (``ask``), what is written about the topic (``topic``), only whether
+    anything is (``whether``), or what stands at a place that it describes (``place``).
     """
 
     document: DocumentId | None
     question: Question
     topic: str
-    specific: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    document: DocumentId | None
-    said: str
+    kind: Literal["ask", "topic", "whether", "place"]
 
 
 def parts_of(question: Question, tokenizer: Tokenizer) -> tuple[Part, ...]:
     """What is asked of each document; empty where the same is asked of all, or nothing special."""
     if question.english or len(question.text) > LONGEST or SHARED.search(question.text):
         return ()
-    lead, clauses = _clauses(question.shown)
+    lead, clauses = clauses_of(question.shown)
     if not clauses:
-        lead, clauses = _open(question)
+        lead, clauses = open_clauses(question)
     documents = [c.document for c in clauses]
     if not 2 <= len(clauses) <= MOST or (any(documents) and len(set(documents)) < len(documents)):
         return ()
+    lead, clauses = _with_lead(lead, clauses, tokenizer)
     read = [analyse(c.said, tokenizer) for c in clauses]
-    if is_polar(read[-1]):
+    places = all(documents) and _are_places(read)
+    whether = [bool(WHETHER.search(r.text) and not SPECIFIC.search(r.text)) for r in read]
+    if all(whether) or (is_polar(read[-1]) and not whether[-1]):
         return ()
-    topic = _topic(lead, tokenizer) if lead else ""
-    if question.agencies and any(m.written in topic for m in question.agencies):
+    topic = _topic(lead, tokenizer) if lead and not places else ""
+    if any(m.written in topic for m in question.agencies) and not all(_asks_beyond_part(r) for r in read):
         return ()  # what a ministry does in each document
-    shared = _field_of(lead, tokenizer) if lead else ""
-    if not all(_says(r) for r in read):
+    shared = _field_of(lead, tokenizer) if lead and not places else ""
+    told = [(r, c) for r, c, w in zip(read, clauses, whether, strict=True) if not w]
+    if not all(_says(r) for r, _ in told):
         return ()
-    if not shared and not all(
-        _asks(r) or PLAIN.search(r.text) or (c.document is None and _own(r))
-        for r, c in zip(read, clauses, strict=True)
+    asks = [_asks(r) or PLAIN.search(r.text) or (c.document is None and _own(r)) for r, c in told]
+    if not (shared or places or all(asks)):
+        return ()
+    if (
+        not (shared or any(whether))
+        and PLAIN.search(read[-1].text)
+        and not any(_inquires(r) for r in read[:-1])
     ):
-        return ()
-    if not shared and PLAIN.search(read[-1].text) and not any(_inquires(r) for r in read[:-1]):
         return ()
     first = _first_topic(read[0], tokenizer)
     parts = []
     for number, (clause, own) in enumerate(zip(clauses, read, strict=True)):
-        about = "" if shared else topic or (first if number else "")
-        parts.append(_part(clause, own, about, shared, tokenizer))
-    return tuple(parts) if any(p.specific for p in parts) else ()
+        about = (
+            "" if shared or places else topic or (first if number and not _of_its_own(clause, own) else "")
+        )
+        if whether[number]:
+            parts.append(_whether(clause, own, _subject(lead) or topic or first, tokenizer))
+        else:
+            parts.append(_part(clause, own, about, shared, tokenizer))
+    if places:
+        return tuple(replace(p, kind="place") for p in parts)
+    return tuple(parts) if any(p.kind in ("ask", "whether") for p in parts) else ()
 
 
-def _part(clause: _Clause, own: Question, topic: str, shared: str, tokenizer: Tokenizer) -> Part:
+def _with_lead(lead: str, clauses: list[Clause], tokenizer: Tokenizer) -> tuple[str, list[Clause]]:
+    """The clauses, what stands before them taken into the first that only asks (ドローンの主担当は別表ではどこか)."""
+    bare = SPECIFIC.search(clauses[0].said) and not _own(analyse(clauses[0].said, tokenizer))
+    if lead and bare and clauses[0].document and not PLAIN.search(clauses[0].said):
+        return "", [replace(clauses[0], said=lead + clauses[0].said), *clauses[1:]]
+    return lead, clauses
+
+
+def _asks_beyond_part(part: Question) -> bool:
+    """Whether something else is asked of a ministry than which part it has."""
+    return bool(SPECIFIC.search(part.text)) and not HAS_PART.search(part.text)
+
+
+def _are_places(read: list[Question]) -> bool:
+    """Whether each clause names one place of its own: 別表のAEDの施策と、骨子の広島AIプロセスの部分."""
+    own = [set(_own(r)) for r in read]
+    apart = all(a and not a <= b for a in own for b in own if a is not b)
+    return apart and all(PLACE.search(_bare(r.text)) and not SPECIFIC.search(r.text) for r in read)
+
+
+def _of_its_own(clause: Clause, own: Question) -> bool:
+    """Whether a clause says itself what it is about, so that the first one's topic does not belong to it."""
+    return clause.object_first or bool(OF_ITS_OWN.search(own.text))
+
+
+def _subject(lead: str) -> str:
+    """What the words before all clauses name, as written: サイバーセキュリティお助け隊は."""
+    match = SUBJECT.match(lead)
+    return match["name"] if match else ""
+
+
+def _whether(clause: Clause, own: Question, topic: str, tokenizer: Tokenizer) -> Part:
+    """The clause that asks whether a document has something: what it names, else what the others are about."""
+    said = WHETHER.sub("", clause.said)
+    named = "" if POINTING.search(said) else _first_topic(analyse(said, tokenizer), tokenizer)
+    return Part(clause.document, own, named or topic, "whether")
+
+
+def _part(clause: Clause, own: Question, topic: str, shared: str, tokenizer: Tokenizer) -> Part:
     """One clause as a question of its own: the topic before it, or what is asked of all behind it."""
     said = _bare(clause.said)
     if shared and not (SPECIFIC.search(own.text) or set(asked(own)) & _ASKED):
@@ -103,71 +149,8 @@ def _part(clause: _Clause, own: Question, topic: str, shared: str, tokenizer: To
     missing = topic if folded(topic) not in own.text else ""
     joint = "について、" if SPECIFIC.search(own.text) else "の"
     text = f"{missing}{joint}{said}" if missing else said
-    return Part(clause.document, analyse(text, tokenizer), topic, bool(shared) or _inquires(own))
-
-
-def _clauses(text: str) -> tuple[str, list[_Clause]]:
-    """What stands before all documents, and the clause of each document, in order."""
-    names = _names(text)
-    if not names:
-        return text, []
-    breaks = [m.end() for m in BREAK.finditer(text)]
-    opens = [m.end() for m in OPEN.finditer(text, 0, names[0][0])]
-    starts = [max(opens, default=0)]
-    for number, (start, _, _) in enumerate(names[1:], 1):
-        floor = names[number - 1][1]
-        starts.append(max((b for b in breaks if floor < b <= start), default=floor))
-    clauses = []
-    for number, (start, end, document) in enumerate(names):
-        stop = starts[number + 1] if number + 1 < len(names) else len(text)
-        before = JOINT.sub("", text[starts[number] : start]).rstrip("(（、 ")
-        behind = text[end:stop].lstrip("」』)）")
-        said = before + " " + BEHIND.sub("", behind) if before else BEHIND.sub("", behind)
-        clauses.append(_Clause(document, said))
-    lead = text[: starts[0]]
-    alone, rest = _clause_without(lead) if len(names) == 1 else ("", lead)
-    if alone:
-        clauses.insert(0, _Clause(None, alone))
-    return rest, clauses
-
-
-def _open(question: Question) -> tuple[str, list[_Clause]]:
-    """The clauses of a question that names a topic first, or many documents, and no document by name."""
-    text = WHERE.sub("", question.shown)
-    across = text != question.shown or signals(question, "across")
-    *before, last = [p for p in re.split(r"(?<=[。:])", text) if p.strip("、。 ")] or [""]
-    pieces = [p for p in re.split(r"(?<=と)、", last) if p.strip("、。 ")]
-    if len(pieces) != 2 or not (before or across):
-        return text, []
-    return "".join(before), [_Clause(None, p) for p in pieces]
-
-
-def _clause_without(lead: str) -> tuple[str, str]:
-    """The clause before the only document named that asks for something itself, and what is before that."""
-    body = AND.sub("", lead.rstrip())
-    joined = body.endswith(("と、", "と"))
-    pieces = [p for p in re.split(r"(?<=[。?？:])", body) if p.strip("、。 ")]
-    last = pieces[-1] if pieces else ""
-    asks = SPECIFIC.search(last) is not None and re.search(
-        r"(?:か|なの|で|し|[?？])[、。?？]*$", AND.sub("", last)
-    )
-    if not (joined or asks):
-        return "", lead
-    return JOINT.sub("", last), "".join(pieces[:-1])
-
-
-def _names(text: str) -> list[tuple[int, int, DocumentId]]:
-    """Where each document is named first, in order."""
-    low = folded(text) if len(folded(text)) == len(text) else text.lower()
-    quotes = [m.span() for m in re.finditer(r"「[^」]*」", low)]
-    found: dict[DocumentId, tuple[int, int]] = {}
-    for document in DOCUMENT_IDS:
-        for match in lexicon().documents[document].finditer(low):
-            if any(s < match.start() and match.end() < e for s, e in quotes):
-                continue
-            start, end = found.get(document, match.span())
-            found[document] = (start, match.end() if match.start() - end <= 3 else end)
-    return sorted((s, e, d) for d, (s, e) in found.items())
+    kind: Literal["ask", "topic"] = "ask" if shared or _inquires(own) else "topic"
+    return Part(clause.document, analyse(text, tokenizer), topic, kind)
 
 
 def _says(part: Question) -> bool:

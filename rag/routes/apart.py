@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from rag.context import Context
 from rag.draft import Draft
 from rag.part_wording import PRESENCE
 from rag.parts import Part, parts_of
-from rag.passages import Findings, find, texts_of
+from rag.passages import UNQUOTED, Findings, find, texts_of
 from rag.question import Question, analyse
-from rag.records import DOCUMENT_IDS, DocumentId
+from rag.records import DOCUMENT_IDS, OUTLINE, DocumentId, Record
 from rag.routes import passage, place
 from rag.routes.cross import say_found
+from rag.routes.single import answer_record, answer_sentence
 from rag.table_words import table_words
+from rag.text import folded
 from rag.topic import Topic
 from rag.topic_reading import topic_of
 
+_GROUP = re.compile(r"(?P<n>\d{2})番台の?")
+ENOUGH = 0.5
+"""The share of a description that the record at a place must have."""
+_CONSIDERED = 8
+"""Sentences among whose records the place meant is."""
+ALL = 0.99
+"""The share of a topic from which a passage has all of it."""
 MOST = 2
 """Sentences of the answer to one clause: the value, and what bears it out."""
 
@@ -56,7 +66,9 @@ def _say(
     draft: Draft, part: Part, documents: tuple[DocumentId, ...], question: Question, context: Context
 ) -> bool:
     """The answer to one clause; whether there is any."""
-    if part.specific:
+    if part.kind == "whether":
+        return _say_whether(draft, part, documents, question, context)
+    if part.kind != "topic":
         told = _answered(part, documents, context)
         if told is not None:
             draft.take(told, MOST)
@@ -78,6 +90,34 @@ def _say(
         return True
     draft.say(f"「{part.question.shown}」に当たる記載は{titles}に見当たりません(全文を検索)。")
     return False
+
+
+def _say_whether(
+    draft: Draft, part: Part, documents: tuple[DocumentId, ...], question: Question, context: Context
+) -> bool:
+    """Whether each of these documents has what a clause names, and where; that is always an answer."""
+    topic = _topic(part.topic, context)
+    if not part.topic or not topic.groups:
+        return False
+    for document in documents:
+        title = context.library.sources[document].short_title
+        found = find(topic, document, {}, context)
+        having = tuple(
+            e
+            for e, text in zip(found.passages, texts_of(found, context), strict=True)
+            if _has(part, topic, text)
+        )
+        if having:
+            draft.say(f"{title}には「{part.topic}」の記載があります。")
+            say_found(draft, topic, Findings(document, having), question, context)
+        else:
+            draft.say(f"{title}には「{part.topic}」の記載がありません(全文を検索)。")
+    return True
+
+
+def _has(part: Part, topic: Topic, text: str) -> bool:
+    """Whether a text has the name of a clause, or all the words of it."""
+    return folded(part.topic) in text or topic.share(text) >= ALL
 
 
 def _on(about: Topic, findings: Findings, context: Context) -> Findings:
@@ -105,9 +145,43 @@ def _found_apart(draft: Draft, parts: tuple[Part, ...], context: Context) -> Dra
 
 
 def _answered(part: Part, documents: tuple[DocumentId, ...], context: Context) -> Draft | None:
+    group = _GROUP.search(part.question.text) if "kanmin" in documents else None
+    if group or (part.kind == "place" and not (part.question.sections or part.question.measures)):
+        return _at_place(part, documents, group, context)
     asked_of = replace(part.question, documents=documents, intents=part.question.intents - _FRAMES)
     told = place.answer(asked_of, context) or passage.answer(asked_of, context)
     return told if told.status in ("answered", "corrected", "partial") else None
+
+
+def _at_place(
+    part: Part, documents: tuple[DocumentId, ...], group: re.Match[str] | None, context: Context
+) -> Draft | None:
+    """What the record tells that a clause describes, in a number group where one is named."""
+    text = part.question.shown
+    records: tuple[Record, ...] = ()
+    if group is not None:
+        text, documents = text[: group.start()] + text[group.end() :], ("kanmin",)
+        records = tuple(m for m in context.library.measures if m.locator.startswith(group["n"]))
+    read = analyse(text, context.tokenizer)
+    read = replace(read, documents=documents, intents=read.intents - _FRAMES, attributes=frozenset())
+    if not read.terms or (group and not records):
+        return None
+    found = context.finder.find(read, documents, records)
+    best = max(found[:_CONSIDERED], key=lambda e: (e.features["whole_meant"], e.score), default=None)
+    if best is None or best.features["whole_meant"] < ENOUGH:
+        return None
+    own = [e for e in context.finder.find(read, records=(best.record,)) if e.field.name not in UNQUOTED]
+    if part.kind == "ask" or not own:
+        return _of_record(best.record, read, context)
+    draft = context.draft(part.question)
+    answer_sentence(draft, read, sorted(own, key=lambda e: e.field.name != OUTLINE))
+    return draft
+
+
+def _of_record(record: Record, read: Question, context: Context) -> Draft | None:
+    draft = context.draft(read)
+    answer_record(draft, record, read, context)
+    return draft if draft.status != "not_found" else None
 
 
 def _topic(text: str, context: Context) -> Topic:

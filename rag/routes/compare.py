@@ -11,6 +11,7 @@ from rag.asked import FIELDS, MINISTRY, asked
 from rag.asking import is_polar
 from rag.context import Context
 from rag.described import coordinated, described, either
+from rag.described_below import described_below
 from rag.differences import FIRST, say_difference
 from rag.draft import Draft
 from rag.missing_members import asks_members
@@ -58,6 +59,8 @@ _COMPARING = frozenset(
 def answer_named(question: Question, context: Context) -> Draft | None:
     """Compare records named by number, section or row; None where there are not two, or some do not exist."""
     rows = None if _OTHER_ROWS.search(question.text) else rows_named(question, context)
+    if question.has("compare", "each") and (below := described_below(question, context)):
+        return _compare(question, below, context)
     alike = len(question.measures) + len(question.sections) == 2 and _ALIKE.search(question.text)
     if not (question.has("compare") or alike) and not (rows and columns_of(question.text)):
         return None

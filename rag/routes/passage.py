@@ -40,6 +40,10 @@ _OF_MEASURE = re.compile("施策|取組|取り組み|事業")
 """Whose name is asked for: the measure's (DIASの施策、正式名称は), not what a term stands for."""
 
 
+_LESS = 0.05
+"""How much less of the question a record with cells may have than a slide."""
+
+
 def answer(question: Question, context: Context) -> Draft:
     """Always answers: with a passage, or with not_found."""
     found = candidates(question, context)
@@ -75,9 +79,20 @@ def candidates(question: Question, context: Context) -> list[Evidence]:
     A row has a number for every column: it fits whatever is counted.
     """
     found = naming(question, context.finder.find(question, context.scope(question)), context)
+    if set(asked(question)[:1]) & {*MINISTRY, *KPI}:
+        found = _with_cells(found)
     if area_of(question.text) or "senryaku" in context.scope(question):
         return found
     return _without_rows(found)
+
+
+def _with_cells(found: list[Evidence]) -> list[Evidence]:
+    """The evidence without the slides, which have no such cells, where a record with cells is described as well."""
+    if not found or not isinstance(found[0].record, Slide):
+        return found
+    others = [e for e in found if not isinstance(e.record, Slide)]
+    described = max((e.features["whole_meant"] for e in others), default=0.0)
+    return others if described >= found[0].features["whole_meant"] - _LESS else found
 
 
 def _without_rows(found: list[Evidence]) -> list[Evidence]:

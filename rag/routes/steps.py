@@ -13,11 +13,13 @@ from rag.draft import Draft
 from rag.neighbours import Placed, alike, around, beside
 from rag.premise import figure_claims
 from rag.question import Question, analyse
-from rag.quoting import say_direct
+from rag.quoting import say_direct, shown
+from rag.record_sets import compared_with, reworded_set
 from rag.records import KPI_EFFECT, KPI_PROGRESS, MINISTRIES, Record
 from rag.routes import passage, place, table
+from rag.same_year import same_year
 from rag.step_wording import THEN
-from rag.steps import Described, compared_with, described_records, reworded_set
+from rag.steps import Described, described_records
 from rag.table import Query, select
 from rag.table_answer import answer_set
 from rag.table_question import parse
@@ -55,6 +57,22 @@ def answer_like(question: Question, context: Context) -> Draft | None:
     return _set(text, record, left_out, question, context)
 
 
+def answer_dated(question: Question, context: Context) -> Draft | None:
+    """What has the same year as a described record: the year is put in its place, and proved."""
+    dated = same_year(question, context)
+    if dated is None:
+        return None
+    anchor = dated.proof.record
+    note = f"『{question.shown}』→{dated.wording}(もとの記載: {anchor.locator}「{anchor.title}」)"
+    read = reading(dated.wording, question, context, note)
+    told = passage.answer(read, context)
+    if told.status not in ("answered", "corrected"):
+        return None
+    number = told.cite_sentence(anchor, dated.proof.field, dated.proof.sentence)
+    told.say(f"{anchor.locator}の{dated.proof.field.name}: 「{shown(dated.proof)}」", number, prefix="- ")
+    return told
+
+
 def answer_field(question: Question, context: Context) -> Draft | None:
     """A field of the few records that a list question selects, where the words that ask add no condition.
 
@@ -79,7 +97,7 @@ def _placed(placed: Placed, question: Question, context: Context) -> Draft | Non
     """The answer to what is asked first, if anything is, and to the question put of the place meant."""
     of = f"(もとの記載: {placed.anchor.locator}「{placed.anchor.title}」)" if placed.anchor else ""
     note = f"『{question.shown}』→{placed.wording}{of}"
-    read = _reading(placed.wording, question, context, note)
+    read = reading(placed.wording, question, context, note)
     told = next((d for route in (table.answer, answer, place.answer) if (d := route(read, context))), None)
     if told is None or not placed.before:
         return told
@@ -92,14 +110,14 @@ def _placed(placed: Placed, question: Question, context: Context) -> Draft | Non
     return draft
 
 
-def _reading(wording: str, question: Question, context: Context, note: str) -> Question:
+def reading(wording: str, question: Question, context: Context, note: str) -> Question:
     """The question put in other words, which the note discloses."""
     read = analyse(wording, context.tokenizer)
     return replace(read, original=question.original, interpretations=(*question.interpretations, note))
 
 
 def _place(wording: str, question: Question, context: Context, note: str) -> Draft | None:
-    return place.answer(_reading(wording, question, context, note), context)
+    return place.answer(reading(wording, question, context, note), context)
 
 
 _THAT_ONE = re.compile(
@@ -115,7 +133,7 @@ def _set(text: str, record: Record, left_out: bool, question: Question, context:
             note = f"『{question.shown}』→{chosen[0].locator}「{chosen[0].title}」"
             return _place(f"{chosen[0].locator}の{text[then.end() :]}", question, context, note)
     note = f"{record.locator}「{record.title}」の府省庁から「{text}」と読みました"
-    read = _reading(text, question, context, note)
+    read = reading(text, question, context, note)
     asked_set = parse(read, context.library, context.tokenizer)
     if asked_set is None or (context.documents and asked_set.query.kind.document not in context.documents):
         return None

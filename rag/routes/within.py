@@ -13,10 +13,12 @@ from rag import attributes as say
 from rag import statements
 from rag.context import Context
 from rag.coverage import Coverage
+from rag.differences import FIRST
 from rag.draft import Draft
 from rag.evidence import Evidence
-from rag.figures import dates, quantities
+from rag.figures import Date, Quantity, dates, quantities
 from rag.lexicon import lexicon
+from rag.paired import paired
 from rag.question import Question, analyse
 from rag.quoting import say_direct, shown
 from rag.records import KPI_EFFECT, KPI_PROGRESS, OUTLINE, Measure, Record
@@ -29,6 +31,7 @@ _JOINT = r"(?:と|や|・|、|および|及び){1,2}"
 _CELLS = re.compile(f"{_KPI}{_JOINT}{_OUTLINE}|{_OUTLINE}{_JOINT}{_KPI}")
 _WHETHER = re.compile(r"食い違|矛盾|ずれ|ズレ|齟齬|一致|整合|つじつま|辻褄|合って|違|異な|同じ|比べ|並べ")
 _WHEN = re.compile(r"時期|いつ|期限|年度|年月|何[年月]|日付|予定日")
+_MORE = re.compile(r"多い|少ない|大きい|小さい|高い|低い|速い|遅い")
 _PAIRS = 2
 """Pairs of statements that are shown."""
 _ON_IT = 0.6
@@ -39,7 +42,7 @@ def answer(question: Question, context: Context) -> Draft | None:
     """Show both statements; None where no two of one record are compared."""
     if question.english:
         return None
-    return _cells(question, context) or _things(question, context)
+    return _cells(question, context) or _things(question, context) or _both(question, context)
 
 
 def _cells(question: Question, context: Context) -> Draft | None:
@@ -130,6 +133,29 @@ def _naming(names: list[str], about: Question, question: Question, context: Cont
         ):
             return record
     return None
+
+
+def _both(question: Question, context: Context) -> Draft | None:
+    """Two things that one record tells of, and which comes first or is more where one figure is said of either."""
+    told = paired(question, context)
+    if told is None:
+        return None
+    draft = context.draft(question)
+    for side in told:
+        say_direct(draft, side.evidence, question)
+    cited = [c.number for c in draft.citations.values()]
+    first, second = (side.figure for side in told)
+    values = "、".join(f"「{side.part}」は{side.figure.text}" for side in told if side.figure)
+    if isinstance(first, Date) and isinstance(second, Date) and FIRST.search(question.text):
+        keys = [(d.year, d.month or 0) for d in (first, second)]
+        if first.year != second.year or (first.month and second.month and first.month != second.month):
+            earlier = told[keys.index(min(keys))]
+            draft.say(f"{values}で、先なのは「{earlier.part}」です。", *cited)
+    elif isinstance(first, Quantity) and isinstance(second, Quantity) and _MORE.search(question.text):
+        if first.unit == second.unit and first.value != second.value:
+            more = told[0] if first.value > second.value else told[1]
+            draft.say(f"{values}で、大きいのは「{more.part}」です。", *cited)
+    return draft
 
 
 def _figures(evidence: Evidence, rest: str) -> int:
