@@ -31,6 +31,13 @@ _WITHIN = re.compile(
 _REQUEST = re.compile(
     r"(?:もらえ|いただけ|頂け|くれ|下さい|ください|でき|わかり|分かり)ま(?:す|せん)か|(?:わか|分か|判)(?:る|ります)か?[?。]*$"
 )
+_TOLD_WHETHER = re.compile(
+    r"(?<=か)(?:を|だけ)?、?(?:ご|お)?(?:教え|教示|示し|知らせ|聞かせ|回答|返答|答え|確認|知りた|伺|尋ね|聞き)[^。?]{0,16}(?=[。?]|$)"
+    r"|(?<=か)[。?](?:ご|お)?(?:教え|教示|知らせ|回答|答え)(?:て|を)?[^。?]{0,8}[。?]*$"
+)
+"""A request to be told what stands before it, and which may be whether something is so: 可能か教えて下さい."""
+_CHOICE = re.compile(r"(?<!明ら)(?<!確)(?<!し)か、?[^、。?はがを]{1,14}か[?。]*$")
+"""One of two is asked for: 主担当か連携か."""
 _WHATEVER = re.compile(
     r"[^。?、]{0,40}(?:かどうか|か否か)(?:は|を)?(?:問(?:いません|わない|わず)|構(?:いません|わない)|かまわない|不問)[^。?]*[。?]?"
 )
@@ -40,7 +47,9 @@ _WHATEVER = re.compile(
 def is_polar(question: Question) -> bool:
     """Whether はい or いいえ is asked for (and not 教えてもらえますか): some sentence asks without an interrogative."""
     text = re.sub(r"\([^()]{0,30}\)[。?]*$", "", question.text)
-    text = _WITHIN.sub("", _WHATEVER.sub("", text))
+    text = _TOLD_WHETHER.sub("", _WITHIN.sub("", _WHATEVER.sub("", text)))
+    if text != question.text and _CHOICE.search(text):
+        return False
     sentences = [t for t in re.split(r"(?<=[。?!])", text) if t.strip()]
     if question.english and _ASKS_FAVOUR.match(sentences[-1] if sentences else ""):
         return False
@@ -70,7 +79,7 @@ _NOUN = re.compile(
 
 
 _BACK = re.compile(
-    r"^[^。?、]{0,14}?(?:そう(?:な|で(?!あ)|書|い(?:う|っ)|し|だ|じゃ)|その(?:通り|とおり|理解|認識|はず)|それで(?:合|正|いい|よ))[^。?、]{0,14}[。?]*$"
+    r"^(?:(?:これ|それ|この点|以上)(?:に|で)?)?(?:間違い|相違|誤り)(?:は)?(?:な|あり|ござい)[^。?、]{0,10}[。?]*$|^[^。?、]{0,14}?(?:そう(?:な|で(?!あ)|書|い(?:う|っ)|し|だ|じゃ)|その(?:通り|とおり|理解|認識|はず)|それで(?:合|正|いい|よ))[^。?、]{0,14}[。?]*$"
 )
 """Asks only whether what was said before is so: 骨子案だとそうなってませんか."""
 
@@ -79,5 +88,7 @@ def asking(question: Question) -> str:
     """The folded sentence of the question that asks, its case kept."""
     sentences = [t.strip() for t in re.split(r"(?<=[。?!])", question.shown) if t.strip()]
     asks = [t for t in sentences if _POLAR.search(folded(t)) or _NOUN.search(folded(t))]
-    told = [t for t in asks or sentences if not _BACK.search(folded(t))] or asks or sentences
-    return (told or [question.shown])[-1]
+    told = [t for t in asks or sentences if not _BACK.search(folded(t))]
+    if not told and asks and sentences[0] != asks[0]:
+        told = [sentences[sentences.index(asks[0]) - 1]]
+    return (told or asks or sentences or [question.shown])[-1]
