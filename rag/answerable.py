@@ -173,7 +173,10 @@ def _year(question: Question, mine: list[Evidence], asked_only: bool = False) ->
     Every year not told of counts as asked for; with ``asked_only`` those that the asking words stand behind.
     """
     wanted = [
-        d for d in question.dates if (asks_at(question, d.end) if asked_only else not tells(question, d.end))
+        d
+        for d in question.dates
+        if (asks_at(question, d.end) if asked_only else not tells(question, d.end))
+        and not (_CONFIRMED.match(question.text, d.end) and is_polar(question))
     ]
     if not wanted or question.has("date"):
         return None
@@ -194,6 +197,12 @@ def _year(question: Question, mine: list[Evidence], asked_only: bool = False) ->
     asked = "、".join(d.text for d in wanted)
     given = "、".join(dict.fromkeys(d.text for d in said))
     return Verdict(False, f"{_name(mine[0])}に、{asked}の値の記載はありません(あるのは{given})")
+
+
+_CONFIRMED = re.compile(
+    r"(?:末|頃|ごろ|中)?(?:から|まで)?(?:でし|です|だ(?:よ|っ|と|け)|で(?:合|あって|よ|い|間違|相違)|と(?:いう)?(?:理解|認識|聞|承知)|[?]|$)"
+)
+"""Behind a date that is itself what is asked for はい or いいえ (運用開始は令和5年度でしたっけ): of no value."""
 
 
 def _later(wanted: list[Date], mine: list[Evidence]) -> Verdict | None:

@@ -34,7 +34,7 @@ from rag.routes.single import (
     support_description,
 )
 from rag.routes.slides import area_of, asks_judgement
-from rag.routes.verdicts import answer_polar, correct
+from rag.routes.verdicts import answer_polar, correct, deciding
 
 _OF_MEASURE = re.compile("施策|取組|取り組み|事業")
 """Whose name is asked for: the measure's (DIASの施策、正式名称は), not what a term stands for."""
@@ -58,6 +58,8 @@ def answer(question: Question, context: Context) -> Draft:
     corrected = is_assertion(question) and correct(draft, record, question, found, context)
     if not corrected and not verdict.answerable:
         return not_found(question, context, found, verdict.reason)
+    if not corrected and unheard.answerable and (question.dates or question.quantities):
+        record = deciding(record, question, found, context)
     if not corrected and unheard.answerable and answer_polar(draft, record, question, found, context):
         return draft
     corrected = corrected or correct(draft, record, question, found, context)
