@@ -19,9 +19,7 @@ _BESIDE_ENGLISH = re.compile(r"(?:other than|besides|apart from|in addition to|e
 _OFFICES = re.compile(
     r"府省|省庁|役所|官庁|機関|(?<![一-鿿])省(?![一-鿿])|名前|担当|所管|関わ|かかわ|関係|関与|参加|参画|入って|加わ|名を連|\b(?:ministr|agenc|involved|listed|named|part\b)"
 )
-_THERE_IS = re.compile(
-    r"あ(?:る|り)|い(?:る|ま)|てる|ます|担当(?:です|でしょう|か)|\b(?:is|are|does|do)\b"
-)
+_THERE_IS = re.compile(r"あ(?:る|り)|い(?:る|ま)|てる|ます|担当(?:です|でしょう|か)|\b(?:is|are|does|do)\b")
 _OF_MANY = frozenset(("count", "group", "rank", "compare", "each"))
 _SET = re.compile(r"施策|取り?組み?|事業|項目|もの|measures")
 """Behind the ministry: what others have to do, not who has to do with it (警察庁以外が主担当の施策はありますか)."""
@@ -43,7 +41,9 @@ def answer(question: Question, context: Context) -> Draft | None:
         return None
     draft = context.draft(question)
     others = own - {beside.name}
-    say.say_ministries(draft, record, opening="はい。" if bool(others) != _denied(question, context) else "いいえ。")
+    say.say_ministries(
+        draft, record, opening="はい。" if bool(others) != _denied(question, context) else "いいえ。"
+    )
     return draft
 
 
