@@ -31,6 +31,7 @@ from rag.routes import (
     place,
     same_field,
     slides,
+    stated_rows,
     steps,
     table,
     whole,
@@ -48,7 +49,7 @@ MAX_QUESTION = 4000
 ROUTES = (
     outside.answer,
     imprint.answer,
-    slides.corrected,
+    stated_rows.answer,
     same_field.answer,
     other_offices.answer,
     apart.answer,
