@@ -118,7 +118,10 @@ def missing_attribute(question: Question, found: list[Evidence]) -> Verdict:
     if is_assertion(question):
         return _year(question, mine, asked_only=True) or Verdict(True)
     if asks_amount(question) or question.has("target"):
-        counted = None if set(names) & set(KPI) else _unit(question, mine)
+        whether = (
+            is_polar(question) and not question.quantities
+        )  # 効果のKPIは届出件数ですか: no number is asked
+        counted = None if set(names) & set(KPI) or whether else _unit(question, mine)
         return _year(question, mine) or counted or Verdict(True)
     if question.has("date"):
         return _date(question, mine) or Verdict(True)

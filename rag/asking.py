@@ -21,11 +21,17 @@ _VERB_FIRST = re.compile(
 """An English question whose verb comes first; what, which and who within it open relative clauses."""
 _ASKS_FAVOUR = re.compile(r" *(?:can|could|will|would|do|may|might) (?:you|we|i)\b")
 """Can you list, could I have: no yes or no is wanted."""
+_ASKS_WHETHER = re.compile(
+    r" *(?:(?:can|could|will|would) (?:you|we|i) (?:please |kindly )?(?:tell|let|confirm|check|verify|say|ask|know)\b[^?]{0,20}?"
+    r"|(?:i would|i'd|i) (?:like|want|need) to (?:know|confirm|check)|please (?:tell me|confirm|check)|do you know) (?:if|whether|that)\b"
+)
+"""Could you tell me whether: はい or いいえ is wanted all the same."""
 _WANTED = re.compile(r"(?:まとめ|リスト|一覧|内訳)(?:て|を|は|も|が)?[^。]{0,8}$")
 """What is asked for rather than whether it is: …の一覧。"""
 _WITHIN = re.compile(
     r"(?:どのよう|どう|どこ|どの|どれ|どんな|何|いつ|誰|いくら|いくつ(?!もり))[^、。?]{1,24}?か(?=の[一-鿿]{2}|という[一-鿿]{2}|、(?:この|その|これ|それ)|(?:は|が|も)(?:、)?(?:決|定|未|既|すでに|もう|固|明確))"
     r"|(?:誰|だれ|何|どこ|どれ)[^、。?]{0,12}?か(?:が|を|は|も)?(?:分から|わから|判ら|特定でき|見分けられ|知られ|不明)"
+    r"|(?:かどうか|か否か)(?:の|という|に関する|についての)(?=[一-鿿]{2})"
 )
 """An interrogative within what is spoken of: どう公開するかの検討は, 誰のものか分からないように."""
 _REQUEST = re.compile(
@@ -37,7 +43,7 @@ _TOLD_WHETHER = re.compile(
     r"|(?<=か)[。?](?:ご|お)?(?:教え|教示|知らせ|回答|答え)(?:て|を)?[^。?]{0,8}[。?]*$"
 )
 """A request to be told what stands before it, and which may be whether something is so: 可能か教えて下さい."""
-_CHOICE = re.compile(r"(?<!明ら)(?<!確)(?<!し)か、?[^、。?はがを]{1,14}か[?。]*$")
+_CHOICE = re.compile(r"(?<!明ら)(?<!確)(?<!し)か(?!どう|否)、?[^、。?はがを]{1,14}か[?。]*$")
 """One of two is asked for: 主担当か連携か."""
 _WHATEVER = re.compile(
     r"[^。?、]{0,40}(?:かどうか|か否か)(?:は|を)?(?:問(?:いません|わない|わず)|構(?:いません|わない)|かまわない|不問)[^。?]*[。?]?"
@@ -52,6 +58,8 @@ def is_polar(question: Question) -> bool:
     if text != question.text and _CHOICE.search(text):
         return False
     sentences = [t for t in re.split(r"(?<=[。?!])", text) if t.strip()]
+    if question.english and _ASKS_WHETHER.match(sentences[-1] if sentences else ""):
+        return not _is_choice(question)
     if question.english and _ASKS_FAVOUR.match(sentences[-1] if sentences else ""):
         return False
     if question.english and _VERB_FIRST.match(sentences[-1] if sentences else ""):

@@ -79,7 +79,21 @@ def candidates(question: Question, context: Context) -> list[Evidence]:
     found = naming(question, context.finder.find(question, context.scope(question)), context)
     if area_of(question.text) or "senryaku" in context.scope(question):
         return found
-    return _without_rows(found)
+    found = _without_rows(found)
+    return _having_ministries(found) if is_polar(question) and claims_role(question) else found
+
+
+def _having_ministries(found: list[Evidence]) -> list[Evidence]:
+    """The evidence, a record that is about as near as the first first where that has no ministries (a slide)."""
+    if not found or found[0].record.ministries:
+        return found
+    near = (e.record for e in found if e.score >= _AS_NEAR * found[0].score and e.record.ministries)
+    first = next(near, found[0].record)
+    return sorted(found, key=lambda e: e.record is not first)
+
+
+_AS_NEAR = 0.9
+"""Share of the best score from which a record is about as near."""
 
 
 def _without_rows(found: list[Evidence]) -> list[Evidence]:

@@ -16,7 +16,7 @@ from rag.routes.slides import TOTAL, area_of
 from rag.routes.verdicts import correct
 from rag.table import is_total
 
-_BY_COUNT = re.compile(r"\d件[^、。?]{0,16}(?:分野|領域|区分)")
+_BY_COUNT = re.compile(r"\d(?:件|%|パーセント)[^、。?]{0,16}(?:分野|領域|区分)")
 
 
 def answer(question: Question, context: Context) -> Draft | None:
