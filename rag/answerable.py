@@ -203,7 +203,7 @@ def _year(question: Question, mine: list[Evidence], asked_only: bool = False) ->
 
 
 _CONFIRMED = re.compile(
-    r"(?:末|頃|ごろ|中)?(?:から|まで)?(?:でし|です|だ(?:よ|っ|と|け)|で(?:合|あって|よ|い|間違|相違)|と(?:いう)?(?:理解|認識|聞|承知)|[?]|$)"
+    r"(?:末|頃|ごろ|中)?(?:から|まで(?:に)?)?(?:の?(?:目標|予定|計画|見込み))?(?:でし|です|だ(?:よ|っ|と|け)|で(?:合|あって|よ|い|間違|相違)|と(?:いう)?(?:理解|認識|聞|承知)|[?]|$)"
 )
 """Behind a date that is itself what is asked for はい or いいえ (運用開始は令和5年度でしたっけ): of no value."""
 

@@ -14,7 +14,7 @@ from rag.evidence import Evidence
 from rag.figures import integer
 from rag.ministry_claims import ministry_claims
 from rag.polar_figures import bounds, dated_by_era, figured
-from rag.polar_forms import by_form
+from rag.polar_forms import by_form, denied
 from rag.polar_measures import measured_by
 from rag.polar_nearest import asked_words, nearest
 from rag.polar_shares import is_share, share_of
@@ -36,12 +36,16 @@ _ASKS_SET = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Polar:
-    """``yes`` is None where the evidence does not decide. ``field`` names a record field that decides."""
+    """``yes`` is None where the evidence does not decide. ``field`` names a record field that decides.
+
+    ``figured``: a figure or date of the clause that says the act decides.
+    """
 
     yes: bool | None
     evidence: Evidence | None = None
     field: str = ""
     ministries: bool = False
+    figured: bool = False
 
 
 def decide(question: Question, record: Record, found: list[Evidence], context: Context) -> Polar:
@@ -55,6 +59,8 @@ def decide(question: Question, record: Record, found: list[Evidence], context: C
     worded = Polar(*decided(question, mine, context))
     told = _checked(worded, question, record, mine, context)
     said = proposition(question, context)
+    if not question.english and (against := denied(said, mine)) is not None:
+        return Polar(False, against)
     if told is worded and not question.english and (said.head or said.object):
         told = _weighed(told, said, record, read_all(question, said, mine, context), context)
     if told.yes is None and (formed := by_form(said, mine)) is not None:
@@ -166,7 +172,7 @@ def _figured(question: Question, record: Record, mine: list[Evidence], context: 
     words = asked_words(said, record, context)
     near = nearest(words, read_all(question, said, mine, context), context) if mine else []
     yes, evidence, cell = figured(question, said, near) if near else (None, None, "")
-    return None if yes is None else Polar(yes, evidence, field=cell)
+    return None if yes is None else Polar(yes, evidence, field=cell, figured=True)
 
 
 def _told(claim: Claim) -> bool:

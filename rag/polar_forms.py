@@ -34,6 +34,27 @@ def by_form(said: Proposition, mine: Sequence[Evidence]) -> tuple[bool, Evidence
     return None
 
 
+def denied(said: Proposition, mine: Sequence[Evidence]) -> Evidence | None:
+    """The sentence with nearly all the words that denies the very predicate: 対応できていますか, 対応できていない."""
+    act = _ACT.search(folded(said.text))
+    if act is None or said.denied:
+        return None
+    behind = re.compile(
+        rf"{re.escape(act['act'])}[ぁ-ん]{{0,3}}(?:いな[いく]|な[いく]|おらず|ません|ず[、。に])"
+    )
+    for evidence in mine[:_CONSIDERED]:
+        told = folded(evidence.sentence.display)
+        if evidence.features["own"] >= _SAME and told.count(act["act"]) == 1 and behind.search(told):
+            return evidence
+    return None
+
+
+_SAME = 0.75
+"""Share of the question's words that a sentence must have to be of the very thing."""
+_ACT = re.compile(r"(?P<act>(?:[一-鿿々]{2}|[ァ-ヺー]{2,})(?:でき|され|し))(?:て(?:い)?)?(?:る|ます|た|ました)$")
+"""The predicate of a statement in the positive: …に対応できている."""
+
+
 def _holds(asked: str, told: str) -> bool | None:
     """Whether the statement, put in the positive, holds by a sentence of one of the forms; both folded."""
     if wording("form", "may").search(asked) and wording("form", "may_not").search(told):

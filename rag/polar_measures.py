@@ -52,8 +52,7 @@ def measured_by(question: Question, record: Measure, context: Context) -> tuple[
 
 def _listed(by: str, side: str, record: Measure, context: Context) -> tuple[bool | None, str] | None:
     """交差点の数はKPIとして挙がっているか: whether a cell (the one said, else either) has the indicator."""
-    if not _INDICATOR.search(by):
-        return None  # 法人番号 is what an indicator is of
+    indicator = bool(_INDICATOR.search(by))  # 法人番号 is what an indicator is of
     names = (KPI_PROGRESS,) if side == "進捗" else (KPI_EFFECT,) if side else (KPI_PROGRESS, KPI_EFFECT)
     shares = {
         name: _told(by, cell, context) or 0.0
@@ -64,8 +63,10 @@ def _listed(by: str, side: str, record: Measure, context: Context) -> tuple[bool
     if side and (cell := record.field(other)) is not None and (_told(by, cell, context) or 0) >= _SURE:
         return False, other
     if not shares:
-        return False, names[0]
+        return (False, names[0]) if indicator else None
     best = max(shares, key=lambda name: shares[name])
+    if not indicator and shares[best] < _SURE:
+        return None
     return (True if shares[best] >= _SURE else False if shares[best] <= _OTHER else None), best
 
 

@@ -38,7 +38,7 @@ def answer_polar(
     verdict = decide(question, record, found, context)
     if verdict.yes is None and verdict.evidence is None and not verdict.field:
         return False
-    wrong = mistaken(question, _told(verdict, record)) if verdict.yes is False and confirms(question) else ()
+    wrong = _mistaken(question, verdict, record) if verdict.yes is False and confirms(question) else ()
     opening = {True: "はい。", False: "いいえ。", None: ""}[verdict.yes]
     if wrong:
         opening = f"いいえ、ご質問の前提({'、'.join(wrong)})とは異なり、"
@@ -55,6 +55,17 @@ def answer_polar(
         draft.status = "partial"
         draft.say("この記載だけでは、はい・いいえを断定できません。")
     return True
+
+
+def _mistaken(question: Question, verdict: Polar, record: Record) -> tuple[str, ...]:
+    """The figures or dates that the evidence has others in place of.
+
+    The one date of a question is one although the sentence has it of something else (令和2年度中に枠組みを作り、
+    令和3年度以降、本格的に実施).
+    """
+    wrong = mistaken(question, _told(verdict, record))
+    alone = verdict.figured and len(question.dates) == 1 and not question.quantities
+    return wrong or tuple(question.shown[d.start : d.end] for d in question.dates if alone)
 
 
 def deciding(record: Record, question: Question, found: list[Evidence], context: Context) -> Record:
