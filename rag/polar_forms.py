@@ -51,7 +51,9 @@ def denied(said: Proposition, mine: Sequence[Evidence]) -> Evidence | None:
 
 _SAME = 0.75
 """Share of the question's words that a sentence must have to be of the very thing."""
-_ACT = re.compile(r"(?P<act>(?:[一-鿿々]{2}|[ァ-ヺー]{2,})(?:でき|され|し))(?:て(?:い)?)?(?:る|ます|た|ました)$")
+_ACT = re.compile(
+    r"(?P<act>(?:[一-鿿々]{2}|[ァ-ヺー]{2,})(?:でき|され|し))(?:て(?:い)?)?(?:る|ます|た|ました)$"
+)
 """The predicate of a statement in the positive: …に対応できている."""
 
 
