@@ -127,7 +127,10 @@ def missing_attribute(question: Question, found: list[Evidence]) -> Verdict:
     if asks_frequency(tail(question)):
         return _frequency(mine)
     if asks_amount(question) or question.has("target"):
-        counted = None if set(names) & set(KPI) else _unit(question, mine)
+        whether = (
+            is_polar(question) and not question.quantities
+        )  # 効果のKPIは届出件数ですか: no number is asked
+        counted = None if set(names) & set(KPI) or whether else _unit(question, mine)
         return _year(question, mine) or counted or Verdict(True)
     if question.has("date"):
         return _date(question, mine) or Verdict(True)
@@ -186,7 +189,10 @@ def _year(question: Question, mine: list[Evidence], asked_only: bool = False) ->
     Every year not told of counts as asked for; with ``asked_only`` those that the asking words stand behind.
     """
     wanted = [
-        d for d in question.dates if (asks_at(question, d.end) if asked_only else not tells(question, d.end))
+        d
+        for d in question.dates
+        if (asks_at(question, d.end) if asked_only else not tells(question, d.end))
+        and not (_CONFIRMED.match(question.text, d.end) and is_polar(question))
     ]
     if not wanted or question.has("date"):
         return None
@@ -207,6 +213,12 @@ def _year(question: Question, mine: list[Evidence], asked_only: bool = False) ->
     asked = "、".join(d.text for d in wanted)
     given = "、".join(dict.fromkeys(d.text for d in said))
     return Verdict(False, f"{_name(mine[0])}に、{asked}の値の記載はありません(あるのは{given})")
+
+
+_CONFIRMED = re.compile(
+    r"(?:末|頃|ごろ|中)?(?:から|まで(?:に)?)?(?:の?(?:目標|予定|計画|見込み))?(?:でし|です|だ(?:よ|っ|と|け)|で(?:合|あって|よ|い|間違|相違)|と(?:いう)?(?:理解|認識|聞|承知)|[?]|$)"
+)
+"""Behind a date that is itself what is asked for はい or いいえ (運用開始は令和5年度でしたっけ): of no value."""
 
 
 def _later(wanted: list[Date], mine: list[Evidence]) -> Verdict | None:

@@ -64,10 +64,20 @@ class Claim:
 
 def is_assertion(question: Question) -> bool:
     """Whether the question states something before it asks (…とのことですが, …なのはなぜ)."""
-    if _ASSERTED.search(question.text):
+    if any(not _asks_what(question.text, match) for match in _ASSERTED.finditer(question.text)):
         return True
     valued = question.has("number", "date") or bool(asked_units(question.text))
     return bool(_TOLD.search(question.text)) and not valued
+
+
+_QUOTED = re.compile(r"(?:とされてい|と書かれてい|とあり)$")
+_INTERROGATIVE = re.compile(r"何|なに|いつ|いくつ|いくら|どこ|どの|どれ|どう(?!か)|どんな|誰|だれ|どちら")
+
+
+def _asks_what(text: str, asserted: re.Match[str]) -> bool:
+    """Whether what the documents say is asked rather than told: 延期後いつに決まったと書かれていますか."""
+    before = text[text.rfind("。", 0, asserted.start()) + 1 : asserted.start()]
+    return bool(_QUOTED.search(asserted.group()) and _INTERROGATIVE.search(before))
 
 
 def amount_claims(question: Question, found: list[Evidence]) -> tuple[Claim, ...]:

@@ -45,10 +45,18 @@ def contradicts(asks: str, text: str) -> bool:
     """Whether ``text`` uses the opposite of a word of ``asks``, and not the word itself (both folded)."""
     asks, text = _NEEDLESS.sub("不要", asks), _NEEDLESS.sub("不要", text)
     return any(
-        said.search(asks) and other.search(text) and not said.search(text) and not other.search(asks)
+        _said(said, asks) and other.search(text) and not said.search(text) and not other.search(asks)
         for left, right in _opposites()
         for said, other in ((left, right), (right, left))
     )
+
+
+_DENIED = re.compile(r"(?:て|で)?(?:は)?(?:い)?(?:な(?:い|く|か)|ません)|ておらず|ずに")
+
+
+def _said(word: re.Pattern[str], asks: str) -> bool:
+    """Whether the question says a word without denying it right behind (そろっていないのはなぜ)."""
+    return any(not _DENIED.match(asks, match.end()) for match in word.finditer(asks))
 
 
 @cache

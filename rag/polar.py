@@ -11,11 +11,13 @@ from rag.claims import Claim, amount_claims, comparator, date_claims
 from rag.conditions import kpi_state
 from rag.context import Context
 from rag.evidence import Evidence
-from rag.figures import integer, quantities
+from rag.figures import integer
 from rag.ministry_claims import ministry_claims
 from rag.polar_figures import bounds, dated_by_era, figured
+from rag.polar_forms import by_form, denied
 from rag.polar_measures import measured_by
 from rag.polar_nearest import asked_words, nearest
+from rag.polar_shares import is_share, share_of
 from rag.polar_weighing import weigh
 from rag.polar_wording import Reading, about_date, asks_all, asks_not, decided, proposition, read_all
 from rag.premise import figure_claims, part_claims, strict_claims
@@ -28,17 +30,22 @@ from rag.text import folded
 
 _ASKS_SET = re.compile(
     r"(?<!という)(?<!との)(?<!する)(?:kpi|指標|目標)(?![^。]*(?:見直|変更|改定))[^。]{0,16}(?:定め|決ま|設定|ある|あり|置か|書かれ|決め|固ま|固め|出来て|できて)"
+    r"|\b(?:kpis?|indicators?)\b(?!.*\bnot\b)[^?]{0,60}\b(?:set|defined|decided|established)\b"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Polar:
-    """``yes`` is None where the evidence does not decide. ``field`` names a record field that decides."""
+    """``yes`` is None where the evidence does not decide. ``field`` names a record field that decides.
+
+    ``figured``: a figure or date of the clause that says the act decides.
+    """
 
     yes: bool | None
     evidence: Evidence | None = None
     field: str = ""
     ministries: bool = False
+    figured: bool = False
 
 
 def decide(question: Question, record: Record, found: list[Evidence], context: Context) -> Polar:
@@ -52,8 +59,12 @@ def decide(question: Question, record: Record, found: list[Evidence], context: C
     worded = Polar(*decided(question, mine, context))
     told = _checked(worded, question, record, mine, context)
     said = proposition(question, context)
+    if not question.english and (against := denied(said, mine)) is not None:
+        return Polar(False, against)
     if told is worded and not question.english and (said.head or said.object):
         told = _weighed(told, said, record, read_all(question, said, mine, context), context)
+    if told.yes is None and (formed := by_form(said, mine)) is not None:
+        return Polar(*formed)
     proof = next((c.truth for c in amount_claims(question, found) if c.truth is not None and c.holds), None)
     return Polar(not asks_not(question, context), proof) if told.yes is None and proof else told
 
@@ -82,8 +93,10 @@ def _settled(question: Question, record: Record, found: list[Evidence], context:
     if isinstance(record, Slide) and record.kind == "row":
         return _row(question, record, context)
     mine = [e for e in found if e.record.locator == record.locator]
-    told = _share(question, found, context) or _figured(question, record, mine, context)
-    return told or _contradicted(question, record, found, mine, context)
+    shared = share_of(question, found)
+    if shared is not None:
+        return Polar(shared[0] != asks_not(question, context), shared[1])
+    return _figured(question, record, mine, context) or _contradicted(question, record, found, mine, context)
 
 
 def _celled(question: Question, record: Measure, context: Context) -> Polar | None:
@@ -159,37 +172,7 @@ def _figured(question: Question, record: Record, mine: list[Evidence], context: 
     words = asked_words(said, record, context)
     near = nearest(words, read_all(question, said, mine, context), context) if mine else []
     yes, evidence, cell = figured(question, said, near) if near else (None, None, "")
-    return None if yes is None else Polar(yes, evidence, field=cell)
-
-
-_MOST = re.compile(r"過半数|大半|大部分|半数(?:以上|を超え)|半分(?:以上|を超え)|ほとんど|大多数")
-_HALF = re.compile(r"半分|半数|5割")
-_PART = re.compile(r"(\d+)分の(\d+)")
-
-
-def _share(question: Question, found: list[Evidence], context: Context) -> Polar | None:
-    """過半数, 半分 and the like against a share in the best sentence that has one; None where neither is."""
-    if _is_share(question, [0.0]) is None:
-        return None
-    best = found[0].features["coverage"] if found else 0.0
-    for evidence in found[:6]:
-        shares = _shares(folded(evidence.sentence.display))
-        if shares and evidence.features["coverage"] >= 0.7 * best:
-            return Polar(_is_share(question, shares) != asks_not(question, context), evidence)
-    return None
-
-
-def _is_share(question: Question, shares: Sequence[float]) -> bool | None:
-    """Whether 過半数 or 半分 is borne out by shares in per cent; None where neither is said."""
-    if _MOST.search(question.text):
-        return max(shares) > 50
-    return any(40 <= s <= 60 for s in shares) if _HALF.search(question.text) else None
-
-
-def _shares(text: str) -> list[float]:
-    """The shares that folded text tells, in per cent (38%, 9割, 5分の1)."""
-    told = [float(q.value) for q in quantities(text) if q.unit == "%"]
-    return told + [100 * int(m[2]) / int(m[1]) for m in _PART.finditer(text) if int(m[1])]
+    return None if yes is None else Polar(yes, evidence, field=cell, figured=True)
 
 
 def _told(claim: Claim) -> bool:
@@ -232,7 +215,7 @@ def _row(question: Question, row: Slide, context: Context) -> Polar:
             below = comparator(question.text, quantity) == "≤"
             holds = rate <= quantity.value if below else rate >= quantity.value
             return Polar(holds, field="進捗率")
-    if (shared := _is_share(question, [float(rate)])) is not None:
+    if (shared := is_share(question, [float(rate)])) is not None:
         return Polar(shared != asks_not(question, context), field="進捗率")
     if asks_all(question.text):
         return Polar(rate == 100, field="進捗率")

@@ -14,8 +14,17 @@ _ASKS = re.compile(
 )
 
 
+_SOURCE_LAST = re.compile(
+    r"(?P<lead>(?:[^。?？!！]*[。?？!！])*)(?P<ask>[^。?？!！]*?(?:か(?:ね|な|しら)?|っけか?|よね))[、,?？]\s*"
+    r"(?P<source>(?!その|それ)[^。、,?？!！]{2,30}?(?:だと|によると|によれば))[。?？!！]*\s*$"
+)
+"""By whom something is said comes last: …は令和5年度だっけか、文科省の目標だと。"""
+
+
 def in_order(question: str) -> str:
-    """The question with its topic in front; as it is where its order is the usual one."""
+    """The question with its topic, or its source, in front; as it is where its order is the usual one."""
+    if (told := _SOURCE_LAST.match(question)) is not None:
+        return f"{told['lead']}{told['source']}、{told['ask']}?"
     match = _INVERTED.match(question)
     if match is None or not _ASKS.search(match["ask"]):
         return question

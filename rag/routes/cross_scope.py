@@ -12,6 +12,11 @@ from rag.records import DOCUMENT_IDS, DocumentId
 from rag.topic import signals, topic_words
 
 _CONTENTS = re.compile(r"(?:なん|何)(?:て|と)|どんな|どのよう|どう(?:書|記|述|位置|触)")
+_STATES = re.compile(
+    r"(?:[るたいうくすつむぬぶ]|である)と(?:は|も)?、?(?:[^、。?]{0,10}(?:は|が|も|で(?:は)?|に(?:は)?))?"
+    r"(?:述べ|書(?:い|か)|記(?:し|さ|載)|見て|認め|指摘|説明|評価)"
+)
+"""A statement is said to be a document's (十分に進んでいると骨子は述べていますか): that is asked, not its having the words."""
 _WHICH_DOCUMENT = re.compile(
     r"(?:どの|どちらの|どっちの|何の)(?:文書|資料|計画)|どれに|which (?:of the |three )*(?:document|plan|source)"
 )
@@ -59,6 +64,6 @@ def asks_existence(question: Question) -> bool:
     return (
         signals(question, "exists")
         and is_polar(question)
-        and not _CONTENTS.search(question.text)
+        and not (_CONTENTS.search(question.text) or _STATES.search(question.text))
         and not question.has("number", "date", "lead", "ministry")
     )

@@ -34,7 +34,7 @@ from rag.routes.single import (
     support_description,
 )
 from rag.routes.slides import area_of, asks_judgement
-from rag.routes.verdicts import answer_polar, correct
+from rag.routes.verdicts import answer_polar, correct, deciding
 
 _OF_MEASURE = re.compile("施策|取組|取り組み|事業")
 """Whose name is asked for: the measure's (DIASの施策、正式名称は), not what a term stands for."""
@@ -62,6 +62,8 @@ def answer(question: Question, context: Context) -> Draft:
     corrected = is_assertion(question) and correct(draft, record, question, found, context)
     if not corrected and not verdict.answerable:
         return not_found(question, context, found, verdict.reason)
+    if not corrected and unheard.answerable and (question.dates or question.quantities):
+        record = deciding(record, question, found, context)
     if not corrected and unheard.answerable and answer_polar(draft, record, question, found, context):
         return draft
     corrected = corrected or correct(draft, record, question, found, context)
@@ -83,7 +85,21 @@ def candidates(question: Question, context: Context) -> list[Evidence]:
         found = _with_cells(found)
     if area_of(question.text) or "senryaku" in context.scope(question):
         return found
-    return _without_rows(found)
+    found = _without_rows(found)
+    return _having_ministries(found) if is_polar(question) and claims_role(question) else found
+
+
+def _having_ministries(found: list[Evidence]) -> list[Evidence]:
+    """The evidence, a record that is about as near as the first first where that has no ministries (a slide)."""
+    if not found or found[0].record.ministries:
+        return found
+    near = (e.record for e in found if e.score >= _AS_NEAR * found[0].score and e.record.ministries)
+    first = next(near, found[0].record)
+    return sorted(found, key=lambda e: e.record is not first)
+
+
+_AS_NEAR = 0.9
+"""Share of the best score from which a record is about as near."""
 
 
 def _with_cells(found: list[Evidence]) -> list[Evidence]:

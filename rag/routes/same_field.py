@@ -12,7 +12,7 @@ from rag.asking import is_polar
 from rag.context import Context
 from rag.draft import Draft
 from rag.question import Question, analyse
-from rag.records import KPI_EFFECT, KPI_PROGRESS, Measure, Record
+from rag.records import KPI_EFFECT, KPI_PROGRESS, Measure, Ministry, Record
 from rag.text import folded
 
 _ALSO = re.compile(
@@ -21,12 +21,19 @@ _ALSO = re.compile(
 )
 _ASKS_ALSO = re.compile(r"(?:で|に|の(?:施策|取組|項目)で?)も?[、]?(?:主担当|◎|担当|リード|主管)")
 _ALIKE = r"(?:同じ|一緒|共通|同一|一致|等しい)"
+_OTHER = r"(?:違(?:う|い(?!な)|って)|異な|別(?:々|の|です|でしょう|か|だ|なの|[?。]))"
 _SAME = re.compile(
-    rf"(?:主担当|担当(?:省庁|府省)?|所管)[はが]{_ALIKE}|{_ALIKE}(?:の|な)?(?:主担当|担当|所管|府?省庁?)(?:で|が|か|な)"
+    rf"(?P<role>主担当|主管|連携|担当|所管)(?:先|する|して(?:い)?る)?の?(?:府?省庁?|府省庁|役所|官庁|ところ|機関)?[はがも]"
+    rf"、?(?:どちらも|どっちも|両方とも?|ともに|共に)?(?:{_ALIKE}|(?P<other>{_OTHER}))"
+    rf"|{_ALIKE}(?:の|な)?(?:主担当|担当|所管|府?省庁?)(?:で|が|か|な)"
 )
 _SAME_ENGLISH = re.compile(
     r"(?i)(?:(?:both )?(?:led|headed|run|overseen) by|(?:have|has|share|shares)) the same (?:lead )?(?:ministry|agency|lead)\b(?: as\b)?"
     r"|the same (?:lead )?(?:ministry|agency) (?:leads?|is leading|is in charge of|is responsible for|in charge of|responsible for)\b(?: both\b)?"
+)
+_LEADS_ENGLISH = re.compile(
+    r"(?i)\blead (?:ministr(?:y|ies)|agenc(?:y|ies)) (?:(?:of|for) (?P<a>.+?) and (?:(?:that|those|the one) (?:of|for) )?(?P<b>.+?) (?:the same|identical|(?P<other>different))"
+    r"|(?:the same|identical|(?P<differs>different)) (?:for|in) (?P<c>.+?) and (?P<d>.+?)(?=\?|$))"
 )
 _AND = re.compile(r"(?i)\band\b")
 _SAME_KPI = re.compile(
@@ -47,19 +54,28 @@ def answer(question: Question, context: Context) -> Draft | None:
         return _kpis_compared(measures, question, context) if len(measures) == 2 else None
     if not question.has("lead", "ministry"):
         return None
+    alike = _SAME.search(question.text)
     if question.english:
         found = _pair(*_cut_english(question.shown), question, context)
-    elif (alike := _SAME.search(question.text)) is not None:
+    elif alike is not None:
         found = _pair(question.shown, _cuts(question, alike), question, context)
     elif _ASKS_ALSO.search(question.text):
         found = _pair(question.shown, (m.span() for m in _ALSO.finditer(question.shown)), question, context)
     else:
         return None
-    return _compared(*found, question, context) if found else None
+    if found is None:
+        return None
+    other = alike if alike is not None else _LEADS_ENGLISH.search(question.shown)
+    differ = other is not None and any(other.groupdict().get(name) for name in ("other", "differs"))
+    joint = alike is not None and alike["role"] == "連携"
+    return _compared(*found, question, context, differ=differ, joint=joint)
 
 
 def _cut_english(text: str) -> tuple[str, list[tuple[int, int]]]:
     """The text, and where it may be cut in two: led by the same ministry as; A and B have the same lead."""
+    if leads := _LEADS_ENGLISH.search(text):
+        first = leads["a"] or leads["c"]
+        return f"{first} and {leads['b'] or leads['d']}", [(len(first), len(first) + len(" and "))]
     same = _SAME_ENGLISH.search(text)
     if same is None:
         return text, []
@@ -100,19 +116,29 @@ def _find(part: str, whole: Question, context: Context) -> Record | None:
     return best.record if best and best.features["whole"] >= _ENOUGH else None
 
 
-def _compared(first: Record, second: Record, question: Question, context: Context) -> Draft:
+def _compared(
+    first: Record, second: Record, question: Question, context: Context, differ: bool, joint: bool
+) -> Draft:
+    """Whether both have the same lead, or the same others where ``joint``; ``differ`` asks whether not."""
     draft = context.draft(question)
-    leads = {m.name for m in first.leads or first.ministries}
-    shared = leads & {m.name for m in second.leads or second.ministries}
+    mine, theirs = ({m.name for m in _asked_of(record, joint)} for record in (first, second))
+    shared = mine == theirs if joint else mine & theirs
     cells = [say.ministry_field(r) for r in (first, second)]
     numbers = [draft.cite_field(r, c) for r, c in zip((first, second), cells, strict=True) if c]
-    verdict = "はい。" if shared else "いいえ。"
+    verdict = "はい。" if bool(shared) != differ else "いいえ。"
     draft.say(
         f"{verdict}{say.subject(first)}の府省庁は{say.roles(first)}、"
         f"{say.subject(second)}の府省庁は{say.roles(second)}です。",
         *numbers,
     )
     return draft
+
+
+def _asked_of(record: Record, joint: bool) -> tuple[Ministry, ...]:
+    """The ministries that are compared: the leads, all where none leads, those beside the leads."""
+    if joint:
+        return tuple(m for m in record.ministries if not m.lead)
+    return record.leads or record.ministries
 
 
 def _kpis_compared(measures: list[Measure], question: Question, context: Context) -> Draft:

@@ -138,26 +138,6 @@ _JUDGED = re.compile(r"目立|評価され|順調|好調|概ね|おおむね")
 """The text judges how an area goes on; the table only counts."""
 
 
-_BY_COUNT = re.compile(r"\d件[^、。?]{0,16}(?:分野|領域|区分)")
-
-
-def corrected(question: Question, context: Context) -> Draft | None:
-    """The correction of a figure of the table that the question takes for granted; else None."""
-    area, named = area_of(question.text), "senryaku" in question.documents
-    if not (named and question.quantities and is_assertion(question)):
-        return None
-    rows = [s for s in context.library.slides if s.kind == "row"]
-    total = TOTAL.search(question.text)
-    if not area and not total and _BY_COUNT.search(question.text):
-        return None  # the count tells which area is meant
-    row = next((r for r in rows if (r.title == area if area and not total else is_total(r))), None)
-    draft = context.draft(question)
-    found = context.finder.find(question, records=(row,)) if row else []
-    if row is None or not correct(draft, row, question, found, context):
-        return None
-    return draft
-
-
 def columns_of(text: str) -> tuple[str, ...]:
     """Every column of the table that folded text names; 取組 何件 counts as 取組数."""
     found = []

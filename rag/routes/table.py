@@ -5,6 +5,7 @@ from __future__ import annotations
 from rag.context import Context
 from rag.draft import Draft
 from rag.question import Question
+from rag.table import select
 from rag.table_answer import answer_set
 from rag.table_claims import asks_absent
 from rag.table_edge_answer import answer_edge, answer_tops
@@ -28,6 +29,8 @@ def answer(question: Question, context: Context) -> Draft | None:
     asked = parse(question, context.library, context.tokenizer)
     if asked is None or (context.documents and asked.query.kind.document not in context.documents):
         return None
+    if question.agencies and question.quoted and not select(context.library, asked.query):
+        return None  # of the text quoted another ministry may be meant: that is no empty set
     if asked.operation == "shared":
         answer_shared(
             draft, asked, context, bool(table_words().find("operations.shared_leads", question.text))

@@ -14,11 +14,12 @@ from rag.claims import (
     opposed,
     ordinal_claims,
 )
+from rag.confirmed import confirms, mistaken
 from rag.context import Context
 from rag.draft import Draft
 from rag.evidence import Evidence
 from rag.ministry_claims import ministry_claims
-from rag.polar import decide
+from rag.polar import Polar, decide
 from rag.premise import figure_claims, heard_claims, owner_claims
 from rag.question import Question
 from rag.quoting import say_direct, say_row
@@ -37,7 +38,11 @@ def answer_polar(
     verdict = decide(question, record, found, context)
     if verdict.yes is None and verdict.evidence is None and not verdict.field:
         return False
+    wrong = _mistaken(question, verdict, record) if verdict.yes is False and confirms(question) else ()
     opening = {True: "はい。", False: "いいえ。", None: ""}[verdict.yes]
+    if wrong:
+        opening = f"いいえ、ご質問の前提({'、'.join(wrong)})とは異なり、"
+        draft.status = "corrected"
     if verdict.ministries:
         say.say_ministries(draft, record, opening=opening)
     elif isinstance(record, Slide) and record.kind == "row":
@@ -52,11 +57,50 @@ def answer_polar(
     return True
 
 
+def _mistaken(question: Question, verdict: Polar, record: Record) -> tuple[str, ...]:
+    """The figures or dates that the evidence has others in place of.
+
+    The one date of a question is one although the sentence has it of something else (令和2年度中に枠組みを作り、
+    令和3年度以降、本格的に実施).
+    """
+    wrong = mistaken(question, _told(verdict, record))
+    alone = verdict.figured and len(question.dates) == 1 and not question.quantities
+    return wrong or tuple(question.shown[d.start : d.end] for d in question.dates if alone)
+
+
+def deciding(record: Record, question: Question, found: list[Evidence], context: Context) -> Record:
+    """The record, or where it leaves a figure or date of the question open the next one as near that has it.
+
+    富岳が動き出すのは令和5年度 lies about as near to 富岳NEXT, of which no date is told.
+    """
+    if not is_polar(question) or decide(question, record, found, context).yes is not None:
+        return record
+    best = next((e.score for e in found if e.record is record), 0.0)
+    near = {e.record.locator: e.record for e in found if e.score >= _AS_NEAR * best}
+    for other in near.values():
+        verdict = decide(question, other, found, context)
+        if verdict.yes is not None and mistaken(question, _told(verdict, other)):
+            return other
+    return record
+
+
+_AS_NEAR = 0.95
+"""Share of the best score of a record from which another is about as near."""
+
+
+def _told(verdict: Polar, record: Record) -> str:
+    """The text of the source that decides: of a sentence, or of the cell that is named."""
+    if verdict.evidence is not None:
+        return verdict.evidence.sentence.display
+    cell = record.field(verdict.field) if isinstance(record, Measure) and verdict.field else None
+    return cell.display if cell is not None else ""
+
+
 def correct(
     draft: Draft, record: Record, question: Question, found: list[Evidence], context: Context
 ) -> bool:
     """Put the correction first where the question takes something false for granted."""
-    denial = "いいえ。" if is_polar(question) else ""
+    denial = "いいえ、" if is_polar(question) else ""
     stated = ministry_claims(question, record)
     wrong = [c for c in stated if c.holds is False] or owner_claims(question, record, context)
     if wrong:
