@@ -9,7 +9,7 @@ from rag import conditions as on
 from rag.condition import Condition, any_of
 from rag.conditions import Role
 from rag.table_atoms import MASK, Atom, Reading
-from rag.table_side_by_side import Named, group_named, inherit, summed
+from rag.table_side_by_side import Named, beside_lead, group_named, inherit, summed
 from rag.table_words import table_words
 
 
@@ -39,6 +39,7 @@ def read_ministries(reading: Reading) -> Ministries:
     text = reading.text
     widened, text = _widened(reading, text)
     _roles(text, found)
+    beside_lead(text, found)
     _alone_beside(reading, found)
     reading.bare += [n.end for n in found if n.role is None]
     explicit = [n.role for n in found if n.role]

@@ -47,7 +47,7 @@ def parse_rows(
     ``unexplained`` gives the words of a text that set questions are not made of.
     """
     words = table_words()
-    text = question.text
+    text = words["rows.rate_asked"].sub("", question.text)
     if set(question.documents) - {"senryaku"}:
         return None
     if words.find("asks.other", words["rows.compared"].sub("", text)):
@@ -121,11 +121,14 @@ def _contradicted(question: Question, row: Slide) -> bool:
 
 
 def _than_total(text: str, library: Library) -> str:
-    """全体を下回った分野: below the rate of the whole, which stands in the table."""
+    """全体を下回った分野, 平均を上回る分野: compared with the rate of the whole, which stands in the table."""
+    words = table_words()
+    if words.find("rows.than_total", text) and any(c != "進捗率" for p, c in words.columns if p.search(text)):
+        return text  # the table has no mean of the counts
     rates = [
         v for s in library.slides if s.kind == "row" and is_total(s) for c, v, _ in s.values if c == "進捗率"
     ]
-    return table_words()["rows.than_total"].sub(f"{rates[0]}%", text) if rates else text
+    return words["rows.than_total"].sub(f"{rates[0]}%", text) if rates else text
 
 
 def _progress_end(text: str) -> bool | None:
