@@ -81,17 +81,19 @@ def _say(
 ) -> None:
     counts = [len(records) for records in found]
     total = sum(counts)
-    each = "、".join(f"{q.kind.scope}で{n}件" for q, n in zip(queries, counts, strict=True))
+    first, other = (q.noun.removesuffix(q.kind.noun) for q in queries)
+    if first == other:  # 担当 may be said of items that no ministry leads
+        each = "、".join(f"{q.kind.scope}で{n}件" for q, n in zip(queries, counts, strict=True))
+        said = f"{first}ものは、{each}"
+    else:
+        said = "、".join(f"{q.noun}は{n}件" for q, n in zip(queries, counts, strict=True))
     scopes = "と".join(f"{q.kind.scope}全{len(universe(context.library, q.universe))}件" for q in queries)
     opening = ""
     if table_words().find("both.compared", question.text):
-        names = [q.kind.scope for q in queries]
-        more = names[counts.index(max(counts))]
+        more = queries[counts.index(max(counts))].kind.scope
         opening = "同数です。" if counts[0] == counts[1] else f"多いのは{more}です。"
-    rule = rule_of(queries[0])
-    words = queries[0].noun.removesuffix(queries[0].kind.noun)
-    draft.say(f"{opening}{words}ものは、{each}、合わせて{total}件です({scopes}を照合)。")
-    if rule:
+    draft.say(f"{opening}{said}、合わせて{total}件です({scopes}を照合)。")
+    if rule := rule_of(queries[0]):
         draft.say(rule)
     for query, records in zip(queries, found, strict=True):
         if total > _ROOM:

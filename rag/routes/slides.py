@@ -18,6 +18,7 @@ from rag.routes.single import answer_sentence
 from rag.routes.verdicts import answer_polar, correct
 from rag.table import is_total
 from rag.table_question import column_of
+from rag.table_row_figures import out_of_whole
 from rag.table_words import table_words
 from rag.text import folded
 
@@ -71,7 +72,8 @@ def answer(question: Question, context: Context) -> Draft | None:
             found = context.finder.find(question, records=(row,))
             # What is asked outright (7割に届いていましたか) is answered; what is taken for granted, corrected.
             judges = (answer_polar, correct) if not is_assertion(question) else (correct, answer_polar)
-            if any(judge(draft, row, question, found, context) for judge in judges):
+            part = area and out_of_whole(question, context.library)  # of the 12件 of all, no claim of the area
+            if not part and any(judge(draft, row, question, found, context) for judge in judges):
                 return draft
             lacking = _lacking(question, context)
             if lacking:
@@ -148,6 +150,8 @@ def corrected(question: Question, context: Context) -> Draft | None:
     total = TOTAL.search(question.text)
     if not area and not total and _BY_COUNT.search(question.text):
         return None  # the count tells which area is meant
+    if area and out_of_whole(question, context.library):
+        return None
     row = next((r for r in rows if (r.title == area if area and not total else is_total(r))), None)
     draft = context.draft(question)
     found = context.finder.find(question, records=(row,)) if row else []

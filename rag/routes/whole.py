@@ -60,5 +60,6 @@ def _say(draft: Draft, claim: SetClaim, opening: str, context: Context) -> None:
 
 
 def _percent(share: float) -> str:
-    """The share in percent and, where it is no whole number of them, one decimal."""
-    return f"{100 * share:.1f}".removesuffix(".0") + "%"
+    """The share in percent; where it is no whole number of them, with one decimal and rounded."""
+    exact = f"{100 * share:.1f}".removesuffix(".0")
+    return f"{exact}%、約{100 * share:.0f}%" if "." in exact else f"{exact}%"
