@@ -44,4 +44,7 @@ def than_total(text: str, library: Library) -> str:
     rates = [
         v for s in library.slides if s.kind == "row" and is_total(s) for c, v, _ in s.values if c == "進捗率"
     ]
-    return words["rows.than_total"].sub(f"{rates[0]}%", text) if rates else text
+    if not rates:
+        return text
+    text = words["rows.than_total"].sub(f"{rates[0]}%", text)
+    return words["rows.than_behind"].sub("を下回る", words["rows.than_ahead"].sub("を上回る", text))
