@@ -24,7 +24,13 @@ _DOCUMENTS: dict[DocumentId, tuple[str, str]] = {
 }
 _LONGEST = 400
 """Characters; what is longer says more than conditions."""
-_ENDINGS = {"exists": "はありますか", "count": "は何件ですか", "list": "をすべて挙げて"}
+_ENDINGS = {
+    "every": "はすべて",
+    "exists": "はありますか",
+    "count": "は何件ですか",
+    "list": "をすべて挙げて",
+}
+_PLACED = re.compile(r"番台の?$|^第\d章")
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 _UNSAID = "『{}』の語は文書にないため、『{}』で照合しました"
 _LOCATOR = re.compile(r"第\d章第\d節(?:\(\d\)[①-⑳]?)?")
@@ -93,6 +99,8 @@ class EnglishReader:
                 text = f"{text[: match.start()]} {text[read[1] :]}"
         if not said or _left(text, english_words().frame):
             return ""
+        if ending == _ENDINGS["every"]:
+            return _every(opening, said, noun)
         return f"{opening}{'、'.join(said)}{noun}{besides}{ending}"
 
     def _word(self, written: str, shown: str) -> str:
@@ -127,6 +135,16 @@ class EnglishReader:
     def _told(self) -> str:
         """All that the documents say, folded."""
         return "\n".join(folded(f.text) for r in self._library.records for f in r.fields)
+
+
+def _every(opening: str, said: list[str], noun: str) -> str:
+    """Whether all records of a place meet the other condition; empty where there are several."""
+    places = [c for c in said if _PLACED.search(c)]
+    claimed = [c for c in said if c not in places]
+    if len(claimed) != 1:
+        return ""
+    claim = claimed[0].removesuffix("の")
+    return f"{opening}{'、'.join(places)}{noun}はすべて{claim}{'' if claim != claimed[0] else 'もの'}ですか"
 
 
 def _whole(question: str) -> str:

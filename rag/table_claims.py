@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag import conditions as on
 from rag.asking import asking, is_polar
@@ -62,7 +62,7 @@ def asks_absent(question: Question) -> bool | None:
 
 def _exists(text: str, context: Context) -> SetClaim | None:
     match = table_words().find("claims.exists", text)
-    asked = _set(match["set"], context) if match else None
+    asked = described(match["set"], context) if match else None
     if match is None or asked is None:
         return None
     absent = bool(table_words().find("claims.absent", match["end"]))
@@ -72,7 +72,7 @@ def _exists(text: str, context: Context) -> SetClaim | None:
 def _number(text: str, context: Context) -> SetClaim | None:
     match = table_words().find("claims.number", text)
     number = integer(match["n"]) if match else None
-    asked = _set(match["set"], context) if match and number is not None else None
+    asked = described(match["set"], context) if match and number is not None else None
     if match is None or asked is None or number is None:
         return None
     denied = _denied(text, match.end("claim"))
@@ -116,7 +116,22 @@ def _part(text: str, context: Context) -> SetClaim | None:
 
 
 def _shared(match: re.Match[str], text: str, whole: str, context: Context) -> SetClaim | None:
-    asked = _set(text, context)
+    claim = _part_of(text, whole, context)
+    if claim is None:
+        return None
+    sign, least = _bound(match["share"], match["c"])
+    share = len(claim.found) / len(claim.among)
+    holds = abs(share - least) <= _ABOUT if sign == "=" else _meets(sign)(share, least)
+    return replace(claim, holds=holds != _denied(match.group(), match.end("share")))
+
+
+def part_of(subject: str, what: str, whole: str, context: Context) -> SetClaim | None:
+    """Those of the subject of which ``what`` is said, beside the whole (all records where it is empty), not judged."""
+    return _part_of(_joined(subject, what), whole, context)
+
+
+def _part_of(text: str, whole: str, context: Context) -> SetClaim | None:
+    asked = described(text, context)
     if asked is None:
         return None
     among = _whole(asked, whole, context)
@@ -125,10 +140,7 @@ def _shared(match: re.Match[str], text: str, whole: str, context: Context) -> Se
     found = select(context.library, asked.query)
     if not records or not {r.locator for r in found} <= {r.locator for r in records}:
         return None
-    sign, least = _bound(match["share"], match["c"])
-    share = len(found) / len(records)
-    holds = abs(share - least) <= _ABOUT if sign == "=" else _meets(sign)(share, least)
-    return SetClaim(holds != _denied(match.group(), match.end("share")), asked, found, among, records)
+    return SetClaim(None, asked, found, among, records)
 
 
 def _every(text: str, context: Context) -> SetClaim | None:
@@ -136,7 +148,7 @@ def _every(text: str, context: Context) -> SetClaim | None:
     if match is None or match["set"] is None:
         return None
     what = f"{match['what']}が{match['of']}" if match["of"] else match["what"]
-    asked, among = _set(_joined(match["set"], what), context), _set(match["set"], context)
+    asked, among = described(_joined(match["set"], what), context), described(match["set"], context)
     if asked is None or among is None or among.query.universe != asked.query.universe:
         return None
     found, records = select(context.library, asked.query), select(context.library, among.query)
@@ -148,7 +160,7 @@ def _every(text: str, context: Context) -> SetClaim | None:
 _READERS: tuple[Callable[[str, Context], SetClaim | None], ...] = (_every, _part, _share, _number, _exists)
 
 
-def _set(text: str, context: Context) -> SetQuestion | None:
+def described(text: str, context: Context) -> SetQuestion | None:
     """The set that a text describes, read as the question how many there are."""
     said = _SIZE.sub("", re.sub(r"(?:の)?(?:件数|数|割合|比率)$", "", text))
     noun = "" if re.search(r"(?:施策|取り?組み?|項目|もの|案件|やつ|の)$", said) else "もの"
@@ -166,7 +178,7 @@ _SIZE = re.compile(
 
 def _whole(asked: SetQuestion, text: str, context: Context) -> Query:
     """What the set is a share of: what is named before のうち, else all records of its kind."""
-    named = _set(text, context) if text else None
+    named = described(text, context) if text else None
     if named is not None and named.query.universe == asked.query.universe:
         return named.query
     return Query(asked.query.universe)

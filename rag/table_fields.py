@@ -36,8 +36,8 @@ def word_in(word: str, where: Where, kind: Universe) -> Condition:
 def where_near(text: str, floor: int, start: int, end: int) -> Where | None:
     """The field named before the word (several if joined), else just behind it."""
     before = text[max(floor, start - 30) : start]
-    before = re.split(r"[。、?]|のうち|施策(?!名|の名)|もの|ている(?!の)", before)[-1]
-    behind = re.split(r"[。、?]|のうち|施策(?!名|の名)|もの", text[end : end + 18])[0]
+    before = re.split(r"[。、?]|のうち|施策(?!名|の名)|(?<!その)もの|ている(?!の)", before)[-1]
+    behind = re.split(r"[。、?]|のうち|施策(?!名|の名)|(?<!その)もの", text[end : end + 18])[0]
     return fields_named(before) or fields_named(behind, first=not _JOINED_FIELDS.search(behind))
 
 

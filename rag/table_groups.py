@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
 
 from rag.answer import AnswerSentence, Rows
 from rag.condition import Condition, compare
 from rag.context import Context
 from rag.draft import Draft
-from rag.ministry_counts import is_group, ministries_of
+from rag.ministry_counts import Counted, is_group, ministries_of
 from rag.records import Record
 from rag.table import DIMENSION_WORDS, Dimension, Groups, Query, group, group_name, select, universe
 from rag.table_answer import cite, cite_ministries, rule_of, say_inline, say_row, say_total
@@ -205,7 +204,7 @@ def say_table(
 
 def answer_shared(draft: Draft, asked: SetQuestion, context: Context, leads: bool) -> None:
     """Which records name the most (or fewest) ministries."""
-    what: Literal["lead", "all"] = "lead" if leads else "all"
+    what: Counted = "lead" if leads else "named" if asked.concrete else "all"
     found = select(context.library, asked.query)
     counts = sorted({ministries_of(r, what) for r in found}, reverse=asked.order.most)
     if not counts:

@@ -17,7 +17,8 @@ NO_WORD = re.compile(r"未設定|空欄|空白|設定済み?|[-ー○◎×]|\d{1
 _SIGNS = {"パーセント": "%", "アットマーク": "@", "スラッシュ": "/", "プラス": "+"}
 _SIGN = re.compile(r"[^\w\s\x00]+")
 _WORD_END = re.compile(r"[A-Za-zァ-ヺー一-鿿]")
-_ALSO = re.compile(r"\((?:別名|通称|略称|愛称)?(?P<w>[^()\x00、。]{2,20})\)")
+_ALSO = re.compile(r" ?\((?:別名|通称|略称|愛称)?(?P<w>[^()\x00、。]{2,20})\)")
+_KANA = re.compile("[ぁ-ん]")
 _IN_EACH = re.compile(r"にも.{1,10}にも")
 _STATED = re.compile(
     r"^(?:で|から|と|の|に|である|のまま|または|か|以外|や)(?!いう語|いう言葉|いう文字|文字|語|言葉|字|文言)"
@@ -58,6 +59,8 @@ def _read_quoted(reading: Reading, kind: Universe, quoted: list[re.Match[str]]) 
             reading.hide(start, end)
             continue
         place = where or ANYWHERE
+        also = _also(reading, end)
+        end += also.end() if also else 0
         affix = words["literals.begins"].match(text[end:]) or words["literals.ends"].match(text[end:])
         tail = tail or affix
         stop = end + (tail.end() if tail else 0)
@@ -67,6 +70,9 @@ def _read_quoted(reading: Reading, kind: Universe, quoted: list[re.Match[str]]) 
             or _IN_EACH.search(nearby)
         )
         condition = word_in(word, place, kind)
+        if also:
+            other = question.shown[end - len(also.group()) + also.start("w") :][: len(also["w"])]
+            condition = any_of((condition, word_in(other, place, kind)))
         ahead = text[max(0, start - 12) : start]
         begins, ends = (
             words["literals.begins_before"].search(ahead),
@@ -84,6 +90,12 @@ def _read_quoted(reading: Reading, kind: Universe, quoted: list[re.Match[str]]) 
         for part in parts:
             reading.add(part, start, stop)
         last = (stop, place)
+
+
+def _also(reading: Reading, end: int) -> re.Match[str] | None:
+    """Another name of the same in parentheses: "blockchain" (ブロックチェーン); a remark is none."""
+    also = _ALSO.match(reading.text[end:])
+    return also if also and not _KANA.search(also["w"]) and _stands(also["w"], reading) else None
 
 
 def _hide_again(reading: Reading, first: int) -> None:

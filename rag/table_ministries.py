@@ -9,7 +9,7 @@ from rag import conditions as on
 from rag.condition import Condition, any_of
 from rag.conditions import Role
 from rag.table_atoms import MASK, Atom, Reading
-from rag.table_side_by_side import Named, group_named, inherit, summed
+from rag.table_side_by_side import Named, beside_lead, group_named, inherit, summed
 from rag.table_words import table_words
 
 
@@ -39,7 +39,7 @@ def read_ministries(reading: Reading) -> Ministries:
     text = reading.text
     widened, text = _widened(reading, text)
     _roles(text, found)
-    _beside_lead(text, found)
+    beside_lead(text, found)
     _alone_beside(reading, found)
     reading.bare += [n.end for n in found if n.role is None]
     explicit = [n.role for n in found if n.role]
@@ -171,17 +171,6 @@ def _roles(text: str, found: list[Named]) -> None:
             n.cues.append((n.end + but.start(), n.end + but.end()))
         if n.role is None and re.match(r"を?抜き(?!出|取)", behind):
             n.role = "any"  # 文科省抜きで: in no part
-
-
-def _beside_lead(text: str, found: list[Named]) -> None:
-    """Who is named beside the lead (…が主担当で、防衛省も担う) may have either part."""
-    words = table_words()
-    leads = False
-    for n in found:
-        if leads and n.role == "lead" and words["ministries.also_there"].match(text[n.mention.end :]):
-            n.role = "any"
-        said = "".join(text[start:end] for start, end in n.cues)
-        leads = leads or (n.role == "lead" and bool(words.find("ministries.plainly_lead", said)))
 
 
 def _cue(n: Named, behind: str, text: str) -> None:

@@ -37,4 +37,5 @@ def is_other(question: Question, library: Library) -> bool:
 
 
 def _titles(library: Library) -> frozenset[str]:
-    return frozenset(folded(m.title) for m in library.measures if len(m.title) >= 8)
+    items = (s for s in library.sections if s.kind == "item")
+    return frozenset(folded(r.title) for r in (*library.measures, *items) if len(r.title) >= 8)

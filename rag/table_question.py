@@ -69,7 +69,8 @@ class SetQuestion:
     the part of the ministry was said, ``notes`` how something was read, ``besides`` the fields to show with
     each row, ``by_name`` whether the offices of a ministry are counted as one,
     ``split`` the condition by which the set is split in two, ``edge`` the end of the numbers asked for,
-    ``inner`` what is counted within each group, the winner of each being asked for.
+    ``inner`` what is counted within each group, the winner of each being asked for,
+    ``concrete`` whether general expressions (関係府省庁) are left out where ministries are counted.
     """
 
     query: Query
@@ -88,6 +89,7 @@ class SetQuestion:
     split: Condition | None = None
     edge: Edge | None = None
     inner: Dimension | None = None
+    concrete: bool = False
 
 
 @lru_cache(maxsize=16)  # several routes ask for the same question
@@ -140,6 +142,7 @@ def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQues
         split=parts.split,
         edge=parts.edge,
         inner=parts.inner,
+        concrete=remarks.concrete,
     )
     return _with_ministries(result, parts.ministries, conditions)
 

@@ -12,6 +12,7 @@ from rag.figures import integer
 from rag.question import Question
 from rag.records import Library, Slide
 from rag.table import Query, is_total
+from rag.table_row_figures import contradicted, than_total
 from rag.table_words import sign_of, table_words
 
 
@@ -47,7 +48,7 @@ def parse_rows(
     ``unexplained`` gives the words of a text that set questions are not made of.
     """
     words = table_words()
-    text = question.text
+    text = words["rows.rate_asked"].sub("", question.text)
     if set(question.documents) - {"senryaku"}:
         return None
     if words.find("asks.other", words["rows.compared"].sub("", text)):
@@ -60,7 +61,7 @@ def parse_rows(
         return None
     text = words["rows.without_total"].sub("", text)
     text = re.sub(r"[(](?=\d+%[)])|(?<=%)[)]", "", text)  # 平均(87%)を上回る
-    text = _than_total(text, library)
+    text = than_total(text, library)
     row, rest = _row_named(text, library)
     if row is not None and is_total(row) and words.find("rows.how_many_areas", text):
         row = None  # 分野は全部でいくつ
@@ -83,7 +84,7 @@ def parse_rows(
     if unexplained(rest) or not (named or columns):
         return None
     if row is not None and not words.find("rows.every", text):
-        return None if _contradicted(question, row) else _cell(text, row, columns, named)
+        return None if contradicted(question, row, library) else _cell(text, row, columns, named)
     ranked = named and columns and words.find("operations.sorted", text)
     return _areas(text) if ranked or words.find("rows.area", text) else None
 
@@ -111,21 +112,6 @@ def _cell(text: str, row: Slide, columns: list[str], named: bool) -> RowQuestion
     if not (named or words.find("rows.area", text)):
         return None
     return RowQuestion(Query("rows"), asked[0], row=row)
-
-
-def _contradicted(question: Question, row: Slide) -> bool:
-    """Whether the question takes a count or rate for granted that the row does not have."""
-    held = {(value, unit) for _, value, unit in row.values}
-    said = {(int(q.value), q.unit) for q in question.quantities if q.unit in {"件", "%"}}
-    return bool(said - held)
-
-
-def _than_total(text: str, library: Library) -> str:
-    """全体を下回った分野: below the rate of the whole, which stands in the table."""
-    rates = [
-        v for s in library.slides if s.kind == "row" and is_total(s) for c, v, _ in s.values if c == "進捗率"
-    ]
-    return table_words()["rows.than_total"].sub(f"{rates[0]}%", text) if rates else text
 
 
 def _progress_end(text: str) -> bool | None:

@@ -46,6 +46,19 @@ def inherit(text: str, found: list[Named]) -> None:
             b.role = b.role or a.role
 
 
+def beside_lead(text: str, found: list[Named]) -> None:
+    """外務省が主で、防衛省も担う: who is said in passing to do it too is named, with ◎ or without."""
+    loosely = table_words()["ministries.loosely"]
+
+    def loose(n: Named) -> bool:
+        return bool(n.cues) and bool(loosely.match(text[slice(*n.cues[-1])]))
+
+    for a, b in itertools.pairwise(found):
+        leads = a.role == "lead" and not a.negated and not loose(a)
+        if leads and b.role == "lead" and loose(b) and text[b.end : b.end + 1] == "も":
+            b.role = "any"
+
+
 def summed(text: str) -> bool:
     """総務省と経産省の主担当件数の合計: what each of them has, counted together."""
     words = table_words()

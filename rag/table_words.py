@@ -87,6 +87,8 @@ def table_words() -> TableWords:
         "rows",
         "operations",
         "claims",
+        "both",
+        "portions",
         "asks",
         "remarks",
         "asides",

@@ -15,6 +15,7 @@ from rag.quoting import say_row
 from rag.routes.slides import TOTAL, area_of
 from rag.routes.verdicts import correct
 from rag.table import is_total
+from rag.table_row_figures import out_of_whole
 
 _BY_COUNT = re.compile(r"\d(?:件|%|パーセント)[^、。?]{0,16}(?:分野|領域|区分)")
 
@@ -26,6 +27,8 @@ def answer(question: Question, context: Context) -> Draft | None:
     area, total = area_of(question.text), TOTAL.search(question.text)
     if not area and not total and _BY_COUNT.search(question.text):
         return None  # the count tells which area is meant
+    if area and out_of_whole(question, context.library):
+        return None
     rows = [s for s in context.library.slides if s.kind == "row"]
     row = next((r for r in rows if (r.title == area if area and not total else is_total(r))), None)
     if row is None:

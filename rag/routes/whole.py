@@ -1,4 +1,4 @@
-"""はい or いいえ about a set of records, with the figures that decide."""
+"""はい or いいえ about a set of records, or its share of another, with the figures that decide."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from rag.question import Question
 from rag.table_absence import groups_missing
 from rag.table_answer import answer_set, rule_of, say_inline, say_row
 from rag.table_claims import SetClaim, set_claim
+from rag.table_portions import portion
 
 _FEW = 5
 """Rows that a yes/no answer names; of more it gives examples."""
 
 
 def answer(question: Question, context: Context) -> Draft | None:
-    """The verdict on what a question claims of a set, or None for any other question."""
-    claim = set_claim(question, context)
+    """The verdict on what a question claims of a set, the share it asks for, or None for any other question."""
+    claim = set_claim(question, context) or portion(question, context)
     if claim is None or groups_missing(claim.asked.query, context.library):
         return None
     document = claim.asked.query.kind.document
@@ -41,7 +42,7 @@ def _say(draft: Draft, claim: SetClaim, opening: str, context: Context) -> None:
     if claim.whole is not None:
         all_of = len(claim.among)
         noun = claim.whole.noun if claim.whole.conditions else query.kind.scope
-        share = f"、{100 * len(found) / all_of:.0f}%" if all_of else ""
+        share = f"、{_percent(len(found) / all_of)}" if all_of else ""
         draft.say(f"{opening}{query.noun}は、{noun}全{all_of}件のうち{len(found)}件です({total}{share})。")
     else:
         draft.say(f"{opening}{query.noun}は{len(found)}件です({total})。")
@@ -56,3 +57,9 @@ def _say(draft: Draft, claim: SetClaim, opening: str, context: Context) -> None:
         say_inline(draft, "- 例: ", found[:3], query.conditions)
     if 0 < len(others) <= _FEW:
         say_inline(draft, "- 当たらないもの: ", others, query.conditions)
+
+
+def _percent(share: float) -> str:
+    """The share in percent; where it is no whole number of them, with one decimal and rounded."""
+    exact = f"{100 * share:.1f}".removesuffix(".0")
+    return f"{exact}%、約{100 * share:.0f}%" if "." in exact else f"{exact}%"

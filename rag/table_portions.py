@@ -1,0 +1,35 @@
+"""What part of a set is asked for (本文記載があるものは全体の何割, 08番台に占める割合): both are counted."""
+
+from __future__ import annotations
+
+import re
+
+from rag.context import Context
+from rag.question import Question
+from rag.table_claims import SetClaim, described, part_of
+from rag.table_words import table_words
+
+_RANKED = re.compile(r"最[もも多少高低大小]|一番|いちばん|ごと|別に|どの(?!くらい|程度)|どこ|それぞれ")
+_LONGEST = 120
+_SUBJECTS = {"kanmin": "別表の施策", "kihon": "骨子案の取組"}
+
+
+def portion(question: Question, context: Context) -> SetClaim | None:
+    """The set asked about and what it is a part of; None for a question that asks no share of a set."""
+    words = table_words()
+    text = question.text.rstrip("?。")
+    if question.measures or question.english or len(question.documents) > 1 or len(text) > _LONGEST:
+        return None
+    if "senryaku" in question.documents or _RANKED.search(text) or not words.find("portions.asked", text):
+        return None
+    forms = (words.find(f"portions.{form}", text) for form in ("taken", "part", "parted", "whole", "alone"))
+    match = next((m for m in forms if m), None)
+    if match is None:
+        return None
+    subject = _SUBJECTS[question.documents[0]] if question.documents else "施策"
+    said, whole = (question.shown[slice(*match.span(part))] for part in ("set", "whole"))
+    if words["portions.everything"].fullmatch(whole):
+        whole = ""
+    elif described(whole, context) is None:
+        return None
+    return part_of(whole or subject, words["portions.noun"].sub("", said), whole, context)
