@@ -12,6 +12,7 @@ from rag.context import Context
 from rag.draft import Draft
 from rag.english import EnglishReader
 from rag.evidence import Evidence, EvidenceFinder
+from rag.fillers import without_fillers
 from rag.followup import carried, resolve
 from rag.preface import without_preface
 from rag.question import Question, analyse
@@ -155,7 +156,7 @@ class Engine:
     def _plain(self, question: str) -> str:
         """The question in the usual order, without instructions to the program and what tells the occasion."""
         question = with_stops(outside.without_instructions(question))
-        return in_order(without_preface(question, self.tokenizer))
+        return in_order(without_fillers(without_preface(question, self.tokenizer)))
 
     def _answered(
         self, question: str, history: Sequence[Turn], context: Context, scope: Scope

@@ -39,6 +39,7 @@ class Lexicon:
     spelled: tuple[str, ...]
     kana_asks: dict[str, str]
     occasion: frozenset[str]
+    fillers: tuple[re.Pattern[str], ...]
     kinds: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
 
@@ -75,6 +76,7 @@ def lexicon() -> Lexicon:
         spelled=tuple(data["frame"]["spelled"]),
         kana_asks=dict(data["kana_asks"]),
         occasion=frozenset(data["frame"]["occasion"].split()),
+        fillers=tuple(re.compile(p) for p in data["fillers"].values()),
         kinds=tuple(
             (re.compile(rf"(?:{kind})$"), re.compile(instances))
             for kind, instances in data["slot"]["kinds"].items()
