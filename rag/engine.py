@@ -14,6 +14,7 @@ from rag.english import EnglishReader
 from rag.evidence import Evidence, EvidenceFinder
 from rag.fillers import without_fillers
 from rag.followup import carried, resolve
+from rag.mixed import in_japanese
 from rag.preface import without_preface
 from rag.question import Question, analyse
 from rag.records import Library, Record
@@ -146,10 +147,11 @@ class Engine:
     def analyse(self, question: str, history: Sequence[Turn] = ()) -> Question:
         """The analysis of a question, its references to earlier turns resolved."""
         plain, notes = mended(self._plain(question), self.library)
+        plain, mixed = in_japanese(plain)
         said, read = self._english.read(plain)
         respelled = self._speller.respell(said)
         asked = analyse(respelled.text, self.tokenizer)
-        notes = (*notes, *read, *respelled.notes)
+        notes = (*notes, *mixed, *read, *respelled.notes)
         asked = replace(asked, interpretations=(*asked.interpretations, *notes))
         if history:
             asked = resolve(asked, history, self.library, self.tokenizer, self._record_of)
