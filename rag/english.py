@@ -43,11 +43,11 @@ class EnglishReader:
     def read(self, question: str) -> tuple[str, tuple[str, ...]]:
         """The question in Japanese where it asks for a set or a heading and nothing else, with a note that says so.
 
-        In any other English question only the places are put as the outline writes them.
+        In any other English question only the places are put as the outline writes them, and idioms plainly.
         """
         if not is_english(folded(question)) or len(question) > _LONGEST:
             return question, ()
-        question = with_places(question)
+        question = with_places(_plainly(question))
         translated: dict[str, str] = {}
         said = _whole(question) or self._set(question, translated)
         if not said:
@@ -127,6 +127,12 @@ class EnglishReader:
     def _told(self) -> str:
         """All that the documents say, folded."""
         return "\n".join(folded(f.text) for r in self._library.records for f in r.fields)
+
+
+def _plainly(question: str) -> str:
+    for pattern, plain in english_words().idioms:
+        question = pattern.sub(plain, question)
+    return question
 
 
 def _whole(question: str) -> str:

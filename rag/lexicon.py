@@ -43,6 +43,10 @@ class Lexicon:
     kinds: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
 
+_PLURAL = re.compile(r"(?<=[^aeiou])y$")
+"""cities for city; other plurals begin as the singular does."""
+
+
 def _any(patterns: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{p})" for p in patterns))
 
@@ -63,7 +67,7 @@ def lexicon() -> Lexicon:
         followup={name: _any(p) for name, p in data["followup"].items()},
         outside={name: _any(p) for name, p in data["outside"].items()},
         english=tuple(
-            (re.compile(rf"(?<![a-z0-9]){re.escape(phrase)}"), japanese)
+            (re.compile(rf"(?<![a-z0-9]){_PLURAL.sub('(?:y|ies)', re.escape(phrase))}"), japanese)
             for phrase, japanese in sorted(data["english"].items(), key=lambda entry: -len(entry[0]))
         ),
         ordinary=frozenset(data["ordinary"]["words"].split()),
