@@ -68,6 +68,9 @@ _UNIT_ASKED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         ("何通|通数", "通"),
     )
 )
+_OFTEN = re.compile(r"頻度|ペース|間隔|何[年月週日](?:おき|ごと|に(?:一|1)度)|how (?:often|frequently)")
+_FREQUENCY = re.compile(r"毎[年月週日]|[年月週]\d*回|年度?ごと|おきに|定期|随時|適時")
+"""How often, which is told in words as well as in numbers."""
 _FUTURE = re.compile(r"予定|目指|目途|までに|まで|目標|開始する|する。?$|図る|以降")
 _PAST = re.compile(r"した|された|済|開始し|達成|存在|公表し|設置し|まで増加|である|実施した")
 _AIM = re.compile(r"目指|目標|目途|予定")
@@ -108,6 +111,7 @@ class Fitness:
         self._question = question
         self._units = asked_units(tail(question))
         self._amount = question.has("number") or bool(self._units)
+        self._often = bool(_OFTEN.search(question.text))
         self._date = question.has("date")
         self._indicator = question.has("kpi", "kpi_progress", "kpi_effect", "target")
         self._past = bool(_ASKS_PAST.search(question.text))
@@ -132,7 +136,9 @@ class Fitness:
             noted = definition.noted(self._terms, text, folded(cell.display))
             short = definition.shortened(self._question, text)
             return {**features, "definition": share * max(explained, noted, short)}
-        if self._date:
+        if self._often:
+            features["amount"] = float(bool(_FREQUENCY.search(text)))
+        elif self._date:
             features["when"] = float(bool(dates(text)))
         elif self._amount:
             features["amount"] = self._amount_in(text)
