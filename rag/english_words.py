@@ -53,9 +53,7 @@ def english_words() -> EnglishWords:
         whole=tuple((re.compile(p), said) for p, said in data["whole"]["questions"].items()),
         whole_frame=frame | frozenset(data["whole"]["words"].split()),
         loose=frozenset(data["loose"]["words"].split()),
-        idioms=tuple(
-            (re.compile(rf"\b(?:{p})", re.IGNORECASE), said) for p, said in data["idioms"].items()
-        ),
+        idioms=tuple((re.compile(rf"\b(?:{p})", re.IGNORECASE), said) for p, said in data["idioms"].items()),
     )
 
 

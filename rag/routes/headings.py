@@ -19,7 +19,9 @@ _ASKS = re.compile(
 )
 _ITS_OWN = re.compile(rf"\d節の(?:{_TITLE})(?:は|って|を教え|[?。]|$)")
 _CONTENTS = re.compile(r"(?:それぞれ|各々|おのおの)の?、?(?:中身|内容)|(?:中身|内容)をそれぞれ")
-_WORDS = frozenset(("見出し", "題名", "タイトル", "スローガン", "合言葉", "合い言葉", "其々", "各節", "各", "小"))
+_WORDS = frozenset(
+    ("見出し", "題名", "タイトル", "スローガン", "合言葉", "合い言葉", "其々", "各節", "各", "小")
+)
 
 
 def answer(question: Question, context: Context) -> Draft | None:

@@ -211,9 +211,7 @@ def answer_sentence(draft: Draft, question: Question, found: list[Evidence]) -> 
 def _spelled(draft: Draft, best: Evidence, found: list[Evidence]) -> tuple[int, ...]:
     """Cite the name of the measure where it spells out the term asked about: 実践的サイバー防御演習(CYDER)."""
     names = (e for e in found[1:8] if e.record is best.record and e.field.name == NAME)
-    return tuple(
-        draft.cite_field(e.record, e.field) for e in names if e.features["definition"] >= _SPELLED
-    )
+    return tuple(draft.cite_field(e.record, e.field) for e in names if e.features["definition"] >= _SPELLED)
 
 
 def leading(question: Question, found: list[Evidence]) -> list[Evidence]:
