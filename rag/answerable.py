@@ -91,7 +91,9 @@ def _is_field(kind: str, question: Question) -> bool:
     return kind == "outcome" and aimed and asks_amount(question)
 
 
-_NOT_AIMED = re.compile(r"(?:目標|予定|見込み?|計画)(?:値|の[^、。?]{1,8})?(?:では|じゃ)な[くい]|目標[^。?]{0,12}に対し")
+_NOT_AIMED = re.compile(
+    r"(?:目標|予定|見込み?|計画)(?:値|の[^、。?]{1,8})?(?:では|じゃ)な[くい]|目標[^。?]{0,12}に対し"
+)
 """目標の3万人ではなく現在の人数."""
 _OF_IT = re.compile(r"の[一-鿿ァ-ヺ]{2}")
 
@@ -164,7 +166,11 @@ def _shown(kind: Absent, question: Question, mine: list[Evidence]) -> bool:
         (not units or any(q.unit in units for q in quantities(text)))
         and bool(quantities(text))
         and (e.field.name not in (KPI_PROGRESS, KPI_EFFECT) or bool(_PUBLISHED.search(text)))
-        and (kind.evidence.search(text) is not None or bool(_PUBLISHED.search(text)) or (act is not None and act["act"] in text))
+        and (
+            kind.evidence.search(text) is not None
+            or bool(_PUBLISHED.search(text))
+            or (act is not None and act["act"] in text)
+        )
         and (not _TARGET_LIKE.search(text) or bool(_AS_OF.search(text)))
         for e, text in texts
     )

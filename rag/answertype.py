@@ -69,6 +69,7 @@ _UNIT_ASKED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         ("何通|通数", "通"),
     )
 )
+"""How often, which is told in words as well as in numbers."""
 _FUTURE = re.compile(r"予定|目指|目途|までに|まで|目標|開始する|する。?$|図る|以降")
 _PAST = re.compile(r"した|された|済|開始し|達成|存在|公表し|設置し|まで増加|である|実施した")
 _AIM = re.compile(r"目指|目標|目途|予定")

@@ -70,6 +70,13 @@ class Draft:
         self.sentences.append(AnswerSentence(text, numbers))
         self.lines.append(prefix + text + "".join(f"[{n}]" for n in numbers))
 
+    def support(self, *citations: int) -> None:
+        """Cite further places for the sentence said last."""
+        said = self.sentences[-1]
+        numbers = [n for n in dict.fromkeys(citations) if n not in said.citations]
+        self.sentences[-1] = replace(said, citations=(*said.citations, *numbers))
+        self.lines[-1] += "".join(f"[{n}]" for n in numbers)
+
     def take(self, other: Draft, most: int) -> None:
         """Go on with the first sentences of another draft, their citations numbered anew."""
         numbers = {c.number: c for c in other.citations.values()}

@@ -12,7 +12,9 @@ from rag.context import Context
 from rag.draft import Draft
 from rag.english import EnglishReader
 from rag.evidence import Evidence, EvidenceFinder
+from rag.fillers import without_fillers
 from rag.followup import carried, resolve
+from rag.mixed import in_japanese
 from rag.occasion import without_occasion
 from rag.preface import without_preface
 from rag.question import Question, analyse
@@ -25,6 +27,7 @@ from rag.routes import (
     both,
     compare,
     cross,
+    headings,
     imprint,
     named,
     other_offices,
@@ -59,6 +62,7 @@ ROUTES = (
     both.answer,
     cross.answer,
     within.answer,
+    headings.answer,
     compare.answer_named,
     compare.answer_either,
     areas.answer,
@@ -150,10 +154,11 @@ class Engine:
     def analyse(self, question: str, history: Sequence[Turn] = ()) -> Question:
         """The analysis of a question, its references to earlier turns resolved."""
         plain, notes = mended(self._plain(question), self.library)
+        plain, mixed = in_japanese(plain)
         said, read = self._english.read(plain)
         respelled = self._speller.respell(said)
         asked = analyse(respelled.text, self.tokenizer)
-        notes = (*notes, *read, *respelled.notes)
+        notes = (*notes, *mixed, *read, *respelled.notes)
         asked = replace(asked, interpretations=(*asked.interpretations, *notes))
         if history:
             asked = resolve(asked, history, self.library, self.tokenizer, self._record_of)
@@ -162,7 +167,8 @@ class Engine:
     def _plain(self, question: str) -> str:
         """The question in the usual order, without instructions to the program and what tells the occasion."""
         question = with_stops(outside.without_instructions(question))
-        return in_order(without_occasion(without_preface(question, self.tokenizer), self.tokenizer))
+        said = without_fillers(without_occasion(without_preface(question, self.tokenizer), self.tokenizer))
+        return in_order(said)
 
     def _answered(
         self, question: str, history: Sequence[Turn], context: Context, scope: Scope

@@ -49,11 +49,11 @@ class EnglishReader:
     def read(self, question: str) -> tuple[str, tuple[str, ...]]:
         """The question in Japanese where it asks for a set or a heading and nothing else, with a note that says so.
 
-        In any other English question only the places are put as the outline writes them.
+        In any other English question only the places are put as the outline writes them, and idioms plainly.
         """
         if not is_english(folded(question)) or len(question) > _LONGEST:
             return question, ()
-        question = with_places(question)
+        question = with_places(_plainly(question))
         translated: dict[str, str] = {}
         said = _whole(question) or self._set(question, translated)
         if not said:
@@ -145,6 +145,12 @@ def _every(opening: str, said: list[str], noun: str) -> str:
         return ""
     claim = claimed[0].removesuffix("の")
     return f"{opening}{'、'.join(places)}{noun}はすべて{claim}{'' if claim != claimed[0] else 'もの'}ですか"
+
+
+def _plainly(question: str) -> str:
+    for pattern, plain in english_words().idioms:
+        question = pattern.sub(plain, question)
+    return question
 
 
 def _whole(question: str) -> str:

@@ -23,7 +23,7 @@ class EnglishWords:
     """english.toml, compiled: patterns, most with the Japanese for what they match.
 
     ``whole`` are questions of their own, ``bounds`` and ``besides`` what else may be said of the rows;
-    ``frame`` are the words that only ask, ``rows`` those for the rows themselves.
+    ``idioms`` have plain words for what they match; ``frame`` are the words that only ask, ``rows`` those for the rows themselves.
     """
 
     operations: dict[str, re.Pattern[str]]
@@ -35,6 +35,7 @@ class EnglishWords:
     whole: tuple[tuple[re.Pattern[str], str], ...]
     whole_frame: frozenset[str]
     loose: frozenset[str]
+    idioms: tuple[tuple[re.Pattern[str], str], ...]
 
 
 @cache
@@ -52,6 +53,7 @@ def english_words() -> EnglishWords:
         whole=tuple((re.compile(p), said) for p, said in data["whole"]["questions"].items()),
         whole_frame=frame | frozenset(data["whole"]["words"].split()),
         loose=frozenset(data["loose"]["words"].split()),
+        idioms=tuple((re.compile(rf"\b(?:{p})", re.IGNORECASE), said) for p, said in data["idioms"].items()),
     )
 
 

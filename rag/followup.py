@@ -25,7 +25,7 @@ from rag.ellipsis import (
 )
 from rag.leaning import leans, names_other, says, swaps, together
 from rag.lexicon import lexicon
-from rag.nearby import across, around, of_record, other_side, relative
+from rag.nearby import across, around, named_beside, of_record, relative
 from rag.pointing import POINTING, pointed_at
 from rag.question import Question, analyse
 from rag.records import Library, Record, Section
@@ -150,13 +150,13 @@ class _Reader:
 
     def _near(self, question: Question, base: Exchange) -> Question | None:
         """Beside what is talked about: the next number, the same ministry or section, the other of a pair."""
+        side = named_beside(question, base, self.library, self.tokenizer)
+        if side is not None:
+            return self._carry(self._again(question, side[1]), side[0], base)
         text = relative(question, base, lambda text: self._is_set(self._again(question, text))) or around(
             question, base
         )
-        if text:
-            return self._reworded(question, text)
-        side = other_side(question, base, self.library)
-        return self._carry(self._again(question, side[1]), side[0], base) if side else None
+        return self._reworded(question, text) if text else None
 
     def _place(self, question: Question, base: Exchange) -> Question | None:
         """Another number or section: alone, the earlier question asked of it; 〜と比べて, both."""

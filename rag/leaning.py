@@ -38,7 +38,9 @@ def leans(
         return True
     table = parse(question, library, tokenizer)
     if table is not None:
-        return focus is not None and not table.query.conditions and not says(question, "measures")
+        of_a_year = goes_on and not words and bool(question.dates) and question.has("target")
+        set_of_its_own = table.query.conditions and not of_a_year  # では、令和2年度の目標は何件か
+        return focus is not None and not set_of_its_own and not says(question, "measures")
     if question.agencies and not bare(question, tokenizer):
         return not words and focus is not None
     if goes_on and len(words) <= FEW_TERMS:

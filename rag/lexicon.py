@@ -41,7 +41,12 @@ class Lexicon:
     occasion: frozenset[str]
     office: frozenset[str]
     audience: frozenset[str]
+    fillers: tuple[re.Pattern[str], ...]
     kinds: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+
+
+_PLURAL = re.compile(r"(?<=[^aeiou])y$")
+"""cities for city; other plurals begin as the singular does."""
 
 
 def _any(patterns: list[str]) -> re.Pattern[str]:
@@ -64,7 +69,7 @@ def lexicon() -> Lexicon:
         followup={name: _any(p) for name, p in data["followup"].items()},
         outside={name: _any(p) for name, p in data["outside"].items()},
         english=tuple(
-            (re.compile(rf"(?<![a-z0-9]){re.escape(phrase)}"), japanese)
+            (re.compile(rf"(?<![a-z0-9]){_PLURAL.sub('(?:y|ies)', re.escape(phrase))}"), japanese)
             for phrase, japanese in sorted(data["english"].items(), key=lambda entry: -len(entry[0]))
         ),
         ordinary=frozenset(data["ordinary"]["words"].split()),
@@ -79,6 +84,7 @@ def lexicon() -> Lexicon:
         occasion=frozenset(data["frame"]["occasion"].split()),
         office=frozenset(data["frame"]["office"].split()),
         audience=frozenset(data["frame"]["audience"].split()),
+        fillers=tuple(re.compile(p) for p in data["fillers"].values()),
         kinds=tuple(
             (re.compile(rf"(?:{kind})$"), re.compile(instances))
             for kind, instances in data["slot"]["kinds"].items()

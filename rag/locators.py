@@ -51,8 +51,10 @@ _SECTION = re.compile(
 _DASHED = re.compile(
     rf"(?<![\d-])(?P<chapter>[1-9])-(?P<section>[1-9])[\s-]*\((?P<group>\d{{1,2}})\)[\s-]*の?(?P<item>[{_CIRCLED}])?"
 )
-_FURTHER_ITEM = re.compile(rf"\s*(?:と|、|・|,|や|及び|から)?\s*(?P<item>[{_CIRCLED}])")
-_FURTHER_GROUP = re.compile(r"\s*(?:と|、|・|,|や|及び|から)?\s*\((?P<group>\d{1,2})\)(?!\s*の?[①-⑳])")
+_FURTHER_ITEM = re.compile(rf"\s*(?:と|、|・|,|や|及び|(?P<range>から|~|-))?\s*(?P<item>[{_CIRCLED}])")
+_FURTHER_GROUP = re.compile(
+    r"\s*(?:と|、|・|,|や|及び|(?P<range>から|~|-))?\s*\((?P<group>\d{1,2})\)(?!\s*の?[①-⑳])"
+)
 _SECTION_ONLY = re.compile(
     rf"(?<!章)(?<!章の)第\s*(?P<section>{_N})\s*節[\s、の]*(?:\((?P<group>{_N})\))?[\s、の]*(?P<item>[{_CIRCLED}])?"
 )
@@ -145,10 +147,14 @@ def section_references(text: str) -> tuple[SectionReference, ...]:
         found.append(SectionReference(locator, match.start(), match.end()))
         end = match.end()
         while section and group and not item and (more := _FURTHER_GROUP.match(text, end)):
-            base = re.sub(r"\(\d+\)$", "", locator)
-            found.append(SectionReference(f"{base}({more['group']})", more.start(), more.end()))
-            end = more.end()
-        while item and locator[-1] in _CIRCLED and (more := _FURTHER_ITEM.match(text, end)):
-            found.append(SectionReference(locator[:-1] + more["item"], more.start("item"), more.end()))
-            end = more.end()
+            base, number = re.sub(r"\(\d+\)$", "", locator), int(more["group"])
+            for n in range(group + 1 if more["range"] else number, number + 1):
+                found.append(SectionReference(f"{base}({n})", more.start(), more.end()))
+            group, end = number, more.end()
+        last = _CIRCLED.find(locator[-1])
+        while item and last >= 0 and (more := _FURTHER_ITEM.match(text, end)):
+            number = _CIRCLED.index(more["item"])
+            for n in range(last + 1 if more["range"] else number, number + 1):
+                found.append(SectionReference(locator[:-1] + _CIRCLED[n], more.start("item"), more.end()))
+            last, end = number, more.end()
     return tuple(sorted(found, key=lambda r: r.start))

@@ -12,13 +12,13 @@ from collections.abc import Callable
 from rag.asked import KPI, asked, kpi_kind
 from rag.ellipsis import attribute, bare
 from rag.leaning import says
-from rag.question import Question
-from rag.records import Library, Record
+from rag.question import Question, analyse
+from rag.records import Library, Record, Section
 from rag.text import folded
 from rag.tokens import Tokenizer
 from rag.topic import signals
 from rag.topic_reading import topic_spans
-from rag.turns import Exchange, own, turn_words
+from rag.turns import Exchange, covers, own, turn_words
 
 _BESIDE = re.compile(
     r"^(?:では|じゃあ?|その|で)?、?(?:もう)?(?:(?:一|1|ひと)つ|すぐ)?(?:の)?(?P<which>次|前|直前|直後)の(?:番号の?)?(?:施策|もの|やつ)"
@@ -64,8 +64,15 @@ def around(question: Question, base: Exchange) -> str | None:
     return f"{above.group()}{'' if rest.startswith('(') else 'で、'}{rest}" if above else None
 
 
-def other_side(question: Question, base: Exchange, library: Library) -> tuple[Record, str] | None:
-    """「開発・実証の促進のほうだと、担当は」: the one other record whose title has these words, and what is asked."""
+def named_beside(
+    question: Question, base: Exchange, library: Library, tokenizer: Tokenizer
+) -> tuple[Record, str] | None:
+    """Another record, named by what it is about, and what is asked of it."""
+    return _other_item(question, base.focus, library, tokenizer) or _other_side(question, base, library)
+
+
+def _other_side(question: Question, base: Exchange, library: Library) -> tuple[Record, str] | None:
+    """「開発・実証の促進のほうだと、担当は」: the one other record whose title has these words."""
     side = turn_words()["side"].search(question.text)
     if side is None or base.focus is None:
         return None
@@ -73,6 +80,23 @@ def other_side(question: Question, base: Exchange, library: Library) -> tuple[Re
     if len(titled) != 1 or titled[0] == base.focus:
         return None
     return titled[0], question.shown[side.start("ask") :]
+
+
+def _other_item(
+    question: Question, focus: Record | None, library: Library, tokenizer: Tokenizer
+) -> tuple[Record, str] | None:
+    """「同じ(3)にリスキリング支援もあったと思いますが、そちらの主担当は」: the one item of the place that has most of these words."""
+    named = turn_words()["beside"].search(question.text)
+    if named is None or not isinstance(focus, Section):
+        return None
+    level = re.escape(named["level"])
+    above = re.match(rf".*{level}" if level.startswith("\\") else rf".*?第\d+{level}", focus.locator)
+    words = analyse(named["topic"], tokenizer).terms
+    inside = (s for s in library.sections if above and s.locator.startswith(above.group()))
+    shares = {s.locator: sum(covers(s, (w,)) for w in words) for s in inside if not s.children and s != focus}
+    best = [loc for loc, share in shares.items() if 2 * share > len(words) and share == max(shares.values())]
+    record = library.get(focus.document, best[0]) if len(best) == 1 else None
+    return (record, question.shown[named.start("ask") :]) if record is not None else None
 
 
 def across(question: Question, base: Exchange, tokenizer: Tokenizer) -> str | None:

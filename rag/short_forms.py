@@ -16,7 +16,9 @@ _POINTING = "今当本同各諸何全両毎"
 """Kanji that begin words of their own: 今度, 当課."""
 
 
-def short_forms(question: str, written: str, known: Callable[[str], bool], tokenizer: Tokenizer) -> dict[str, str]:
+def short_forms(
+    question: str, written: str, known: Callable[[str], bool], tokenizer: Tokenizer
+) -> dict[str, str]:
     """The short forms in a question and the compounds that they stand for.
 
     Args:

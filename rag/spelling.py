@@ -10,6 +10,7 @@ import difflib
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 
 from rag.lexicon import lexicon
 from rag.readings import convert, is_unconverted, readings
@@ -18,6 +19,7 @@ from rag.retrieval import Retriever
 from rag.short_forms import short_forms
 from rag.text import folded, is_kanji
 from rag.tokens import BIGRAM, Tokenizer
+from rag.written_forms import TO_KATAKANA, kana_forms, new_forms, unvoiced
 
 _RUN = re.compile(r"[一-鿿々ァ-ヶー]{4,}")
 _KATAKANA = re.compile(r"[ァ-ヶー]{4,}")
@@ -26,7 +28,6 @@ _BLANK = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
 _LONG_MARK = re.compile(r"(?<=[ァ-ヶ])[-‐‑‒–—―−－ｰ](?=[ァ-ヶ])")
 """A dash typed for the long mark of a katakana word."""
 _LONE_PARTICLE = re.compile(r"\s+(の|は|が|を|に|で|と|も|や|へ)(?=[\s？?。]|$)\s*")
-_TO_KATAKANA = {c: c + 0x60 for c in range(0x3041, 0x3097)}
 _LONGEST_WORD = 24
 """Characters; no katakana word of the documents has more than 19."""
 _LONGEST_RUN = 60
@@ -34,11 +35,6 @@ _LONGEST_RUN = 60
 _WINDOW = 5
 """Characters compared around a suspicious place; all but one must stand in the documents."""
 _MARK = "\n"
-_OLD_FORMS = str.maketrans(
-    "繩國廳學縣區經濟會澤邊廣藝醫對應實驗當發變聲豐體號點數鐵驛總續佛假價關氣樣圖團獨讀轉傳條證辯",
-    "縄国庁学県区経済会沢辺広芸医対応実験当発変声豊体号点数鉄駅総続仏仮価関気様図団独読転伝条証弁",
-)
-"""Kanji in the forms used before the 当用漢字字体表 of 1949."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +65,7 @@ class Speller:
         """
         text, notes = self._converted(question.strip())
         text = _LONG_MARK.sub("ー", _BLANK.sub("、", _LONE_PARTICLE.sub(r"\1", text)))
-        for change in (_new_forms, self._everyday, self._in_full, self._kana, self._typos):
+        for change in (new_forms, self._everyday, self._in_full, self._kana, self._typos):
             text, found = change(text)
             notes += found
         return Respelled(text, tuple(dict.fromkeys(notes)))
@@ -120,13 +116,13 @@ class Speller:
 
     def _in_katakana(self, written: str) -> tuple[str, str] | None:
         """The longest part of a kana run that the documents write in katakana, and how."""
-        if written.translate(_TO_KATAKANA) == written and written in self._katakana_text:
+        if written.translate(TO_KATAKANA) == written and written in self._katakana_text:
             return None
         least = 4 if written[0] >= "ァ" else 5
         for size in range(min(len(written), _LONGEST_WORD), least - 1, -1):
             for start in range(len(written) - size + 1):
                 part = written[start : start + size]
-                for form in _kana_forms(part):
+                for form in kana_forms(part):
                     if len(form) >= 4 and form in self._katakana_text:
                         return part, form
         return None
@@ -138,6 +134,8 @@ class Speller:
             word = match.group()
             if len(word) <= _LONGEST_WORD and word not in self._katakana_text:
                 close = difflib.get_close_matches(word.lower(), self._katakana, n=1, cutoff=0.85)
+                alike = [known for known in self._katakana if unvoiced(known) == unvoiced(word)]
+                close = close or (alike if len(alike) == 1 else [])
                 if close:
                     text = text[: match.start()] + close[0] + text[match.end() :]
                     notes.append(f"『{word}』→{close[0]}（表記の補正）")
@@ -152,7 +150,25 @@ class Speller:
                 at = match.start() + match.group().find(mended[0])
                 text = text[:at] + mended[1] + text[at + len(mended[0]) :]
                 notes.append(f"『{mended[0]}』→{mended[1]}（表記の補正）")
+        for wrong, right in self._compounds(text):
+            text = text.replace(wrong, right)
+            notes.append(f"『{wrong}』→{right}（表記の補正）")
         return text, notes
+
+    def _compounds(self, text: str) -> list[tuple[str, str]]:
+        """症列数 → 症例数: a kanji that is no word, and one behind it with which it makes none.
+
+        Only where no document has any two of the three side by side, and one word of the documents fits.
+        """
+        found = []
+        for first, rest in pairwise(self._tokenizer.words(text)):
+            written = text[first.start : rest.end]
+            beside = first.end == rest.start and (len(first.surface), len(rest.surface)) == (1, 2)
+            if not beside or first.pos.startswith("接頭辞") or not all(map(is_kanji, written)):
+                continue
+            fits = self._filled(written[0], written[2]) if self._unheard(written) else set()
+            found += [(written, fit) for fit in fits] if len(fits) == 1 else []
+        return found
 
     def _unheard(self, written: str) -> bool:
         """Whether no document has any two neighbours of these characters side by side."""
@@ -226,16 +242,3 @@ def _misspelled() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
         for word in lexicon().spelled
         for i in range(1, len(word) - 1)
     )
-
-
-def _new_forms(text: str) -> tuple[str, list[str]]:
-    """沖繩 → 沖縄: kanji in their old forms."""
-    changed = text.translate(_OLD_FORMS)
-    notes = [f"『{a}』→{b}" for a, b in zip(text, changed, strict=True) if a != b]
-    return changed, notes
-
-
-def _kana_forms(written: str) -> list[str]:
-    """The run in katakana, and without long marks at its end or between its words."""
-    katakana = written.translate(_TO_KATAKANA)
-    return [katakana, katakana.rstrip("ー"), re.sub(r"(?<=[ァ-ヺ])ー(?=[ァ-ヺ]|$)", "", katakana)]

@@ -30,9 +30,7 @@ def out_of_whole(question: Question, library: Library) -> bool:
 def _of_whole(question: Question, library: Library) -> set[tuple[int, str]]:
     """The counts said as what a part is taken of, where the whole has them."""
     whole = {(v, u) for s in library.slides if s.kind == "row" and is_total(s) for _, v, u in s.values}
-    said = {
-        (int(q.value), q.unit) for q in question.quantities if _OUT_OF.match(question.text[q.end :])
-    }
+    said = {(int(q.value), q.unit) for q in question.quantities if _OUT_OF.match(question.text[q.end :])}
     return said & whole
 
 

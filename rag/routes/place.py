@@ -20,6 +20,7 @@ from rag.text import folded
 
 _SHEET = re.compile(r"(?<!\d)(?P<n>\d{1,3})\s*(?:ページ|頁|枚目)")
 _PAGE = re.compile(r"方向性\s*の?([①-⑳]|\d(?!\d))")
+_EACH = re.compile(r"方針(?:それぞれ|各々)?の、?(?:見出し|題名|スローガン|合言葉)")
 _RANGE = re.compile(r"~|から.*まで|の間|to |through")
 
 
@@ -111,7 +112,7 @@ def titled(question: Question, library: Library) -> list[tuple[str, Record | Non
     text = _policy(question.text)
     for section in library.sections:
         title = _counted(section, text) or folded(section.title)
-        if section.kind == "item" or len(title) < 4 or title not in text:
+        if section.kind == "item" or len(title) < 3 or title not in text:
             continue
         if not ORDINAL.search(text) and of_something_else(title, section, text, question):
             continue
@@ -129,9 +130,9 @@ def titled(question: Question, library: Library) -> list[tuple[str, Record | Non
 
 
 def _policy(text: str) -> str:
-    """The text with 4本柱の基本方針 and the like as the outline writes it: 4つの基本的な方針."""
+    """The text with 4本柱の基本方針, 4つの方針 and the like as the outline writes it: 4つの基本的な方針."""
     written = text.replace("基本方針", "基本的な方針")
-    return re.sub(r"(?:4|四)(?:本柱|本の柱|大|点|本|つ)の?(?=基本的な方針)", "4つの", written)
+    return re.sub(r"(?:4|四)(?:本柱|本の柱|大|点|本|つ)の?(?:基本的な)?方針", "4つの基本的な方針", written)
 
 
 def _counted(section: Section, text: str) -> str:
@@ -157,8 +158,8 @@ def _ordinal(record: Record, question: Question, library: Library) -> tuple[str,
 
 
 def _policies(record: Section, question: Question, library: Library) -> Section | None:
-    """What 第2章の方針3 numbers: the heading below the place that holds 方針."""
-    if not (match := ORDINAL.search(question.text)) or not match["of"]:
+    """What 第2章の方針3, 3番の方針 number, or 方針それぞれ: the heading below the place that holds 方針."""
+    if not (ORDINAL.search(question.text) or _EACH.search(question.text)) or "方針" not in question.text:
         return None
     below = [library.get(record.document, child) for child in record.children]
     return next((s for s in below if isinstance(s, Section) and s.children and "方針" in s.title), None)

@@ -20,7 +20,7 @@ from rag.objections import unmet
 from rag.qualifiers import missing_qualifier
 from rag.question import Question
 from rag.quoting import say_direct, say_row, say_support, shown
-from rag.records import HEADING, KPI_EFFECT, KPI_PROGRESS, OUTLINE, Measure, Record, Section, Slide
+from rag.records import HEADING, KPI_EFFECT, KPI_PROGRESS, NAME, OUTLINE, Measure, Record, Section, Slide
 from rag.routes.bullets import answer_bullet, ordinal
 from rag.routes.further import answer_before, answer_further, clauses
 from rag.routes.roles import answer_roles
@@ -196,6 +196,7 @@ def answer_sentence(draft: Draft, question: Question, found: list[Evidence]) -> 
         say.say_section(draft, best.record)  # a mere heading tells nothing
         return
     say_direct(draft, best, question)
+    draft.support(*_spelled(draft, best, found))
     for other in conflicting(question, found):
         number = draft.cite_sentence(other.record, other.field, other.sentence)
         place = f"{other.record.locator}の{other.field.name}"
@@ -207,11 +208,18 @@ def answer_sentence(draft: Draft, question: Question, found: list[Evidence]) -> 
             say_support(draft, other, question)
 
 
+def _spelled(draft: Draft, best: Evidence, found: list[Evidence]) -> tuple[int, ...]:
+    """Cite the name of the measure where it spells out the term asked about: 実践的サイバー防御演習(CYDER)."""
+    names = (e for e in found[1:8] if e.record is best.record and e.field.name == NAME)
+    return tuple(draft.cite_field(e.record, e.field) for e in names if e.features["definition"] >= _SPELLED)
+
+
 def leading(question: Question, found: list[Evidence]) -> list[Evidence]:
     """The evidence in the order in which it is told: what fits the value asked for first."""
     return fitting_first(question, [e for e in found if e.field.name not in _NOT_PROSE] or found)
 
 
+_SPELLED = 0.7
 _NOT_PROSE = frozenset({"府省庁名", "府省庁", "本文記載"})
 _NO_SUPPORT = frozenset({"府省庁名", "府省庁", "施策名", "見出し", "本文記載"})
 

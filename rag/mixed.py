@@ -1,0 +1,81 @@
+"""English inside a Japanese question, said in Japanese: 「人工知能戦略本部のheadはwhoですか？ Just the title is fine.」
+
+Words of the vocabulary alone (english.toml, ``[mixed]``); names and any other words stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿]")
+_GRAMMAR = re.compile(
+    r"[A-Za-z](?:[のはがをにでともへ]|って|です|だと)|(?:です|ます|でした|でしょう|ました)か|[ぁ-ゖ](?:いつ|何|誰|どこ)?[?？。]*$"
+)
+"""Particles behind English words, a Japanese ending: the sentence itself is Japanese, whatever its words are."""
+_ASIDE = re.compile(r"[(（「『][^()（）「」『』]*[)）」』]")
+_RUN = re.compile(r"(?<![A-Za-z0-9.&/-])[A-Za-z]?[a-z]+(?:[ -][a-z]+)*(?![A-Za-z0-9]|[.&/-][A-Za-z0-9])")
+"""English words in small letters side by side; the first may begin a sentence."""
+_BLANK = re.compile(r"(?<=[ぁ-ゖァ-ヺー一-鿿]) +(?=[ぁ-ゖァ-ヺ一-鿿])")
+_SENTENCE = re.compile(r"[^。．.?？!！\n]*[。．.?？!！\n]*\s*")
+_WORD = re.compile(r"[A-Za-z']+")
+
+
+@dataclass(frozen=True, slots=True)
+class MixedWords:
+    """Phrases with their Japanese, those that ask also before a noun, and the words of remarks to the answerer."""
+
+    said: dict[str, str]
+    before: dict[str, str]
+    remarks: frozenset[str]
+
+
+@cache
+def _words() -> MixedWords:
+    data = tomllib.loads((Path(__file__).parent / "english.toml").read_text(encoding="utf-8"))["mixed"]
+    return MixedWords(dict(data["said"]), dict(data["before"]), frozenset(data["remarks"].split()))
+
+
+def in_japanese(question: str) -> tuple[str, tuple[str, ...]]:
+    """The question without English remarks, its English words in Japanese, and notes of what was read so.
+
+    A question put in English, or with no English in it, stays as it is.
+    """
+    asked = "".join(s for s in _SENTENCE.findall(question) if not _is_remark(s))
+    if not _GRAMMAR.search(_ASIDE.sub("", asked).strip()):
+        return question, ()
+    notes: dict[str, None] = {}
+
+    def said(match: re.Match[str]) -> str:
+        japanese = _said(match.group().lower())
+        if japanese:
+            notes[f"『{match.group()}』→{japanese}"] = None
+        return japanese or match.group()
+
+    told = _RUN.sub(said, asked)
+    return (_BLANK.sub("", told) if notes else told), tuple(notes)
+
+
+def _is_remark(sentence: str) -> bool:
+    words = _WORD.findall(sentence.lower())
+    return bool(words) and not _JAPANESE.search(sentence) and all(w in _words().remarks for w in words)
+
+
+def _said(run: str) -> str:
+    """The Japanese of a run of English words, the longest phrases first.
+
+    Where a word is not known, only what asks before it is said in Japanese; empty where nothing is.
+    """
+    known, before = _words().said, _words().before
+    words, out = run.split(), ""
+    while words:
+        size = next((n for n in range(len(words), 0, -1) if " ".join(words[:n]) in known), 0)
+        phrase = " ".join(words[:size])
+        if not size:
+            return f"{out}{' '.join(words)}" if out in before.values() else ""
+        words = words[size:]
+        out += before.get(phrase, known[phrase]) if words else known[phrase]
+    return out
