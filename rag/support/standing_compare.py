@@ -150,7 +150,7 @@ def conflict(said: Clause, source: Clause, whole: str = "") -> str:
         return ""
     if said.study and not source.study and not _STUDY.search(source.text):
         return "modality"
-    if said.standing == "done" and _dated_past(said.text, whole):
+    if said.standing in ("done", "") and _dated_past(said.text, whole):
         return ""
     if source.study and not _STUDY.search(said.text) and not (said.state or source.state):
         return "modality"
