@@ -16,7 +16,8 @@ from rag.support.wordings import COLUMNS
 _CELL = re.compile(r"[\d,.]+(?:件|%)")
 """All that a cell of a table has."""
 _BEFORE = 28
-_TOLD = re.compile(r"[はが](?:わずか|合計|計)?$")
+_TOLD = re.compile(r"[はが](?:わずか|合計|計|そのうち|うち)?$")
+_NONE = re.compile(r"も[^、。]{0,4}(?:な|ありませ)")
 _CLAUSE = re.compile(r"[、。]")
 
 
@@ -27,6 +28,8 @@ def told_in_columns(said: Piece, pieces: tuple[Piece, ...]) -> dict[int, Differe
     found: dict[int, Difference | None] = {}
     for at, amount in enumerate(said.amounts if cells else ()):
         column = _column(said, at)
+        if _NONE.match(amount.behind):
+            continue
         own = [p for p in cells if p.label == column and _counts_alike(amount, p)]
         if not own:
             continue
@@ -49,7 +52,8 @@ def _column(said: Piece, at: int) -> str:
     before = _CLAUSE.split(text[max(0, begin) : amount.start])[-1]
     behind = text[amount.end : said.amounts[at + 1].start if at + 1 < len(said.amounts) else len(text)]
     behind = _CLAUSE.split(behind)[0]
-    if _TOLD.search(before) and (named := _named(before)):
+    told = _TOLD.search(before)
+    if told and (named := _named(before[: told.start()])):
         return max(named)[1]
     return min(_named(behind) or [(0, max(_named(before) or [(0, "")])[1])])[1]
 

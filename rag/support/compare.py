@@ -31,6 +31,7 @@ from rag.support.names_compare import (
 )
 from rag.support.opposed import compare_opposed
 from rag.support.pairing import compare_pairs
+from rag.support.parties import compare_parties
 from rag.support.piece import Piece
 from rag.support.rates import compare_rates
 from rag.support.reading import Fact
@@ -163,6 +164,7 @@ class Comparer:
             *compare_opposed(said, homes),
             *compare_misnamed(said, homes),
             *compare_doers(said, homes),
+            *compare_parties(said, homes),
             *compare_reached(said, homes),
             *compare_misdated(said, homes),
             *compare_counted(said, homes),

@@ -46,6 +46,10 @@ ACTORS = tuple(frozenset(group.split()) for group in _data()["actors"]["groups"]
 """Names of those who act that mean the same."""
 
 
+PARTY = re.compile(rf"(?:{_data()['actors']['suffix']}|{_data()['actors']['people']})(?:等|など)?$")
+"""The end of a term that names who acts, or to whom something is done."""
+
+
 @cache
 def actor_pattern() -> re.Pattern[str]:
     """Who acts in folded text: …審議会が, …によって."""
