@@ -21,7 +21,7 @@ _NOT_ABOVE = re.compile(r"^[をに]?(?:超え|上回ら)(?:な|ず)")
 _COUNTER = re.compile(r"^[一-鿿](?=あまり|余り|ほど|程度|近く|を?超|強|弱|以上|未満|以下)")
 """A counter that rag.figures does not know: 20万基あまり."""
 _PASSED = re.compile(r"^(?:間)?(?:[がを]|以上)?(?:過ぎ|経過し|経っ|経て)")
-_ROUGH = re.compile(r"^(?:程度|ほど|くらい|ぐらい|前後|近く|台|内外)")
+_ROUGH = re.compile(r"^(?:程度|ほど|くらい|ぐらい|前後|近[くい]|台|内外)")
 _ROUGHLY = re.compile(r"(?:約|およそ|おおよそ|概ね|おおむね|ほぼ)$")
 _PER = re.compile(r"^/[^\d\s/]{1,2}(?=以|未満|を|程度)")
 """What a rate is by: 2社/件以上."""

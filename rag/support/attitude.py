@@ -37,7 +37,7 @@ _LESSENED = re.compile(
 )
 """What the evidence may say for a denial: as good as not."""
 _DENIED = re.compile(
-    rf"{_LESSENED.pattern}|(?:なく|無く)[すし]|省[きくかい]|(?:ない|なく|なかった|ません)(?=。|、|$|こと|ため)|おらず|にくい|にくく|づらい"
+    rf"{_LESSENED.pattern}|(?:なく|無く)[すし]|省[きくかい]|(?:ない|なく|なかった|ません)(?=。|、|$|こと|ため|状況|状態|もの|旨)|おらず|にくい|にくく|づらい"
 )
 _DEGREE = re.compile(
     r"(?:すぎ|過ぎ)(?:ない|ません|ず)|欠かせ(?:ない|ません|ず)|変わり(?:は|が)?な|(?:限ら|とどまら|留まら)(?:ない|ません|ず)"
@@ -45,7 +45,7 @@ _DEGREE = re.compile(
 """Denials that deny nothing: 八割にすぎない, 欠かせない."""
 _BEFORE_THAT = re.compile(r"^(?:うえ|上|後|のち|場合|際|とき|時|ら、|り)")
 """What follows …た where it only tells which of two comes first."""
-_NEEDED = re.compile(r"必要(?!が?な)|不可欠|要する|求められ")
+_NEEDED = re.compile(r"必要(?!が?な)|不可欠|要する|求められ|急務|喫緊|欠かせ")
 """As good as an obligation: 検討が必要 for 検討しなければならない."""
 _NOT_ENOUGH = re.compile(r"(?:十分|充分|容易|簡単|一様|明確|万全)と?(?:は|では|じゃ)")
 _NONE = re.compile(r"(?<![\d.])0(?:件|つ|人|社|か所|団体|自治体|%)")
@@ -239,9 +239,12 @@ def _same_sense(stance: Stance, others: Sequence[tuple[Stance, Told]], statement
         return bool(_DEGREE.search(stance.written)) or all(
             _LESSENED.search(folded(told.text)) or _denies(told) for _, told in others
         )
-    stop = re.search("[、。]", statement[stance.end :])
+    stop = _CLAUSE_END.search(statement[stance.end :])
     clause = statement[stance.end : stance.end + stop.start()] if stop else statement[stance.end :]
     return bool(_DENIED.search(folded(clause)))
+
+
+_CLAUSE_END = re.compile("(?<!は)、|。")
 
 
 def _open(other: Stance, told: Told) -> bool:

@@ -14,6 +14,7 @@ from rag.support.account import Account
 from rag.support.acts import compare_denied, compare_reached
 from rag.support.attitude import compare_attitude
 from rag.support.clauses import Clause
+from rag.support.columns import told_in_columns
 from rag.support.crossed import compare_crossed
 from rag.support.dated import compare_counted, compare_misdated
 from rag.support.doers import compare_doers
@@ -30,6 +31,7 @@ from rag.support.names_compare import (
 )
 from rag.support.opposed import compare_opposed
 from rag.support.pairing import compare_pairs
+from rag.support.parties import compare_parties
 from rag.support.piece import Piece
 from rag.support.rates import compare_rates
 from rag.support.reading import Fact
@@ -106,6 +108,8 @@ class Comparer:
             found += self._strictly(said, sources, homes, kept) if not found else kept
         else:
             found += attitude
+        settled = [s for s, wrong in told_in_columns(said, sources.pieces).items() if wrong is None]
+        found = [d for d in found if d.kind != "number" or not any(_at(said, s, d) for s in settled)]
         account = Account(said, self._tokenizer.words(statement), sources, self._weight, self._knows)
         if not self._strict:
             return Support(_ordered(found), account.share, checked, len(account.wording))
@@ -160,6 +164,7 @@ class Comparer:
             *compare_opposed(said, homes),
             *compare_misnamed(said, homes),
             *compare_doers(said, homes),
+            *compare_parties(said, homes),
             *compare_reached(said, homes),
             *compare_misdated(said, homes),
             *compare_counted(said, homes),
@@ -197,6 +202,11 @@ class Comparer:
         found = compare_attitude(text, own, sources.told, names, self._weight)
         ministries = [said.reading.span(p.start, p.end)[1] for p in said.parts if p.denied]
         return [d for d in found if not any(0 <= d.start - end <= 8 for end in ministries)]
+
+
+def _at(said: Piece, start: int, difference: Difference) -> bool:
+    """Whether a difference is that of the figure which starts there."""
+    return difference.start <= said.reading.span(start, start + 1)[0] < difference.end
 
 
 def _ordered(found: Sequence[Difference]) -> tuple[Difference, ...]:

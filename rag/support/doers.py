@@ -25,6 +25,7 @@ _DOER = re.compile(
 _WITHOUT = re.compile(
     r"(?P<word>[一-鿿ァ-ヺー]{2,8})(?:[をはもの][^、。]{0,6}?)?(?:せ|さ|め|わ|け|え|れ|経)?(?:ずに|ないまま)|(?P<noun>[一-鿿ァ-ヺー]{2,8})(?:なし|抜き)(?:に|で)"
 )
+_ACTS = r"(?:等|など)?(?:自ら|自身)?(?:が|は|では|において|により|によって|を|と|に)"
 _DENIED = re.compile(r"な(?:い|く|か)|ず(?=に|、|$)|ません")
 
 
@@ -42,7 +43,7 @@ def compare_doers(said: Piece, homes: Homes) -> Iterator[Difference]:
         if home.share < _ENOUGH or not own or _names(actor, own, homes, home.pieces):
             continue
         others = [m["actor"] for m in actor_pattern().finditer(home.pieces[0].reading.text)]
-        if others and not any(folded(o) in text for o in others):
+        if others and not any(re.search(re.escape(folded(o)) + _ACTS, text) for o in others):
             yield Difference("agent", said.text[start:end], home.pieces[0].text, start, end)
     for match in _WITHOUT.finditer(text):
         name = "word" if match["word"] else "noun"

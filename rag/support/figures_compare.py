@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from rag.support.amounts import COUNTING, Amount
+from rag.support.columns import told_in_columns
 from rag.support.piece import Piece
 from rag.support.rates import is_every
 from rag.support.reading import squashed
@@ -35,7 +36,12 @@ def compare_amounts(
     known = [a for piece in before for a in piece.amounts]
     pool = [(piece, a) for piece in sources.everything for a in piece.amounts]
     found: list[Difference] = []
+    columns = told_in_columns(said, sources.pieces)
     for amount in said.amounts:
+        if amount.start in columns:
+            wrong = columns[amount.start]
+            found += [wrong] if wrong else []
+            continue
         if name := _glued(said, amount):
             if not _stands(name, sources, before):
                 found.append(_differ("number", said, amount, ""))

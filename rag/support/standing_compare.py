@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rag.figures import dates
 from rag.support.amounts import amounts
 from rag.support.clauses import Clause
+from rag.support.homes import wordings
 from rag.support.piece import Piece
 from rag.support.reading import read
 from rag.support.standing import denied, last_month
@@ -48,6 +49,7 @@ def compare_standing(statement: str, near: Iterable[tuple[Clause, Sequence[Align
     for clause, others in near:
         own = [a for a in others if not _counts_others(clause, a.clause)]
         done = clause.standing == "done" or (clause.standing == "running" and _ALREADY.search(clause.text))
+        own = [a for a in own if _same_act(clause, a.clause)]
         acting = [a for a in own if done and clause.head in a.clause.words]
         wrong = [conflict(clause, a.clause, a.source) for a in acting or own]
         if wrong and all(wrong):
@@ -123,6 +125,20 @@ def is_denied_too(
     )
 
 
+def _same_act(said: Clause, source: Clause) -> bool:
+    """Whether the last word of one clause, mostly its act, is told of in the other, in any wording.
+
+    What is denied or only considered may be told in words of its own, if not elsewhere in the sentence.
+    """
+    if not said.head or not source.head or said.study:
+        return True
+    if said.negated:
+        return wordings(said.head).isdisjoint(source.around)
+    return not wordings(said.head).isdisjoint(source.words) or not wordings(source.head).isdisjoint(
+        said.words
+    )
+
+
 def _counts_others(said: Clause, source: Clause) -> bool:
     """Whether the clauses count the same things to different numbers: they do not tell of the same."""
     mine, theirs = amounts(read(said.text)), amounts(read(source.text))
@@ -150,7 +166,7 @@ def conflict(said: Clause, source: Clause, whole: str = "") -> str:
         return ""
     if said.study and not source.study and not _STUDY.search(source.text):
         return "modality"
-    if said.standing == "done" and _dated_past(said.text, whole):
+    if said.standing in ("done", "") and _dated_past(said.text, whole):
         return ""
     if source.study and not _STUDY.search(said.text) and not (said.state or source.state):
         return "modality"

@@ -39,8 +39,15 @@ ADDED = frozenset(_data()["scope_conflicts"]["added"])
 OPPOSITES = tuple((re.compile(a), re.compile(b)) for a, b in _data()["opposites"]["pairs"])
 """(said, other): where the source has only the other, what is said does not hold."""
 
+COLUMNS = {name: pattern("columns", name) for name in _data()["columns"]}
+"""Columns of tables of counts, with what a draft may call them."""
+
 ACTORS = tuple(frozenset(group.split()) for group in _data()["actors"]["groups"])
 """Names of those who act that mean the same."""
+
+
+PARTY = re.compile(rf"(?:{_data()['actors']['suffix']}|{_data()['actors']['people']})(?:等|など)?$")
+"""The end of a term that names who acts, or to whom something is done."""
 
 
 @cache

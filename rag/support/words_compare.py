@@ -69,14 +69,14 @@ def is_unset_too(difference: Difference, sources: Sources) -> bool:
     return bool(_SETTING.search(said)) and denied(said) and any(_UNSET.search(p.text) for p in sources.pieces)
 
 
-_SETTING = re.compile("設け|設定|定め|決め")
+_SETTING = re.compile("設け|設定|定め|定ま|決め|決ま|置")
 _UNSET = re.compile("未設定|設定(?:は|が|して)?(?:い)?な(?:い|し)")
 
 
 def is_none_of(said: Piece, sources: Sources) -> bool:
     """Whether a cell of the evidence counts none of what a statement says there is not (未了はなかった)."""
     return any(
-        p.text.strip() == "0" and any(part in said.text for part in p.label.split("/"))
+        p.text.strip() in ("0", "0件") and any(part in said.text for part in p.label.split("/"))
         for p in sources.pieces
     )
 
