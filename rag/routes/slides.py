@@ -18,6 +18,7 @@ from rag.routes.single import answer_sentence
 from rag.routes.verdicts import answer_polar, correct
 from rag.table import is_total
 from rag.table_question import column_of
+from rag.table_row_figures import out_of_whole
 from rag.table_words import table_words
 from rag.text import folded
 from rag.whole_table import asks_whole_table
