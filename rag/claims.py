@@ -181,6 +181,9 @@ def opposed(question: Question, found: list[Evidence]) -> Claim | None:
     """A statement whose opposite the record says (目標を下回った原因 against 目標を上回る)."""
     mine = [e for e in found[:8] if e.record.locator == found[0].record.locator]
     least = max(0.3, _SAME_ACT * max(e.features["coverage"] for e in mine))
+    everything = folded(" ".join(f.display for f in found[0].record.fields))
+    if not contradicts(question.text, everything):  # what it says of one thing it may deny of another
+        return None
     for evidence in mine:
         if evidence.features["coverage"] >= least and contradicts(
             question.text, folded(evidence.sentence.display)

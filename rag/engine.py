@@ -14,6 +14,7 @@ from rag.english import EnglishReader
 from rag.evidence import Evidence, EvidenceFinder
 from rag.fillers import without_fillers
 from rag.followup import carried, resolve
+from rag.introduced import as_one
 from rag.mixed import in_japanese
 from rag.occasion import without_occasion
 from rag.preface import without_preface
@@ -168,7 +169,7 @@ class Engine:
         """The question in the usual order, without instructions to the program and what tells the occasion."""
         question = with_stops(outside.without_instructions(question))
         said = without_fillers(without_occasion(without_preface(question, self.tokenizer), self.tokenizer))
-        return in_order(said)
+        return in_order(as_one(said))
 
     def _answered(
         self, question: str, history: Sequence[Turn], context: Context, scope: Scope

@@ -27,6 +27,8 @@ _COUNTER = re.compile("[数率額量等]$")
 _NOT_A_NAME = re.compile("[一-鿿々]{2,}")
 _STRONG = {"ministry", "ministries", "group", "range", "in_body", "kpi", "word", "affix", "under"}
 """Kinds of conditions that only questions about sets of records state."""
+PASSED_OVER = "は条件として扱っていません"
+"""Ends the note on a word of the question that is no condition."""
 
 
 class Known:
@@ -107,7 +109,7 @@ def complete(reading: Reading, known: Known, grouped: bool = False) -> bool:
     if not all(_passed_over(w, text, reading) for w in left):
         return False
     nouns = dict.fromkeys(w.surface for w in left if w.pos.startswith("名詞"))
-    reading.notes += [f"『{noun}』は条件として扱っていません" for noun in nouns]
+    reading.notes += [f"『{noun}』{PASSED_OVER}" for noun in nouns]
     return True
 
 

@@ -8,6 +8,7 @@ from rag.question import Question
 from rag.table import select
 from rag.table_answer import answer_set
 from rag.table_claims import asks_absent
+from rag.table_coverage import PASSED_OVER
 from rag.table_edge_answer import answer_edge, answer_tops
 from rag.table_groups import answer_groups, answer_shared
 from rag.table_question import parse, unexplained
@@ -29,8 +30,11 @@ def answer(question: Question, context: Context) -> Draft | None:
     asked = parse(question, context.library, context.tokenizer)
     if asked is None or (context.documents and asked.query.kind.document not in context.documents):
         return None
-    if question.agencies and question.quoted and not select(context.library, asked.query):
-        return None  # of the text quoted another ministry may be meant: that is no empty set
+    unread = any(note.endswith(PASSED_OVER) for note in asked.notes)
+    if ((question.agencies and question.quoted) or unread) and not select(context.library, asked.query):
+        return (
+            None  # of the text quoted another ministry may be meant, or a word left out: that is no empty set
+        )
     if asked.operation == "shared":
         answer_shared(
             draft, asked, context, bool(table_words().find("operations.shared_leads", question.text))
