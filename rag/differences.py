@@ -19,7 +19,9 @@ _DONE = re.compile(r"(?:完了|した|済み?)。?$")
 _ABOUT = re.compile(r"[強弱余超]")
 """8割強 is no amount to compute with."""
 _SHARED = re.compile(r"重な|共通|同じ|別々")
-FIRST = re.compile(r"先(?!端|進|導|生|行)|早い|早く|earlier|later|first|後(?:に|か|で)|遅い|遅く|期限が来")
+FIRST = re.compile(
+    r"先(?!端|進|導|生|行)|早い|早く|早かっ|earlier|later|first|後(?:に|か|で)|遅い|遅く|遅かっ|期限が来"
+)
 
 
 def say_difference(draft: Draft, sides: tuple[Side, ...], rest: Question, names: tuple[str, ...]) -> None:

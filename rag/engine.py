@@ -40,6 +40,7 @@ from rag.routes import (
     stated_rows,
     steps,
     table,
+    told_by,
     whole,
     within,
 )
@@ -67,8 +68,8 @@ ROUTES = (
     compare.answer_named,
     compare.answer_either,
     areas.answer,
-    steps.answer_dated,
-    steps.answer_like,
+    told_by.answer_dated,
+    told_by.answer_like,
     steps.answer_field,
     table.answer,
     steps.answer,

@@ -27,12 +27,11 @@ OWN = 0.7
 """The share of what tells a thing from the other that its sentence must have."""
 WHOLE = 0.8
 """The same of all its words, with the headings of the record."""
-NAMED = 0.9
-"""The share of a thing's words from which the headings of another record name it."""
 _CONSIDERED = 4
 """Records that are asked for both."""
 _LEAD = re.compile(r".*(?:[。、]|(?:施策|取り?組み?|事業|プログラム|プロジェクト|計画|指標)で(?:は)?)")
 """What stands before both things tells the record: AIターミナルの取組で、AとB."""
+_TWO_RECORDS = re.compile(r"(?:2|二|両)(?:つの?|本の?|件の?)?(?:施策|取り?組み?|事業|プロジェクト|項目)")
 _CLAUSE = re.compile(r"[^、。]+[、。]?")
 _UNQUOTED = frozenset({NAME, MINISTRIES, "府省庁", "見出し", "本文記載"})
 _HOW_MUCH = re.compile(
@@ -52,6 +51,8 @@ class Told:
 def paired(question: Question, context: Context) -> tuple[Told, Told] | None:
     """The two things and their sentences; None where no record tells both, or either has its own record."""
     if len(question.text) > LONGEST or not question.has("compare", "each"):
+        return None
+    if _TWO_RECORDS.search(question.text):
         return None
     if asked(question)[:1] in [(name,) for name in FIELDS] or column_of(question.text):
         return None  # fields are of records, columns of rows
@@ -113,11 +114,12 @@ class _Pair:
     def _fit(self, side: int, evidence: Evidence) -> float:
         """How well a sentence tells of one of the two; 0 where it does not."""
         text = evidence.sentence.display
-        own = self.own[side].share(text, meant=True)
+        typed = self.on_dates or self.on_amounts
+        own = self.own[side].share(text, meant=typed)  # a figure of the right kind bears other words out
         whole = self.whole[side].share(self.context.finder.heading(evidence.record), text, meant=True)
         if own < OWN or whole < WHOLE or not self._dated(side, text):
             return 0.0
-        if (self.on_dates or self.on_amounts) and not self._figures(text):
+        if typed and not self._figures(text):
             return 0.0
         other = self.own[1 - side].share(text, meant=True)
         return own + whole + self.asks.share(text, meant=True) - 0.2 * other

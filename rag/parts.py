@@ -60,47 +60,57 @@ def parts_of(question: Question, tokenizer: Tokenizer) -> tuple[Part, ...]:
     """What is asked of each document; empty where the same is asked of all, or nothing special."""
     if question.english or len(question.text) > LONGEST or SHARED.search(question.text):
         return ()
+    lead, clauses = _cut(question)
+    if not clauses:
+        return ()
+    name = _subject(lead)
+    lead, clauses = _with_lead(lead, clauses, tokenizer)
+    read = [analyse(c.said, tokenizer) for c in clauses]
+    if all(c.document for c in clauses) and _are_places(read):
+        return tuple(Part(c.document, analyse(_bare(c.said), tokenizer), "", "place") for c in clauses)
+    topic = _topic(lead, tokenizer) if lead else ""
+    if any(m.written in topic for m in question.agencies) and not all(_asks_beyond_part(r) for r in read):
+        return ()  # what a ministry does in each document
+    shared = _field_of(lead, tokenizer) if lead else ""
+    whether = [
+        bool(WHETHER.search(r.text) and not (SPECIFIC.search(r.text) or PLAIN.search(r.text))) for r in read
+    ]
+    if not _asked_apart(clauses, read, whether, shared):
+        return ()
+    first = _first_topic(read[0], tokenizer)
+    parts = []
+    for number, (clause, own) in enumerate(zip(clauses, read, strict=True)):
+        before = first if number and not _of_its_own(clause, own) else ""
+        if whether[number]:
+            parts.append(_whether(clause, own, name or topic or first, tokenizer))
+        else:
+            parts.append(_part(clause, own, "" if shared else topic or before, shared, tokenizer))
+    return tuple(parts) if any(p.kind in ("ask", "whether") for p in parts) else ()
+
+
+def _cut(question: Question) -> tuple[str, list[Clause]]:
+    """What stands before all clauses, and the clauses; none where there are not two or more, of as many documents."""
     lead, clauses = clauses_of(question.shown)
     if not clauses:
         lead, clauses = open_clauses(question)
     documents = [c.document for c in clauses]
     if not 2 <= len(clauses) <= MOST or (any(documents) and len(set(documents)) < len(documents)):
-        return ()
-    lead, clauses = _with_lead(lead, clauses, tokenizer)
-    read = [analyse(c.said, tokenizer) for c in clauses]
-    places = all(documents) and _are_places(read)
-    whether = [bool(WHETHER.search(r.text) and not SPECIFIC.search(r.text)) for r in read]
+        return "", []
+    return lead, clauses
+
+
+def _asked_apart(clauses: list[Clause], read: list[Question], whether: list[bool], shared: str) -> bool:
+    """Whether the clauses ask for something each: not whether it is so, and something special at least once."""
     if all(whether) or (is_polar(read[-1]) and not whether[-1]):
-        return ()
-    topic = _topic(lead, tokenizer) if lead and not places else ""
-    if any(m.written in topic for m in question.agencies) and not all(_asks_beyond_part(r) for r in read):
-        return ()  # what a ministry does in each document
-    shared = _field_of(lead, tokenizer) if lead and not places else ""
+        return False
     told = [(r, c) for r, c, w in zip(read, clauses, whether, strict=True) if not w]
     if not all(_says(r) for r, _ in told):
-        return ()
+        return False
     asks = [_asks(r) or PLAIN.search(r.text) or (c.document is None and _own(r)) for r, c in told]
-    if not (shared or places or all(asks)):
-        return ()
-    if (
-        not (shared or any(whether))
-        and PLAIN.search(read[-1].text)
-        and not any(_inquires(r) for r in read[:-1])
-    ):
-        return ()
-    first = _first_topic(read[0], tokenizer)
-    parts = []
-    for number, (clause, own) in enumerate(zip(clauses, read, strict=True)):
-        about = (
-            "" if shared or places else topic or (first if number and not _of_its_own(clause, own) else "")
-        )
-        if whether[number]:
-            parts.append(_whether(clause, own, _subject(lead) or topic or first, tokenizer))
-        else:
-            parts.append(_part(clause, own, about, shared, tokenizer))
-    if places:
-        return tuple(replace(p, kind="place") for p in parts)
-    return tuple(parts) if any(p.kind in ("ask", "whether") for p in parts) else ()
+    if not (shared or all(asks)):
+        return False
+    special = any(whether) or any(_inquires(r) for r in read[:-1])
+    return bool(shared or special or not PLAIN.search(read[-1].text))
 
 
 def _with_lead(lead: str, clauses: list[Clause], tokenizer: Tokenizer) -> tuple[str, list[Clause]]:

@@ -283,3 +283,31 @@ def test_sides_are_of_one_kind_and_of_what_is_told_of_both(
     assert found.status == status
     assert [s for s in said if s not in found.text] == []
     assert [s for s in unsaid if s in found.text] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "locators", "said"),
+    [
+        ("骨子の第3章第4節(4)で、AI時代の「教育」と「働き方」とでは主担当がどう分かれているのか。", ("第3章第4節(4)②", "第3章第4節(4)③"), ("文部科学省", "厚生労働省")),
+        ("骨子の第3章第1節(2)にある警察活動の高度化と防衛力の強化、担当はそれぞれどこ", ("第3章第1節(2)④", "第3章第1節(2)③"), ("警察庁", "防衛省")),
+        ("骨子の第3章第3節で、サイバー事案への対処と軍事領域の議論では主な省がどう違う？", ("第3章第3節(1)③", "第3章第3節(2)④"), ("警察庁", "外務省")),
+    ],
+)  # fmt: skip
+def test_two_items_below_a_section(
+    text: str, locators: tuple[str, ...], said: tuple[str, ...], bundled: Application
+) -> None:
+    found = asked(bundled, text)
+    assert tuple(dict.fromkeys(c.locator for c in found.citations)) == locators
+    assert all(s in found.text for s in said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "住宅宿泊事業法は平成29年6月に施行済みと理解しているが相違ないか",
+        "情報銀行として令和元年度末までに認定を受けた5件、それぞれの事業者名が知りたいです。",
+        "地理院地図への反映率は令和2年度末までに80%にする、という認識に相違はないでしょうか",
+    ],
+)
+def test_what_compares_nothing_is_no_comparison(text: str, bundled: Application) -> None:
+    assert bundled.engine.explain(text).route != "compare"

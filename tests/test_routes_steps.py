@@ -178,3 +178,36 @@ def test_a_name_that_is_asked_for_is_cited(text: str, cells: set[str], bundled: 
 def test_a_name_that_is_not_asked_for_is_not_cited(bundled: Application) -> None:
     found = asked(bundled, "電子タグの主担当は")
     assert "施策名" not in {c.field for c in found.citations}
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "cited"),
+    [
+        ("電子タグの出荷1,000億枚と同じ年を期限として、船の建造量の世界シェアにも目標が置かれています。そのシェアは何パーセントですか。", "30%", {"08-22", "08-09"}),
+        ("介護ロボットの販売台数の目標と同じ年度を期限として、地殻変動補正サービスの分野数にも目標があります。いくつですか", "4分野", {"02-19", "09-05"}),
+        ("安否確認サービスの普及目標と同じ年度までに、防災拠点等のWi-Fiは何箇所の整備を済ませる目標か", "約3万箇所", {"06-11", "08-18"}),
+        ("海底ケーブルや欧州の電子政府で日本企業の参画を実現した機構、あそこの出資がどれだけ民間資金を呼び込むか、目標の倍率は？", "2.0倍以上", {"12-04"}),
+        ("19都道府県警察がシステムを整備済みの施策、あれは最終的に何の実現を目指すのか", "自動運転の実現", {"07-06"}),
+        ("病害虫の被害データを集める施策、あれの効果の指標は何か", "病害虫被害データの収集件数", {"08-13"}),
+        ("104の機関を集めたネットワークを設立した施策の主担当はどこか", "内閣府", {"07-09"}),
+        ("指定難病のデータベースを担当する省が骨子の第3章第2節で進めるものは何か", "創薬AI", {"第3章第2節(2)③", "07-05"}),
+    ],
+)  # fmt: skip
+def test_a_record_told_by_another_or_pointed_at(
+    text: str, said: str, cited: set[str], bundled: Application
+) -> None:
+    found = asked(bundled, text)
+    assert (found.status, found.checks["problems"]) == ("answered", [])
+    assert said in found.text
+    assert {c.locator for c in found.citations} == cited
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "DIASの利用者数と登録データセット数は同じ年度を期限としているか",
+        "AI Questを主に担当するのはどの省",
+    ],
+)
+def test_no_other_record_is_told(text: str, bundled: Application) -> None:
+    assert bundled.engine.explain(text).route != "told_by"

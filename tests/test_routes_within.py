@@ -63,3 +63,37 @@ def test_figures_are_judged_only_where_they_are_of_one_thing(
 )
 def test_other_questions_pass(text: str, context: Context) -> None:
     assert answer(analyse(text, context.tokenizer), context) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "cited"),
+    [
+        pytest.param("FASTとPTPS、それぞれ誰の要望に応じて整備してるのか並べて", ("消防機関", "バス事業者"), {"09-34"}, id="both-in-one-sentence"),
+        pytest.param("全国の病院で患者の情報を見られるようにする仕組みについてです。特定健診の情報とお薬の情報では、使えるようになるのはどちらが先ですか？", ("「特定健診の情報」は令和3年3月、「お薬の情報」は令和3年10月で、先なのは「特定健診の情報」です",), {"08-27"}, id="earlier-by-its-clause"),
+        pytest.param("定款認証のテレビ電話導入と法人設立のワンストップ化の開始では、どちらが早かった？", ("平成31年3月", "令和2年1月"), {"01-04"}, id="a-sentence-each"),
+        pytest.param("AIターミナルの取組で、熟練技能者の暗黙知の継承とコンテナ蔵置場所の最適化では、どちらが早く終わる予定？", ("令和3年度", "令和2年度"), {"09-12"}, id="bullets-of-an-indicator"),
+        pytest.param("固定電話のIP網移行とモバイル市場の適正化、それぞれの改正法はいつ施行されたか", ("令和元年5月", "同年10月"), {"06-14"}, id="two-laws"),
+        pytest.param("準天頂衛星の運用開始と20都道府県への普及、それぞれいつですか", ("平成30年11月1日", "令和3年度"), {"08-18"}, id="two-dates"),
+        pytest.param("人工知能戦略本部とその専門調査会は、それぞれ何をする役割か", ("フォローアップ", "有識者等の意見"), {"第4章第1節"}, id="of-a-section"),
+    ],
+)  # fmt: skip
+def test_two_things_of_one_record_are_told(
+    text: str, said: tuple[str, ...], cited: set[str], bundled: Application
+) -> None:
+    found = bundled.engine.explain(text)
+    assert (found.route, found.answer.checks["problems"]) == ("within", [])
+    assert [s for s in said if s not in found.answer.text] == []
+    assert cited == {c.locator for c in found.answer.citations}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "JアラートとLアラート、それぞれの進捗KPIは",
+        "消防ロボットと次世代の救急車、令和2年度に何ができあがるのかを並べて",
+        "研究開発と社会実装の進捗率を並べて比べて",
+        "情報銀行として令和元年度末までに認定を受けた5件、それぞれの事業者名が知りたいです。",
+    ],
+)
+def test_two_records_are_not_one(text: str, bundled: Application) -> None:
+    assert bundled.engine.explain(text).route != "within"

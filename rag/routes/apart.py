@@ -16,8 +16,7 @@ from rag.routes import passage, place
 from rag.routes.cross import say_found
 from rag.routes.single import answer_record, answer_sentence
 from rag.table_words import table_words
-from rag.text import folded
-from rag.topic import Topic
+from rag.topic import Topic, matched
 from rag.topic_reading import topic_of
 
 _GROUP = re.compile(r"(?P<n>\d{2})番台の?")
@@ -99,25 +98,21 @@ def _say_whether(
     topic = _topic(part.topic, context)
     if not part.topic or not topic.groups:
         return False
+    name = matched(part.topic)
     for document in documents:
         title = context.library.sources[document].short_title
         found = find(topic, document, {}, context)
-        having = tuple(
-            e
-            for e, text in zip(found.passages, texts_of(found, context), strict=True)
-            if _has(part, topic, text)
-        )
+        told = list(zip(found.passages, texts_of(found, context), strict=True))
+        having = [e for e, text in told if name in text]
         if having:
             draft.say(f"{title}には「{part.topic}」の記載があります。")
-            say_found(draft, topic, Findings(document, having), question, context)
         else:
             draft.say(f"{title}には「{part.topic}」の記載がありません(全文を検索)。")
+            having = [e for e, text in told if topic.share(text) >= ALL]
+            if having:
+                draft.say(f"{title}で、その語を別々に含む記載は次のとおりです。")
+        say_found(draft, topic, Findings(document, tuple(having)), question, context)
     return True
-
-
-def _has(part: Part, topic: Topic, text: str) -> bool:
-    """Whether a text has the name of a clause, or all the words of it."""
-    return folded(part.topic) in text or topic.share(text) >= ALL
 
 
 def _on(about: Topic, findings: Findings, context: Context) -> Findings:

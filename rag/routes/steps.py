@@ -10,17 +10,13 @@ from rag.asked import FIELDS, KPI, MINISTRY, asked
 from rag.condition import Condition, proof
 from rag.context import Context
 from rag.draft import Draft
-from rag.neighbours import Placed, alike, around, beside
 from rag.premise import figure_claims
 from rag.question import Question, analyse
-from rag.quoting import say_direct, shown
-from rag.record_sets import compared_with, reworded_set
+from rag.quoting import say_direct
 from rag.records import KPI_EFFECT, KPI_PROGRESS, MINISTRIES, Record
-from rag.routes import passage, place, table
-from rag.same_year import same_year
+from rag.routes import place
 from rag.step_wording import THEN
 from rag.steps import Described, described_records
-from rag.table import Query, select
 from rag.table_answer import answer_set
 from rag.table_question import parse
 from rag.text import folded
@@ -35,42 +31,14 @@ _INTERROGATIVE = re.compile(r"いつ|どこ|どの|どう|何|なに|誰|だれ|
 def answer(question: Question, context: Context) -> Draft | None:
     """Answer a question asked of described records; None where none are described."""
     found = described_records(question, context)
-    if found is None or (found.records and not _within(found.records, context)):
+    if found is None or (found.records and not within_scope(found.records, context)):
         return None
     return _of(found, question, context)
 
 
-def _within(records: tuple[Record, ...], context: Context) -> bool:
+def within_scope(records: tuple[Record, ...], context: Context) -> bool:
     """Whether the documents that the reader narrowed to hold all of these."""
     return not context.documents or all(r.document in context.documents for r in records)
-
-
-def answer_like(question: Question, context: Context) -> Draft | None:
-    """What is put of a place or a set that a record stands for: 「02-14と同じ省が主担当の施策は」."""
-    placed = beside(question, context) or around(question, context) or alike(question, context)
-    if placed is not None:
-        return _placed(placed, question, context)
-    again = compared_with(question, context) or reworded_set(question, context)
-    if again is None:
-        return None
-    text, record, left_out = again
-    return _set(text, record, left_out, question, context)
-
-
-def answer_dated(question: Question, context: Context) -> Draft | None:
-    """What has the same year as a described record: the year is put in its place, and proved."""
-    dated = same_year(question, context)
-    if dated is None:
-        return None
-    anchor = dated.proof.record
-    note = f"『{question.shown}』→{dated.wording}(もとの記載: {anchor.locator}「{anchor.title}」)"
-    read = reading(dated.wording, question, context, note)
-    told = passage.answer(read, context)
-    if told.status not in ("answered", "corrected"):
-        return None
-    number = told.cite_sentence(anchor, dated.proof.field, dated.proof.sentence)
-    told.say(f"{anchor.locator}の{dated.proof.field.name}: 「{shown(dated.proof)}」", number, prefix="- ")
-    return told
 
 
 def answer_field(question: Question, context: Context) -> Draft | None:
@@ -83,7 +51,7 @@ def answer_field(question: Question, context: Context) -> Draft | None:
     if whole is None or whole.besides or (whole.operation not in ("list", "count") and not apart):
         return None
     found = described_records(question, context)
-    if found is None or not 0 < len(found.records) <= MOST or not _within(found.records, context):
+    if found is None or not 0 < len(found.records) <= MOST or not within_scope(found.records, context):
         return None
     names = asked(analyse(found.ask, context.tokenizer))
     same = [(c.kind, c.value) for c in found.conditions] == [
@@ -93,75 +61,15 @@ def answer_field(question: Question, context: Context) -> Draft | None:
     return _of(found, question, context) if fits else None
 
 
-def _placed(placed: Placed, question: Question, context: Context) -> Draft | None:
-    """The answer to what is asked first, if anything is, and to the question put of the place meant."""
-    of = f"(もとの記載: {placed.anchor.locator}「{placed.anchor.title}」)" if placed.anchor else ""
-    note = f"『{question.shown}』→{placed.wording}{of}"
-    read = reading(placed.wording, question, context, note)
-    told = next((d for route in (table.answer, answer, place.answer) if (d := route(read, context))), None)
-    if told is None or not placed.before:
-        return told
-    first = passage.answer(analyse(placed.before, context.tokenizer), context)
-    if first.status not in ("answered", "corrected"):
-        return told
-    draft = context.draft(read)
-    draft.take(first, 1)
-    draft.take(told, len(told.sentences))
-    return draft
-
-
 def reading(wording: str, question: Question, context: Context, note: str) -> Question:
     """The question put in other words, which the note discloses."""
     read = analyse(wording, context.tokenizer)
     return replace(read, original=question.original, interpretations=(*question.interpretations, note))
 
 
-def _place(wording: str, question: Question, context: Context, note: str) -> Draft | None:
+def place_anew(wording: str, question: Question, context: Context, note: str) -> Draft | None:
+    """The answer of a named place to the question put in other words, which the note discloses."""
     return place.answer(reading(wording, question, context, note), context)
-
-
-_THAT_ONE = re.compile(
-    r"(?:を持って(?:い)?る|があ(?:る|り)|があります)?(?:はず|よう)?(?:です|だ|ます)?(?:が、|。)(?:そちら|そっち|その(?:施策|取組|もう(?:一|1)(?:つ|件))|それ)の"
-)
-
-
-def _set(text: str, record: Record, left_out: bool, question: Question, context: Context) -> Draft | None:
-    """The set that stands in for a record's ministry; what is then asked of its one member is asked of that."""
-    if (then := _THAT_ONE.search(text)) is not None:
-        chosen = _chosen(text[: then.start()], record, left_out, context)
-        if len(chosen) == 1:
-            note = f"『{question.shown}』→{chosen[0].locator}「{chosen[0].title}」"
-            return _place(f"{chosen[0].locator}の{text[then.end() :]}", question, context, note)
-    note = f"{record.locator}「{record.title}」の府省庁から「{text}」と読みました"
-    read = reading(text, question, context, note)
-    asked_set = parse(read, context.library, context.tokenizer)
-    if asked_set is None or (context.documents and asked_set.query.kind.document not in context.documents):
-        return None
-    if asked_set.operation not in ("list", "count"):
-        return table.answer(read, context)
-    draft = context.draft(read)
-    if left_out:
-        asked_set = replace(asked_set, query=_without(asked_set.query, record), either=None)
-    answer_set(draft, replace(asked_set, document_said=True), read, context)
-    _say_proof(draft, (record,), ())
-    return draft
-
-
-def _chosen(text: str, record: Record, left_out: bool, context: Context) -> tuple[Record, ...]:
-    """The records of a set told in words, perhaps without one."""
-    asked_set = parse(analyse(text, context.tokenizer), context.library, context.tokenizer)
-    if asked_set is None or asked_set.operation not in ("list", "count"):
-        return ()
-    query = _without(asked_set.query, record) if left_out else asked_set.query
-    return select(context.library, query)
-
-
-def _without(query: Query, record: Record) -> Query:
-    """The query without one record."""
-    only = Condition(
-        "other", record.locator, f"{record.locator}以外の", lambda r: r.locator != record.locator
-    )
-    return Query(query.universe, (*query.conditions, only))
 
 
 _OTHER_ONE = re.compile(
@@ -203,9 +111,9 @@ def _of(found: Described, question: Question, context: Context) -> Draft | None:
     joint = "は" if _INTERROGATIVE.match(found.ask) else "の"
     listed = "と".join(r.locator for r in found.records)
     note = f"『{found.said}』→{'、'.join(f'{r.locator}「{r.title}」' for r in found.records)}"
-    answered = _place(f"{listed}{joint}{found.ask}", question, context, note)
+    answered = place_anew(f"{listed}{joint}{found.ask}", question, context, note)
     if answered is not None and answered.status in ("answered", "corrected"):
-        _say_proof(answered, found.records, found.conditions)
+        say_proof(answered, found.records, found.conditions)
         if len(found.records) == 1 and answered.status == "answered":
             return _corrected(answered, found.records[0], question, context)
     return answered
@@ -254,7 +162,7 @@ def _none(found: Described, question: Question, context: Context) -> Draft | Non
     return draft
 
 
-def _say_proof(draft: Draft, records: tuple[Record, ...], conditions: tuple[Condition, ...]) -> None:
+def say_proof(draft: Draft, records: tuple[Record, ...], conditions: tuple[Condition, ...]) -> None:
     """The cell by which each record was found, where it is not cited yet."""
     cited = {(c.document, c.start) for c in draft.citations.values()}
     for record in records:

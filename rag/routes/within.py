@@ -18,7 +18,7 @@ from rag.draft import Draft
 from rag.evidence import Evidence
 from rag.figures import Date, Quantity, dates, quantities
 from rag.lexicon import lexicon
-from rag.paired import paired
+from rag.paired import Told, paired
 from rag.question import Question, analyse
 from rag.quoting import say_direct, shown
 from rag.records import KPI_EFFECT, KPI_PROGRESS, OUTLINE, Measure, Record
@@ -143,19 +143,26 @@ def _both(question: Question, context: Context) -> Draft | None:
     draft = context.draft(question)
     for side in told:
         say_direct(draft, side.evidence, question)
-    cited = [c.number for c in draft.citations.values()]
+    settled = _settled(told, question)
+    if settled:
+        draft.say(settled, *(c.number for c in draft.citations.values()))
+    return draft
+
+
+def _settled(told: tuple[Told, Told], question: Question) -> str:
+    """Which of two comes first, or is more, where one figure is said of either; empty where that is not settled."""
     first, second = (side.figure for side in told)
     values = "、".join(f"「{side.part}」は{side.figure.text}" for side in told if side.figure)
     if isinstance(first, Date) and isinstance(second, Date) and FIRST.search(question.text):
-        keys = [(d.year, d.month or 0) for d in (first, second)]
-        if first.year != second.year or (first.month and second.month and first.month != second.month):
-            earlier = told[keys.index(min(keys))]
-            draft.say(f"{values}で、先なのは「{earlier.part}」です。", *cited)
-    elif isinstance(first, Quantity) and isinstance(second, Quantity) and _MORE.search(question.text):
-        if first.unit == second.unit and first.value != second.value:
-            more = told[0] if first.value > second.value else told[1]
-            draft.say(f"{values}で、大きいのは「{more.part}」です。", *cited)
-    return draft
+        months = first.month and second.month and first.month != second.month
+        if first.year != second.year or months:
+            early = min(told, key=lambda side: (side.figure.year, side.figure.month or 0))  # type: ignore[union-attr]
+            return f"{values}で、先なのは「{early.part}」です。"
+    if not (isinstance(first, Quantity) and isinstance(second, Quantity) and _MORE.search(question.text)):
+        return ""
+    if first.unit != second.unit or first.value == second.value:
+        return ""
+    return f"{values}で、大きいのは「{told[first.value < second.value].part}」です。"
 
 
 def _figures(evidence: Evidence, rest: str) -> int:

@@ -1,0 +1,114 @@
+"""What is put of a place, a set or a year that another record tells: 「02-14と同じ省が主担当の施策は」."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from rag.condition import Condition
+from rag.context import Context
+from rag.draft import Draft
+from rag.neighbours import Placed, alike, around, beside
+from rag.question import Question, analyse
+from rag.quoting import shown
+from rag.record_sets import compared_with, reworded_set
+from rag.records import Record
+from rag.routes import passage, place, steps, table
+from rag.routes.steps import place_anew, reading, say_proof, within_scope
+from rag.same_year import same_year
+from rag.table import Query, select
+from rag.table_answer import answer_set
+from rag.table_question import parse
+
+
+def answer_like(question: Question, context: Context) -> Draft | None:
+    """What is put of a place or a set that a record stands for: 「02-14と同じ省が主担当の施策は」."""
+    placed = beside(question, context) or around(question, context) or alike(question, context)
+    if placed is not None:
+        return _placed(placed, question, context)
+    again = compared_with(question, context) or reworded_set(question, context)
+    if again is None:
+        return None
+    text, record, left_out = again
+    return _set(text, record, left_out, question, context)
+
+
+def answer_dated(question: Question, context: Context) -> Draft | None:
+    """What has the same year as a described record: the year is put in its place, and proved."""
+    dated = same_year(question, context)
+    if dated is None:
+        return None
+    anchor = dated.proof.record
+    if not within_scope((anchor,), context):
+        return None
+    note = f"『{question.shown}』→{dated.wording}(もとの記載: {anchor.locator}「{anchor.title}」)"
+    read = reading(dated.wording, question, context, note)
+    told = passage.answer(read, context)
+    if told.status not in ("answered", "corrected"):
+        return None
+    number = told.cite_sentence(anchor, dated.proof.field, dated.proof.sentence)
+    told.say(f"{anchor.locator}の{dated.proof.field.name}: 「{shown(dated.proof)}」", number, prefix="- ")
+    return told
+
+
+def _placed(placed: Placed, question: Question, context: Context) -> Draft | None:
+    """The answer to what is asked first, if anything is, and to the question put of the place meant."""
+    of = f"(もとの記載: {placed.anchor.locator}「{placed.anchor.title}」)" if placed.anchor else ""
+    note = f"『{question.shown}』→{placed.wording}{of}"
+    read = reading(placed.wording, question, context, note)
+    told = next(
+        (d for route in (table.answer, steps.answer, place.answer) if (d := route(read, context))), None
+    )
+    if told is None or not placed.before:
+        return told
+    first = passage.answer(analyse(placed.before, context.tokenizer), context)
+    if first.status not in ("answered", "corrected"):
+        return told
+    draft = context.draft(read)
+    draft.take(first, 1)
+    draft.take(told, len(told.sentences))
+    return draft
+
+
+_THAT_ONE = re.compile(
+    r"(?:を持って(?:い)?る|があ(?:る|り)|があります)?(?:はず|よう)?(?:です|だ|ます)?(?:が、|。)(?:そちら|そっち|その(?:施策|取組|もう(?:一|1)(?:つ|件))|それ)の"
+)
+
+
+def _set(text: str, record: Record, left_out: bool, question: Question, context: Context) -> Draft | None:
+    """The set that stands in for a record's ministry; what is then asked of its one member is asked of that."""
+    if (then := _THAT_ONE.search(text)) is not None:
+        chosen = _chosen(text[: then.start()], record, left_out, context)
+        if len(chosen) == 1:
+            note = f"『{question.shown}』→{chosen[0].locator}「{chosen[0].title}」"
+            return place_anew(f"{chosen[0].locator}の{text[then.end() :]}", question, context, note)
+    note = f"{record.locator}「{record.title}」の府省庁から「{text}」と読みました"
+    read = reading(text, question, context, note)
+    asked_set = parse(read, context.library, context.tokenizer)
+    if asked_set is None or (context.documents and asked_set.query.kind.document not in context.documents):
+        return None
+    if asked_set.operation not in ("list", "count"):
+        return table.answer(read, context)
+    draft = context.draft(read)
+    if left_out:
+        asked_set = replace(asked_set, query=_without(asked_set.query, record), either=None)
+    answer_set(draft, replace(asked_set, document_said=True), read, context)
+    say_proof(draft, (record,), ())
+    return draft
+
+
+def _chosen(text: str, record: Record, left_out: bool, context: Context) -> tuple[Record, ...]:
+    """The records of a set told in words, perhaps without one."""
+    asked_set = parse(analyse(text, context.tokenizer), context.library, context.tokenizer)
+    if asked_set is None or asked_set.operation not in ("list", "count"):
+        return ()
+    query = _without(asked_set.query, record) if left_out else asked_set.query
+    return select(context.library, query)
+
+
+def _without(query: Query, record: Record) -> Query:
+    """The query without one record."""
+    only = Condition(
+        "other", record.locator, f"{record.locator}以外の", lambda r: r.locator != record.locator
+    )
+    return Query(query.universe, (*query.conditions, only))
