@@ -43,7 +43,7 @@ _TOLD_WHETHER = re.compile(
     r"|(?<=か)[。?](?:ご|お)?(?:教え|教示|知らせ|回答|答え)(?:て|を)?[^。?]{0,8}[。?]*$"
 )
 """A request to be told what stands before it, and which may be whether something is so: 可能か教えて下さい."""
-_CHOICE = re.compile(r"(?<!明ら)(?<!確)(?<!し)か(?!どう|否)、?[^、。?はがを]{1,14}か[?。]*$")
+_CHOICE = re.compile(r"(?<!明ら)(?<!確)(?<!し)(?<!ほ)か(?!どう|否|の)、?[^、。?はがを]{1,14}か[?。]*$")
 """One of two is asked for: 主担当か連携か."""
 _WHATEVER = re.compile(
     r"[^。?、]{0,40}(?:かどうか|か否か)(?:は|を)?(?:問(?:いません|わない|わず)|構(?:いません|わない)|かまわない|不問)[^。?]*[。?]?"
@@ -54,8 +54,9 @@ _WHATEVER = re.compile(
 def is_polar(question: Question) -> bool:
     """Whether はい or いいえ is asked for (and not 教えてもらえますか): some sentence asks without an interrogative."""
     text = re.sub(r"\([^()]{0,30}\)[。?]*$", "", question.text)
-    text = _TOLD_WHETHER.sub("", _WITHIN.sub("", _WHATEVER.sub("", text)))
-    if text != question.text and _CHOICE.search(text):
+    plain = _WITHIN.sub("", _WHATEVER.sub("", text))
+    text = _TOLD_WHETHER.sub("", plain)
+    if text != plain and _CHOICE.search(text):
         return False
     sentences = [t for t in re.split(r"(?<=[。?!])", text) if t.strip()]
     if question.english and _ASKS_WHETHER.match(sentences[-1] if sentences else ""):
