@@ -46,7 +46,7 @@ def answer_groups(draft: Draft, asked: SetQuestion, context: Context, english: b
     if english:
         ordered = dict(sorted(groups.items(), key=lambda g: -len(g[1])))
         _say_english(draft, winners if asked.operation == "rank" else ordered, len(found))
-    if asked.operation == "rank":
+    if asked.operation == "rank" or (order.bound and order.bound[1]):
         rows = dict.fromkeys(r.locator for rs in winners.values() for r in rs)
         draft.rows = Rows(query.words(library), len(rows), tuple(rows))
     say_table(draft, groups, dimension, query.conditions, winners if asked.operation == "rank" else {})

@@ -32,4 +32,6 @@ def portion(question: Question, context: Context) -> SetClaim | None:
         whole = ""
     elif described(whole, context) is None:
         return None
-    return part_of(whole or subject, words["portions.noun"].sub("", said), whole, context)
+    claim = part_of(whole or subject, words["portions.noun"].sub("", said), whole, context)
+    same = claim is not None and claim.whole == claim.asked.query
+    return None if same else claim

@@ -51,7 +51,8 @@ def parse_rows(
     text = words["rows.rate_asked"].sub("", question.text)
     if set(question.documents) - {"senryaku"}:
         return None
-    if words.find("asks.other", words["rows.compared"].sub("", text)):
+    asks = words["rows.ahead"].sub("", words["rows.compared"].sub("", text))  # 成果が上がった分野
+    if words.find("asks.other", asks):
         return None
     if words.find("rows.item_names", text):
         return None  # the table counts them
@@ -61,11 +62,11 @@ def parse_rows(
         return None
     text = words["rows.without_total"].sub("", text)
     text = re.sub(r"[(](?=\d+%[)])|(?<=%)[)]", "", text)  # 平均(87%)を上回る
+    columns = [c for p, c in words.columns if p.search(text)]  # also in 全体の進捗率を下回る
     text = than_total(text, library)
     row, rest = _row_named(text, library)
     if row is not None and is_total(row) and words.find("rows.how_many_areas", text):
         row = None  # 分野は全部でいくつ
-    columns = [c for p, c in words.columns if p.search(text)]
     for pattern in (
         *(p for p, _ in words.columns),
         words["operations.bound"],
