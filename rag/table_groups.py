@@ -48,7 +48,11 @@ def answer_groups(draft: Draft, asked: SetQuestion, context: Context, english: b
         _say_english(draft, winners if asked.operation == "rank" else ordered, len(found))
     if asked.operation == "rank" or (order.bound and order.bound[1]):
         rows = dict.fromkeys(r.locator for rs in winners.values() for r in rs)
-        draft.rows = Rows(query.words(library), len(rows), tuple(rows))
+        words = query.words(library)
+        if order.bound:
+            sign, number = order.bound
+            words += f"({number}件{_BOUND_WORDS[sign]}の{DIMENSION_WORDS[dimension]})"
+        draft.rows = Rows(words, len(rows), tuple(rows))
     say_table(draft, groups, dimension, query.conditions, winners if asked.operation == "rank" else {})
     shared = sum(len(rs) for rs in groups.values()) - len({r.locator for rs in groups.values() for r in rs})
     if shared and dimension in ("lead", "joint", "ministry"):

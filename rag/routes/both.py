@@ -15,7 +15,10 @@ from rag.table_answer import rule_of, say_locators, say_row
 from rag.table_question import SetQuestion, parse
 from rag.table_words import table_words
 
-_OPENINGS: dict[DocumentId, tuple[str, str]] = {"kanmin": ("別表で、", "施策"), "kihon": ("骨子案で、", "取組")}
+_OPENINGS: dict[DocumentId, tuple[str, str]] = {
+    "kanmin": ("別表で、", "施策"),
+    "kihon": ("骨子案で、", "取組"),
+}
 _ROOM = 20
 """Rows shown with their names; more are listed by number alone."""
 
@@ -45,9 +48,7 @@ def answer(question: Question, context: Context) -> Draft | None:
 
 def _without_documents(question: Question) -> str:
     """The question without the names of the two documents and what joins them; empty where they stand apart."""
-    spans = [
-        m.span() for d in _OPENINGS for m in lexicon().documents[d].finditer(question.text)
-    ]
+    spans = [m.span() for d in _OPENINGS for m in lexicon().documents[d].finditer(question.text)]
     start, end = min(s for s, _ in spans), max(e for _, e in spans)
     words = table_words()
     between = question.text[start:end]

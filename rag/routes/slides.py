@@ -72,7 +72,9 @@ def answer(question: Question, context: Context) -> Draft | None:
             found = context.finder.find(question, records=(row,))
             # What is asked outright (7割に届いていましたか) is answered; what is taken for granted, corrected.
             judges = (answer_polar, correct) if not is_assertion(question) else (correct, answer_polar)
-            part = area and out_of_whole(question, context.library)  # of the 12件 of all, no claim of the area
+            part = area and out_of_whole(
+                question, context.library
+            )  # of the 12件 of all, no claim of the area
             if not part and any(judge(draft, row, question, found, context) for judge in judges):
                 return draft
             lacking = _lacking(question, context)
