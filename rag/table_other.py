@@ -12,7 +12,6 @@ from rag.table_rows import column_of
 from rag.table_words import table_words
 from rag.text import folded
 
-
 _QUOTED = re.compile(r"[「『]([^「」『』]+)[」』]")
 
 

@@ -43,7 +43,7 @@ def than_total(text: str, library: Library) -> tuple[str, tuple[str, ...]]:
     words = table_words()
     match = words.find("rows.than_total", text)
     rows = [s for s in library.slides if s.kind == "row"]
-    total = next((dict((c, v) for c, v, _ in s.values) for s in rows if is_total(s)), None)
+    total = next(({c: v for c, v, _ in s.values} for s in rows if is_total(s)), None)
     if match is None or total is None:
         return text, ()
     counts = {c for p, c in words.columns if p.search(text)} - {"進捗率"}

@@ -52,14 +52,7 @@ def parse_rows(
     text = words["rows.rate_asked"].sub("", question.text)
     if set(question.documents) - {"senryaku"}:
         return None
-    asks = words["rows.ahead"].sub("", words["rows.compared"].sub("", text))  # 成果が上がった分野
-    if words.find("asks.other", asks):
-        return None
-    if words.find("rows.item_names", text):
-        return None  # the table counts them
-    if words.find("asks.numbered", text) and not (question.documents or words.find("rows.table", text)):
-        return None  # groups of the numbers of measures, called 区分 like the areas
-    if any(_is_other_year(d.year, library) for d in question.dates):
+    if _is_other(text, question) or any(_is_other_year(d.year, library) for d in question.dates):
         return None
     text = words["rows.without_total"].sub("", text)
     text = re.sub(r"[(](?=\d+%[)])|(?<=%)[)]", "", text)  # 平均(87%)を上回る
@@ -92,6 +85,18 @@ def parse_rows(
     ranked = named and columns and words.find("operations.sorted", text)
     read = _areas(text) if ranked or words.find("rows.area", text) else None
     return replace(read, notes=notes) if read else None
+
+
+def _is_other(text: str, question: Question) -> bool:
+    """Whether something else than the areas is asked for."""
+    words = table_words()
+    asks = words["rows.ahead"].sub("", words["rows.compared"].sub("", text))  # 成果が上がった分野
+    if words.find("asks.other", asks) or words.find("rows.item_names", text):
+        return True  # the single 取組 are not in the table
+    # groups of the numbers of measures, called 区分 like the areas
+    return bool(
+        words.find("asks.numbered", text) and not (question.documents or words.find("rows.table", text))
+    )
 
 
 def _row_named(text: str, library: Library) -> tuple[Slide | None, str]:

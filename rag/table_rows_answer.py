@@ -16,8 +16,6 @@ def answer_rows(draft: Draft, asked: RowQuestion, library: Library, absent: bool
 
     ``absent``: whether there is no such area was asked for はい or いいえ; None where neither was.
     """
-    for note in asked.notes:
-        draft.note(note)
     if asked.both_ends:
         parts = [replace(asked, both_ends=False, most=most) for most in (True, False)]
         ids: tuple[str, ...] = ()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from rag.answer import Rows
 from rag.context import Context
 from rag.draft import Draft
