@@ -22,7 +22,9 @@ def portion(question: Question, context: Context) -> SetClaim | None:
         return None
     if "senryaku" in question.documents or _RANKED.search(text) or not words.find("portions.asked", text):
         return None
-    forms = (words.find(f"portions.{form}", text) for form in ("taken", "part", "parted", "whole", "alone"))
+    forms = (
+        words.find(f"portions.{form}", text) for form in ("held", "taken", "part", "parted", "whole", "alone")
+    )
     match = next((m for m in forms if m), None)
     if match is None:
         return None

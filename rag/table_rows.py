@@ -90,7 +90,9 @@ def parse_rows(
 def _is_other(text: str, question: Question) -> bool:
     """Whether something else than the areas is asked for."""
     words = table_words()
-    asks = words["rows.ahead"].sub("", words["rows.compared"].sub("", text))  # 成果が上がった分野
+    asks = text
+    for name in ("rows.compared", "rows.behind", "rows.ahead"):  # 成果が上がった分野
+        asks = words[name].sub("", asks)
     if words.find("asks.other", asks) or words.find("rows.item_names", text):
         return True  # the single 取組 are not in the table
     # groups of the numbers of measures, called 区分 like the areas

@@ -78,6 +78,7 @@ def test_answers_begin_with_the_verdict(text: str, start: str, application: Appl
         ("総務省が主担当の施策のうち、本文記載があるものの割合を教えて", 35, 49),
         ("総務省単独が主担当の施策は全施策の何%になりますか", 47, 180),
         ("施策名に「AI」を含む施策は全体の何%か", 9, 180),
+        ("国交省主担当の施策が別表全体に占める割合は何%", 22, 180),
     ],
 )
 def test_portions(text: str, found: int, among: int, context: Context) -> None:
