@@ -46,9 +46,8 @@ def answer_groups(draft: Draft, asked: SetQuestion, context: Context, english: b
     if english:
         ordered = dict(sorted(groups.items(), key=lambda g: -len(g[1])))
         _say_english(draft, winners if asked.operation == "rank" else ordered, len(found))
-    if asked.operation == "rank":
-        rows = dict.fromkeys(r.locator for rs in winners.values() for r in rs)
-        draft.rows = Rows(query.words(library), len(rows), tuple(rows))
+    if asked.operation == "rank" or (order.bound and order.bound[1]):
+        draft.rows = _rows(asked, winners, dimension, context)
     say_table(draft, groups, dimension, query.conditions, winners if asked.operation == "rank" else {})
     shared = sum(len(rs) for rs in groups.values()) - len({r.locator for rs in groups.values() for r in rs})
     if shared and dimension in ("lead", "joint", "ministry"):
@@ -57,6 +56,16 @@ def answer_groups(draft: Draft, asked: SetQuestion, context: Context, english: b
     if rule := rule_of(query):
         draft.say(rule)
         draft.rows = replace(draft.rows, filter=f"{draft.rows.filter}。{rule}")
+
+
+def _rows(asked: SetQuestion, winners: Groups, dimension: Dimension, context: Context) -> Rows:
+    """The records of the groups asked for."""
+    words = asked.query.words(context.library)
+    if asked.order.bound:
+        sign, number = asked.order.bound
+        words += f"({number}件{_BOUND_WORDS[sign]}の{DIMENSION_WORDS[dimension]})"
+    rows = dict.fromkeys(r.locator for rs in winners.values() for r in rs)
+    return Rows(words, len(rows), tuple(rows))
 
 
 def _grouped(found: tuple[Record, ...], asked: SetQuestion) -> tuple[Groups, Dimension, tuple[str, ...]]:

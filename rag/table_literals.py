@@ -59,8 +59,8 @@ def _read_quoted(reading: Reading, kind: Universe, quoted: list[re.Match[str]]) 
             reading.hide(start, end)
             continue
         place = where or ANYWHERE
-        also = _also(reading, end)
-        end += also.end() if also else 0
+        other = _also(reading, end)
+        end = other[1] if other else end
         affix = words["literals.begins"].match(text[end:]) or words["literals.ends"].match(text[end:])
         tail = tail or affix
         stop = end + (tail.end() if tail else 0)
@@ -69,10 +69,8 @@ def _read_quoted(reading: Reading, kind: Universe, quoted: list[re.Match[str]]) 
             (place.label == KPI_LABEL and words.find("joints.both", text[max(0, start - 10) : start]))
             or _IN_EACH.search(nearby)
         )
-        condition = word_in(word, place, kind)
-        if also:
-            other = question.shown[end - len(also.group()) + also.start("w") :][: len(also["w"])]
-            condition = any_of((condition, word_in(other, place, kind)))
+        named = tuple(word_in(w, place, kind) for w in (word, *(other or ())[:1]))
+        condition = any_of(named)
         ahead = text[max(0, start - 12) : start]
         begins, ends = (
             words["literals.begins_before"].search(ahead),
@@ -92,10 +90,12 @@ def _read_quoted(reading: Reading, kind: Universe, quoted: list[re.Match[str]]) 
         last = (stop, place)
 
 
-def _also(reading: Reading, end: int) -> re.Match[str] | None:
-    """Another name of the same in parentheses: "blockchain" (ブロックチェーン); a remark is none."""
+def _also(reading: Reading, end: int) -> tuple[str, int] | None:
+    """Another name of the same in parentheses, "blockchain" (ブロックチェーン), and where it ends; a remark is none."""
     also = _ALSO.match(reading.text[end:])
-    return also if also and not _KANA.search(also["w"]) and _stands(also["w"], reading) else None
+    if also is None or _KANA.search(also["w"]) or not _stands(also["w"], reading):
+        return None
+    return reading.question.shown[end + also.start("w") : end + also.end("w")], end + also.end()
 
 
 def _hide_again(reading: Reading, first: int) -> None:

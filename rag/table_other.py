@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from rag.condition import Condition
 from rag.question import Question
-from rag.records import Library
+from rag.records import Library, Record, Section
 from rag.table_rows import column_of
 from rag.table_words import table_words
 from rag.text import folded
+
+_QUOTED = re.compile(r"[「『]([^「」『』]+)[」』]")
 
 
 def is_ranged(question: Question, conditions: tuple[Condition, ...], library: Library) -> bool:
@@ -32,10 +35,13 @@ def is_other(question: Question, library: Library) -> bool:
     table = column_of(text) not in (None, "計画通り") or table_words().find("rows.table", text)
     if table and table_words().find("rows.area", text) and not table_words().find("asks.numbered", text):
         return True  # the areas of the progress table
-    titled = any(folded(q) in _titles(library) for q in question.quoted)
-    return titled and not re.search(r"[」』]を?含", text)
+    named = {folded(q) for q in (*question.quoted, *_QUOTED.findall(question.original))}  # also as typed
+    asked_of_it = re.search(r"[」』][^、。「」『』]{0,30}[?。]*$", text)
+    titled = named & _titles(library.measures) or (asked_of_it and named & _titles(library.sections))
+    return bool(titled) and not re.search(r"[」』]を?含", text)
 
 
-def _titles(library: Library) -> frozenset[str]:
-    items = (s for s in library.sections if s.kind == "item")
-    return frozenset(folded(r.title) for r in (*library.measures, *items) if len(r.title) >= 8)
+def _titles(records: Iterable[Record]) -> frozenset[str]:
+    """The titles of measures or of the outline's items that are long enough to be told from words."""
+    items = (r for r in records if not isinstance(r, Section) or r.kind == "item")
+    return frozenset(folded(r.title) for r in items if len(r.title) >= 8)

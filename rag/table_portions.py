@@ -22,7 +22,9 @@ def portion(question: Question, context: Context) -> SetClaim | None:
         return None
     if "senryaku" in question.documents or _RANKED.search(text) or not words.find("portions.asked", text):
         return None
-    forms = (words.find(f"portions.{form}", text) for form in ("taken", "part", "parted", "whole", "alone"))
+    forms = (
+        words.find(f"portions.{form}", text) for form in ("held", "taken", "part", "parted", "whole", "alone")
+    )
     match = next((m for m in forms if m), None)
     if match is None:
         return None
@@ -32,4 +34,6 @@ def portion(question: Question, context: Context) -> SetClaim | None:
         whole = ""
     elif described(whole, context) is None:
         return None
-    return part_of(whole or subject, words["portions.noun"].sub("", said), whole, context)
+    claim = part_of(whole or subject, words["portions.noun"].sub("", said), whole, context)
+    same = claim is not None and claim.whole == claim.asked.query
+    return None if same else claim

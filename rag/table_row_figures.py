@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from rag.question import Question
@@ -34,15 +35,32 @@ def _of_whole(question: Question, library: Library) -> set[tuple[int, str]]:
     return said & whole
 
 
-def than_total(text: str, library: Library) -> str:
-    """全体を下回った分野, 平均を上回る分野: compared with the rate of the whole, which stands in the table."""
+def than_total(text: str, library: Library) -> tuple[str, tuple[str, ...]]:
+    """全体を下回った分野, 平均を上回る分野: compared with the figure of the whole; how 平均 was read is noted.
+
+    The rate of the whole stands in the table; of counts it is the mean over the areas.
+    """
     words = table_words()
-    if words.find("rows.than_total", text) and any(c != "進捗率" for p, c in words.columns if p.search(text)):
-        return text  # the table has no mean of the counts
-    rates = [
-        v for s in library.slides if s.kind == "row" and is_total(s) for c, v, _ in s.values if c == "進捗率"
-    ]
-    if not rates:
-        return text
-    text = words["rows.than_total"].sub(f"{rates[0]}%", text)
-    return words["rows.than_behind"].sub("を下回る", words["rows.than_ahead"].sub("を上回る", text))
+    match = words.find("rows.than_total", text)
+    rows = [s for s in library.slides if s.kind == "row"]
+    total = next(({c: v for c, v, _ in s.values} for s in rows if is_total(s)), None)
+    if match is None or total is None:
+        return text, ()
+    counts = {c for p, c in words.columns if p.search(text)} - {"進捗率"}
+    counts = counts - {"取組数"} or counts  # 計画通りの件数
+    if not counts:
+        figure = f"{total['進捗率']}%"
+        notes = (f"『{match['mean']}』→全体(Total)の進捗率{figure}",) if match["mean"] else ()
+    elif len(counts) == 1 and match["mean"]:
+        column = counts.pop()
+        mean = total[column] / (len(rows) - 1)
+        above = _ABOVE.match(text[match.end() :])
+        figure = f"{math.floor(mean) if above else math.ceil(mean)}件"
+        notes = (f"『{match['mean']}』→{column}の分野当たりの平均{mean:.1f}件",)
+    else:
+        return text, ()
+    text = words["rows.than_total"].sub(figure, text)
+    return words["rows.than_behind"].sub("を下回る", words["rows.than_ahead"].sub("を上回る", text)), notes
+
+
+_ABOVE = re.compile(r"(?:を|より|に)?(?:も)?[^、。]{0,3}?(?:上|超|多|高|大)")

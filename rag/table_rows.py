@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag import conditions as on
 from rag.condition import Condition, Sign
@@ -21,7 +21,7 @@ class RowQuestion:
     """Areas with certain values, areas by the values of a column, or one cell (``row``).
 
     ``ordered`` asks for all areas in order, ``top`` for the first so many,
-    ``place`` for the n-th, ``both_ends`` for the first and the last.
+    ``place`` for the n-th, ``both_ends`` for the first and the last, ``notes`` how something was read.
     """
 
     query: Query
@@ -33,6 +33,7 @@ class RowQuestion:
     place: int = 1
     row: Slide | None = None
     both_ends: bool = False
+    notes: tuple[str, ...] = ()
 
 
 def column_of(text: str) -> str | None:
@@ -51,21 +52,17 @@ def parse_rows(
     text = words["rows.rate_asked"].sub("", question.text)
     if set(question.documents) - {"senryaku"}:
         return None
-    if words.find("asks.other", words["rows.compared"].sub("", text)):
-        return None
-    if words.find("rows.item_names", text):
-        return None  # the table counts them
-    if words.find("asks.numbered", text) and not (question.documents or words.find("rows.table", text)):
-        return None  # groups of the numbers of measures, called 区分 like the areas
-    if any(_is_other_year(d.year, library) for d in question.dates):
+    if _is_other(text, question) or any(_is_other_year(d.year, library) for d in question.dates):
         return None
     text = words["rows.without_total"].sub("", text)
     text = re.sub(r"[(](?=\d+%[)])|(?<=%)[)]", "", text)  # 平均(87%)を上回る
-    text = than_total(text, library)
+    columns = [c for p, c in words.columns if p.search(text)]  # also in 全体の進捗率を下回る
+    text, notes = than_total(text, library)
+    if words.find("rows.than_total", text):
+        return None
     row, rest = _row_named(text, library)
     if row is not None and is_total(row) and words.find("rows.how_many_areas", text):
         row = None  # 分野は全部でいくつ
-    columns = [c for p, c in words.columns if p.search(text)]
     for pattern in (
         *(p for p, _ in words.columns),
         words["operations.bound"],
@@ -86,7 +83,22 @@ def parse_rows(
     if row is not None and not words.find("rows.every", text):
         return None if contradicted(question, row, library) else _cell(text, row, columns, named)
     ranked = named and columns and words.find("operations.sorted", text)
-    return _areas(text) if ranked or words.find("rows.area", text) else None
+    read = _areas(text) if ranked or words.find("rows.area", text) else None
+    return replace(read, notes=notes) if read else None
+
+
+def _is_other(text: str, question: Question) -> bool:
+    """Whether something else than the areas is asked for."""
+    words = table_words()
+    asks = text
+    for name in ("rows.compared", "rows.behind", "rows.ahead"):  # 成果が上がった分野
+        asks = words[name].sub("", asks)
+    if words.find("asks.other", asks) or words.find("rows.item_names", text):
+        return True  # the single 取組 are not in the table
+    # groups of the numbers of measures, called 区分 like the areas
+    return bool(
+        words.find("asks.numbered", text) and not (question.documents or words.find("rows.table", text))
+    )
 
 
 def _row_named(text: str, library: Library) -> tuple[Slide | None, str]:
@@ -126,7 +138,8 @@ def _progress_end(text: str) -> bool | None:
 
 def _areas(text: str) -> RowQuestion | None:
     words = table_words()
-    most, least = words.find("operations.most", text), words.find("operations.least", text)
+    said = words["operations.bound"].sub(lambda m: "。" * len(m.group()), text)  # 15件より多い ranks nothing
+    most, least = words.find("operations.most", said), words.find("operations.least", said)
     order = min(
         (m for m in (most, least, words.find("operations.sorted", text)) if m), key=_end, default=None
     )

@@ -22,7 +22,7 @@ def universe_of(question: Question, library: Library) -> Universe:
     ) and not re.search(r"施策|kpi|別表|番台", text)
     if "kanmin" in question.documents or not (outline or works):
         return "measures"
-    if re.search(r"取り?組み?|施策|\bitems?\b|◎|主担当|[①-⑳]", text):
+    if re.search(r"取り?組み?|施策|\bitems?\b|◎|主担当|丸数字|[①-⑳]", text):
         return "items"
     if re.search(r"方針", text):
         return "policies"

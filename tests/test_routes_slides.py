@@ -77,6 +77,20 @@ def test_the_total_row(text: str, bundled: Application) -> None:
     assert any(f"{v}{u}" in found.sentences[0].text for _, v, u in row.values)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("未了/一部未了の12件のうち研究開発が占めるのは何件ですか", "未了/一部未了は5件"),
+        ("フォローアップの取組89件のうち教育改革の分野は何件か", "31件"),
+        ("フォローアップで計画通りの77件のうち社会実装は何件？", "24件"),
+    ],
+)
+def test_a_part_of_the_whole_is_no_claim(text: str, told: str, bundled: Application) -> None:
+    found = asked(bundled, text)
+    assert found.status == "answered"
+    assert told in found.sentences[0].text
+
+
 def test_a_wrong_figure_is_corrected(bundled: Application) -> None:
     found = asked(bundled, "AI戦略2019フォローアップで、教育改革の進捗率は95%以上ですか？")
     assert "87%" in found.text

@@ -7,6 +7,7 @@ import pytest
 from rag.context import Context
 from rag.question import analyse
 from rag.table_claims import set_claim
+from rag.table_portions import portion
 from ui.compose import Application
 
 
@@ -62,3 +63,47 @@ def test_no_claim_of_a_set(text: str, context: Context) -> None:
 )
 def test_answers_begin_with_the_verdict(text: str, start: str, application: Application) -> None:
     assert application.engine.answer(text).text.startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "among"),
+    [
+        ("別表の施策のうち本文記載があるものは全体の何割ですか", 117, 180),
+        ("別表のうち本文に載っていない施策は何%ですか", 63, 180),
+        ("総務省が主担当の施策は別表全体の何パーセントを占めますか", 49, 180),
+        ("骨子案の取組のうち内閣府(AI室)が◎なのは何割か", 27, 56),
+        ("骨子案で経産省が関わる取組の割合は何%ですか", 33, 56),
+        ("08番台に占める本文記載ありの施策の割合は", 22, 35),
+        ("09番台の施策の何割が本文記載ありですか", 21, 37),
+        ("総務省が主担当の施策のうち、本文記載があるものの割合を教えて", 35, 49),
+        ("総務省単独が主担当の施策は全施策の何%になりますか", 47, 180),
+        ("施策名に「AI」を含む施策は全体の何%か", 9, 180),
+        ("国交省主担当の施策が別表全体に占める割合は何%", 22, 180),
+    ],
+)
+def test_portions(text: str, found: int, among: int, context: Context) -> None:
+    claim = portion(analyse(text, context.tokenizer), context)
+    assert claim is not None
+    assert (len(claim.found), len(claim.among)) == (found, among)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "オープンデータの取組率は何%ですか",
+        "どの番台が本文記載の割合が最も高いですか",
+        "地方公共団体のうちオープンデータに取り組むのは何割か",
+        "別表の施策で達成済みのものは全体の何割ですか",
+        "AI戦略2019の取組89件のうち、計画通りに進んだのは何割くらいか",
+        "総務省が主担当の施策は何件ですか",
+    ],
+)
+def test_no_portion_of_a_set(text: str, context: Context) -> None:
+    assert portion(analyse(text, context.tokenizer), context) is None
+
+
+def test_a_portion_is_told_in_percent(application: Application) -> None:
+    assert (
+        "180件のうち49件です(別表の施策を照合、27.2%、約27%)"
+        in application.engine.answer("総務省が主担当の施策は全体の何%ですか").text
+    )

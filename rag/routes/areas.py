@@ -28,6 +28,7 @@ _AREA = re.compile(
     r"(?:があ(?:り(?:ます)?|る|った)(?:が|けど|よね|はず(?:です)?(?:が)?)?[。、]|と(?=、?(?:その|そこ))|を(?:まず)?(?:特定|選|探|見つけ|確認|調べ)[^、。]{0,8}?(?:て|で)(?:から)?、?|の中?|では?|について(?:は|の)?|は|って|に(?:ついて|おける)?|、|(?:です|でした|だった)?。(?=.)|(?<=[とたて、]))+"
     r"(?P<that>(?:その|そこ|当該|この)(?:分野|領域|区分)?(?:での|では|の|で|は|について)?)?"
 )
+_RANKED = re.compile(r"最も|もっとも|一番|いちばん|最多|最少|最高|最低")
 _INTERROGATIVE = re.compile(r"いつ|どこ|どの|どう|何|なに|誰|だれ|いくつ|いくら|なぜ")
 
 
@@ -45,6 +46,8 @@ def answer(question: Question, context: Context) -> Draft | None:
     read = parse_rows(first, context.library, lambda t: unexplained(first, t, context.tokenizer))
     if read is None or read.row is not None or read.ordered or read.both_ends:
         return None
+    if _RANKED.search(ask) and read.query.conditions and not read.ranked:
+        return None  # …を超える分野のうち最も: a rank among them
     if not columns:
         return _area_told(read, ask, question, context)
     asked_of = read.column if read.ranked else read.query.conditions[-1].fields[0]

@@ -28,6 +28,10 @@ MANY = 40
 _INTERROGATIVE = re.compile(r"いつ|どこ|どの|どう|何|なに|誰|だれ|いくつ|いくら|なぜ")
 
 
+_HOW_MANY = re.compile(r"^の?(?:件|個|総)?数(?=[はを(]|って|$)|何件|いくつ")
+"""The records themselves are counted, whatever remark follows."""
+
+
 def answer(question: Question, context: Context) -> Draft | None:
     """Answer a question asked of described records; None where none are described."""
     found = described_records(question, context)
@@ -52,6 +56,8 @@ def answer_field(question: Question, context: Context) -> Draft | None:
         return None
     found = described_records(question, context)
     if found is None or not 0 < len(found.records) <= MOST or not within_scope(found.records, context):
+        return None
+    if whole.operation == "count" and _HOW_MANY.search(found.ask):
         return None
     names = asked(analyse(found.ask, context.tokenizer))
     same = [(c.kind, c.value) for c in found.conditions] == [

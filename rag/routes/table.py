@@ -25,6 +25,8 @@ def answer(question: Question, context: Context) -> Draft | None:
     if rows is not None:
         if context.documents and "senryaku" not in context.documents:
             return None
+        for note in rows.notes:
+            draft.note(note)
         answer_rows(draft, rows, context.library, asks_absent(question))
         return draft
     asked = parse(question, context.library, context.tokenizer)
