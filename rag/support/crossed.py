@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from rag.support.amounts import Amount
+from rag.support.contrasts import KINDS
 from rag.support.figure_places import stem
 from rag.support.piece import Piece
 from rag.support.reading import Fact
@@ -30,6 +31,13 @@ _LEAD = 0.6
 
 
 @dataclass(frozen=True, slots=True)
+class _Member(Fact):
+    """A thing of a kind: ``text`` tells which, ``kind`` of which."""
+
+    kind: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Place:
     """A fact with the words that are told of it."""
 
@@ -43,6 +51,7 @@ def compare_crossed(said: Piece, pieces: Sequence[Piece], weight: Weight) -> lis
         ("number", _numbers),
         ("date", _dates),
         ("agent", _actors),
+        ("name", _kinds),
     )
     for kind, read in kinds:
         mine = read(said)
@@ -91,6 +100,8 @@ def _same(left: Fact, right: Fact) -> bool:
 
 
 def _comparable(left: Fact, right: Fact) -> bool:
+    if isinstance(left, _Member) and isinstance(right, _Member):
+        return left.kind == right.kind
     return not isinstance(left, Amount) or not isinstance(right, Amount) or left.same_unit(right)
 
 
@@ -102,6 +113,21 @@ def _numbers(piece: Piece) -> tuple[_Place, ...]:
 @lru_cache(maxsize=8192)
 def _dates(piece: Piece) -> tuple[_Place, ...]:
     return tuple(_Place(t, _around(piece, t, piece.times)) for t in piece.times)
+
+
+@lru_cache(maxsize=8192)
+def _kinds(piece: Piece) -> tuple[_Place, ...]:
+    """The things of a kind of which a text has two (国内, 海外), each with what is told of it."""
+    text = piece.reading.text
+    found: list[_Place] = []
+    for number, kind in enumerate(KINDS):
+        own = [
+            _Member(str(n), *m.span(), number) for n, member in enumerate(kind) for m in member.finditer(text)
+        ]
+        if len({m.text for m in own}) > 1:
+            own.sort(key=lambda m: m.start)
+            found += [_Place(m, _around(piece, m, own)) for m in own]
+    return tuple(found)
 
 
 @lru_cache(maxsize=8192)

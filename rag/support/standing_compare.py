@@ -28,6 +28,8 @@ _SAME_ACT = 0.3
 """The same of those that have the last word of the clause, mostly its act."""
 _WHOLE = 0.95
 """From here on a counterpart has all of a clause: no other needs to be asked."""
+_CLEARLY = 0.8
+"""From here on a counterpart is what is repeated: others have to be as near."""
 _WINDOW = 20
 """Characters before a denial that say what is denied."""
 _BESIDE = 0.6
@@ -50,6 +52,11 @@ def compare_standing(statement: str, near: Iterable[tuple[Clause, Sequence[Align
         own = [a for a in others if not _counts_others(clause, a.clause)]
         done = clause.standing == "done" or (clause.standing == "running" and _ALREADY.search(clause.text))
         own = [a for a in own if _same_act(clause, a.clause)]
+        if own and own[0].score >= _CLEARLY:
+            nearest = [a for a in own if a.score >= _CLEARLY * own[0].score]
+            denied_all = all(conflict(clause, a.clause, a.source) == "negation" for a in nearest)
+            same = [a for a in own if a.clause.head == clause.head and not denied_all]
+            own = [*nearest, *same]
         acting = [a for a in own if done and clause.head in a.clause.words]
         wrong = [conflict(clause, a.clause, a.source) for a in acting or own]
         if wrong and all(wrong):
@@ -102,6 +109,7 @@ def aligned(clause: Clause, pool: Iterable[tuple[str, Clause]], weight: Weight) 
         Aligned(rank, other, text)
         for score, rank, other, text in scored
         if (score >= _REPEATED and rank >= _AS_NEAR * best)
+        or (score >= _REPEATED and clause.head == other.head != "")
         or (best < _WHOLE and clause.head in other.words and score >= _SAME_ACT and rank >= best / 2)
     ]
     return sorted(kept, key=lambda a: -a.score)
@@ -192,6 +200,8 @@ _PAST = re.compile(r"[^、。]{0,24}?(?:[しれっい]た|[いん]だ)(?!め|い
 def _apart(said: Clause, source: Clause) -> bool:
     """Whether one puts as done what the other puts as ahead, or as finished what the other has only begun."""
     phases = {said.phase, source.phase}
+    if said.standing == "running" and source.standing == "planned" and _KEPT_UP.search(source.text):
+        return bool(dates(said.text))  # 引き続き…を促進: what is to go on is under way
     going = said.standing == "running" or _GOES_ON.search(said.text)
     if going and source.standing == "planned" and _GOAL.search(said.text):
         return False  # 令和3年9月の稼働を目指して開発が進む: the date is that of the goal
@@ -203,6 +213,7 @@ def _apart(said: Clause, source: Clause) -> bool:
     )
 
 
+_KEPT_UP = re.compile(r"引き続き|継続|続け|加速|更なる|さらなる")
 _GOES_ON = re.compile(r"て(?:いる|います|おり)$")
 _EXCLUDED = {("done", "planned"), ("done", "ahead"), ("running", "planned"), ("planned", "done")}
 """(statement, source) that do not go together."""
