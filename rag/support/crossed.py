@@ -139,14 +139,17 @@ def _told(piece: Piece) -> Iterator[_Place]:
     """Who acts, each with what is told behind it, up to the next one or the end of the sentence."""
     text = piece.reading.text
     found = list(actor_pattern().finditer(text))
+    before: frozenset[str] = frozenset()
     for at, match in enumerate(found):
         stops = [m.start() for m in found[at + 1 : at + 2]]
         full = text.find("。", match.end())
         end = min([*stops, full if full >= 0 else len(text)])
-        start, stop = piece.reading.span(match.end(), end) if end > match.end() else (0, 0)
-        yield _Place(
-            Fact(match["actor"], match.start("actor"), match.end("actor")), _words(piece, start, stop)
-        )
+        topic = _LEADING.search(text, match.end(), end) if stops and end == stops[0] else None
+        cut = topic.start() if topic else end
+        start, stop = piece.reading.span(match.end(), cut) if cut > match.end() else (0, 0)
+        own = _words(piece, start, stop) | before
+        yield _Place(Fact(match["actor"], match.start("actor"), match.end("actor")), own)
+        before = _words(piece, *piece.reading.span(topic.start(), topic.end())) if topic else frozenset()
 
 
 def _around(piece: Piece, fact: Fact, others: Sequence[Fact]) -> frozenset[str]:
@@ -182,6 +185,8 @@ def _words(piece: Piece, start: int, end: int) -> frozenset[str]:
     )
 
 
+_LEADING = re.compile(r"、[^、。]{2,24}は、?$")
+"""What the next one is said to do, before it: …の把握は都道府県警察が."""
 _BREAK = re.compile(r"[。、;:]|及び|並びに")
 _FEW = 2
 """Words that a place needs to tell anything."""

@@ -164,9 +164,10 @@ def conflict(said: Clause, source: Clause, whole: str = "") -> str:
     """
     if _ROLE.search(said.text) or _KPI.search(said.text):
         return ""
+    beyond = said.words & source.around - source.words
     if said.negated and not source.lessened:
-        return "negation"
-    if source.negated and not said.lessened and not said.subordinate:
+        return "" if beyond and denied(folded(whole).rstrip("。")[-16:]) else "negation"
+    if source.negated and not said.lessened and not said.subordinate and _tells_denied(said, source):
         return "negation"
     if _FRAME.search(said.text):
         return ""
@@ -176,11 +177,22 @@ def conflict(said: Clause, source: Clause, whole: str = "") -> str:
         return "modality"
     if said.standing in ("done", "") and _dated_past(said.text, whole):
         return ""
-    if source.study and not _STUDY.search(said.text) and not (said.state or source.state):
+    if source.study and not beyond and not _STUDY.search(said.text) and not (said.state or source.state):
         return "modality"
+    if said.state and source.state:
+        return ""
     ahead = said.standing == "done" and source.standing in ("planned", "ahead")
     named = said.phase and not ahead and pattern("tail", said.phase).search(folded(whole))
     return "modality" if _apart(said, source) and not (said.study or named) else ""
+
+
+def _tells_denied(said: Clause, source: Clause) -> bool:
+    """Whether a clause tells of what the one of the evidence denies, in any wording."""
+    match = _LAST_NOUN.search(source.text)
+    return match is None or any(form in said.text for form in wordings(match["noun"]))
+
+
+_LAST_NOUN = re.compile(r"(?P<noun>[一-鿿ァ-ヺー]{2,})[^一-鿿ァ-ヺー]*$")
 
 
 def _dated_past(said: str, whole: str) -> bool:
