@@ -31,6 +31,10 @@ MOST_OF_IT = 0.65
 BETTER = 0.15
 """How much more of the claim another record must have than the one the claim names."""
 
+_SAME_MEASURE = re.compile(
+    r"^(?:[^、。]{1,6}、)?(?:[^、。]{2,14}(?:に|は|から|まで)、?)?(?:同|本|当該|この|上記の?)(?:施策|取組|取り組み|事業|プロジェクト)(?!数)"
+)
+"""Names the measure that the sentences before were about: no other is meant."""
 _NUMBERED = re.compile(r"(?:番号|No\.?)(?:は|が)[^、。]{0,6}\d\d-\d\d")
 """Tells which number the records have: この施策の番号は01-01である."""
 
@@ -164,6 +168,8 @@ class Checker:
             if not subject.named and (right := [o for o in fitting if not o.support.differences]):
                 return Weighed(max(right, key=_score), known=True)
             return Weighed(base, max(fitting, key=_score, default=None), known=True)
+        if topic.records and _SAME_MEASURE.search(claim.text):
+            return Weighed(self._weigher.weigh(claim.text, topic.records), known=True)
         bounds = [(self._weigher.bound(claim.text, [r]), 0.0) for r in near]
         if topic.records:
             carried = self._weigher.bound(claim.text, topic.records)

@@ -38,10 +38,15 @@ _PREDICATE = re.compile(
 def is_bare(text: str) -> bool:
     """Whether a line is a name only, as headings and cells of tables are: nothing is said of it."""
     plain = folded(_COUNT.sub("", text)).strip()
+    plain = _YEAR.sub("", plain)
     return len(plain) <= _NAME and not _PREDICATE.search(_LIST.sub("", _NUMBERED.sub("", plain)))
 
 
 _NAME = 60
+_YEAR = re.compile(
+    r"(?:令和|平成|(?=20))(?:元|\d{1,4})(?:年度?)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:時点|現在|版|[末中内])?(?:の|における)?(?=[一-鿿ァ-ヺ()]|$)"
+)
+"""The year of a heading (令和2年度の取組) tells nothing."""
 _COUNT = re.compile(r"^\s*[0-9０-９]{1,2}[\s　]+(?=\D)")
 """The number before a heading."""
 _NUMBERED = re.compile(

@@ -120,7 +120,8 @@ class Account:
         )
 
     def _known(self, text: str) -> bool:
-        return text in GENERAL or (len(text) > 1 and text in self.sources.shown) or self._means(text)
+        stands = len(text) > 1 and (text in self.sources.shown or text in self.sources.joined)
+        return text in GENERAL or stands or self._means(text)
 
     @cached_property
     def _paraphrased(self) -> frozenset[str]:

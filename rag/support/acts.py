@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from rag.records import DIRECTION, KPI_EFFECT, KPI_PROGRESS
 from rag.support.clauses import Clause
-from rag.support.homes import Homes, act_of, wordings
+from rag.support.figure_places import stem
+from rag.support.homes import Home, Homes, act_of, wordings
 from rag.support.piece import Piece
 from rag.support.standing import LESSENED, denied
 from rag.support.statement import Difference, Kind
@@ -22,7 +23,7 @@ _ENOUGH = 0.5
 _GOALS = (KPI_PROGRESS, KPI_EFFECT, DIRECTION)
 _TAIL = 24
 _REACHED = re.compile(
-    r"^(?:化|等|など)?(?:(?:は|が|を|も)?(?:既に|すでに|おおむね|概ね|全て|ほぼ)?(?:さ|行わ|実施|開始|完了|成立|達成)?(?:し|れ|せ|っ|い|え|け|め|り|き|ち|び|み|ん|ら)*(?:た|だ|て(?:い|お|き)|で(?:い|お))|済|完了|中(?:である|。|$)|するなど|が(?:完了|終了|成立|開始|実現))(?!め|い(?!る|ま))"
+    r"^(?:化|等|など)?(?:(?:は|が|を|も)?(?:(?:令和|平成|20)[^、。]{1,8}(?:から|に))?(?:既に|すでに|おおむね|概ね|全て|ほぼ)?(?:実施|開始|完了|成立|達成)?(?:さ|行わ)?(?:し|れ|せ|っ|い|え|け|め|り|き|ち|び|み|ん|ら|ま)*(?:た|だ|て(?:い|お|き)|で(?:い|お))|済|完了|中(?:である|。|$)|するなど|が(?:完了|終了|成立|開始|実現))(?!め|い(?!る|ま))"
 )
 _AHEAD = re.compile(
     r"^(?:化|等|など|事業)?(?:(?:の|へ)?(?:に)?(?:向け|むけ)|(?:の)?ため|(?:すべく|(?:さ|し|せ|れ)るべく)|を(?:目指|めざ|目的|目標|めざ|図る|図り|進める|進めるとと|推進す|促進す|検討|予定|可能と|行う|実施する)|が(?:急務|課題|期待|求め|望|可能とな)|の(?:検討|可否|在り方|あり方|準備|計画|方針|基本方針|制度設計|必要)|に関する検討|について(?:[^、。]{0,8})検討|予定|(?:を)?見込|目途|させる|していく|する(?!.{0,3}た|など)|[うくぐすつぬむぶる](?:。|$|こと|よう|ため|と)|できるよう|られるよう)"
@@ -37,7 +38,7 @@ _FROM_NOW = re.compile(
     r"前(?:の段階)?(?:である|です|だ|とさ[^、。]{0,6})?$|(?:今後|これから|将来)[^、。]{0,20}(?:予定|計画|方針|見込|こととし)|予定(?:である|だ|です|とな|がな|し|$)"
 )
 _NO_ACT = re.compile(
-    r"(?:こと(?!を(?:既に|すでに)?(?:決定|決め|開始|始め|終え|完了))|もの|旨|方針|方向|目標|予定|計画|課題|必要|目指|めざ|掲げ|期待|求め|検討|見込|定め|設け|位置(?:付|づ)け|担当|所管|連携|含ま|可能|重要|目的|念頭|対象|想定|挙げ|示|とされ(?:てい|た)る?$)[^、。]{0,10}$"
+    r"(?:こと(?![をが](?:既に|すでに)?(?:決|開始|始め|始ま|終え|完了|固))|もの|旨|方針|方向|目標|予定|計画|課題|必要|目指|めざ|掲げ|期待|求め|検討|見込|定め|設け|位置(?:付|づ)け|担当|所管|連携|含ま|可能|重要|目的|念頭|対象|想定|挙げ|示|とされ(?:てい|た)る?$)[^、。]{0,10}$"
 )
 """The end of a clause that tells what a text lays down rather than what was done."""
 
@@ -52,6 +53,8 @@ def compare_reached(said: Piece, homes: Homes) -> Iterator[Difference]:
         put = _CLAIMED.search(clause.text) and not _NO_ACT.search(clause.text)
         reached = put and _REACHED.match(_tail(said, act)) and (clause.last or already)
         ahead = clause.last and _FROM_NOW.search(clause.text)
+        if act.lemma in _EFFORTS and clause.standing == "running" and not already:
+            continue
         home = homes.of(clause, without=(act.lemma,))
         if not (reached or ahead) or home.share < _ENOUGH:
             continue
@@ -60,8 +63,26 @@ def compare_reached(said: Piece, homes: Homes) -> Iterator[Difference]:
         states = {_state(p, w) for p, w in told}
         if states == ({"ahead"} if reached else {"reached"}):
             yield _differ(said, clause, told[0][0])
-        elif reached and already and "reached" not in states and all(map(_open, home.pieces)):
+        elif (
+            reached
+            and (already or _is_decided(act, home))
+            and "reached" not in states
+            and all(map(_open, home.pieces))
+        ):
             yield _differ(said, clause, home.pieces[0])
+
+
+def _is_decided(act: Word, home: Home) -> bool:
+    """Whether an act settles what the evidence only asks about: 公開することが決まった for 公開の可否を検討."""
+    return act.lemma in _DECIDING and any(_ASKED.search(folded(p.text)) for p in home.pieces)
+
+
+_DECIDING = frozenset(["決定", "決まる", "決める", "確定", "合意", "固まる", "固める"])
+_ASKED = re.compile(r"検討|可否|在り方|あり方|どのような|議論")
+_EFFORTS = frozenset(
+    ["促す", "推進", "促進", "進める", "努める", "取り組む", "図る", "続ける", "継続", "後押し"]
+)
+"""What goes on without being reached: 導入を促している is no more than 導入を促進."""
 
 
 def compare_denied(said: Piece, homes: Homes) -> Iterator[Difference]:
@@ -119,7 +140,7 @@ def _tail(piece: Piece, word: Word) -> str:
     """What follows a word up to the end of its clause; of a verb with its ending."""
     stem = _STEM.match(word.surface) if word.pos.startswith("動詞") else None
     start = word.start + stem.end() if stem else word.end
-    return re.split("[、。]", folded(piece.text[start : start + _TAIL]) + "。")[0]
+    return re.split("(?<!は)、|。", folded(piece.text[start : start + _TAIL]) + "。")[0].replace("は、", "は")
 
 
 _STEM = re.compile(r"[^ぁ-ん]+")
@@ -129,13 +150,14 @@ def _state(piece: Piece, word: Word) -> str:
     tail = _tail(piece, word)
     if word.lemma in _ENDED and not tail:
         return ""
-    if _AHEAD.match(tail):
+    if _AHEAD.match(tail) or _NOT_YET.match(tail):
         return "ahead"
     if _REACHED.match(tail):
         return "reached"
     return "ahead" if piece.label in _GOALS and not _COUNTED.search(folded(piece.text)) else ""
 
 
+_NOT_YET = re.compile(r"^[さし]?(?:れ|し)?て(?:は)?(?:い|お)ら?[なず]")
 _ENDED = frozenset(["終了", "完了", "成立", "達成", "施行"])
 _COUNTED = re.compile(r"時点|現在")
 """What a goal is measured from."""
@@ -154,3 +176,25 @@ _DONE = re.compile(
 def _differ(said: Piece, clause: Clause, source: Piece, kind: Kind = "modality") -> Difference:
     start, end = clause.start, clause.start + len(said.text[clause.start : clause.end].rstrip("。 　"))
     return Difference(kind, said.text[start:end], source.text, start, end)
+
+
+def compare_withheld(said: Piece, homes: Homes) -> Iterator[Difference]:
+    """An act that a statement denies in passing (持ち帰らせないことを前提に), where no sentence that tells of it denies anything."""
+    for stance in said.stances:
+        clause = next((c for c in said.clauses if c.start <= stance.start and stance.end <= c.end), None)
+        put = folded(said.text[stance.start : stance.end + 8])
+        if clause is None or clause.negated or not stance.negated or not _IN_PASSING.search(put):
+            continue
+        forms = {stem(w) for w in wordings(stance.lemma)} - {""}
+        home = homes.of(clause, without=(stance.lemma,))
+        if home.share < _ENOUGH:
+            continue
+        told = [(p, w) for p in home.pieces for w in p.tokens if stem(w.lemma) in forms]
+        if told and not any(
+            _LESSENED.search(folded(p.text[max(0, w.start - 2) : w.end + _TAIL])) for p, w in told
+        ):
+            yield Difference("negation", stance.written, told[0][0].text, stance.start, stance.end)
+
+
+_IN_PASSING = re.compile(r"な(?:い|かった)(?:こと(?!なく)|もの|よう|[一-鿿ァ-ヺ])")
+"""Behind a denial that belongs to what is told rather than denies it."""

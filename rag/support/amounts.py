@@ -26,6 +26,12 @@ _ROUGHLY = re.compile(r"(?:約|およそ|おおよそ|概ね|おおむね|ほぼ
 _PER = re.compile(r"^/[^\d\s/]{1,2}(?=以|未満|を|程度)")
 """What a rate is by: 2社/件以上."""
 _ORDINAL = re.compile(r"第(?P<number>\d+|[一二三四五六七八九十]+)(?P<unit>四半期|[^\s\d、。()「」章節])?")
+_FIRSTLY = re.compile(r"に(?:は)?、")
+"""Behind a number that only counts the points of a text: 第一に、…."""
+_COUNTED = re.compile(
+    r"^(?:[をに]?(?:超え|上回|下回|満た|及|達)[^\d、。]{0,4}?る?|以上の|未満の|余りの|近くの|近い)(?=[一-鿿かヶ])"
+)
+"""Between a number and what it counts: 100を超える機関."""
 _LETTERS = re.compile(r"(?:[cmkμ]?m|[kmgt]?w|[km]?g|t|ha|dpi|fps|[kmg]hz|k|ms)(?:2|3|h|/[sh])?(?![a-z])")
 """Units of measure that rag.figures does not know."""
 _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九十")}
@@ -91,7 +97,7 @@ def amounts(reading: Reading) -> tuple[Amount, ...]:
     text = reading.text
     found = []
     for match in _ORDINAL.finditer(text):
-        if reading.is_taken(*match.span()):
+        if reading.is_taken(*match.span()) or _FIRSTLY.match(text, match.end("number")):
             continue
         number = match["number"]
         value = int(number) if number.isdecimal() else _KANJI.get(number, 0) if len(number) == 1 else 0
@@ -117,6 +123,9 @@ def amounts(reading: Reading) -> tuple[Amount, ...]:
         letters = _LETTERS.match(behind) if not quantity.unit else None
         unit = letters.group() if letters else quantity.unit
         end += len(unit) if letters else 0
+        if not unit and (counted := _COUNTED.match(behind)):
+            named = quantities(f"1{behind[counted.end() :]}")
+            unit = named[0].unit if named and named[0].start == 0 else ""
         if not unit and behind.startswith("年"):
             unit, end = "年", end + 1
             bound = _bound(text[end : end + 16], text[:start])

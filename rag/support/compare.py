@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Library
 from rag.support.account import Account
-from rag.support.acts import compare_denied, compare_reached
+from rag.support.acts import compare_denied, compare_reached, compare_withheld
 from rag.support.attitude import compare_attitude
 from rag.support.clauses import Clause
 from rag.support.columns import told_in_columns
@@ -20,6 +20,7 @@ from rag.support.dated import compare_counted, compare_misdated
 from rag.support.doers import compare_doers
 from rag.support.figures_compare import compare_amounts, compare_times
 from rag.support.homes import Homes
+from rag.support.labels import compare_labels
 from rag.support.misnamed import compare_misnamed
 from rag.support.names_compare import (
     compare_holders,
@@ -160,6 +161,7 @@ class Comparer:
             *compare_swaps(said, sources.pieces),
             *compare_rates(said, sources.pieces),
             *compare_crossed(said, sources.pieces, self._weight),
+            *compare_labels(said, sources.pieces),
             *compare_rivals(said, homes),
             *compare_opposed(said, homes),
             *compare_misnamed(said, homes),
@@ -175,7 +177,11 @@ class Comparer:
             *compare_future(said.text, own, sources.told),
             *(
                 d
-                for d in (*compare_standing(said.text, near), *compare_denied(said, homes))
+                for d in (
+                    *compare_standing(said.text, near),
+                    *compare_denied(said, homes),
+                    *compare_withheld(said, homes),
+                )
                 if not self._denied_too(d, said, pool, sources)
             ),
             *compare_words(said.text, near, names, [text for text, _ in sources.clauses]),

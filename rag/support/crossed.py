@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from rag.support.amounts import Amount
+from rag.support.contrasts import KINDS
 from rag.support.figure_places import stem
 from rag.support.piece import Piece
 from rag.support.reading import Fact
@@ -30,6 +31,13 @@ _LEAD = 0.6
 
 
 @dataclass(frozen=True, slots=True)
+class _Member(Fact):
+    """A thing of a kind: ``text`` tells which, ``kind`` of which."""
+
+    kind: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Place:
     """A fact with the words that are told of it."""
 
@@ -43,6 +51,7 @@ def compare_crossed(said: Piece, pieces: Sequence[Piece], weight: Weight) -> lis
         ("number", _numbers),
         ("date", _dates),
         ("agent", _actors),
+        ("name", _kinds),
     )
     for kind, read in kinds:
         mine = read(said)
@@ -91,6 +100,8 @@ def _same(left: Fact, right: Fact) -> bool:
 
 
 def _comparable(left: Fact, right: Fact) -> bool:
+    if isinstance(left, _Member) and isinstance(right, _Member):
+        return left.kind == right.kind
     return not isinstance(left, Amount) or not isinstance(right, Amount) or left.same_unit(right)
 
 
@@ -105,6 +116,21 @@ def _dates(piece: Piece) -> tuple[_Place, ...]:
 
 
 @lru_cache(maxsize=8192)
+def _kinds(piece: Piece) -> tuple[_Place, ...]:
+    """The things of a kind of which a text has two (国内, 海外), each with what is told of it."""
+    text = piece.reading.text
+    found: list[_Place] = []
+    for number, kind in enumerate(KINDS):
+        own = [
+            _Member(str(n), *m.span(), number) for n, member in enumerate(kind) for m in member.finditer(text)
+        ]
+        if len({m.text for m in own}) > 1:
+            own.sort(key=lambda m: m.start)
+            found += [_Place(m, _around(piece, m, own)) for m in own]
+    return tuple(found)
+
+
+@lru_cache(maxsize=8192)
 def _actors(piece: Piece) -> tuple[_Place, ...]:
     return tuple(_told(piece))
 
@@ -113,14 +139,17 @@ def _told(piece: Piece) -> Iterator[_Place]:
     """Who acts, each with what is told behind it, up to the next one or the end of the sentence."""
     text = piece.reading.text
     found = list(actor_pattern().finditer(text))
+    before: frozenset[str] = frozenset()
     for at, match in enumerate(found):
         stops = [m.start() for m in found[at + 1 : at + 2]]
         full = text.find("。", match.end())
         end = min([*stops, full if full >= 0 else len(text)])
-        start, stop = piece.reading.span(match.end(), end) if end > match.end() else (0, 0)
-        yield _Place(
-            Fact(match["actor"], match.start("actor"), match.end("actor")), _words(piece, start, stop)
-        )
+        topic = _LEADING.search(text, match.end(), end) if stops and end == stops[0] else None
+        cut = topic.start() if topic else end
+        start, stop = piece.reading.span(match.end(), cut) if cut > match.end() else (0, 0)
+        own = _words(piece, start, stop) | before
+        yield _Place(Fact(match["actor"], match.start("actor"), match.end("actor")), own)
+        before = _words(piece, *piece.reading.span(topic.start(), topic.end())) if topic else frozenset()
 
 
 def _around(piece: Piece, fact: Fact, others: Sequence[Fact]) -> frozenset[str]:
@@ -156,6 +185,8 @@ def _words(piece: Piece, start: int, end: int) -> frozenset[str]:
     )
 
 
+_LEADING = re.compile(r"、[^、。]{2,24}は、?$")
+"""What the next one is said to do, before it: …の把握は都道府県警察が."""
 _BREAK = re.compile(r"[。、;:]|及び|並びに")
 _FEW = 2
 """Words that a place needs to tell anything."""

@@ -39,7 +39,7 @@ def compare_misdated(said: Piece, homes: Homes) -> Iterator[Difference]:
             yield Difference("date", said.text[start:end], told[0].text, start, end)
 
 
-_THEN = re.compile(r"(?:に(?!つい|関|係|お|向)|には|は、|において)")
+_THEN = re.compile(r"(?:中|内|末|当初|以降|から)?(?:に(?!つい|関|係|お|向)|には|は、|において)")
 """Behind a date at which something is done."""
 _SET_OFF = re.compile(r"(?:に|には|は|において)、")
 """Behind a date that is told of all that follows, other dates in between included."""
@@ -88,11 +88,17 @@ def _unit(number: Amount) -> str:
 _COUNTED = re.compile("[一-鿿]")
 
 
+_OF_ANOTHER = re.compile(r"、[^、。]*(?:では|は|が)")
+"""Between a date and a number that is told of something else: 令和4年度までに、後者では100倍."""
+
+
 def _before(said: Piece, number: Amount) -> Time | None:
     """The date right before a number, in its sentence and behind the number before."""
     begin = max((a.end for a in said.amounts if a.end <= number.start), default=0)
     begin = max(begin, said.reading.text.rfind("。", 0, number.start))
     dated = [t for t in said.times if t.year is not None and begin <= t.start and t.end <= number.start]
+    if dated and _OF_ANOTHER.search(said.reading.text, dated[-1].end, number.start):
+        return None
     if len(dated) > 1 and _UP_TO.match(said.reading.text, dated[-1].end):
         return None  # the number is that of the whole span
     return dated[-1] if dated else None

@@ -40,10 +40,10 @@ def compare_parties(said: Piece, homes: Homes) -> Iterator[Difference]:
             continue
         source = home.pieces[0]
         around = _around(said, term)
-        rivals = [r for r in terms_of(source) if PARTY.search(r.text) and not _has(said, r)]
-        if any(_alike(term, r) for r in rivals):
+        others = [t for t in terms_of(source) if PARTY.search(t.text)]
+        if any(_alike(term, other) for other in others):
             continue
-        for rival in rivals:
+        for rival in (t for t in others if not _has(said, t)):
             if any(
                 not wordings(w).isdisjoint({o})
                 for w, o in zip(around, _around(source, rival), strict=True)

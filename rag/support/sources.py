@@ -73,6 +73,11 @@ class Sources:
         """All texts, squashed, a line each."""
         return "\n".join(p.squashed for p in self.everything)
 
+    @cached_property
+    def joined(self) -> str:
+        """The same without の: 我が国事業者 stands there for 我が国の事業者."""
+        return self.shown.replace("の", "")
+
 
 _REMEMBERED = 1024
 """Sets of passages that are kept as read."""

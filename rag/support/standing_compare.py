@@ -28,6 +28,8 @@ _SAME_ACT = 0.3
 """The same of those that have the last word of the clause, mostly its act."""
 _WHOLE = 0.95
 """From here on a counterpart has all of a clause: no other needs to be asked."""
+_CLEARLY = 0.8
+"""From here on a counterpart is what is repeated: others have to be as near."""
 _WINDOW = 20
 """Characters before a denial that say what is denied."""
 _BESIDE = 0.6
@@ -50,6 +52,11 @@ def compare_standing(statement: str, near: Iterable[tuple[Clause, Sequence[Align
         own = [a for a in others if not _counts_others(clause, a.clause)]
         done = clause.standing == "done" or (clause.standing == "running" and _ALREADY.search(clause.text))
         own = [a for a in own if _same_act(clause, a.clause)]
+        if own and own[0].score >= _CLEARLY:
+            nearest = [a for a in own if a.score >= _CLEARLY * own[0].score]
+            denied_all = all(conflict(clause, a.clause, a.source) == "negation" for a in nearest)
+            same = [a for a in own if a.clause.head == clause.head and not denied_all]
+            own = [*nearest, *same]
         acting = [a for a in own if done and clause.head in a.clause.words]
         wrong = [conflict(clause, a.clause, a.source) for a in acting or own]
         if wrong and all(wrong):
@@ -102,6 +109,7 @@ def aligned(clause: Clause, pool: Iterable[tuple[str, Clause]], weight: Weight) 
         Aligned(rank, other, text)
         for score, rank, other, text in scored
         if (score >= _REPEATED and rank >= _AS_NEAR * best)
+        or (score >= _REPEATED and clause.head == other.head != "")
         or (best < _WHOLE and clause.head in other.words and score >= _SAME_ACT and rank >= best / 2)
     ]
     return sorted(kept, key=lambda a: -a.score)
@@ -156,9 +164,10 @@ def conflict(said: Clause, source: Clause, whole: str = "") -> str:
     """
     if _ROLE.search(said.text) or _KPI.search(said.text):
         return ""
+    beyond = said.words & source.around - source.words
     if said.negated and not source.lessened:
-        return "negation"
-    if source.negated and not said.lessened and not said.subordinate:
+        return "" if beyond and denied(folded(whole).rstrip("。")[-16:]) else "negation"
+    if source.negated and not said.lessened and not said.subordinate and _tells_denied(said, source):
         return "negation"
     if _FRAME.search(said.text):
         return ""
@@ -168,11 +177,22 @@ def conflict(said: Clause, source: Clause, whole: str = "") -> str:
         return "modality"
     if said.standing in ("done", "") and _dated_past(said.text, whole):
         return ""
-    if source.study and not _STUDY.search(said.text) and not (said.state or source.state):
+    if source.study and not beyond and not _STUDY.search(said.text) and not (said.state or source.state):
         return "modality"
+    if said.state and source.state:
+        return ""
     ahead = said.standing == "done" and source.standing in ("planned", "ahead")
     named = said.phase and not ahead and pattern("tail", said.phase).search(folded(whole))
     return "modality" if _apart(said, source) and not (said.study or named) else ""
+
+
+def _tells_denied(said: Clause, source: Clause) -> bool:
+    """Whether a clause tells of what the one of the evidence denies, in any wording."""
+    match = _LAST_NOUN.search(source.text)
+    return match is None or any(form in said.text for form in wordings(match["noun"]))
+
+
+_LAST_NOUN = re.compile(r"(?P<noun>[一-鿿ァ-ヺー]{2,})[^一-鿿ァ-ヺー]*$")
 
 
 def _dated_past(said: str, whole: str) -> bool:
@@ -192,6 +212,8 @@ _PAST = re.compile(r"[^、。]{0,24}?(?:[しれっい]た|[いん]だ)(?!め|い
 def _apart(said: Clause, source: Clause) -> bool:
     """Whether one puts as done what the other puts as ahead, or as finished what the other has only begun."""
     phases = {said.phase, source.phase}
+    if said.standing == "running" and source.standing == "planned" and _KEPT_UP.search(source.text):
+        return bool(dates(said.text))  # 引き続き…を促進: what is to go on is under way
     going = said.standing == "running" or _GOES_ON.search(said.text)
     if going and source.standing == "planned" and _GOAL.search(said.text):
         return False  # 令和3年9月の稼働を目指して開発が進む: the date is that of the goal
@@ -203,6 +225,7 @@ def _apart(said: Clause, source: Clause) -> bool:
     )
 
 
+_KEPT_UP = re.compile(r"引き続き|継続|続け|加速|更なる|さらなる")
 _GOES_ON = re.compile(r"て(?:いる|います|おり)$")
 _EXCLUDED = {("done", "planned"), ("done", "ahead"), ("running", "planned"), ("planned", "done")}
 """(statement, source) that do not go together."""

@@ -128,7 +128,8 @@ def _turned(statement: str, clause: Clause, texts: Sequence[str]) -> list[Differ
     plain = "\n".join(texts)
     for said, other in OPPOSITES:
         match = said.search(clause.text)
-        if match is None or clause.negated or _DENIED.match(clause.text, match.end()):
+        denial = match is not None and _DENIAL.search(match.group())
+        if match is None or (clause.negated and not denial) or _DENIED.match(clause.text, match.end()):
             continue
         if other.search(folded(statement)):
             continue
@@ -169,6 +170,8 @@ def _opposite(
     return None
 
 
+_DENIAL = re.compile("[かなず]$")
+"""The end of a word that is itself put by a denial (届いていな)."""
 _TELLING = 3
 """Characters of a noun from which on it may be met anywhere in the evidence."""
 _DENIED = re.compile(r"[^、。]{0,3}(?:ない|なく|ず|ません|なかった)")
