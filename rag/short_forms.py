@@ -22,8 +22,10 @@ def short_forms(
     """The short forms in a question and the compounds that they stand for.
 
     Args:
+        question: as typed.
         written: all that the documents say, folded.
         known: whether the documents have two characters side by side.
+        tokenizer: takes the question apart.
     """
     names = [(m.start, m.end) for m in mentions(question)]
     found = {}

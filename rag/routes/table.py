@@ -11,7 +11,7 @@ from rag.table_claims import asks_absent
 from rag.table_coverage import PASSED_OVER
 from rag.table_edge_answer import answer_edge, answer_tops
 from rag.table_groups import answer_groups, answer_shared
-from rag.table_question import parse, unexplained
+from rag.table_question import SetQuestion, parse, unexplained
 from rag.table_rows import parse_rows
 from rag.table_rows_answer import answer_rows
 from rag.table_split_answer import answer_split
@@ -32,11 +32,8 @@ def answer(question: Question, context: Context) -> Draft | None:
     asked = parse(question, context.library, context.tokenizer)
     if asked is None or (context.documents and asked.query.kind.document not in context.documents):
         return None
-    unread = any(note.endswith(PASSED_OVER) for note in asked.notes)
-    if ((question.agencies and question.quoted) or unread) and not select(context.library, asked.query):
-        return (
-            None  # of the text quoted another ministry may be meant, or a word left out: that is no empty set
-        )
+    if _is_misread(asked, question, context):
+        return None
     if asked.operation == "shared":
         answer_shared(
             draft, asked, context, bool(table_words().find("operations.shared_leads", question.text))
@@ -52,3 +49,10 @@ def answer(question: Question, context: Context) -> Draft | None:
     else:
         answer_set(draft, asked, question, context)
     return draft
+
+
+def _is_misread(asked: SetQuestion, question: Question, context: Context) -> bool:
+    """An empty set of which another reading is likelier: a ministry beside quoted text, a word left unread."""
+    unread = any(note.endswith(PASSED_OVER) for note in asked.notes)
+    doubtful = unread or bool(question.agencies and question.quoted)
+    return doubtful and not select(context.library, asked.query)
