@@ -30,7 +30,11 @@ def missing_counted(question: Question, found: list[Evidence], context: Context)
     names = asked(question)
     if question.english or not found or is_polar(question) or not asks_amount(question):
         return Verdict(True)
-    if asks_list(question) or question.has("definition", "compare", "summary") or (names and names[0] in (*FIELDS, "date")):
+    if (
+        asks_list(question)
+        or question.has("definition", "compare", "summary")
+        or (names and names[0] in (*FIELDS, "date"))
+    ):
         return Verdict(True)
     things = [w for w in slot(tail(question), context.tokenizer) if w.lemma in question.terms]
     if not things or not any(_NAME.fullmatch(w.surface) and w.surface not in UNITS for w in things):

@@ -15,9 +15,7 @@ from rag.focus import focus
 from rag.question import Question
 from rag.text import folded
 
-_COUNT = (
-    r"(?<![\d.第和成/-])(?P<number>\d[\d,]*)の?(?P<unit>(?!年|月|日|時|円|位|倍|番|回|版|章|節|期|割|度|条|号|つ|点|本?の?柱|軸|分野|原則|方針|視点|観点|項目|課題|要素|段階)[一-鿿ァ-ヺー]{1,8}?)"
-)
+_COUNT = r"(?<![\d.第和成/-])(?P<number>\d[\d,]*)の?(?P<unit>(?!年|月|日|時|円|位|倍|番|回|版|章|節|期|割|度|条|号|つ|点|本?の?柱|軸|分野|原則|方針|視点|観点|項目|課題|要素|段階)[一-鿿ァ-ヺー]{1,8}?)"
 _WHICH = r"(?:どこ|どれ|誰|だれ|どなた|何(?:という|て名|と何))"
 _NAMES = r"(?:名前|名称|具体名|実名|顔ぶれ|(?<!件)(?<!数)[一-鿿ァ-ヺー]{1,5}名)(?:一覧|リスト)?(?=は|を|が|って|も|と|[、。?]|$)"
 _OF_COUNT = re.compile(
@@ -53,7 +51,11 @@ def missing_members(question: Question, found: list[Evidence]) -> Verdict:
         told = getattr(record, "children", ()) or any(_lists(t, int(number), counted["unit"]) for t in near)
         lacking = "" if told else f"{counted['number']}{counted['unit']}の具体的な名前"
     elif bodies := _OF_CLASS.search(rest):
-        lacking = "" if any(_names(t, bodies["bodies"], question.text) for t in texts) else f"{bodies['bodies']}の名前"
+        lacking = (
+            ""
+            if any(_names(t, bodies["bodies"], question.text) for t in texts)
+            else f"{bodies['bodies']}の名前"
+        )
     else:
         return Verdict(True)
     if not lacking:

@@ -16,12 +16,12 @@ _POINTING = "今当本同各諸何全両毎"
 """Kanji that begin words of their own: 今度, 当課."""
 
 
-def short_forms(question: str, written: str, known: Callable[[str], bool], tokenizer: Tokenizer) -> dict[str, str]:
+def short_forms(
+    question: str, written: str, known: Callable[[str], bool], tokenizer: Tokenizer
+) -> dict[str, str]:
     """The short forms in a question and the compounds that they stand for.
 
-    Args:
-        written: all that the documents say, folded.
-        known: whether the documents have two characters side by side.
+    ``written`` is all that the documents say, folded; ``known`` tells whether they have two characters side by side.
     """
     names = [(m.start, m.end) for m in mentions(question)]
     found = {}
