@@ -65,7 +65,7 @@ def missing_attribute(question: Question, found: list[Evidence]) -> Verdict:
     if is_assertion(question):
         return _year(question, mine, asked_only=True) or Verdict(True)
     if asks_frequency(tail(question)):
-        return _frequency(mine)
+        return _frequency(question, mine)
     if asks_amount(question) or question.has("target"):
         counted = None if set(names) & set(KPI) else _unit(question, mine)
         return _year(question, mine) or counted or Verdict(True)
@@ -133,9 +133,10 @@ def _date(question: Question, mine: list[Evidence]) -> Verdict | None:
     return Verdict(False, f"{nearest(mine[0])}に、時期の記載はありません")
 
 
-def _frequency(mine: list[Evidence]) -> Verdict:
+def _frequency(question: Question, mine: list[Evidence]) -> Verdict:
     """How often is asked: 毎年 tells it, a date or a count does not."""
-    if any(tells_frequency(folded(e.sentence.display)) for e in mine[:8]):
+    rest = tail(question)
+    if any(tells_frequency(folded(e.sentence.display), rest) for e in mine[:8]):
         return Verdict(True)
     return Verdict(False, f"{nearest(mine[0])}に、頻度の記載はありません")
 

@@ -58,10 +58,12 @@ def _of_another(question: Question, found: list[Evidence], things: list[Word], c
     units, record = asked_units(tail(question)), found[0].record
     texts = [folded(s.display) for f in record.fields for s in f.sentences]
     valued = [t for t in texts if any(q.unit in units for q in quantities(t))]
+    thing = "".join(w.surface for w in things)
+    if re.search(f"{re.escape(thing)}[者人]", question.text):
+        return Verdict(True)  # 受講者数: an act, told by who is counted
     lemmas = context.finder.vocabulary.lemmas
     if not valued or any(RecordWords(t, lemmas(t)).say(w) for t in valued for w in things):
         return Verdict(True)
-    thing = "".join(w.surface for w in things)
     return Verdict(
         False, f"最も近い{record.locator}「{record.title}」に、「{thing}」の数値の記載はありません"
     )
