@@ -53,7 +53,6 @@ def test_what_is_asked_must_stand_there(question: str, lacks: str, bundled: Appl
 @pytest.mark.parametrize(
     ("question", "says"),
     [
-        ("研究開発の中核センター群をなす3機関はどこですか", "理研"),
         ("登記情報の公開の見直しを検討する審議会の名前は", "法制審議会"),
         ("社会実装を始めた道の駅の名前は", "かみこあに"),
         ("情報銀行の認定件数は、目標ではなく現在の数はいくつですか", "5件"),
