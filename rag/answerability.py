@@ -8,9 +8,10 @@ evidence here, not a verdict.
 
 from __future__ import annotations
 
-from rag.answerable import Verdict, missing_attribute, missing_kind
+from rag.answerable import Verdict, missing_attribute
 from rag.context import Context
 from rag.evidence import Evidence
+from rag.missing_kind import missing_kind
 from rag.missing_topic import missing_topic, unknown_nouns
 from rag.missing_value import missing_value
 from rag.qualifiers import missing_qualifier

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 _TOLD = re.compile(
-    r"(?:ので|ため(?:に)?|から|(?<!んです)が|けれ?ども?|し|(?:置い|おい)ておくとして|はともかく(?:として)?|はさておき)、"
+    r"(?:ので|ため(?:に)?|から|(?<!んです)が|けれ?ども?|し|よう(?:に)?|(?:置い|おい)ておくとして|はともかく(?:として)?|はさておき)、"
 )
 """What joins what is told to what is asked."""
 _CASE = re.compile(r"(?<!に)は|[がをにで](?!す|し)")

@@ -16,6 +16,8 @@ _TELLS = re.compile(
     r"毎[年月週日回度期朝晩時]|(?:[年月週日]|四半期|年度|\d+(?:年|か月|週間|日|時間))(?:ごと|毎|おき)(?:に|の|で|、|。|$)"
     r"|(?<![0-9〇])年間?に?[0-9一二三四]+[回件]|\d[回件]/年|\d+(?:年|か月|週間|日|時間)に(?:[1一]回|[1一]度)|[月週日]に?[0-9一二三四]+回|定期的?(?:に|な|的)|随時|適宜|常時|その都度"
 )
+_COUNTED = re.compile(r"何[回度]")
+_TIMES = re.compile(r"\d[\d,]*(?:万|千)?[回件度]|[一二三四]回|毎[年月週日回]")
 
 
 def asks_frequency(text: str) -> bool:
@@ -23,6 +25,6 @@ def asks_frequency(text: str) -> bool:
     return bool(_ASKS.search(text))
 
 
-def tells_frequency(text: str) -> bool:
-    """Whether folded text tells how often something is done."""
-    return bool(_TELLS.search(text))
+def tells_frequency(text: str, asked: str = "") -> bool:
+    """Whether folded text tells how often something is done; 随時 tells no 月に何回 of ``asked``."""
+    return bool((_TIMES if _COUNTED.search(asked) else _TELLS).search(text))

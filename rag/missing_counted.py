@@ -15,8 +15,10 @@ from rag.context import Context
 from rag.evidence import Evidence
 from rag.figures import UNITS, quantities
 from rag.question import Question
-from rag.record_words import words_of
+from rag.record_words import RecordWords, words_of
 from rag.slot import slot
+from rag.text import folded
+from rag.tokens import Word
 
 _NAME = re.compile(r"[一-鿿々ァ-ヺー]{2,}")
 _BODIES = re.compile(r"自治|市町村|[市町村県]|地方|日本|我が国|国内|残り|全体|うち")
@@ -39,11 +41,29 @@ def missing_counted(question: Question, found: list[Evidence], context: Context)
         return Verdict(True)
     record = found[0].record
     said = words_of(record, context)
-    if any(_BODIES.search(w.surface) or said.say(w) for w in things):
-        return Verdict(True)
     thing = "".join(w.surface for w in things)
+    if any(_BODIES.search(w.surface) for w in things):
+        return Verdict(True)
+    if any(said.say(w) for w in things):
+        return _of_another(question, found, things, context)
     if asked_units(thing) & {q.unit for q in quantities(said.text)}:
         return Verdict(True)  # 速度: told by its unit
+    return Verdict(
+        False, f"最も近い{record.locator}「{record.title}」に、「{thing}」の数値の記載はありません"
+    )
+
+
+def _of_another(question: Question, found: list[Evidence], things: list[Word], context: Context) -> Verdict:
+    """Decline where every sentence that has a number so counted counts something else: データセットは何件, ページビュー10万件."""
+    units, record = asked_units(tail(question)), found[0].record
+    texts = [folded(s.display) for f in record.fields for s in f.sentences]
+    valued = [t for t in texts if any(q.unit in units for q in quantities(t))]
+    thing = "".join(w.surface for w in things)
+    if re.search(f"{re.escape(thing)}[者人]", question.text):
+        return Verdict(True)  # 受講者数: an act, told by who is counted
+    lemmas = context.finder.vocabulary.lemmas
+    if not valued or any(RecordWords(t, lemmas(t)).say(w) for t in valued for w in things):
+        return Verdict(True)
     return Verdict(
         False, f"最も近い{record.locator}「{record.title}」に、「{thing}」の数値の記載はありません"
     )

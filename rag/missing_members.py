@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from rag.answerable import Verdict
-from rag.asked import tail
+from rag.asked import MINISTRY, asked, tail
 from rag.asking import is_polar
 from rag.evidence import Evidence
 from rag.focus import focus
@@ -16,7 +16,7 @@ from rag.question import Question
 from rag.text import folded
 
 _COUNT = r"(?<![\d.第和成/-])(?P<number>\d[\d,]*)の?(?P<unit>(?!年|月|日|時|円|位|倍|番|回|版|章|節|期|割|度|条|号|つ|点|本?の?柱|軸|分野|原則|方針|視点|観点|項目|課題|要素|段階)[一-鿿ァ-ヺー]{1,8}?)"
-_WHICH = r"(?:どこ|どれ|誰|だれ|どなた|何(?:という|て名|と何))"
+_WHICH = r"(?:どこ|どの(?!施策|取|省|府|庁|文書|資料|章|節|分野)[一-鿿ァ-ヺー]{1,6}|どれ|誰|だれ|どなた|何(?:という|て名|と何))"
 _NAMES = r"(?:名前|名称|具体名|実名|顔ぶれ|(?<!件)(?<!数)[一-鿿ァ-ヺー]{1,5}名)(?:一覧|リスト)?(?=は|を|が|って|も|と|[、。?]|$)"
 _OF_COUNT = re.compile(
     rf"{_COUNT}(?:(?:って|とは|は|が|、|の(?=[一-鿿ァ-ヺー]{{1,6}}(?:は|って)))[^、。?をで]{{0,8}}?、?(?:具体的に(?:は)?|それぞれ|一体|いったい)?、?{_WHICH}(?!が|に(?!あ|立))"
@@ -24,7 +24,7 @@ _OF_COUNT = re.compile(
 )
 """A count, and which or what names its members have."""
 _OF_CLASS = re.compile(
-    r"(?P<bodies>学会|協会|河川|団体|大学|病院|企業|会社|機関|施設|学校|製品|商品|銀行|金融機関|鉄道|路線|空港|港湾?|ダム|橋梁?|店舗?)(?:の(?:名前|名称|実名|具体名)|名)(?=は|を|が|って|も|[、。?]|$)"
+    r"(?P<bodies>学会|メーカー|利用者|参加者|受講者|応募者|協会|河川|団体|大学|病院|企業|会社|機関|施設|学校|製品|商品|銀行|金融機関|鉄道|路線|空港|港湾?|ダム|橋梁?|店舗?)(?:の(?:名前|名称|実名|具体名)|名)(?=は|を|が|って|も|[、。?]|$)"
 )
 _LIST = re.compile(r"\(([^()]*[、・/][^()]*)\)|「([^「」]{2,})」")
 _BETWEEN = re.compile(r"、|・|/|及び|並びに")
@@ -41,7 +41,8 @@ def asks_members(text: str) -> bool:
 
 def missing_members(question: Question, found: list[Evidence]) -> Verdict:
     """Decline where the members of a counted set or the names of a class are asked for and no sentence lists them."""
-    if not found or question.english or is_polar(question):
+    names = asked(question)
+    if not found or question.english or is_polar(question) or (names and names[0] in MINISTRY):
         return Verdict(True)
     record, rest = found[0].record, focus(tail(question))
     texts = [folded(e.sentence.display) for e in found if e.record is record][:_NEAR]
@@ -75,6 +76,7 @@ def _lists(text: str, number: int, unit: str) -> bool:
 
 
 def _names(text: str, bodies: str, asked: str) -> bool:
-    """Whether a text has one of these bodies by its name: 法制審議会, 道の駅「かみこあに」, a list in brackets."""
+    """Whether a text has one of these bodies by its name: 法制審議会, or right behind the class in quotes or brackets."""
     named = re.finditer(rf"[一-鿿ァ-ヺーa-z0-9]{{2,}}{bodies}", text)
-    return any(m.group() not in asked for m in named) or any(_LIST.finditer(text))
+    behind = re.search(rf"{bodies}(?:等)?(?:「[^」]{{2,}}」|\([^()]*[、・/])", text)
+    return behind is not None or any(m.group() not in asked for m in named)

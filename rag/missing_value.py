@@ -129,6 +129,8 @@ def _uncounted(rest: str, texts: list[str]) -> str:
     unit = counter(rest)
     if not unit:
         return ""
+    if _IN_ALL.search(rest) and not _PER.search(rest):
+        texts = [t for t in texts if not _PER.search(t)]
     alike = {unit}.union(*(f for f in _FAMILIES if unit in f))
     written = "|".join(sorted(map(re.escape, alike), key=len, reverse=True))
     said = re.compile(
@@ -140,7 +142,10 @@ def _uncounted(rest: str, texts: list[str]) -> str:
     return f"何{unit}か"
 
 
-_ONE_EACH = re.compile(r"[1一]人[1一ひ](?:人|台|とり)|[1一]人に[1一]台|一人(?:ひとり|一人)")
+_IN_ALL = re.compile(r"全部|全体|すべて|全て|合計|総勢|延べ|総数")
+_PER = re.compile(r"[当あ]たり|平均")
+"""So many for each is no total: 1台当たりの児童生徒数が5.4人."""
+_ONE_EACH = re.compile(r"[1一]人に?[1一ひ](?:人|台|とり)|一人(?:ひとり|一人)|誰一人")
 """What is said of everybody counts nobody."""
 _SEASON = re.compile(r"\d月|[春夏秋冬](?:頃|ごろ|口|に|まで|を)|四半期|上期|下期|[初末]頃?(?:まで|に)|毎月")
 

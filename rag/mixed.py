@@ -1,4 +1,6 @@
-"""English inside a Japanese question, said in Japanese: 「人工知能戦略本部のheadはwhoですか？ Just the title is fine.」
+"""English inside a Japanese question is said in Japanese.
+
+「人工知能戦略本部のheadはwhoですか？ Just the title is fine.」 asks for the 本部長.
 
 Words of the vocabulary alone (english.toml, ``[mixed]``); names and any other words stay as they are.
 """

@@ -28,6 +28,7 @@ _TELLS = re.compile(
     r"説明|話[さすし]|伝え|答え|応え|紹介|報告|聞[かきく]|聴[かきく]|尋ね|問[わう]|質問|照会|分か|わか|理解|納得|見せ|配|レク|言[うっ]"
 )
 _TOLD = re.compile(r"(?:聞か|問わ|頼ま|言わ|質問さ|照会さ|依頼さ|指示さ|尋ねら|求めら)れ")
+"""聞かれたので: somebody asks the asker."""
 _REQUEST = re.compile(
     r"教え|まとめ|要約|説明|整理|確認|知り|(?<![表掲提明])示|聞きた|聞かせ|挙げ|列挙|出して|見せ|紹介|お願い|頼|概要|要点|ポイント"
 )
@@ -76,7 +77,8 @@ def _clause(text: str, ends: re.Match[str], tokenizer: Tokenizer) -> tuple[int, 
     start, behind = words[first].start, text[ends.end() :]
     office = any(w.lemma in lexicon().office for w in words[first:at])
     request = _REQUEST.search(re.split(r"[。?!？]", behind, maxsplit=1)[0])
-    if not (office or (request and _told(text[start : ends.end()], start, words[first:at]))):
+    clause = text[start : ends.end()]
+    if not (office or _TOLD.search(clause) or (request and _told(clause, start, words[first:at]))):
         return None
     plain = lexicon().frame | lexicon().occasion
     others = tokenizer.words(text[:start] + behind)
@@ -85,10 +87,10 @@ def _clause(text: str, ends: re.Match[str], tokenizer: Tokenizer) -> tuple[int, 
 
 
 def _told(clause: str, start: int, words: list[Word]) -> bool:
-    """Whether somebody is told or asks in the clause: 住民の方から聞かれた, 社長に話すつもりで."""
+    """Whether somebody is told something in the clause: 社長に話すつもりで."""
     whom = [w.end - start for w in words if w.lemma in lexicon().audience]
     to = [m for end in whom if (m := _TO.match(clause, end))]
-    return bool(_TOLD.search(clause)) or any(_TELLS.search(clause) or m[0].endswith(_FOR) for m in to)
+    return any(_TELLS.search(clause) or m[0].endswith(_FOR) for m in to)
 
 
 def _joined(words: list[Word]) -> list[Word]:

@@ -21,10 +21,7 @@ def short_forms(
 ) -> dict[str, str]:
     """The short forms in a question and the compounds that they stand for.
 
-    Args:
-        question: as typed.
-        written: all that the documents say, folded.
-        known: whether the documents have two characters side by side.
+    ``written`` is all that the documents say, folded; ``known`` tells whether they have two characters side by side.
         tokenizer: takes the question apart.
     """
     names = [(m.start, m.end) for m in mentions(question)]

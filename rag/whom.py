@@ -12,7 +12,7 @@ _WHO = "(?:誰|だれ|どなた)"
 _ASKED = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?P<object>{_NOUN})を(?P<verb>[一-鿿])[一-鿿]?[ぁ-ん]{{0,4}}(?:の|相手|先|対象)(?:は|って){_WHO}",
+        rf"(?P<object>{_NOUN})を(?:[^、。?をは]{{1,10}}に)?(?P<verb>[一-鿿])[一-鿿]?[ぁ-ん]{{0,4}}(?:の|相手|先|対象)(?:は|って){_WHO}",
         rf"{_WHO}(?:に|から|と|へ)(?:対し|向け)?て?、?(?P<object>{_NOUN})を(?P<verb>[一-鿿])",
         rf"{_WHO}の(?P<object>{_NOUN})(?:を|に)(?P<verb>[一-鿿])",
     )
@@ -31,7 +31,10 @@ def tells_whom(asked: str, sentences: tuple[str, ...]) -> bool:
     if deed is None:
         return False
     thing, verb = re.escape(deed["object"]), deed["verb"]
-    told = re.compile(rf"{_PEOPLE}(?:の|から、?|に対して、?|に|へ)[^、。]{{0,6}}{thing}[^、。]{{0,12}}{verb}")
+    told = re.compile(
+        rf"{_PEOPLE}(?:の|から、?|に対して、?|に|へ)[^、。]{{0,6}}{thing}[^、。]{{0,12}}{verb}"
+        rf"|{thing}を[^。]{{0,30}}{verb}[一-鿿]?[ぁ-ん]{{1,4}}[一-鿿]{{0,6}}{_PEOPLE}"
+    )
     return any(told.search(sentence) for sentence in sentences)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rag.answer import Searched
 from rag.answerability import judge
-from rag.answerable import Verdict, missing_attribute, missing_kind, relevance
+from rag.answerable import Verdict, missing_attribute, relevance
 from rag.asked import FIELDS, KPI, MINISTRY, ROLES, asked
 from rag.asking import is_polar
 from rag.attributes import subject
@@ -17,6 +17,7 @@ from rag.draft import Draft
 from rag.evidence import Evidence
 from rag.expected_type import untyped
 from rag.ministry_claims import claims_role
+from rag.missing_kind import missing_kind
 from rag.missing_topic import FOUND
 from rag.objections import unmet
 from rag.proper_names import missing_law, naming

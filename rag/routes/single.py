@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rag import attributes as say
-from rag.answerable import Verdict, missing_attribute, missing_kind
+from rag.answerable import Verdict, missing_attribute
 from rag.asked import FIELDS, KPI, MINISTRY, ROLES, asked, tail
 from rag.claims import is_assertion
 from rag.context import Context
@@ -16,6 +16,7 @@ from rag.draft import Draft
 from rag.evidence import Evidence
 from rag.expected_type import untyped
 from rag.fitting import conflicting, fitting_first
+from rag.missing_kind import missing_kind
 from rag.objections import unmet
 from rag.qualifiers import missing_qualifier
 from rag.question import Question

@@ -1,0 +1,123 @@
+"""Whether the record has the kind of information asked for: an amount of money, a person, a name, a later result.
+
+The lexicon tells each kind by the words that ask for it and by those that a sentence has which holds it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rag.answerable import Verdict, nearest
+from rag.answertype import asked_units, asks_amount
+from rag.asked import MINISTRY, asked, tail
+from rag.asking import is_polar
+from rag.evidence import Evidence
+from rag.figures import quantities
+from rag.focus import focus
+from rag.lexicon import Absent, lexicon
+from rag.office import asks_holder, tells_holder
+from rag.question import Question
+from rag.records import KPI_EFFECT, KPI_PROGRESS
+from rag.text import folded
+from rag.whom import asks_whom, tells_whom
+
+_AS_OF = re.compile(r"時点|実績|現在|達成した|達し(?:た|て)|末で")
+_PUBLISHED = re.compile(r"(?:公表|発表|時点)の[^、。]{0,30}では|実施済")
+_TARGET_LIKE = re.compile(r"目標|までに|予定|目指|見込|以上を")
+
+
+def missing_kind(question: Question, found: list[Evidence]) -> Verdict:
+    """Whether a kind of information is asked for (a budget, a name) that the record does not hold."""
+    mine = [e for e in found if e.record.locator == found[0].record.locator]
+    for kind in lexicon().absent:
+        wanted = kind.name in question.absent and kind.ask.search(focus(tail(question)))
+        if wanted and (_is_field(kind.name, question) or _modifies(question, wanted, mine)):
+            continue
+        if wanted and is_polar(question) and (kind.name == "outcome" or _stands(wanted.group(), mine)):
+            continue
+        if wanted and not _shown(kind, question, mine):
+            return Verdict(False, f"{nearest(mine[0])}に、{kind.label}の記載はありません")
+    return Verdict(True)
+
+
+_ACT = re.compile(
+    r"(?:の|を|に|、)(?P<act>[一-鿿ァ-ヺー]{2,})(?:を?(?:し|され|行っ|行われ|おこなっ)た|[はが、]{0,2}これまでに)"
+)
+"""これまでに補助の交付決定をしたのは: the act whose result is asked for; a sentence that tells it will do."""
+_OFFICE = re.compile(r"(?:窓口|問い?合わ?せ先|連絡先|照会先)[^、。]{0,4}(?:省|庁|役所|府省|官庁)")
+
+
+_BODY = re.compile(r"(?:どの|どこの|どちらの|何という)(?:省|庁|府省|役所|官庁|機関)|何省")
+
+
+def _is_field(kind: str, question: Question) -> bool:
+    """Whether a field of the record is asked for in such words: 問い合わせ先の省庁, 主担当の機関名, 目標数."""
+    names = asked(question)
+    if kind == "contact":
+        return bool(_OFFICE.search(question.text))
+    if kind == "person":
+        return bool(names) and names[0] in MINISTRY and bool(_BODY.search(tail(question)))
+    if kind == "names":
+        return bool(names) and names[0] in MINISTRY
+    aimed = question.has("target") and not _NOT_AIMED.search(question.text)
+    return kind == "outcome" and aimed and asks_amount(question)
+
+
+_NOT_AIMED = re.compile(
+    r"(?:目標|予定|見込み?|計画)(?:値|の[^、。?]{1,8})?(?:では|じゃ)な[くい]|目標[^。?]{0,12}に対し"
+)
+"""目標の3万人ではなく現在の人数."""
+_OF_IT = re.compile(r"の[一-鿿ァ-ヺ]{2}")
+
+
+def _modifies(question: Question, wanted: re.Match[str], mine: list[Evidence]) -> bool:
+    """Whether the word only says what something is of that a near sentence has so too: 住所の公開."""
+    behind = _OF_IT.match(wanted.string, wanted.end())
+    return behind is not None and _stands(wanted.group() + behind.group(), mine)
+
+
+def _stands(word: str, mine: list[Evidence]) -> bool:
+    """Whether a near sentence has the word itself, so that はい or いいえ can be said of it."""
+    return any(word in folded(e.sentence.display) for e in mine[:5])
+
+
+def _shown(kind: Absent, question: Question, mine: list[Evidence]) -> bool:
+    """Whether a sentence on the topic holds such information; a later result must not be a target."""
+    units = asked_units(tail(question))
+    # A share or a count of now may be asked beside something else, whose sentences come first.
+    near = [e for e in mine[: 8 if units else 5] if e.score >= 0.6 * mine[0].score]
+    texts = [(e, folded(e.sentence.display)) for e in near]
+    if kind.name == "person" and asks_holder(question.text):
+        return tells_holder(question.text, tuple(text for _, text in texts))
+    if kind.name == "person" and asks_whom(question.text):
+        return tells_whom(question.text, tuple(text for _, text in texts))
+    if kind.name == "names":
+        if _COUNTRY.search(question.text):
+            return _countries(question, texts[0][1])
+        return any(
+            m.group()[:-1] not in question.text for _, text in texts for m in kind.evidence.finditer(text)
+        )
+    if kind.name != "outcome" or not asks_amount(question):
+        return any(kind.evidence.search(text) for _, text in texts)
+    act = _ACT.search(question.text)
+    return any(
+        (not units or any(q.unit in units for q in quantities(text)))
+        and bool(quantities(text))
+        and (e.field.name not in (KPI_PROGRESS, KPI_EFFECT) or bool(_PUBLISHED.search(text)))
+        and (
+            kind.evidence.search(text) is not None
+            or bool(_PUBLISHED.search(text))
+            or (act is not None and act["act"] in text)
+        )
+        and (not _TARGET_LIKE.search(text) or bool(_AS_OF.search(text)))
+        for e, text in texts
+    )
+
+
+_COUNTRY = re.compile(r"国(?:名|の名)|か国(?:は|って|とは)")
+
+
+def _countries(question: Question, text: str) -> bool:
+    """Whether a sentence names as many countries as are asked for; of a single one or more where no number is told."""
+    wanted = max((q.value for q in question.quantities if q.unit in ("か国", "つ", "国")), default=1)
+    return len({m.group() for m in lexicon().countries.finditer(text)}) >= wanted
