@@ -99,6 +99,16 @@ def asked_units(text: str) -> frozenset[str]:
     return frozenset(u for pattern, units in _UNIT_ASKED if pattern.search(text) for u in units)
 
 
+def asks_frequency(text: str) -> bool:
+    """Whether folded text asks how often something is done."""
+    return bool(_OFTEN.search(text))
+
+
+def tells_frequency(text: str) -> bool:
+    """Whether folded text says how often: 毎年, 年1回, 定期的に."""
+    return bool(_FREQUENCY.search(text))
+
+
 def asks_amount(question: Question) -> bool:
     """Whether a number is asked for."""
     return question.has("number") or bool(asked_units(question.text))
@@ -111,7 +121,7 @@ class Fitness:
         self._question = question
         self._units = asked_units(tail(question))
         self._amount = question.has("number") or bool(self._units)
-        self._often = bool(_OFTEN.search(question.text))
+        self._often = asks_frequency(question.text)
         self._date = question.has("date")
         self._indicator = question.has("kpi", "kpi_progress", "kpi_effect", "target")
         self._past = bool(_ASKS_PAST.search(question.text))
@@ -137,7 +147,7 @@ class Fitness:
             short = definition.shortened(self._question, text)
             return {**features, "definition": share * max(explained, noted, short)}
         if self._often:
-            features["amount"] = float(bool(_FREQUENCY.search(text)))
+            features["amount"] = float(tells_frequency(text))
         elif self._date:
             features["when"] = float(bool(dates(text)))
         elif self._amount:
