@@ -52,4 +52,5 @@ def _beside(place: Section, question: Question, context: Context) -> bool:
     """Whether the question names more than the place and its headings."""
     own = {*context.tokenizer.content(f"{place.title} {place.locator}"), *_WORDS, *lexicon().abstract}
     quoted = any(words not in folded(place.title) for words in question.quoted)
-    return bool(set(question.terms) - own or quoted or question.agencies or question.dates)
+    others = [t for t in question.terms if t not in own and not t.isnumeric()]
+    return bool(others or quoted or question.agencies or question.dates)
