@@ -117,7 +117,7 @@ class EnglishReader:
             if (
                 match
                 and _ENDING.fullmatch(written[match.end() :])
-                and match.group() not in english_words().loose
+                and match.group() not in english_words().loose | lexicon().english_subjects
             ):
                 return japanese.split()[0]
         return (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.answertype import asked_units
+from rag.frequency import asks_frequency, tells_frequency
 from rag.evidence import Evidence
 from rag.figures import dates, quantities
 from rag.question import Question
@@ -22,17 +23,20 @@ def fitting_first(question: Question, found: list[Evidence]) -> list[Evidence]:
     Only where the best sentence itself has none and another covers at least half as much.
     """
     best, units = found[0], asked_units(question.text)
+    often = asks_frequency(question.text)
     so_far = bool(_SO_FAR.search(question.text)) and not question.has("target")
 
     def fits(evidence: Evidence) -> bool:
         text = folded(evidence.sentence.display)
+        if often:
+            return tells_frequency(text)
         if question.has("date"):
             return bool(dates(text)) and not (_PLANNED.search(question.text) and _DONE.search(text))
         if so_far and evidence.field.name in (KPI_PROGRESS, KPI_EFFECT):
             return False  # これまでに何か所: a target is no result
         return any(q.unit in units for q in quantities(text))
 
-    if not (question.has("date") or units) or fits(best):
+    if not (often or question.has("date") or units) or fits(best):
         return found
     least = 0.0 if question.measures and not question.terms else 0.5 * best.features["coverage"]
     if units and not quantities(folded(best.sentence.display)):

@@ -31,6 +31,7 @@ class Lexicon:
     followup: dict[str, re.Pattern[str]]
     outside: dict[str, re.Pattern[str]]
     english: tuple[tuple[re.Pattern[str], str], ...]
+    english_subjects: frozenset[str]
     ordinary: frozenset[str]
     synonyms: tuple[tuple[re.Pattern[str], str], ...]
     abstract: frozenset[str]
@@ -70,8 +71,11 @@ def lexicon() -> Lexicon:
         outside={name: _any(p) for name, p in data["outside"].items()},
         english=tuple(
             (re.compile(rf"(?<![a-z0-9]){_PLURAL.sub('(?:y|ies)', re.escape(phrase))}"), japanese)
-            for phrase, japanese in sorted(data["english"].items(), key=lambda entry: -len(entry[0]))
+            for phrase, japanese in sorted(
+                {**data["english_subjects"], **data["english"]}.items(), key=lambda entry: -len(entry[0])
+            )
         ),
+        english_subjects=frozenset(data["english_subjects"]),
         ordinary=frozenset(data["ordinary"]["words"].split()),
         synonyms=tuple(
             (re.compile(asked, re.IGNORECASE), written) for asked, written in data["synonyms"].items()

@@ -1,6 +1,4 @@
-"""English inside a Japanese question is said in Japanese.
-
-「人工知能戦略本部のheadはwhoですか？ Just the title is fine.」 asks for the 本部長.
+"""English inside a Japanese question, said in Japanese (「本部のheadはwhoですか？ Just the title is fine.」).
 
 Words of the vocabulary alone (english.toml, ``[mixed]``); names and any other words stay as they are.
 """
@@ -15,7 +13,7 @@ from pathlib import Path
 
 _JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿]")
 _GRAMMAR = re.compile(
-    r"[A-Za-z](?:[のはがをにでともへ]|って|です|だと)|(?:です|ます|でした|でしょう|ました)か|[ぁ-ゖ](?:いつ|何|誰|どこ)?[?？。]*$"
+    r"[A-Za-z](?:[のはがをにでともへ]|って|です|だと)|(?:です|ます|でした|でしょう|ました)か|[ぁ-ゖ](?:いつ|何|誰|どこ)?[?？。]*$|[ぁ-ゖァ-ヺ一-鿿]、 ?[a-z]"
 )
 """Particles behind English words, a Japanese ending: the sentence itself is Japanese, whatever its words are."""
 _ASIDE = re.compile(r"[(（「『][^()（）「」『』]*[)）」』]")
@@ -69,7 +67,7 @@ def _is_remark(sentence: str) -> bool:
 def _said(run: str) -> str:
     """The Japanese of a run of English words, the longest phrases first.
 
-    Where a word is not known, only what asks before it is said in Japanese; empty where nothing is.
+    Before a word that is not known only how many is said in Japanese; empty where it is not asked.
     """
     known, before = _words().said, _words().before
     words, out = run.split(), ""
@@ -77,7 +75,7 @@ def _said(run: str) -> str:
         size = next((n for n in range(len(words), 0, -1) if " ".join(words[:n]) in known), 0)
         phrase = " ".join(words[:size])
         if not size:
-            return f"{out}{' '.join(words)}" if out in before.values() else ""
+            return f"{out}{' '.join(words)}" if run.startswith("how ") and out in before.values() else ""
         words = words[size:]
         out += before.get(phrase, known[phrase]) if words else known[phrase]
     return out

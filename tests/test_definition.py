@@ -8,6 +8,7 @@ from rag.definition import explains, feature, noted, shortened, terms
 from rag.question import analyse
 from rag.text import folded
 from rag.tokens import Tokenizer
+from ui.compose import Application
 
 TOKENIZER = Tokenizer()
 
@@ -23,10 +24,36 @@ ISUT = "令和元年度から災害対応現場における情報収集・整理
         pytest.param("ETC2.0データとは何で構成されるデータですか", "etc2.0データ", id="with-a-point"),
         pytest.param("AISIは何の略ですか", "aisi", id="abbreviation"),
         pytest.param("What does ISUT stand for?", "isut", id="english"),
+        pytest.param("DIAS 正体", "dias", id="terse"),
+        pytest.param("HPCIとやら、要は何", "hpci", id="spoken"),
+        pytest.param("MVNOを文書ではどう説明していますか", "mvno", id="how-it-is-explained"),
+        pytest.param("AIS、日本語で言うと何", "ais", id="said-in-japanese"),
     ],
 )
 def test_the_term_asked_about(text: str, term: str) -> None:
     assert term in terms(analyse(text, TOKENIZER))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("CYDERの意味を一言で。", ("10-03", "施策名")),
+        ("DIAS 正体", ("08-30", "課題・取組概要")),
+        ("FASTの中身を一言で", ("09-34", "KPI(進捗)")),
+        ("AISは日本語で言うと何", ("02-16", "課題・取組概要")),
+    ],
+)
+def test_the_place_that_spells_a_term_out_is_cited(
+    text: str, place: tuple[str, str], bundled: Application
+) -> None:
+    found = bundled.engine.answer(text)
+    assert found.checks["problems"] == []
+    assert place in {(c.locator, c.field) for c in found.citations}
+
+
+@pytest.mark.parametrize("text", ["MaaSとやらは？", "量子暗号の正体は？"])
+def test_what_no_document_has_is_not_explained(text: str, bundled: Application) -> None:
+    assert bundled.engine.answer(text).status == "not_found"
 
 
 def test_a_note_explains_the_term_that_its_mark_stands_behind() -> None:

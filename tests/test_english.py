@@ -195,6 +195,13 @@ def test_sets_are_complete_and_told_in_english_too(text: str, total: int, bundle
         ("Does the draft outline talk about healthcare?", "answered", "Yes."),
         ("Does the outline mention blockchain?", "answered", "No."),
         ("What does the outline say about semiconductors?", "answered", "高性能AI半導体等"),
+        ("Who takes the lead on sorting out civil liability when AI is used?", "answered", "経済産業省"),
+        ("Who is in the driver's seat for the revision of the digital skill standards?", "answered", "経済産業省"),
+        ("Which ministry looks after the nursing-care robots?", "answered", "経済産業省"),
+        ("How many smart cities are to be built by the end of FY2020?", "answered", "26か所"),
+        ("Which ministry is behind the parcel polygon data?", "answered", "農林水産省"),
+        ("When will the remote surgery support system get off the ground?", "answered", "令和3年度"),
+        ("Who will pay for the Okinawa broadband?", "not_found", "予算"),
     ],
 )  # fmt: skip
 def test_other_english_questions(text: str, status: str, told: str, bundled: Application) -> None:

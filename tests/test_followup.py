@@ -151,6 +151,15 @@ def test_a_new_topic_drops_its_announcement(bundled: Application) -> None:
             ROW, "じゃあ計画どおりにいかなかったのは何件", "4件", "進捗状況の表/教育改革", id="negated-column"
         ),
         pytest.param(TWO, "05-09も", "内閣府", "05-09", id="another-number"),
+        pytest.param(
+            ITEM,
+            "同じ(1)に自治体の話もあったはずですが、そちらの主担当は",
+            "総務省",
+            "第3章第1節(1)③",
+            id="item-beside",
+        ),
+        pytest.param(WEATHER, "では、令和2年度の目標は何件か", "12件", "02-08", id="target-of-a-year"),
+        pytest.param(WEATHER, "そのデータ自体のダウンロード量は", "930TB", "02-08", id="the-thing-itself"),
     ],
 )
 def test_answers_in_a_conversation(

@@ -94,6 +94,11 @@ def test_further_items_of_one_group() -> None:
     assert sections("第3章第1節(2)①と③の違い") == ["第3章第1節(2)①", "第3章第1節(2)③"]
 
 
+def test_ranges_of_items_and_groups_are_written_out() -> None:
+    assert sections("第3章第1節(2)②から④") == [f"第3章第1節(2){c}" for c in "②③④"]
+    assert sections("第3章第2節の(1)〜(3)の見出し") == [f"第3章第2節({n})" for n in (1, 2, 3)]
+
+
 def test_several_sections_in_order() -> None:
     assert sections("第4章第2節と第3章第1節を比べて") == ["第4章第2節", "第3章第1節"]
 

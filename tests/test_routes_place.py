@@ -117,6 +117,11 @@ def test_existing_and_missing_numbers_together(context: Context) -> None:
             "第2章の4つの基本的な方針の3番目は", "第2章(4つの基本的な方針)3", id="ordinal-below-a-heading"
         ),
         pytest.param("第2章の方針3の中身", "第2章(4つの基本的な方針)3", id="numbered-policy"),
+        pytest.param(
+            "第2章、4つの方針のうち3番の見出し", "第2章(4つの基本的な方針)3", id="number-among-four"
+        ),
+        pytest.param("第2章3番の方針では何をする", "第2章(4つの基本的な方針)3", id="number-before-it"),
+        pytest.param("3原則の2番は", "第2章(AI法の基本理念を踏まえた3原則)", id="number-of-a-bullet"),
         pytest.param("第3章第4節(3)の最後の項目は？", "第3章第4節(3)", id="last"),
     ],
 )

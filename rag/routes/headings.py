@@ -11,10 +11,12 @@ from rag.lexicon import lexicon
 from rag.question import Question
 from rag.records import BODY, Section
 from rag.routes.place import sections, titled
+from rag.text import folded
 
 _TITLE = "見出し|題名|タイトル|スローガン|合言葉"
 _ASKS = re.compile(
     rf"(?:小|中|各)(?:{_TITLE})|(?:各?節|各項|柱|方針)(?:それぞれ)?の、?(?:{_TITLE})|どんな(?:{_TITLE})|(?:{_TITLE})は(?:全部で|何と何|どんなもの)"
+    r"|(?:[1-9一二三四五]つ|[1-9]原則)とも(?:言|挙|教|答|並べ)"
     rf"|(?:{_TITLE})(?:だけ|のみ)?を?、?(?:順に|全部|すべて|全て|一通り|一覧|列挙|並べ|それぞれ|箇条書き|挙げ|ずらっと|書き出)"
 )
 _ITS_OWN = re.compile(rf"\d節の(?:{_TITLE})(?:は|って|を教え|[?。]|$)")
@@ -28,7 +30,7 @@ def answer(question: Question, context: Context) -> Draft | None:
     """All headings directly below the one place that is named; None where anything else is asked."""
     contents = _CONTENTS.search(question.text)
     asks = _ASKS.search(question.text) and not _ITS_OWN.search(question.text)
-    if not (asks or contents) or question.has("count", "rank") or question.quoted:
+    if not (asks or contents) or question.has("count", "rank"):
         return None
     places = [r for _, r in sections(question, context.library) or titled(question, context.library)]
     place = places[0] if len(places) == 1 else None
@@ -49,4 +51,6 @@ def answer(question: Question, context: Context) -> Draft | None:
 def _beside(place: Section, question: Question, context: Context) -> bool:
     """Whether the question names more than the place and its headings."""
     own = {*context.tokenizer.content(f"{place.title} {place.locator}"), *_WORDS, *lexicon().abstract}
-    return bool(set(question.terms) - own or question.agencies or question.dates)
+    quoted = any(words not in folded(place.title) for words in question.quoted)
+    others = [t for t in question.terms if t not in own and not t.isnumeric()]
+    return bool(others or quoted or question.agencies or question.dates)

@@ -114,6 +114,8 @@ def titled(question: Question, library: Library) -> list[tuple[str, Record | Non
         title = _counted(section, text) or folded(section.title)
         if section.kind == "item" or len(title) < 3 or title not in text:
             continue
+        if len(question.quoted) > 1 and title not in question.quoted:
+            continue  # parts of the place are meant, by their own words
         if not ORDINAL.search(text) and of_something_else(title, section, text, question):
             continue
         behind = text[text.find(title) + len(title) :]

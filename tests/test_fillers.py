@@ -1,0 +1,49 @@
+"""Words that ask nothing are left out; what they are part of stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.fillers import without_fillers
+from ui.compose import Application
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        pytest.param("最近よく耳にするフィジカルAIとは", "フィジカルAIとは", id="heard-of"),
+        pytest.param("ニュースで見かけるGPAIって何の略", "GPAIって何の略", id="seen"),
+        pytest.param("最近話題の「AIエージェント」とは", "「AIエージェント」とは", id="talked-about"),
+        pytest.param("そのシミュレーション自体の開発は", "そのシミュレーションの開発は", id="itself"),
+        pytest.param("施策名そのものに「AI」を含む施策", "施策名に「AI」を含む施策", id="the-very"),
+        pytest.param("ISUTの役割を、部長に30秒で説明できるように要約して", "ISUTの役割を、要約して", id="told-to"),
+        pytest.param("お助け隊の仕組みを、社長さんに話すつもりで要約して", "お助け隊の仕組みを、要約して", id="as-if-told-to"),
+        pytest.param("情報銀行の施策を、局長向けにまとめて", "情報銀行の施策を、まとめて", id="for-whom"),
+        pytest.param("情報銀行の施策を1分で説明して", "情報銀行の施策を説明して", id="in-what-time"),
+        pytest.param("主な取組を箇条書きで。自治体のも入ってたはず", "主な取組を箇条書きで。", id="recalled"),
+        pytest.param("自治体の取組は", "自治体の取組は", id="a-word-with-the-same-kanji"),
+        pytest.param("それ自体は何ですか", "それ自体は何ですか", id="nothing-but-itself"),
+        pytest.param("住民に情報が伝わるようにする施策は", "住民に情報が伝わるようにする施策は", id="what-a-measure-does"),
+        pytest.param("中小企業向けに説明会を開く施策は", "中小企業向けに説明会を開く施策は", id="a-meeting"),
+        pytest.param("令和2年度に何分で到着しますか", "令和2年度に何分で到着しますか", id="minutes-asked-for"),
+        pytest.param("最近公表された指標は", "最近公表された指標は", id="a-time"),
+        pytest.param("", "", id="empty"),
+    ],
+)  # fmt: skip
+def test_what_asks_nothing_is_left_out(question: str, asked: str) -> None:
+    assert without_fillers(question) == asked
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "place"),
+    [
+        ("最近よく耳にするフィジカルAI、骨子案ではどう説明されていますか", "ロボット等を動かす", "第1章(AIイノベーション)"),
+        ("サイバーセキュリティお助け隊とはどういう仕組みなのか、社長さんに話すつもりで要約して", "駆けつけ", "08-24"),
+        ("スライドの2020年度の主な取組、箇条書きで。自治体のも入ってたはず", "計算資源の増強", "2020年度に実施する主な取組"),
+    ],
+)  # fmt: skip
+def test_the_rest_is_answered(question: str, said: str, place: str, bundled: Application) -> None:
+    found = bundled.engine.answer(question)
+    assert found.status == "answered"
+    assert said in found.text
+    assert place in {c.locator for c in found.citations}
