@@ -35,6 +35,10 @@ _SAME_MEASURE = re.compile(
     r"^(?:[^、。]{1,6}、)?(?:[^、。]{2,14}(?:に|は|から|まで)、?)?(?:同|本|当該|この|上記の?)(?:施策|取組|取り組み|事業|プロジェクト)(?!数)"
 )
 """Names the measure that the sentences before were about: no other is meant."""
+_GOES_ON = re.compile(
+    r"(?:[^、。]{2,6}、)?(?:(?:令和|平成|20)[^、。はが]{1,8}|(?:同|翌)年度?)(?:中|内|末|以降|から)*(?:は|には|においては|からは)、"
+)
+"""Opens a sentence that goes on with the same measure: 令和2年度は、…."""
 _NUMBERED = re.compile(r"(?:番号|No\.?)(?:は|が)[^、。]{0,6}\d\d-\d\d")
 """Tells which number the records have: この施策の番号は01-01である."""
 
@@ -173,8 +177,9 @@ class Checker:
         bounds = [(self._weigher.bound(claim.text, [r]), 0.0) for r in near]
         if topic.records:
             carried = self._weigher.bound(claim.text, topic.records)
-            fits = carried.share + BETTER >= max((b.share for b, _ in bounds), default=0.0)
-            leans = subject.carried or (carried.wording <= FEW and fits)
+            behind = max((b.share for b, _ in bounds), default=0.0) - carried.share
+            few = carried.wording <= FEW and behind <= BETTER
+            leans = subject.carried or few or (behind <= 2 * BETTER and _GOES_ON.match(claim.text))
             bounds.append((carried, 0.6 if leans else 0.1))
         best, most = None, float("-inf")
         # The likeliest first: what cannot become better than the best so far need not be compared.
