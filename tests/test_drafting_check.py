@@ -75,6 +75,15 @@ def test_citations_are_verbatim_and_differences_lie_in_the_draft(
         assert bundled.library.quote(quote.document, quote.start, quote.end) == quote.quote  # type: ignore[arg-type]
 
 
+def test_the_same_measure_is_the_one_before(checker: Checker) -> None:
+    """本施策 and 同事業 name it, 令和2年度は、 goes on with it, whatever else fits better."""
+    found = verdicts(
+        checker,
+        "放送分野におけるデータ利活用の推進(04-04)は総務省が担当している。本施策は、総務省と個人情報保護委員会が共同で担当する。",
+    )
+    assert [c.verdict for c in found] == ["一致", "相違"]
+
+
 def test_a_draft_is_checked_the_same_twice(checker: Checker) -> None:
     draft = "総務省は情報銀行の認定を令和2年度に6件とする。取組率は100%である。"
     assert checker.check(draft) == checker.check(draft)

@@ -17,7 +17,7 @@ from rag.drafting.subject import Subject, SubjectFinder
 from rag.drafting.support_passages import PassageChooser
 from rag.drafting.topic import Topic
 from rag.drafting.verdict import ENOUGH, FEW, verdict_of
-from rag.drafting.weighing import Option, Weighed, Weigher
+from rag.drafting.weighing import Bound, Option, Weighed, Weigher
 from rag.errors import InputError
 from rag.records import Library, Record
 from rag.support.compare import Comparer
@@ -35,6 +35,10 @@ _SAME_MEASURE = re.compile(
     r"^(?:[^、。]{1,6}、)?(?:[^、。]{2,14}(?:に|は|から|まで)、?)?(?:同|本|当該|この|上記の?)(?:施策|取組|取り組み|事業|プロジェクト)(?!数)"
 )
 """Names the measure that the sentences before were about: no other is meant."""
+_GOES_ON = re.compile(
+    r"(?:[^、。]{2,6}、)?(?:(?:令和|平成|20)[^、。はが]{1,8}|(?:同|翌)年度?)(?:中|内|末|以降|から)*(?:は|には|においては|からは)、"
+)
+"""Opens a sentence that goes on with the same measure: 令和2年度は、…."""
 _NUMBERED = re.compile(r"(?:番号|No\.?)(?:は|が)[^、。]{0,6}\d\d-\d\d")
 """Tells which number the records have: この施策の番号は01-01である."""
 
@@ -170,12 +174,7 @@ class Checker:
             return Weighed(base, max(fitting, key=_score, default=None), known=True)
         if topic.records and _SAME_MEASURE.search(claim.text):
             return Weighed(self._weigher.weigh(claim.text, topic.records), known=True)
-        bounds = [(self._weigher.bound(claim.text, [r]), 0.0) for r in near]
-        if topic.records:
-            carried = self._weigher.bound(claim.text, topic.records)
-            fits = carried.share + BETTER >= max((b.share for b, _ in bounds), default=0.0)
-            leans = subject.carried or (carried.wording <= FEW and fits)
-            bounds.append((carried, 0.6 if leans else 0.1))
+        bounds = self._bounds(claim, subject, topic, near)
         best, most = None, float("-inf")
         # The likeliest first: what cannot become better than the best so far need not be compared.
         for bound, bonus in sorted(bounds, key=lambda b: -b[0].score - b[1]):
@@ -185,6 +184,19 @@ class Checker:
             if option.score + bonus > most:
                 best, most = option, option.score + bonus
         return Weighed(best, known=best is not None and best.records == topic.records)
+
+    def _bounds(
+        self, claim: Claim, subject: Subject, topic: Topic, near: list[Record]
+    ) -> list[tuple[Bound, float]]:
+        """The records that a claim may be about, each with what speaks for it beside its words."""
+        bounds = [(self._weigher.bound(claim.text, [r]), 0.0) for r in near]
+        if topic.records:
+            carried = self._weigher.bound(claim.text, topic.records)
+            behind = max((b.share for b, _ in bounds), default=0.0) - carried.share
+            few = carried.wording <= FEW and behind <= BETTER
+            leans = subject.carried or few or (behind <= 2 * BETTER and _GOES_ON.match(claim.text))
+            bounds.append((carried, 0.6 if leans else 0.1))
+        return bounds
 
 
 def _asserts(claim: Claim, subject: Subject) -> bool:

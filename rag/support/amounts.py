@@ -28,9 +28,7 @@ _PER = re.compile(r"^/[^\d\s/]{1,2}(?=以|未満|を|程度)")
 _ORDINAL = re.compile(r"第(?P<number>\d+|[一二三四五六七八九十]+)(?P<unit>四半期|[^\s\d、。()「」章節])?")
 _FIRSTLY = re.compile(r"に(?:は)?、")
 """Behind a number that only counts the points of a text: 第一に、…."""
-_COUNTED = re.compile(
-    r"^(?:[をに]?(?:超え|上回|下回|満た|及|達)[^\d、。]{0,4}?る?|以上の|未満の|余りの|近くの|近い)(?=[一-鿿かヶ])"
-)
+_COUNTED = re.compile(r"^(?:[をに]?(?:超え|上回|下回|満た|及|達)[^\d、。]{0,4}?る?)(?=[一-鿿かヶ])")
 """Between a number and what it counts: 100を超える機関."""
 _LETTERS = re.compile(r"(?:[cmkμ]?m|[kmgt]?w|[km]?g|t|ha|dpi|fps|[kmg]hz|k|ms)(?:2|3|h|/[sh])?(?![a-z])")
 """Units of measure that rag.figures does not know."""

@@ -39,7 +39,7 @@ def compare_misdated(said: Piece, homes: Homes) -> Iterator[Difference]:
             yield Difference("date", said.text[start:end], told[0].text, start, end)
 
 
-_THEN = re.compile(r"(?:中|内|末|当初|以降|から)?(?:に(?!つい|関|係|お|向)|には|は、|において)")
+_THEN = re.compile(r"(?:に(?!つい|関|係|お|向)|には|は、|において)")
 """Behind a date at which something is done."""
 _SET_OFF = re.compile(r"(?:に|には|は|において)、")
 """Behind a date that is told of all that follows, other dates in between included."""

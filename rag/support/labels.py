@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from rag.support.amounts import Amount
 from rag.support.piece import Piece
-from rag.support.statement import Difference
+from rag.support.statement import Difference, Kind
 from rag.support.terms import terms_of
 from rag.support.times import Time
 from rag.text import folded
@@ -24,7 +24,8 @@ _REACH = 60
 
 def compare_labels(said: Piece, pieces: Sequence[Piece]) -> Iterator[Difference]:
     """The figures that the evidence has only for another thing of the same name."""
-    for fact in (*said.amounts, *said.times):
+    facts: tuple[Amount | Time, ...] = (*said.amounts, *said.times)
+    for fact in facts:
         for head, label in _labels(said, fact):
             places = [(p, f, _nearest(p, f, head)) for p in pieces for f in _alike(p, fact)]
             mine = [own | _behind(p, f, label) for p, f, own in places if _same(fact, f)]
@@ -32,7 +33,7 @@ def compare_labels(said: Piece, pieces: Sequence[Piece]) -> Iterator[Difference]
             if other is None or not mine or not all(own - label and not own >= label for own in mine):
                 continue
             start, end = said.reading.span(fact.start, fact.end)
-            kind = "number" if isinstance(fact, Amount) else "date"
+            kind: Kind = "number" if isinstance(fact, Amount) else "date"
             yield Difference(kind, said.text[start:end], other.text, start, end)
             break
 

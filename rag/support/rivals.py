@@ -64,11 +64,16 @@ def _turned(said: Piece, clause: Clause, homes: Homes) -> Iterator[Difference]:
             continue
         home = homes.of(clause, without=_lemmas_of(said, match.group()))
         texts = [folded(p.text) for p in home.pieces]
-        if home.share >= _ENOUGH and texts and all(map(other.search, texts)):
+        near = (folded(p.text) for p, share in home.scored if share >= _ENOUGH * home.share)
+        told = [t for t in near if _MET.search(t)] if _MISSED.match(match.group()) else texts
+        if home.share >= _ENOUGH and told and all(map(other.search, told)):
             yield replace(_differ(said, clause, match.group(), home.pieces[0].text), kind="negation")
             return
 
 
+_MISSED = re.compile("下回|届[かい]|未達|及ばな")
+"""What is said of a goal, whether or not the sentence that tells of it has most of the words."""
+_MET = re.compile(r"(?:目標|計画|予定|想定)(?:を|の)?(?:通り|どおり|上回|超え|達成)")
 _DENIED = re.compile(r"[^、。]{0,14}(?:な(?:い|く|か)|ず|ません)")
 
 
