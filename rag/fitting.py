@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from rag.answertype import asked_units
-from rag.frequency import asks_frequency, tells_frequency
 from rag.evidence import Evidence
 from rag.figures import dates, quantities
+from rag.frequency import asks_frequency, tells_frequency
 from rag.question import Question
 from rag.records import KPI_EFFECT, KPI_PROGRESS
 from rag.text import folded

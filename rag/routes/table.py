@@ -34,6 +34,12 @@ def answer(question: Question, context: Context) -> Draft | None:
         return None
     if _is_misread(asked, question, context):
         return None
+    _say(draft, asked, question, context)
+    return draft
+
+
+def _say(draft: Draft, asked: SetQuestion, question: Question, context: Context) -> None:
+    """Answer by the operation that the question asks for."""
     if asked.operation == "shared":
         answer_shared(
             draft, asked, context, bool(table_words().find("operations.shared_leads", question.text))
@@ -48,7 +54,6 @@ def answer(question: Question, context: Context) -> Draft | None:
         answer_groups(draft, asked, context, question.put_in_english)
     else:
         answer_set(draft, asked, question, context)
-    return draft
 
 
 def _is_misread(asked: SetQuestion, question: Question, context: Context) -> bool:
