@@ -1,4 +1,4 @@
-"""Words of a question that ask nothing: 最近よく耳にする, 自体, 課長に1分で説明できるように."""
+"""Words of a question that ask nothing: 自体, 1分で, 自治体のも入ってたはず."""
 
 from __future__ import annotations
 
