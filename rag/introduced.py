@@ -28,6 +28,11 @@ _LEFT = re.compile(
     r"|に(?:も|は)?(?:載|出|あ)[^。?？]*[。?？]\s*$|(?<!ね)(?<!よね)[?？]\s*$"
 )
 """Records described as such are read with their conditions (rag/steps.py); a question mark may ask."""
+_OWN = re.compile(
+    r"[^。?？、]*?[一-鿿ァ-ヺA-Za-z]{2,}の(?:主?担当|所管|KPI|進捗|効果|目的|目標|概要|府省庁)|[^。?？]*(?:省|庁|府|官房)が(?:主?担当|所管)"
+)
+"""Asked of a thing of its own, or of a set: the opening is another matter."""
+_COUNTS = re.compile(r"(?:全部で|合計で?)?(?:何件|何本|いくつ|幾つ)")
 _LONGEST = 400
 
 
@@ -44,4 +49,6 @@ def as_one(question: str) -> str:
     if points:
         joins = points["joins"] or ("の" if points["back"][0] in "そこあ当同" else "")
         return f"{thing}{joins}{ask[points.end() :]}"
-    return f"{thing}について、{ask}"
+    if _OWN.match(ask):
+        return question
+    return f"{thing}は{ask}" if _COUNTS.match(ask) else f"{thing}について、{ask}"
