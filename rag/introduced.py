@@ -29,7 +29,7 @@ _LEFT = re.compile(
 )
 """Records described as such are read with their conditions (rag/steps.py); a question mark may ask."""
 _OWN = re.compile(
-    r"[^。?？、]*?[一-鿿ァ-ヺA-Za-z]{2,}の(?:主?担当|所管|KPI|進捗|効果|目的|目標|概要|府省庁)|[^。?？]*(?:省|庁|府|官房)が(?:主?担当|所管)"
+    r"[^。?？、]*?[一-鿿ァ-ヺーA-Za-z]{2,}の(?:主?担当|所管|KPI|進捗|効果|目的|目標|概要|府省庁)|[^。?？]*(?:省|庁|府|官房)が(?:主?担当|所管)"
 )
 """Asked of a thing of its own, or of a set: the opening is another matter."""
 _COUNTS = re.compile(r"(?:全部で|合計で?)?(?:何件|何本|いくつ|幾つ)")
