@@ -55,7 +55,7 @@ _SAID = frozenset(
 )  # fmt: skip
 """Words before which と quotes or joins no second thing: …ということで, …と理解している, …と組む."""
 _NO_THING = re.compile(
-    r"^(?:それぞれ|おのおの|各々|どこ|どちら|どっち|どれ|どの|何|なに|誰|だれ|いつ|いくつ|いくら)"
+    r"^(?:それぞれ|おのおの|各々|どこ|どちら|どっち|どれ|どの|何|なに|誰|だれ|いつ|いくつ|いくら|(?:全国|国内|日本|全体|現在|今)(?:[でにはの]|$))"
 )
 """What asks, or says that each is meant, describes no second thing: 5件、それぞれの事業者名."""
 _EVENT = re.compile(r"[たる]の$")  # 成立したのと施行されたのは: two events, not two records

@@ -16,6 +16,7 @@ _KINDS = (
     re.compile(r"(?<![一-鿿])[一-鿿]{2,3}市(?=[をはがでにの内])"),
     re.compile(r"(?<![一-鿿])(?:国家|民間|公的|業務独占)資格"),
     re.compile(r"(?:(?:[一-鿿]|[ァ-ヺー]){2,6}|総理)(?:大臣|長官)(?=[をはがでとか。?]|$)"),
+    re.compile(r"(?:[一-鿿a-z0-9ァ-ヺー]{2,12})(?:サミット|首脳会[議合]|閣僚会合)"),
     re.compile(r"(?:[一二三四五六七八九]|\d)(?:部|層|段階|本柱)(?:構成|構造|制)?(?=[でにかのを。?]|構成|$)"),
 )  # fmt: skip
 """Facts that are neither figures nor ministries, of which a sentence has only one of a kind."""

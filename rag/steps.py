@@ -34,6 +34,8 @@ _ORDINAL = re.compile(
 _INTERROGATIVE = re.compile(
     r"何|なに|なん|どこ|いつ|どの|どれ|どう|誰|だれ|いくつ|いくら|なぜ|か[?。]*$|[?]$|示(?:して|され)|教え|答え|知りた"
 )
+_WHICH = re.compile(r"(?:どういう|どういった|どんな|どのような|どの|何の|なんの|いかなる)$")
+"""Asks for the thing behind it: どういうものだと注記されていますか describes none."""
 _NAME = re.compile(r"(?:施策名|名前|名称|正式名称?|番号|何番)")
 SET = re.compile(r"施策(?!名|番号)|取り?組み?(?!概要)|一覧|リスト|何件|件数|何本")
 
@@ -58,6 +60,8 @@ def described_records(question: Question, context: Context) -> Described | None:
     if question.english or question.measures or len(question.text) > LONGEST:
         return None
     for cut in reversed(list(CUT.finditer(question.text))):
+        if _WHICH.search(question.text, 0, cut.start("noun")):
+            continue
         said = question.shown[: cut.start("noun")] + ("施策" if cut["bare"] else cut["noun"])
         ask = THAT.sub("", question.shown[cut.end() :].strip(" 、"))
         if not _asks(ask, context):

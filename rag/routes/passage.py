@@ -20,6 +20,7 @@ from rag.ministry_claims import claims_role
 from rag.missing_kind import missing_kind
 from rag.missing_topic import FOUND
 from rag.objections import unmet
+from rag.premise_kinds import kind_claims
 from rag.proper_names import missing_law, naming
 from rag.qualifiers import missing_degree
 from rag.question import Question
@@ -51,8 +52,7 @@ def answer(question: Question, context: Context) -> Draft:
     verdict = missing_law(question, context)
     if verdict.answerable:
         verdict = judge(question, found, context)
-    taken = is_assertion(question) and bool(found) and found[0].features["whole"] >= FOUND
-    if not verdict.answerable and not taken:
+    if not verdict.answerable and not _takes_for_granted(question, found):
         return not_found(question, context, found, verdict.reason)
     if asks_judgement(question):
         found = _without_rows(found)
@@ -74,6 +74,14 @@ def answer(question: Question, context: Context) -> Draft:
     if not (corrected and question.has("summary")):
         _answer(draft, record, question, found, context)
     return draft
+
+
+def _takes_for_granted(question: Question, found: list[Evidence]) -> bool:
+    """Whether the question states something of the record found that it may have otherwise (伊勢志摩サミット)."""
+    if not found or not is_assertion(question):
+        return False
+    mine = [e for e in found if e.record.locator == found[0].record.locator]
+    return found[0].features["whole"] >= FOUND or bool(kind_claims(question, mine, every=False))
 
 
 def candidates(question: Question, context: Context) -> list[Evidence]:

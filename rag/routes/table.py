@@ -57,7 +57,11 @@ def _say(draft: Draft, asked: SetQuestion, question: Question, context: Context)
 
 
 def _is_misread(asked: SetQuestion, question: Question, context: Context) -> bool:
-    """An empty set of which another reading is likelier: a ministry beside quoted text, a word left unread."""
+    """An empty set of which another reading is likelier.
+
+    A ministry beside quoted text, several things quoted and asked for their ministries, a word left unread.
+    """
     unread = any(note.endswith(PASSED_OVER) for note in asked.notes)
-    doubtful = unread or bool(question.agencies and question.quoted)
+    each = len(question.quoted) > 1 and question.has("lead", "joint", "ministry")
+    doubtful = unread or each or bool(question.agencies and question.quoted)
     return doubtful and not select(context.library, asked.query)
