@@ -16,7 +16,7 @@ from rag.drafting.stand import is_bare, is_claim
 from rag.drafting.subject import Subject, SubjectFinder
 from rag.drafting.support_passages import PassageChooser
 from rag.drafting.topic import Topic
-from rag.drafting.verdict import ENOUGH, FEW, verdict_of
+from rag.drafting.verdict import ENOUGH, FEW, HARDLY, verdict_of
 from rag.drafting.weighing import Bound, Option, Weighed, Weigher
 from rag.errors import InputError
 from rag.records import Library, Record
@@ -213,7 +213,8 @@ def _instead(other: Option, base: Option) -> bool:
     """Whether other records bear a claim out that those it names do not: only the name is wrong."""
     facts = [d for d in other.support.differences if d.kind not in ("id", "name")]
     share = other.support.share
-    return not facts and share >= MOST_OF_IT and share >= base.support.share + BETTER
+    enough = ENOUGH if base.support.share < HARDLY else MOST_OF_IT
+    return not facts and share >= enough and share >= base.support.share + BETTER
 
 
 def _deviations(

@@ -24,6 +24,8 @@ ACCEPTED = 0.6
 """Probability from which on a claim is 一致: what that costs and gains is in docs/log.md, 2026-11-28."""
 ENOUGH = 0.5
 """Share of a claim's words that a record must have for it to be about the record."""
+HARDLY = 0.3
+"""Share of a claim's words below which the record that the claim names by number says nothing of it."""
 FEW = 4
 """Words besides figures and names up to which a claim is of its figures and names alone."""
 FACTS: frozenset[Kind] = frozenset(
@@ -50,7 +52,8 @@ def verdict_of(subject: Subject, weighed: Weighed) -> Verdict:
     if _is_of_few_words(weighed, support):
         return "相違" if support.differences else "一致"
     likely = probabilities(features(weighed))
-    if likely["一致"] >= ACCEPTED and not differs(support):
+    elsewhere = bool(subject.named) and support.share < HARDLY
+    if likely["一致"] >= ACCEPTED and not differs(support) and not elsewhere:
         return "一致"
     shown = support.differences or support.unexplained
     return "相違" if shown and likely["相違"] >= likely["裏付けなし"] else "裏付けなし"
