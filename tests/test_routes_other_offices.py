@@ -60,3 +60,18 @@ def test_others_than_ministries_are_no_matter_of_the_list(text: str, bundled: Ap
 )
 def test_which_and_how_many_are_other_questions(text: str, bundled: Application) -> None:
     assert not bundled.engine.answer(text).text.startswith(("はい", "いいえ"))
+
+
+@pytest.mark.parametrize(
+    ("text", "decided"),
+    [
+        ("厚生労働省以外の医療機関もMID-NETに参加していますか", False),
+        ("総務省以外の民間企業も異能vationに参加していますか", False),
+        ("経済産業省以外の自治体もドローンの施策に関係していますか", False),
+        ("経済産業省のほかに損保会社もお助け隊に関わっていますか", True),
+    ],
+)
+def test_of_others_no_sentence_decides_that_does_not_have_them(
+    text: str, decided: bool, bundled: Application
+) -> None:
+    assert bundled.engine.answer(text).text.startswith(("はい", "いいえ")) is decided

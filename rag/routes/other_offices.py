@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rag import attributes as say
 from rag.asking import is_polar
+from rag.beside import BESIDE, OFFICE, others_beside
 from rag.context import Context
 from rag.draft import Draft
 from rag.ministries import Mention
@@ -14,17 +15,8 @@ from rag.polar_wording import asks_not
 from rag.question import Question, analyse
 from rag.records import Record
 
-_BESIDE = re.compile(r"(?P<beside>の(?:ほか|他|外)|以外)(?:に|で|の|にも|でも)?(?:は|も)?")
 _BESIDE_ENGLISH = re.compile(r"(?:other than|besides|apart from|in addition to|except)\s+(?:the )?$")
-_OFFICE = r"(?:府省庁?|省庁|役所|官庁|(?<![一-鿿])[省庁府](?![一-鿿])|担当(?!者|課|室)|所管|主管)"
-_OFFICES = re.compile(rf"{_OFFICE}|\b(?:ministr|agenc|involved|listed|named|part\b)")
-_DIRECTLY = re.compile(r"の(?P<noun>[一-鿿々ァ-ヺーa-z0-9]{2,})(?=[もがはをにとで、やの]|など|[?。]|$)")
-"""The noun right behind: 総務省以外の民間企業も."""
-_SUBJECT = re.compile(
-    r"(?P<noun>(?:[一-鿿々ァ-ヺーa-z0-9]+の)*[一-鿿々ァ-ヺーa-z0-9]+)(?:など|等)?(?:も(?!の|っと|し)|が(?!の|[っらりるれろ]))"
-)
-_SHARE_OF = re.compile(r"名前?|名称|記載|関与|参加|参画|連携|協力|役割|もの")
-"""What an office may have in a measure: 省庁の関与が."""
+_OFFICES = re.compile(rf"{OFFICE}|\b(?:ministr|agenc|involved|listed|named|part\b)")
 _THERE_IS = re.compile(
     r"あ(?:る|り)|い(?:る|ま)|な(?:い|く|し)|てる|ます|担当(?:です|でしょう|か)|\b(?:is|are|does|do)\b"
 )
@@ -59,27 +51,14 @@ def _beside(question: Question) -> Mention | None:
     """The ministry beside which others are asked for, where its name ends in のほかに or 以外."""
     for mention in question.agencies:
         before, behind = question.text[: mention.start], question.text[mention.end :]
-        match = _BESIDE.match(behind)
+        match = BESIDE.match(behind)
         rest = behind[match.end() :] if match else ""
         asks = _OFFICES.search(rest) and _THERE_IS.search(rest) and not _SET.search(rest)
-        if match and asks and not _of_others(behind[match.end("beside") :], rest):
+        if match and asks and not others_beside(question):
             return mention
         if _BESIDE_ENGLISH.search(before) and _OFFICES.search(question.text):
             return mention
     return None
-
-
-def _of_others(behind: str, rest: str) -> bool:
-    """Whether others than ministries are asked about beside the one said: 民間企業も, 損保会社が."""
-    if (noun := _DIRECTLY.match(behind)) and not re.search(_OFFICE, noun["noun"]):
-        return True
-    return any(not _official(m["noun"].split("の")) for m in _SUBJECT.finditer(rest))
-
-
-def _official(nouns: list[str]) -> bool:
-    """Whether what nouns joined by の name is an office, or an office's part in something."""
-    whose = nouns[:-1] if _SHARE_OF.fullmatch(nouns[-1]) else nouns[-1:]
-    return all(re.search(_OFFICE, noun) for noun in whose)
 
 
 def _record(question: Question, beside: Mention, context: Context) -> Record | None:
