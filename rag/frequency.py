@@ -1,6 +1,7 @@
 """How often something is done: どのくらいの頻度で, 何年おきに, told by 毎年 as well as by 年100回.
 
-Neither a time nor an amount: a sentence without any digit answers it, a date or a count does not.
+Neither a time nor an amount: a sentence without any digit answers it, a date or a count does not;
+a number of times for a fiscal year does (開催回数(令和2年度40回)).
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ _ASKS = re.compile(
 )
 _TELLS = re.compile(
     r"毎[年月週日回度期朝晩時]|(?:[年月週日]|四半期|年度|\d+(?:年|か月|週間|日|時間))(?:ごと|毎|おき)(?:に|の|で|、|。|$)"
-    r"|(?<![0-9〇])年間?に?[0-9一二三四]+[回件]|\d[回件]/年|\d+(?:年|か月|週間|日|時間)に(?:[1一]回|[1一]度)|[月週日]に?[0-9一二三四]+回|定期的?(?:に|な|的)|随時|適宜|常時|その都度"
+    r"|(?<![0-9〇])年間?に?[0-9一二三四]+[回件]|\d[回件]/年|\d+(?:年|か月|週間|日|時間)に(?:[1一]回|[1一]度)|[月週日]に?[0-9一二三四]+回|定期的?(?:に|な|的)|回数[^。()]{0,6}\((?:令和|平成)(?:\d+|元)年度[^()]{0,4}\d回|随時|適宜|常時|その都度"
 )
 _COUNTED = re.compile(r"何[回度]")
 _TIMES = re.compile(r"\d[\d,]*(?:万|千)?[回件度]|[一二三四]回|毎[年月週日回]")

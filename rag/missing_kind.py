@@ -30,7 +30,7 @@ def missing_kind(question: Question, found: list[Evidence]) -> Verdict:
     """Whether a kind of information is asked for (a budget, a name) that the record does not hold."""
     mine = [e for e in found if e.record.locator == found[0].record.locator]
     for kind in lexicon().absent:
-        wanted = kind.name in question.absent and kind.ask.search(focus(tail(question)))
+        wanted = kind.name in question.absent and _wanted(kind, focus(tail(question)))
         if wanted and (_is_field(kind.name, question) or _modifies(question, wanted, mine)):
             continue
         if wanted and is_polar(question) and (kind.name == "outcome" or _stands(wanted.group(), mine)):
@@ -38,6 +38,17 @@ def missing_kind(question: Question, found: list[Evidence]) -> Verdict:
         if wanted and not _shown(kind, question, mine):
             return Verdict(False, f"{nearest(mine[0])}に、{kind.label}の記載はありません")
     return Verdict(True)
+
+
+_SET_ASIDE = re.compile(
+    r"[^、。?はがを]{0,4}?(?:(?:は|について(?:は)?)(?:さておき|ともかく|別として|別にして|置いておいて|おいておいて|抜きに)|(?:の話)?(?:では|じゃ)なく(?:て)?(?!な))"
+)
+"""Behind what is not asked: 補助金の額はさておき, 予算額ではなく."""
+
+
+def _wanted(kind: Absent, text: str) -> re.Match[str] | None:
+    """The words that ask for a kind of information, where they are not set aside."""
+    return next((m for m in kind.ask.finditer(text) if not _SET_ASIDE.match(text, m.end())), None)
 
 
 _ACT = re.compile(
@@ -97,9 +108,11 @@ def _shown(kind: Absent, question: Question, mine: list[Evidence]) -> bool:
         return any(
             m.group()[:-1] not in question.text for _, text in texts for m in kind.evidence.finditer(text)
         )
-    if kind.name != "outcome" or not asks_amount(question):
+    if kind.name != "outcome" or not (asks_amount(question) or _STATE.search(question.text)):
         return any(kind.evidence.search(text) for _, text in texts)
-    act = _ACT.search(question.text)
+    act, state = _ACT.search(question.text), _STATE.search(question.text)
+    if state is not None and any(_tells_state(state["now"] or state["of"], e, text) for e, text in texts):
+        return True
     return any(
         (not units or any(q.unit in units for q in quantities(text)))
         and bool(quantities(text))
@@ -112,6 +125,20 @@ def _shown(kind: Absent, question: Question, mine: list[Evidence]) -> bool:
         and (not _TARGET_LIKE.search(text) or bool(_AS_OF.search(text)))
         for e, text in texts
     )
+
+
+_OF_STATE = r"[一-鿿ァ-ヺー]{2,6}?)(?:者|件|人)?(?:数|率|割合|値)"
+_STATE = re.compile(
+    rf"現(?:在|時点|状)の(?P<now>{_OF_STATE}(?:は|を|って|[?。]|$)|(?<![一-鿿ァ-ヺー])(?P<of>{_OF_STATE}は、?(?:現在|いま|今|現時点)"
+)
+"""The noun whose number of now is asked for: 現在の不足数は."""
+
+
+def _tells_state(noun: str, evidence: Evidence, text: str) -> bool:
+    """Whether a sentence, and no indicator or target, has a number beside the noun: 約20万人が不足."""
+    beside = re.search(rf"\d[千万億]*[^\d。、]{{1,6}}{noun}|{noun}[^\d。、]{{0,5}}\d", text)
+    indicator = evidence.field.name in (KPI_PROGRESS, KPI_EFFECT)
+    return beside is not None and not indicator and not _TARGET_LIKE.search(text)
 
 
 _COUNTRY = re.compile(r"国(?:名|の名)|か国(?:は|って|とは)")

@@ -7,6 +7,7 @@ words might ask elsewhere. A clause goes only if all its words tell such things 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from rag.lexicon import lexicon
 from rag.text import folded
@@ -17,6 +18,8 @@ _CONNECTIVE = re.compile(
     r"|(?:と|に)し(?:たら|て)|(?<=[うくすつむる])なら(?:ば)?(?=、)|向けに?(?:の(?=要約|説明|概要))?|用に|(?:とき|時|際|場)(?:に|、)|(?:けれ?ども?|が)(?=、)|にあたり|に当たって)、?"
 )
 """What ends a clause that is subordinate to the request behind it."""
+_LONGEST = 400
+"""Characters. What is longer is no question with an occasion, and would take long to read."""
 _ENDS = frozenset("、。?!")
 _BEFORE = re.compile(r"(?:を|は|も|って|か|について|に関して|に関し|についてですが|ですが)、?$|^$|[、。?!]$")
 """What may stand before such a clause: the end of another, or of the topic that it shares."""
@@ -45,11 +48,23 @@ _HEARD = re.compile(
 
 
 def without_occasion(question: str, tokenizer: Tokenizer) -> str:
-    """The question without clauses that tell only for whom or on what occasion it is asked; never empty."""
+    """The question without clauses that tell only for whom or on what occasion it is asked; never empty.
+
+    One of more than ``_LONGEST`` characters keeps them all.
+    """
     kept = _without_heard(question)
-    while spans := [s for m in _CONNECTIVE.finditer(kept) if (s := _clause(kept, m, tokenizer))]:
-        start, end = max(spans, key=lambda span: span[1] - span[0])
-        kept = kept[:start] + kept[end:]
+    if len(kept) > _LONGEST:
+        return kept
+    words = tokenizer.words(kept)
+    joined, topics = _joined(words), [w for w in words if _is_topic(w)]
+    cut = len(kept)
+    for ends in reversed(
+        list(_CONNECTIVE.finditer(kept))
+    ):  # from behind, for words before a cut keep their places
+        start = _clause(kept, ends, joined) if ends.end() <= cut else None
+        others = [w for w in topics if start is None or not start <= w.start < ends.end()]
+        if start is not None and others:
+            kept, topics, cut = kept[:start] + kept[ends.end() :], others, start
     return kept
 
 
@@ -67,10 +82,18 @@ def _without_heard(question: str) -> str:
     return question[: heard.start()] + question[heard.end() :] if heard else question
 
 
-def _clause(text: str, ends: re.Match[str], tokenizer: Tokenizer) -> tuple[int, int] | None:
-    """Where the clause that a connective ends begins and ends, if it tells only of the occasion."""
-    words = _joined(tokenizer.words(text))
-    at = next((i for i, w in enumerate(words) if w.start >= ends.start()), len(words))
+def _is_topic(word: Word) -> bool:
+    """Whether something may be asked of a word: neither 教えて nor 明日."""
+    plain = lexicon().frame | lexicon().occasion
+    return is_content(word) and word.lemma not in plain and not _REQUEST.match(word.surface)
+
+
+def _clause(text: str, ends: re.Match[str], words: list[Word]) -> int | None:
+    """Where the clause that a connective ends begins, if it tells only of the occasion.
+
+    ``words`` are those of the text as far as the connective, at least.
+    """
+    at = bisect_left(words, ends.start(), key=lambda w: w.start)
     first = _first(words, at, text)
     if first == at or not _BEFORE.search(text[: words[first].start]):
         return None
@@ -80,10 +103,7 @@ def _clause(text: str, ends: re.Match[str], tokenizer: Tokenizer) -> tuple[int, 
     clause = text[start : ends.end()]
     if not (office or _TOLD.search(clause) or (request and _told(clause, start, words[first:at]))):
         return None
-    plain = lexicon().frame | lexicon().occasion
-    others = tokenizer.words(text[:start] + behind)
-    topic = any(is_content(w) and w.lemma not in plain and not _REQUEST.match(w.surface) for w in others)
-    return (start, ends.end()) if topic else None
+    return start
 
 
 def _told(clause: str, start: int, words: list[Word]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.attributes import KPIS
+from rag.beside import others_beside
 from rag.claims import Claim, amount_claims, comparator, date_claims
 from rag.conditions import kpi_state
 from rag.context import Context
@@ -49,7 +50,19 @@ class Polar:
 
 
 def decide(question: Question, record: Record, found: list[Evidence], context: Context) -> Polar:
-    """Compare what is asked with the record: ministries, KPI cells, amounts, dates, then wording."""
+    """Compare what is asked with the record: ministries, KPI cells, amounts, dates, then wording.
+
+    Of others beside a ministry no sentence decides that does not have them (総務省以外の民間企業も).
+    """
+    told = _compared(question, record, found, context)
+    others = others_beside(question)
+    text = folded(told.evidence.sentence.display) if told.evidence else ""
+    if others and told.evidence and not any(noun in text for noun in others):
+        return Polar(None, told.evidence)
+    return told
+
+
+def _compared(question: Question, record: Record, found: list[Evidence], context: Context) -> Polar:
     settled = _settled(question, record, found, context)
     if settled is not None:
         return settled

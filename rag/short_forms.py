@@ -14,6 +14,8 @@ from rag.tokens import Tokenizer
 _RUN = re.compile(r"(?<![一-鿿々])[一-鿿]{2,4}(?![一-鿿々])")
 _POINTING = "今当本同各諸何全両毎"
 """Kanji that begin words of their own: 今度, 当課."""
+_BODY = re.compile(r"(?:銀行|機構|会議|大学|協会|連合|連盟|基金|財団|学会|病院)$")
+"""What the name of a body ends in: a name that is a word of its own is short for nothing else (国連, 世銀)."""
 
 
 def short_forms(
@@ -30,7 +32,7 @@ def short_forms(
         run = match.group()
         if run[0] in _POINTING or known(run[:2]) or any(a <= match.start() < b for a, b in names):
             continue
-        forms = {f for f in _forms(run, written) if _parts(f, run, tokenizer)}
+        forms = {f for f in _forms(run, written) if _parts(f, run, tokenizer) and _may_be(run, f, tokenizer)}
         if len(forms) == 1:
             found[run] = forms.pop()
     return found
@@ -39,6 +41,12 @@ def short_forms(
 def _forms(run: str, written: str) -> set[str]:
     """What the documents write in words of two kanji that begin with those of the run, one after the other."""
     return set(re.findall(f"(?<![一-鿿]){''.join(f'{kanji}[一-鿿]' for kanji in run)}", written))
+
+
+def _may_be(run: str, form: str, tokenizer: Tokenizer) -> bool:
+    """Whether a run may be short for a compound: it is no word of its own (公安, 入管), or both are names of a body."""
+    words = tokenizer.words(run)
+    return len(words) > 1 or (words[0].pos == "名詞-固有名詞" and _BODY.search(form) is not None)
 
 
 def _parts(form: str, run: str, tokenizer: Tokenizer) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.occasion import without_occasion
+from rag.tokens import Word
 from ui.compose import Application
 
 
@@ -42,9 +43,31 @@ from ui.compose import Application
         ("委員会で検討するため、いつまでに報告書をまとめますか", None),
         ("職員に研修を行うため、どの組織が講師を派遣しますか", None),
         ("担当を課長に説明できるようにまとめて", None),
+        ("課長に説明するので、局長に聞かれたので、5Gの狙いを教えて", "5Gの狙いを教えて"),
+        ("課長に説明するので、" * 30 + "教えて", None),
+        ("課長に説明するので、" * 51 + "5Gの狙いを教えて", None),
         ("課長に説明できるようにまとめて", None),
         ("", None),
     ],
 )  # fmt: skip
 def test_only_the_occasion_is_left_out(question: str, asked: str | None, application: Application) -> None:
     assert without_occasion(question, application.tokenizer) == (question if asked is None else asked)
+
+
+@pytest.mark.parametrize(
+    "clause", ["課長に説明するので、", "聞かれたときに", "局長向けに", "部長が言うけれども、"]
+)
+def test_a_text_is_tokenised_once(clause: str, application: Application) -> None:
+    """However many clauses: reading again for each took a minute at the longest question."""
+
+    class Counting:
+        texts = 0
+
+        def words(self, text: str) -> list[Word]:
+            self.texts += 1
+            return application.tokenizer.words(text)
+
+    tokenizer = Counting()
+    for length in (390, 4000):
+        without_occasion((clause * 1000)[:length] + "5Gの狙いは", tokenizer)  # type: ignore[arg-type]
+    assert tokenizer.texts <= 1

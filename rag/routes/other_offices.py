@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rag import attributes as say
 from rag.asking import is_polar
+from rag.beside import BESIDE, OFFICE, others_beside
 from rag.context import Context
 from rag.draft import Draft
 from rag.ministries import Mention
@@ -14,12 +15,11 @@ from rag.polar_wording import asks_not
 from rag.question import Question, analyse
 from rag.records import Record
 
-_BESIDE = re.compile(r"(?:の(?:ほか|他|外)|以外)(?:に|で|の|にも|でも)?(?:は|も)?")
 _BESIDE_ENGLISH = re.compile(r"(?:other than|besides|apart from|in addition to|except)\s+(?:the )?$")
-_OFFICES = re.compile(
-    r"府省|省庁|役所|官庁|機関|(?<![一-鿿])省(?![一-鿿])|名前|担当|所管|関わ|かかわ|関係|関与|参加|参画|入って|加わ|名を連|\b(?:ministr|agenc|involved|listed|named|part\b)"
+_OFFICES = re.compile(rf"{OFFICE}|\b(?:ministr|agenc|involved|listed|named|part\b)")
+_THERE_IS = re.compile(
+    r"あ(?:る|り)|い(?:る|ま)|な(?:い|く|し)|てる|ます|担当(?:です|でしょう|か)|\b(?:is|are|does|do)\b"
 )
-_THERE_IS = re.compile(r"あ(?:る|り)|い(?:る|ま)|てる|ます|担当(?:です|でしょう|か)|\b(?:is|are|does|do)\b")
 _OF_MANY = frozenset(("count", "group", "rank", "compare", "each"))
 _SET = re.compile(r"施策|取り?組み?|事業|項目|もの|measures")
 """Behind the ministry: what others have to do, not who has to do with it (警察庁以外が主担当の施策はありますか)."""
@@ -51,9 +51,10 @@ def _beside(question: Question) -> Mention | None:
     """The ministry beside which others are asked for, where its name ends in のほかに or 以外."""
     for mention in question.agencies:
         before, behind = question.text[: mention.start], question.text[mention.end :]
-        match = _BESIDE.match(behind)
+        match = BESIDE.match(behind)
         rest = behind[match.end() :] if match else ""
-        if match and _OFFICES.search(rest) and _THERE_IS.search(rest) and not _SET.search(rest):
+        asks = _OFFICES.search(rest) and _THERE_IS.search(rest) and not _SET.search(rest)
+        if match and asks and not others_beside(question):
             return mention
         if _BESIDE_ENGLISH.search(before) and _OFFICES.search(question.text):
             return mention
@@ -78,7 +79,11 @@ def _record(question: Question, beside: Mention, context: Context) -> Record | N
 
 def _denied(question: Question, context: Context) -> bool:
     """Whether it is asked whether there are none: 〜以外の省はない; a polite ありませんか asks whether there are."""
+    if _AGREED.search(question.text):
+        return True
     return asks_not(question, context) and not _POLITE.search(question.text)
 
 
+_AGREED = re.compile(r"(?:ません(?:でした)?|な(?:い|かった)(?:です)?|なし(?:です)?)(?:よね|よな|ね)[?。]*$")
+"""担当はありませんよね: what is in the negative is to be agreed to."""
 _POLITE = re.compile(r"(?:ありません|いません|ません|ないです)か(?:ね|ねえ)?[?。]*$|ないか[?。]*$")
