@@ -45,6 +45,7 @@ def read_ministries(reading: Reading) -> Ministries:
     explicit = [n.role for n in found if n.role]
     role_said = bool(explicit)
     inherit(text, found)
+    _likewise(text, found)
     _said_for_all(reading, found, widened)
     role_said = role_said or widened
     alone = any(a.condition.value == "all:1:1" for a in reading.atoms)
@@ -97,6 +98,15 @@ def _said_for_all(reading: Reading, found: list[Named], widened: bool) -> None:
     if widened:
         for n in found:
             n.role = n.role if n.negated else "any"
+
+
+def _likewise(text: str, found: list[Named]) -> None:
+    """総務省も経済産業省も担当している: any part counts, where no part is named and nobody is left out."""
+    loosely = table_words()["ministries.loosely"]
+    each = len(found) > 1 and all(text.startswith("も", n.mention.end) and not n.negated for n in found)
+    if each and any(loosely.match(text[start:end]) for start, end in found[-1].cues):
+        for n in found:
+            n.role = "any"
 
 
 def _add(reading: Reading, found: list[Named], grouped: list[Condition]) -> None:

@@ -8,8 +8,8 @@ from rag.draft import Draft
 from rag.lexicon import lexicon
 from rag.question import Question, analyse
 from rag.records import DocumentId, Record
-from rag.table import Query, select, universe
-from rag.table_answer import rule_of, say_locators, say_row
+from rag.table import select, universe
+from rag.table_answer import as_joint, rule_of, say_locators, say_row
 from rag.table_question import SetQuestion, parse
 from rag.table_words import table_words
 
@@ -40,7 +40,7 @@ def answer(question: Question, context: Context) -> Draft | None:
     draft = context.draft(question)
     for note in dict.fromkeys(n for a in asked for n in a.notes):
         draft.note(note)
-    _say(draft, [a.query for a in asked], found, question, context)
+    _say(draft, asked, found, question, context)
     return draft
 
 
@@ -76,8 +76,13 @@ def _complete(asked: SetQuestion, question: Question) -> bool:
 
 
 def _say(
-    draft: Draft, queries: list[Query], found: list[tuple[Record, ...]], question: Question, context: Context
+    draft: Draft,
+    asked: list[SetQuestion],
+    found: list[tuple[Record, ...]],
+    question: Question,
+    context: Context,
 ) -> None:
+    queries = [a.query for a in asked]
     counts = [len(records) for records in found]
     total = sum(counts)
     first, other = (q.noun.removesuffix(q.kind.noun) for q in queries)
@@ -92,8 +97,8 @@ def _say(
         more = queries[counts.index(max(counts))].kind.scope
         opening = "同数です。" if counts[0] == counts[1] else f"多いのは{more}です。"
     draft.say(f"{opening}{said}、合わせて{total}件です({scopes}を照合)。")
-    if rule := rule_of(queries[0]):
-        draft.say(rule)
+    if said := "".join((rule_of(queries[0]), *_joint(asked, context))):
+        draft.say(said)
     for query, records in zip(queries, found, strict=True):
         if total > _ROOM:
             say_locators(draft, records, query.conditions)
@@ -102,3 +107,12 @@ def _say(
             say_row(draft, record, query.conditions)
     ids = tuple(r.locator for records in found for r in records)
     draft.rows = Rows("、".join(q.words(context.library) for q in queries), total, ids)
+
+
+def _joint(asked: list[SetQuestion], context: Context) -> list[str]:
+    """What else there is of one ministry, where no part of it was said."""
+    told = [(a.query.kind, joint) for a in asked if (joint := as_joint(a, context))]
+    if not told:
+        return []
+    counts = "、".join(f"{kind.scope}で{count}件" for kind, (_, count) in told)
+    return [f"このほか、{told[0][1][0]}が連携(◎なし)のものが{counts}あります。"]
