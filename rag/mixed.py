@@ -75,7 +75,8 @@ def in_japanese(question: str) -> tuple[str, tuple[str, ...]]:
     told = _RUN.sub(said, asked)
     if not notes or (_is_english(asked) and not _is_english(told) and _translatable(told)):
         return asked if not notes else question, ()
-    return _BLANK.sub("", _LEADER.sub(r"\g<lead>どこ", told)), tuple(notes)
+    named = _LEADER.sub(r"\g<lead>どこ", told)
+    return _BLANK.sub("", named), tuple(n.replace("→誰", "→どこ") if named != told else n for n in notes)
 
 
 def _is_english(text: str) -> bool:

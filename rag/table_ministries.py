@@ -167,7 +167,8 @@ def _roles(text: str, found: list[Named]) -> None:
         if spoken := words["ministries.spoken_of"].match(text[n.end :]):
             n.role, n.negated, n.end = "any", True, n.end + spoken.end()
             continue
-        n.role = next((role for pattern, role in words.roles_before if pattern.search(before)), None)
+        own = not (i and _SAID_OF_OTHER.fullmatch(before))
+        n.role = next((role for pattern, role in words.roles_before if own and pattern.search(before)), None)
         if only := words["ministries.only"].match(behind):
             said_before = n.role == "lead" and words.find("ministries.lead_before", before)
             leads = said_before or words["ministries.only_lead"].match(behind[only.end() :])
@@ -181,6 +182,10 @@ def _roles(text: str, found: list[Named]) -> None:
             n.cues.append((n.end + but.start(), n.end + but.end()))
         if n.role is None and re.match(r"を?抜き(?!出|取)", behind):
             n.role = "any"  # 文科省抜きで: in no part
+
+
+_SAID_OF_OTHER = re.compile(r"[がは](?:主担当|主管|◎)、")
+"""総務省|が主担当、|経産省も担当: what stands between them is said of the first."""
 
 
 def _cue(n: Named, behind: str, text: str) -> None:

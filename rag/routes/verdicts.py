@@ -63,7 +63,9 @@ def answer_polar(
     return True
 
 
-_WEIGHED = re.compile(r"平均|(?:件|施策|取組)数|より(?:も)?(?:多|少な)|(?:施策|取り?組み?|もの)[はが](?:[^、。]{0,12})?(?:多い|少ない)")
+_WEIGHED = re.compile(
+    r"平均|(?:件|施策|取組)数|より(?:も)?(?:多|少な)|(?:施策|取り?組み?|もの)[はが](?:[^、。]{0,12})?(?:多い|少ない)"
+)
 """The number of records is weighed: that one of them has its ministry decides nothing."""
 _OF_ALL = re.compile(r"(?:施策|取り?組み?)[はがに]、?(?:すべて|全て|全部)")
 """Claimed of all records: that it holds of one decides nothing."""
