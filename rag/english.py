@@ -140,10 +140,7 @@ class EnglishReader:
 
 
 def _every(opening: str, said: list[str], noun: str) -> str:
-    """Whether all records that meet the first conditions meet the last one; empty where several may be claimed.
-
-    ``said`` in the order of the question: those led by a ministry, of a place, have …
-    """
+    """Whether all records of the first conditions, in the order said, meet the last; empty where several may be claimed."""
     places = [c for c in said if _PLACED.search(c)]
     *others, last = [c for c in said if c not in places] or [""]
     if len(others) > 1 or not last or (others and not _CLAIMED_LAST.search(last)):

@@ -38,10 +38,7 @@ def answer_polar(
     if "in_body" in asked(question) and isinstance(record, Measure):
         say.say_in_body(draft, record, "はい。" if record.in_body else "いいえ。")
         return True
-    verdict = decide(question, record, found, context)
-    of_set = verdict.ministries and _WEIGHED.search(question.text)
-    if verdict.yes and (of_set or (_OF_ALL.search(question.text) and not question.measures)):
-        verdict = replace(verdict, yes=None)
+    verdict = _of_one(decide(question, record, found, context), question)
     if verdict.yes is None and verdict.evidence is None and not (verdict.field or verdict.ministries):
         return False
     wrong = _mistaken(question, verdict, record) if verdict.yes is False and confirms(question) else ()
@@ -69,6 +66,13 @@ _WEIGHED = re.compile(
 """The number of records is weighed: that one of them has its ministry decides nothing."""
 _OF_ALL = re.compile(r"(?:施策|取り?組み?)[はがに]、?(?:すべて|全て|全部)")
 """Claimed of all records: that it holds of one decides nothing."""
+
+
+def _of_one(verdict: Polar, question: Question) -> Polar:
+    """The verdict, open where one record says はい to what is claimed of a set."""
+    of_set = verdict.ministries and _WEIGHED.search(question.text)
+    of_all = _OF_ALL.search(question.text) and not question.measures
+    return replace(verdict, yes=None) if verdict.yes and (of_set or of_all) else verdict
 
 
 def _mistaken(question: Question, verdict: Polar, record: Record) -> tuple[str, ...]:
