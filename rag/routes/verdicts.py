@@ -38,7 +38,7 @@ def answer_polar(
     if "in_body" in asked(question) and isinstance(record, Measure):
         say.say_in_body(draft, record, "はい。" if record.in_body else "いいえ。")
         return True
-    verdict = _of_one(decide(question, record, found, context), question)
+    verdict = _of_one(decide(question, record, found, context), record, question)
     if verdict.yes is None and verdict.evidence is None and not (verdict.field or verdict.ministries):
         return False
     wrong = _mistaken(question, verdict, record) if verdict.yes is False and confirms(question) else ()
@@ -68,10 +68,10 @@ _OF_ALL = re.compile(r"(?:施策|取り?組み?)[はがに]、?(?:すべて|全�
 """Claimed of all records: that it holds of one decides nothing."""
 
 
-def _of_one(verdict: Polar, question: Question) -> Polar:
-    """The verdict, open where one record says はい to what is claimed of a set."""
+def _of_one(verdict: Polar, record: Record, question: Question) -> Polar:
+    """The verdict, open where one record says はい to what is claimed of a set; a slide tells of many 取組."""
     of_set = verdict.ministries and _WEIGHED.search(question.text)
-    of_all = _OF_ALL.search(question.text) and not question.measures
+    of_all = _OF_ALL.search(question.text) and not (question.measures or isinstance(record, Slide))
     return replace(verdict, yes=None) if verdict.yes and (of_set or of_all) else verdict
 
 
