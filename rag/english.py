@@ -31,6 +31,8 @@ _ENDINGS = {
     "list": "をすべて挙げて",
 }
 _PLACED = re.compile(r"番台の?$|^第\d章")
+_CLAIMED_LAST = re.compile(r"設定済みの$|関わる$")
+"""Conditions that stand at the end of a question and are claimed of those before it."""
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 _UNSAID = "『{}』の語は文書にないため、『{}』で照合しました"
 _LOCATOR = re.compile(r"第\d章第\d節(?:\(\d\)[①-⑳]?)?")
@@ -92,16 +94,16 @@ class EnglishReader:
                 translated[signs[word]] = japanese
             return japanese or signs[word]
 
-        said: list[str] = []
+        asked, said = text, []
         for pattern, template in conditions():
             while (match := pattern.search(text)) and (read := _value(match, template, signs, said_of)):
-                said.append(read[0])
+                said.append((asked.find(text[match.start() : read[1]].strip()), read[0]))
                 text = f"{text[: match.start()]} {text[read[1] :]}"
         if not said or _left(text, english_words().frame):
             return ""
         if ending == _ENDINGS["every"]:
-            return _every(opening, said, noun)
-        return f"{opening}{'、'.join(said)}{noun}{besides}{ending}"
+            return _every(opening, [condition for _, condition in sorted(said)], noun)
+        return f"{opening}{'、'.join(condition for _, condition in said)}{noun}{besides}{ending}"
 
     def _word(self, written: str, shown: str) -> str:
         """The documents' word for an English one: a name that they have, else its translation; empty if neither.
@@ -138,13 +140,13 @@ class EnglishReader:
 
 
 def _every(opening: str, said: list[str], noun: str) -> str:
-    """Whether all records of a place meet the other condition; empty where there are several."""
+    """Whether all records of the first conditions, in the order said, meet the last; empty where several may be claimed."""
     places = [c for c in said if _PLACED.search(c)]
-    claimed = [c for c in said if c not in places]
-    if len(claimed) != 1:
+    *others, last = [c for c in said if c not in places] or [""]
+    if len(others) > 1 or not last or (others and not _CLAIMED_LAST.search(last)):
         return ""
-    claim = claimed[0].removesuffix("の")
-    return f"{opening}{'、'.join(places)}{noun}はすべて{claim}{'' if claim != claimed[0] else 'もの'}ですか"
+    claim = last.removesuffix("の")
+    return f"{opening}{'、'.join((*places, *others))}{noun}はすべて{claim}{'' if claim != last else 'もの'}ですか"
 
 
 def _plainly(question: str) -> str:

@@ -8,7 +8,7 @@ Whether such a place exists in the documents is for the caller to look up.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.figures import integer
 
@@ -157,4 +157,22 @@ def section_references(text: str) -> tuple[SectionReference, ...]:
             for n in range(last + 1 if more["range"] else number, number + 1):
                 found.append(SectionReference(locator[:-1] + _CIRCLED[n], more.start("item"), more.end()))
             last, end = number, more.end()
-    return tuple(sorted(found, key=lambda r: r.start))
+    return _with_chapters(sorted(found, key=lambda r: r.start), text)
+
+
+_BESIDE = re.compile(r"(?:と|、|・|,|や|及び|および|から|~|または)\s*$")
+_BETWEEN = re.compile(r"(?:と|、|・|,|や|及び|および|から|~|または|\s)*")
+
+
+def _with_chapters(found: list[SectionReference], text: str) -> tuple[SectionReference, ...]:
+    """第3章第1節と第2節: a 節 that is named beside one of a chapter is of that chapter too."""
+    told: list[SectionReference] = []
+    for reference in found:
+        before = told[-1] if told else None
+        chapter = re.match(r"第\d+章(?=第)", before.locator) if before else None
+        if before and chapter and reference.locator.startswith("第") and "章" not in reference.locator:
+            beside = _BESIDE.search(text[before.start : reference.start])
+            if beside and _BETWEEN.fullmatch(text[before.end : reference.start]):
+                reference = replace(reference, locator=chapter.group() + reference.locator)
+        told.append(reference)
+    return tuple(told)

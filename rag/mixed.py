@@ -11,6 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from rag.lexicon import lexicon
+from rag.question import is_english
+from rag.text import folded
+
 _JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿]")
 _GRAMMAR = re.compile(
     r"[A-Za-z](?:[のはがをにでともへ]|って|です|だと)|(?:です|ます|でした|でしょう|ました)か|[ぁ-ゖ](?:いつ|何|誰|どこ)?[?？。]*$|[ぁ-ゖァ-ヺ一-鿿]、 ?[a-z]"
@@ -19,6 +23,13 @@ _GRAMMAR = re.compile(
 _ASIDE = re.compile(r"[(（「『][^()（）「」『』]*[)）」』]")
 _RUN = re.compile(r"(?<![A-Za-z0-9.&/-])[A-Za-z]?[a-z]+(?:[ -][a-z]+)*(?![A-Za-z0-9]|[.&/-][A-Za-z0-9])")
 """English words in small letters side by side; the first may begin a sentence."""
+_QUOTED = re.compile(r"「[^「」]*」|『[^『』]*』|\"[^\"]*\"|“[^“”]*”")
+_AS_WORD = re.compile(r"[\s」』\"”]*(?:という)?(?:語|言葉|ことば|文字列?|単語|表現|フレーズ|キーワード)")
+"""What makes the run before it a word to look for, not one that says anything."""
+_OF_NAME = re.compile(r"[A-Z][A-Za-z0-9]* $")
+_INTO_NAME = re.compile(r" [A-Z]")
+"""Words of a name written apart: My | Number | Card, Data | Governance."""
+_LEADER = re.compile(r"(?P<lead>(?:主担当|担当|省庁)(?:は|って|が)?、?)誰")
 _BLANK = re.compile(r"(?<=[ぁ-ゖァ-ヺー一-鿿]) +(?=[ぁ-ゖァ-ヺ一-鿿])")
 _SENTENCE = re.compile(r"[^。．.?？!！\n]*[。．.?？!！\n]*\s*")
 _WORD = re.compile(r"[A-Za-z']+")
@@ -48,15 +59,34 @@ def in_japanese(question: str) -> tuple[str, tuple[str, ...]]:
     if not _GRAMMAR.search(_ASIDE.sub("", asked).strip()):
         return question, ()
     notes: dict[str, None] = {}
+    quoted = [m.span() for m in _QUOTED.finditer(asked)]
 
     def said(match: re.Match[str]) -> str:
+        before, behind = asked[: match.start()], asked[match.end() :]
+        if any(s < match.start() and match.end() < e for s, e in quoted) or _AS_WORD.match(behind):
+            return match.group()
+        if _OF_NAME.search(before) or _INTO_NAME.match(behind):
+            return match.group()
         japanese = _said(match.group().lower())
         if japanese:
             notes[f"『{match.group()}』→{japanese}"] = None
         return japanese or match.group()
 
     told = _RUN.sub(said, asked)
-    return (_BLANK.sub("", told) if notes else told), tuple(notes)
+    if not notes or (_is_english(asked) and not _is_english(told) and _translatable(told)):
+        return asked if not notes else question, ()
+    named = _LEADER.sub(r"\g<lead>どこ", told)
+    return _BLANK.sub("", named), tuple(n.replace("→誰", "→どこ") if named != told else n for n in notes)
+
+
+def _is_english(text: str) -> bool:
+    return is_english(folded(text))
+
+
+def _translatable(text: str) -> bool:
+    """Whether words are left for which the documents have Japanese ones: an English question is put to them whole."""
+    low = folded(text)
+    return any(pattern.search(low) for pattern, _ in lexicon().english)
 
 
 def _is_remark(sentence: str) -> bool:

@@ -172,14 +172,9 @@ def _other_readings(asked: SetQuestion, context: Context) -> list[str]:
         count = len(select(library, asked.either))
         remarks.append(f"「いずれか」と読む場合は{count}件です。")
     single = [c for c in query.conditions if c.kind == "ministry"]
-    if len(single) == 1 and not asked.role_said and asked.either is None:
-        label, _, role = single[0].value.rpartition(":")
-        if role == "lead":
-            name, _, office = label.rstrip(")").partition("(")
-            joint = on.ministry(name, office, "joint")
-            others = tuple(joint if c is single[0] else c for c in query.conditions)
-            count = len(select(library, Query(query.universe, others)))
-            remarks.append(f"このほか、{label}が連携(◎なし)の{noun}が{count}件あります。")
+    if asked.either is None and (joint := as_joint(asked, context)):
+        label, count = joint
+        remarks.append(f"このほか、{label}が連携(◎なし)の{noun}が{count}件あります。")
     kinds = {c.kind.removeprefix("not ") for c in query.conditions}
     if (
         not asked.document_said
@@ -197,6 +192,19 @@ def _other_readings(asked: SetQuestion, context: Context) -> list[str]:
                 f"{known.name}は{known.parent}の外局等で、府省庁名の欄では{known.parent}と書かれることがあります。"
             )
     return remarks
+
+
+def as_joint(asked: SetQuestion, context: Context) -> tuple[str, int] | None:
+    """The one ministry whose part was not said, and the records it has a part in without ◎; None for any other set."""
+    query = asked.query
+    single = [c for c in query.conditions if c.kind == "ministry"]
+    label, _, role = single[0].value.rpartition(":") if len(single) == 1 else ("", "", "")
+    if asked.role_said or role != "lead":
+        return None
+    name, _, office = label.rstrip(")").partition("(")
+    joint = on.ministry(name, office, "joint")
+    others = tuple(joint if c is single[0] else c for c in query.conditions)
+    return label, len(select(context.library, Query(query.universe, others)))
 
 
 def _say_near_misses(draft: Draft, query: Query, found: tuple[Record, ...], context: Context) -> None:

@@ -144,7 +144,7 @@ def _part_of(text: str, whole: str, context: Context) -> SetClaim | None:
 
 
 def _every(text: str, context: Context) -> SetClaim | None:
-    match = table_words().find("claims.every", text)
+    match = table_words().find("claims.every", _ALL_MEASURES.sub("別表の施策", text))
     if match is None or match["set"] is None:
         return None
     what = f"{match['what']}が{match['of']}" if match["of"] else match["what"]
@@ -157,6 +157,8 @@ def _every(text: str, context: Context) -> SetClaim | None:
     return SetClaim(len(found) == len(records), asked, found, among.query, records)
 
 
+_ALL_MEASURES = re.compile(r"^施策(?=[はがに])")
+"""Those of the annex: the outline has 取組."""
 _READERS: tuple[Callable[[str, Context], SetClaim | None], ...] = (_every, _part, _share, _number, _exists)
 
 

@@ -45,6 +45,7 @@ def read_ministries(reading: Reading) -> Ministries:
     explicit = [n.role for n in found if n.role]
     role_said = bool(explicit)
     inherit(text, found)
+    _likewise(text, found)
     _said_for_all(reading, found, widened)
     role_said = role_said or widened
     alone = any(a.condition.value == "all:1:1" for a in reading.atoms)
@@ -97,6 +98,15 @@ def _said_for_all(reading: Reading, found: list[Named], widened: bool) -> None:
     if widened:
         for n in found:
             n.role = n.role if n.negated else "any"
+
+
+def _likewise(text: str, found: list[Named]) -> None:
+    """総務省も経済産業省も担当している: any part counts, where no part is named and nobody is left out."""
+    loosely = table_words()["ministries.loosely"]
+    each = len(found) > 1 and all(text.startswith("も", n.mention.end) and not n.negated for n in found)
+    if each and any(loosely.match(text[start:end]) for start, end in found[-1].cues):
+        for n in found:
+            n.role = "any"
 
 
 def _add(reading: Reading, found: list[Named], grouped: list[Condition]) -> None:
@@ -157,7 +167,8 @@ def _roles(text: str, found: list[Named]) -> None:
         if spoken := words["ministries.spoken_of"].match(text[n.end :]):
             n.role, n.negated, n.end = "any", True, n.end + spoken.end()
             continue
-        n.role = next((role for pattern, role in words.roles_before if pattern.search(before)), None)
+        own = not (i and _SAID_OF_OTHER.fullmatch(before))
+        n.role = next((role for pattern, role in words.roles_before if own and pattern.search(before)), None)
         if only := words["ministries.only"].match(behind):
             said_before = n.role == "lead" and words.find("ministries.lead_before", before)
             leads = said_before or words["ministries.only_lead"].match(behind[only.end() :])
@@ -171,6 +182,10 @@ def _roles(text: str, found: list[Named]) -> None:
             n.cues.append((n.end + but.start(), n.end + but.end()))
         if n.role is None and re.match(r"を?抜き(?!出|取)", behind):
             n.role = "any"  # 文科省抜きで: in no part
+
+
+_SAID_OF_OTHER = re.compile(r"[がは](?:主担当|主管|◎)、")
+"""総務省|が主担当、|経産省も担当: what stands between them is said of the first."""
 
 
 def _cue(n: Named, behind: str, text: str) -> None:

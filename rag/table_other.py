@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from rag.condition import Condition
+from rag.english_words import english_words
 from rag.question import Question
 from rag.records import Library, Record, Section
 from rag.table_rows import column_of
@@ -28,6 +29,8 @@ def is_ranged(question: Question, conditions: tuple[Condition, ...], library: Li
 def is_other(question: Question, library: Library) -> bool:
     """Whether the words ask for something else than a set of measures or outline items."""
     text = question.text
+    if question.english and english_words().operations["every"].search(text):
+        return True  # はい or いいえ of all, no list of those that meet it
     if len(question.documents) > 1 or "senryaku" in question.documents:
         return True
     if table_words().find("asks.other", table_words()["asks.besides"].sub("", text)):

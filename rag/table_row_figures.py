@@ -54,8 +54,9 @@ def than_total(text: str, library: Library) -> tuple[str, tuple[str, ...]]:
     elif len(counts) == 1 and match["mean"]:
         column = counts.pop()
         mean = total[column] / (len(rows) - 1)
-        above = _ABOVE.match(text[match.end() :])
-        figure = f"{math.floor(mean) if above else math.ceil(mean)}件"
+        if not mean.is_integer() and _EQUAL.match(text[match.end() :]):
+            return text, ()
+        figure = f"{_bound(mean, text[match.end() :])}件"
         notes = (f"『{match['mean']}』→{column}の分野当たりの平均{mean:.1f}件",)
     else:
         return text, ()
@@ -63,4 +64,14 @@ def than_total(text: str, library: Library) -> tuple[str, tuple[str, ...]]:
     return words["rows.than_behind"].sub("を下回る", words["rows.than_ahead"].sub("を上回る", text)), notes
 
 
+def _bound(mean: float, behind: str) -> int:
+    """The whole number that stands for a mean before what is said behind it: 以上 and 未満 count from the next one on."""
+    if _AT_LEAST.match(behind):
+        return math.ceil(mean)
+    return math.floor(mean) if _ABOVE.match(behind) or _AT_MOST.match(behind) else math.ceil(mean)
+
+
+_EQUAL = re.compile(r"と[^、。]{0,4}?(?:同|等|並)")
+_AT_LEAST = re.compile(r"以上|に(?:届|達|満|及)")
+_AT_MOST = re.compile(r"以下")
 _ABOVE = re.compile(r"(?:を|より|に)?(?:も)?[^、。]{0,3}?(?:上|超|多|高|大)")

@@ -78,7 +78,7 @@ def parse_rows(
     ):
         rest = pattern.sub("。", rest)
     named = "senryaku" in question.documents or bool(words.find("rows.table", text))
-    if unexplained(rest) or not (named or columns):
+    if unexplained(rest) or not (named or columns or (notes and words.find("rows.area", text))):
         return None
     if row is not None and not words.find("rows.every", text):
         return None if contradicted(question, row, library) else _cell(text, row, columns, named)

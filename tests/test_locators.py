@@ -100,6 +100,9 @@ def test_ranges_of_items_and_groups_are_written_out() -> None:
 
 
 def test_several_sections_in_order() -> None:
+    assert sections("第3章第1節と第2節の見出し") == ["第3章第1節", "第3章第2節"]
+    assert sections("第3章第1節、第2節、第3節") == ["第3章第1節", "第3章第2節", "第3章第3節"]
+    assert sections("第3章第1節の内容は、第2節と違いますか") == ["第3章第1節", "第2節"]
     assert sections("第4章第2節と第3章第1節を比べて") == ["第4章第2節", "第3章第1節"]
 
 

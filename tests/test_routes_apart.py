@@ -55,3 +55,24 @@ def test_what_only_has_the_words_for_what_is_asked_is_no_answer(bundled: Applica
 def test_the_short_name_of_a_document_opens_a_clause(bundled: Application) -> None:
     found = bundled.engine.answer("骨子案には農業の記載の有無、官民には農業の目標を教えて")
     assert {c.document for c in found.citations} == {"kihon", "kanmin"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "総務省は、別表では何を、骨子案では何を担当していますか",
+        "内閣官房は、骨子案では何を、別表では何を主担当していますか",
+        "厚生労働省について、別表では何件、骨子案では何件担当していますか",
+        "農水省は別表でどの施策を、骨子案でどの取組を担当?",
+        "文科省は、骨子案ではどの取組を主担当していますか、別表ではどの施策ですか",
+        "警察庁は別表で何件の施策を主担当し、骨子案では何を担当していますか",
+        "デジタル庁は骨子案で何を担当し、別表ではどうですか",
+        "環境省は別表では何を担当し、骨子案には出てきますか",
+    ],
+)
+def test_what_one_ministry_does_is_followed_through_the_documents(text: str, bundled: Application) -> None:
+    told = bundled.engine.explain(text)
+    assert (told.route, told.answer.status) == ("cross", "answered")
+    assert told.question is not None
+    name = told.question.agencies[0].label
+    assert f"{name}が担うか関わる" in told.answer.text

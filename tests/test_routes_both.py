@@ -21,6 +21,16 @@ from ui.compose import Application
         ("別表でも骨子案でも消費者庁が関わるものを全部教えて", ["1件", "1件"], 2),
         ("「ブロックチェーン」は別表と骨子案を合わせて何件の施策・取組に出てきますか", ["2件", "0件"], 2),
         (
+            "別表の02番台と骨子案の第3章第1節、件数が多いのはどちらですか",
+            ["多いのは別表の施策です。", "37件", "14件"],
+            51,
+        ),
+        (
+            "骨子案の第3章第2節と別表の08番台では、どちらの件数が少ない？",
+            ["少ないのは骨子(案)の取組", "35件", "15件"],
+            50,
+        ),
+        (
             "別表と骨子案で、厚労省が主担当の件数はどちらが多いですか",
             ["多いのは別表の施策です。", "18件"],
             19,
@@ -48,3 +58,9 @@ def test_the_counts_and_their_sum(text: str, counts: list[str], total: int, bund
 )
 def test_other_questions_pass(text: str, context: Context) -> None:
     assert answer(analyse(text, context.tokenizer), context) is None
+
+
+def test_a_part_that_was_not_said_is_told(bundled: Application) -> None:
+    found = bundled.engine.answer("別表と骨子案で経済産業省の取組をすべて挙げて")
+    assert "経済産業省が連携(◎なし)のものが別表の施策で21件あります。" in found.text
+    assert "連携(◎なし)のものが" not in bundled.engine.answer("別表と骨子案で法務省が関わるものを全部").text

@@ -62,6 +62,7 @@ def test_what_is_described_is_found_and_then_asked(
 @pytest.mark.parametrize(
     ("text", "ids"),
     [
+        ("02-14と同じく主担当が警察庁の11番台の施策は", {"11-02"}),
         ("02-14と同じ省庁が主担当の11番台の施策は", {"11-02"}),
         (
             "フィジカルAIの先導導入支援を担当する省が、ほかに担当する項目は",

@@ -31,6 +31,8 @@ from ui.compose import Application
         ("12番台の4施策は全部、本文に記載(○)があるということでいいですか。", True, 4, 4),
         ("10番台の施策の主担当はすべて総務省ですか", False, 3, 12),
         ("全省庁が担当の施策は別表にないですよね?", None, 0, 0),
+        ("施策はすべてKPIが設定済みですか", False, 153, 180),
+        ("施策はすべて本文記載がありますか", False, 117, 180),
     ],
 )
 def test_claims(text: str, holds: bool | None, found: int, among: int, context: Context) -> None:

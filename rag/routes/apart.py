@@ -12,7 +12,7 @@ from rag.parts import Part, parts_of
 from rag.passages import UNQUOTED, Findings, find, texts_of
 from rag.question import Question, analyse
 from rag.records import DOCUMENT_IDS, OUTLINE, DocumentId, Record
-from rag.routes import passage, place
+from rag.routes import offices, passage, place
 from rag.routes.cross import say_found
 from rag.routes.single import answer_record, answer_sentence
 from rag.table_words import table_words
@@ -36,7 +36,11 @@ def answer(question: Question, context: Context) -> Draft | None:
         return None
     if table_words().find("joints.subtracted", question.text):
         return None  # 別表に残るのは: what is left of one set
+    if table_words().find("both.weighed", question.text):
+        return None  # 件数が多いのはどちら
     parts = parts_of(question, context.tokenizer)
+    if any(p.kind != "place" for p in parts) and offices.is_asked(question, context):
+        return None  # what one ministry does in each document
     if not parts or any(not _scope(p, parts, context) for p in parts):
         return None
     each_of_its_own = all(p.document for p in parts)

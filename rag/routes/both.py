@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from rag.answer import Rows
 from rag.context import Context
 from rag.draft import Draft
 from rag.lexicon import lexicon
+from rag.part_clauses import clauses_of
 from rag.question import Question, analyse
 from rag.records import DocumentId, Record
-from rag.table import Query, select, universe
-from rag.table_answer import rule_of, say_locators, say_row
+from rag.table import select, universe
+from rag.table_answer import as_joint, rule_of, say_locators, say_row
 from rag.table_question import SetQuestion, parse
 from rag.table_words import table_words
 
@@ -27,8 +30,10 @@ def answer(question: Question, context: Context) -> Draft | None:
         return None
     if context.documents and not set(_OPENINGS) <= set(context.documents):
         return None
-    rest = _without_documents(question)
-    read = [_read(rest, document, context) for document in _OPENINGS] if rest else []
+    weighed = table_words().find("both.weighed", question.text)
+    said = _each(question) if weighed else dict.fromkeys(_OPENINGS, _without_documents(question))
+    said = said or dict.fromkeys(_OPENINGS, _without_documents(question))
+    read = [_read(text, document, context) for document, text in said.items() if text]
     asked = [a for a in read if a is not None]
     if len(asked) != 2 or asked[0].query.universe == asked[1].query.universe:
         return None
@@ -40,7 +45,7 @@ def answer(question: Question, context: Context) -> Draft | None:
     draft = context.draft(question)
     for note in dict.fromkeys(n for a in asked for n in a.notes):
         draft.note(note)
-    _say(draft, [a.query for a in asked], found, question, context)
+    _say(draft, asked, found, question, context)
     return draft
 
 
@@ -57,6 +62,22 @@ def _without_documents(question: Question) -> str:
     ending = words["both.ending"].match(question.text[end:])
     rest = question.shown[:start] + question.shown[end + (ending.end() if ending else 0) :]
     return words["both.compared"].sub("は何件", words["both.summed"].sub("", rest))
+
+
+def _each(question: Question) -> dict[DocumentId, str]:
+    """What is counted of each document (別表の02番台と骨子案の第3章第1節、件数が多いのは); empty where it is said of both."""
+    lead, clauses = clauses_of(question.shown)
+    said = {c.document: _WEIGHING.sub("", c.said) for c in clauses if c.document}
+    if lead or set(said) != set(_OPENINGS) or not all(said.values()):
+        return {}
+    return {
+        d: f"{said[d]}{'' if _NOUN.search(said[d]) else 'の' + noun}は何件"
+        for d, (_, noun) in _OPENINGS.items()
+    }
+
+
+_WEIGHING = re.compile(r"(?:では|で|は|、|の)*(?:件数|施策数|取組数|数|どちら|どっち|どれ).*$|[と、]+$")
+_NOUN = re.compile(r"(?:施策|取り?組み?|項目|もの)$")
 
 
 def _read(rest: str, document: DocumentId, context: Context) -> SetQuestion | None:
@@ -76,8 +97,13 @@ def _complete(asked: SetQuestion, question: Question) -> bool:
 
 
 def _say(
-    draft: Draft, queries: list[Query], found: list[tuple[Record, ...]], question: Question, context: Context
+    draft: Draft,
+    asked: list[SetQuestion],
+    found: list[tuple[Record, ...]],
+    question: Question,
+    context: Context,
 ) -> None:
+    queries = [a.query for a in asked]
     counts = [len(records) for records in found]
     total = sum(counts)
     first, other = (q.noun.removesuffix(q.kind.noun) for q in queries)
@@ -88,12 +114,13 @@ def _say(
         said = "、".join(f"{q.noun}は{n}件" for q, n in zip(queries, counts, strict=True))
     scopes = "と".join(f"{q.kind.scope}全{len(universe(context.library, q.universe))}件" for q in queries)
     opening = ""
-    if table_words().find("both.compared", question.text):
-        more = queries[counts.index(max(counts))].kind.scope
-        opening = "同数です。" if counts[0] == counts[1] else f"多いのは{more}です。"
+    if any(table_words().find(f"both.{name}", question.text) for name in ("compared", "weighed")):
+        less = "少な" in question.text
+        end = queries[counts.index(min(counts) if less else max(counts))].kind.scope
+        opening = "同数です。" if counts[0] == counts[1] else f"{'少ない' if less else '多い'}のは{end}です。"
     draft.say(f"{opening}{said}、合わせて{total}件です({scopes}を照合)。")
-    if rule := rule_of(queries[0]):
-        draft.say(rule)
+    if said := "".join((rule_of(queries[0]), *_joint(asked, context))):
+        draft.say(said)
     for query, records in zip(queries, found, strict=True):
         if total > _ROOM:
             say_locators(draft, records, query.conditions)
@@ -102,3 +129,12 @@ def _say(
             say_row(draft, record, query.conditions)
     ids = tuple(r.locator for records in found for r in records)
     draft.rows = Rows("、".join(q.words(context.library) for q in queries), total, ids)
+
+
+def _joint(asked: list[SetQuestion], context: Context) -> list[str]:
+    """What else there is of one ministry, where no part of it was said."""
+    told = [(a.query.kind, joint) for a in asked if (joint := as_joint(a, context))]
+    if not told:
+        return []
+    counts = "、".join(f"{kind.scope}で{count}件" for kind, (_, count) in told)
+    return [f"このほか、{told[0][1][0]}が連携(◎なし)のものが{counts}あります。"]

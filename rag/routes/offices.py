@@ -21,8 +21,8 @@ _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})番台")
 
 def answer(question: Question, context: Context, documents: Sequence[DocumentId]) -> Draft | None:
     """What the one ministry named has to do in each document; None where something else is the topic."""
-    names = tuple(dict.fromkeys(m.name for m in question.agencies if not m.group))
-    if len(names) != 1 or len(documents) < 2 or _other_topic(question, context):
+    names = _named(question)
+    if len(documents) < 2 or not is_asked(question, context):
         return None
     office = next(m.label for m in question.agencies if not m.group)
     found = {d: _of(question, d, names[0], office, context) for d in documents}
@@ -32,6 +32,15 @@ def answer(question: Question, context: Context, documents: Sequence[DocumentId]
     for document in documents:
         _say(draft, document, office, found[document], context)
     return draft
+
+
+def is_asked(question: Question, context: Context) -> bool:
+    """Whether one ministry is the topic, and its part in what the documents have."""
+    return len(_named(question)) == 1 and not _other_topic(question, context)
+
+
+def _named(question: Question) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(m.name for m in question.agencies if not m.group))
 
 
 def _other_topic(question: Question, context: Context) -> bool:

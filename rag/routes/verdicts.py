@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from rag import attributes as say
 from rag.answer import Searched
 from rag.answerable import Verdict
@@ -35,8 +38,8 @@ def answer_polar(
     if "in_body" in asked(question) and isinstance(record, Measure):
         say.say_in_body(draft, record, "はい。" if record.in_body else "いいえ。")
         return True
-    verdict = decide(question, record, found, context)
-    if verdict.yes is None and verdict.evidence is None and not verdict.field:
+    verdict = _of_one(decide(question, record, found, context), record, question)
+    if verdict.yes is None and verdict.evidence is None and not (verdict.field or verdict.ministries):
         return False
     wrong = _mistaken(question, verdict, record) if verdict.yes is False and confirms(question) else ()
     opening = {True: "はい。", False: "いいえ。", None: ""}[verdict.yes]
@@ -55,6 +58,21 @@ def answer_polar(
         draft.status = "partial"
         draft.say("この記載だけでは、はい・いいえを断定できません。")
     return True
+
+
+_WEIGHED = re.compile(
+    r"平均|(?:件|施策|取組)数|より(?:も)?(?:多|少な)|(?:施策|取り?組み?|もの)[はが](?:[^、。]{0,12})?(?:多い|少ない)"
+)
+"""The number of records is weighed: that one of them has its ministry decides nothing."""
+_OF_ALL = re.compile(r"(?:施策|取り?組み?)[はがに]、?(?:すべて|全て|全部)")
+"""Claimed of all records: that it holds of one decides nothing."""
+
+
+def _of_one(verdict: Polar, record: Record, question: Question) -> Polar:
+    """The verdict, open where one record says はい to what is claimed of a set; a slide tells of many 取組."""
+    of_set = verdict.ministries and _WEIGHED.search(question.text)
+    of_all = _OF_ALL.search(question.text) and not (question.measures or isinstance(record, Slide))
+    return replace(verdict, yes=None) if verdict.yes and (of_set or of_all) else verdict
 
 
 def _mistaken(question: Question, verdict: Polar, record: Record) -> tuple[str, ...]:
