@@ -6,7 +6,9 @@ import re
 
 from rag.claims import agrees, is_instruction
 from rag.figures import dates, quantities
+from rag.polar_guards import has_number
 from rag.question import Question
+from rag.records import Record
 from rag.text import folded
 
 _CONFIRMS = re.compile(
@@ -20,18 +22,19 @@ def confirms(question: Question) -> bool:
     return bool(_CONFIRMS.search(question.text))
 
 
-def mistaken(question: Question, told: str) -> tuple[str, ...]:
+def mistaken(question: Question, told: str, record: Record | None = None) -> tuple[str, ...]:
     """The numbers, or else the dates, of the question that ``told`` (as in the source) has others in place of.
 
-    Numbers of another time than ``told`` speaks of are none of them.
+    Numbers of another time than ``told`` speaks of are none of them, nor are those that the record has elsewhere.
     """
     text = folded(told)
     days = dates(text)
     times = [d for d in question.dates if days and not any(agrees(d, t) for t in days)]
     numbers = []
+    had = has_number(question, record) if record is not None else frozenset()
     for asked in question.quantities:
         values = {q.value for q in quantities(text) if q.unit and q.unit == asked.unit}
-        if values and asked.value not in values and not is_instruction(question, asked):
+        if values and asked.value not in values and asked not in had and not is_instruction(question, asked):
             numbers.append(asked)
     if numbers and times:
         return ()

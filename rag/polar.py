@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rag.attributes import KPIS
 from rag.beside import others_beside
-from rag.claims import Claim, amount_claims, comparator, date_claims
+from rag.claims import Claim, amount_claims, date_claims
 from rag.conditions import kpi_state
 from rag.context import Context
 from rag.evidence import Evidence
@@ -16,17 +16,18 @@ from rag.figures import integer
 from rag.ministry_claims import ministry_claims
 from rag.polar_figures import bounds, dated_by_era, figured
 from rag.polar_forms import by_form, denied
+from rag.polar_guards import is_dated_alike, names_it, says_as_much, told_elsewhere
 from rag.polar_measures import measured_by
 from rag.polar_nearest import asked_words, nearest
-from rag.polar_shares import is_share, share_of
+from rag.polar_rows import row_told
+from rag.polar_shares import share_of
 from rag.polar_weighing import weigh
-from rag.polar_wording import Reading, about_date, asks_all, asks_not, decided, proposition, read_all
+from rag.polar_wording import Reading, about_date, asks_not, decided, proposition, read_all
 from rag.premise import figure_claims, part_claims, strict_claims
 from rag.premise_counts import excepted_claims
 from rag.proposition import Proposition
 from rag.question import Question
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Measure, Record, Slide
-from rag.table_question import column_of
 from rag.text import folded
 
 _ASKS_SET = re.compile(
@@ -54,15 +55,26 @@ def decide(question: Question, record: Record, found: list[Evidence], context: C
 
     Of others beside a ministry no sentence decides that does not have them (総務省以外の民間企業も).
     """
-    told = _compared(question, record, found, context)
-    others = others_beside(question)
-    text = folded(told.evidence.sentence.display) if told.evidence else ""
-    if others and told.evidence and not any(noun in text for noun in others):
+    told = _judged(question, record, found, context)
+    if told.yes is None or told.evidence is None:
+        return told
+    others, text = others_beside(question), folded(told.evidence.sentence.display)
+    if others and not any(noun in text for noun in others):
         return Polar(None, told.evidence)
-    return told
+    said = proposition(question, context)
+    mine = [e for e in found if e.record.locator == record.locator]
+    if (other := told_elsewhere(question, mine, told.evidence)) is not None:
+        return Polar(not said.denied, other)
+    if told.yes == said.denied:
+        return Polar(None, told.evidence) if is_dated_alike(question, said, told.evidence) else told
+    if said.denied or (
+        says_as_much(question, said, told.evidence) and names_it(said, told.evidence, context)
+    ):
+        return told
+    return Polar(None, told.evidence)
 
 
-def _compared(question: Question, record: Record, found: list[Evidence], context: Context) -> Polar:
+def _judged(question: Question, record: Record, found: list[Evidence], context: Context) -> Polar:
     settled = _settled(question, record, found, context)
     if settled is not None:
         return settled
@@ -104,7 +116,8 @@ def _settled(question: Question, record: Record, found: list[Evidence], context:
     if isinstance(record, Measure) and (celled := _celled(question, record, context)) is not None:
         return celled
     if isinstance(record, Slide) and record.kind == "row":
-        return _row(question, record, context)
+        yes, column = row_told(question, record, context)
+        return Polar(yes, field=column)
     mine = [e for e in found if e.record.locator == record.locator]
     shared = share_of(question, found)
     if shared is not None:
@@ -202,43 +215,25 @@ def _mixed(evidence: Evidence) -> bool:
 def _kpi_set(question: Question, record: Measure, context: Context) -> Polar:
     names = (KPI_PROGRESS,) if "進捗" in question.text else (KPI_EFFECT,) if "効果" in question.text else KPIS
     unset = [n for n in names if kpi_state(record.field(n)) is not None or _unset(record, n, question)]
-    return Polar((not unset) != asks_not(question, context), field=(unset or names)[0])
+    field = (unset or names)[0]
+    if (said := _SAID_UNSET.search(question.text)) is not None:
+        return Polar(bool(unset) != bool(said["not"]), field=field)
+    if unset and _PLANS_TO.search(question.text):
+        cell = record.field(field)
+        planned = cell is not None and "予定" in cell.display
+        return Polar(not asks_not(question, context) if planned else None, field=field)
+    return Polar((not unset) != asks_not(question, context), field=field)
+
+
+_SAID_UNSET = re.compile(r"未設定(?:の(?:まま|状態))?(?P<not>で(?:は)?な|じゃな|で(?:は)?あり(?:ません))?")
+_PLANS_TO = re.compile(r"(?:設定|決め|定め|置|設け)[^、。]{0,6}(?:予定|見込み|見通し|つもり|計画)")
 
 
 def _unset(record: Measure, name: str, question: Question) -> bool:
     """Whether the part of the cell that the question names says 未設定 (①…未設定 ②…指数)."""
     cell = record.field(name)
     parts = [folded(s.display) for s in cell.sentences] if cell else []
-    named = [p for p in parts if sum(t in p for t in question.terms) >= 2] or parts
+    counts = [sum(t in p for t in question.terms if t not in "未設定") for p in parts]
+    most = max(counts, default=0)
+    named = [p for p, n in zip(parts, counts, strict=True) if n == most] if most >= 2 else parts
     return any("未設定" in p for p in named)
-
-
-def _row(question: Question, row: Slide, context: Context) -> Polar:
-    values = {column: value for column, value, _ in row.values}
-    rate = values["進捗率"]
-    column = column_of(question.text)
-    if _NONE_LEFT.search(question.text):
-        return Polar(values["未了/一部未了"] == 0, field="未了/一部未了")
-    if _LATE.search(question.text):
-        return Polar((values["未了/一部未了"] > 0) != asks_not(question, context), field="未了/一部未了")
-    if column in values and _EXISTS.search(question.text):
-        return Polar(values[column] > 0, field=column)
-    for quantity in question.quantities:
-        if quantity.unit == "%":
-            below = comparator(question.text, quantity) == "≤"
-            holds = rate <= quantity.value if below else rate >= quantity.value
-            return Polar(holds, field="進捗率")
-    if (shared := is_share(question, [float(rate)])) is not None:
-        return Polar(shared != asks_not(question, context), field="進捗率")
-    if asks_all(question.text):
-        return Polar(rate == 100, field="進捗率")
-    return Polar(None, field="進捗率")
-
-
-_LATE = re.compile(
-    r"(?:遅れ|遅延|未達)(?:は|が|も|た取組)|終わらなかった|終わって(?:い)?ない|積み残し|やり残し"
-)
-_NONE_LEFT = re.compile(
-    r"(?:未了|残り|遅れ|積み残し|やり残し)(?:の?(?:取組|もの|件数))?(?:は|が)?(?:ゼロ|0件?(?!\d)|零|皆無)"
-)
-_EXISTS = re.compile(r"(?:ありま|あ(?:る|った)|残って|存在し)")

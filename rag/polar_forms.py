@@ -61,6 +61,8 @@ def _holds(asked: str, told: str) -> bool | None:
     """Whether the statement, put in the positive, holds by a sentence of one of the forms; both folded."""
     if wording("form", "may").search(asked) and wording("form", "may_not").search(told):
         return False
+    if wording("form", "use").search(asked) and wording("form", "withheld").search(told):
+        return False
     if wording("scope", "every").search(asked) or wording("weighing", "only").search(asked):
         return None
     if wording("form", "left").search(asked):

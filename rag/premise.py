@@ -17,6 +17,7 @@ from rag.figures import Date, Quantity, dates, quantities
 from rag.polar_wording import decided
 from rag.premise_counts import bounded_claims, counted_claims, excepted_claims
 from rag.premise_kinds import body_claims, kind_claims
+from rag.premise_rows import row_verdict
 from rag.proposition import statement, wording
 from rag.question import Question, analyse
 from rag.records import Record, Slide
@@ -122,14 +123,20 @@ def heard_claims(question: Question, record: Record, context: Context) -> tuple[
     told = next((t for t in match.groups() if t), "") if match else ""
     if not told or _UNSURE.search(told):
         return ()
+    if isinstance(record, Slide) and record.kind == "row" and row_verdict(told, record)[0]:
+        return ()
     part = analyse(told, context.tokenizer)
     found = context.finder.find(part, records=(record,)) if part.terms else []
     holds, evidence = decided(part, found, context, agreed=True) if found else (None, None)
     if holds is not False or evidence is None or evidence.features["own"] < _HEARD:
         return ()
+    last = _LAST_WORD.search(folded(told))
+    if last and folded(evidence.sentence.display).startswith(last.group()):
+        return ()  # the cell says so: 未設定(令和2年度中を目途に設定予定)
     return (Claim("wording", told, False, evidence),)
 
 
+_LAST_WORD = re.compile(r"[一-鿿ァ-ヺー]{2,}(?=(?:です|でした|だった|だ)?$)")
 _HEARD = 0.5
 """Share of the words of what was heard that the sentence must have that denies it."""
 

@@ -60,6 +60,27 @@ def bounded_claims(question: Question, mine: Sequence[Evidence]) -> tuple[Claim,
     return tuple(found)
 
 
+def enumerates(text: str, count: int) -> bool:
+    """Whether a bracket or a row of quotes in folded text lists that many: 3機関 of センター群(産総研、理研、NICT)."""
+    lists = [len(re.split(r"[、,・]", m.group()[1:-1])) for m in _LISTED.finditer(text)]
+    rows = [m.group().count("「") for m in _QUOTES.finditer(text)]
+    return 2 <= count <= _MOST and count in (*lists, *rows)
+
+
+def enumerated(claim: Claim, mine: Sequence[Evidence]) -> bool:
+    """Whether the number that a claim says stands as a list of that length in a sentence about the same."""
+    number = re.match(r"\d+", folded(claim.said))
+    near = [e for e in mine[:_NEAREST] if e is claim.truth or e.features["own"] >= _ABOUT]
+    return number is not None and any(
+        enumerates(folded(e.sentence.display), int(number.group())) for e in near
+    )
+
+
+_MOST = 12
+_LISTED = re.compile(r"\([^()\d]{5,120}\)")
+_QUOTES = re.compile(r"(?:「[^「」]+」[、・及びと並びに]{0,4}){2,}")
+
+
 def _bounds(evidence: Evidence, unit: str) -> list[Quantity]:
     """The numbers of a unit that the sentence gives as a least value."""
     text = folded(evidence.sentence.display)

@@ -10,7 +10,10 @@ import re
 from rag.records import Slide
 from rag.text import folded
 
-_N = r"(?P<said>(?P<n>\d+)(?!\d|以上|以下|年|月|%|割|位)(?:件|個|つ|項目)?)"
+_LIMIT = (
+    r"(?:件|個|つ|項目)?(?:以上|以下|以内|未満|台|ほど|程度|くらい|ぐらい|近|超|より|を(?:超|上|下|切|割))"
+)
+_N = rf"(?P<said>(?P<n>\d+)(?!\d|{_LIMIT}|年|月|%|割|位)(?:件|個|つ|項目)?)"
 _PLANNED = r"(?:計画|予定)(?:通り|どおり)"
 _LATE = r"(?:一部)?(?:未了|遅れ|積み残し)"
 _ALL = r"(?:全部で|全体で|合計で?|ちょうど|計)"
@@ -18,10 +21,13 @@ _SAID: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("取組数", re.compile(rf"{_ALL}(?:は|が)?{_N}(?!.{{0,6}}(?:{_PLANNED}|{_LATE}))")),
     (
         "取組数",
-        re.compile(rf"取り?組み?(?:数)?(?:は|が)?{_ALL}?{_N}(?:の?うち|あ[っり]|だっ|でし|です|で、)"),
+        re.compile(
+            rf"(?<!通りの)(?<!どおりの)(?<!未了の)取り?組み?(?:数)?(?:は|が)?{_ALL}?{_N}(?:の?うち|あ[っり]|だっ|でし|です|で、|、)"
+        ),
     ),
     ("計画通り", re.compile(rf"{_PLANNED}(?:に)?(?:進んだ|だった|終わった|いった)?(?:の)?(?:は|が)?{_N}")),
     ("計画通り", re.compile(rf"{_N}(?:は|が){_PLANNED}")),
+    ("計画通り", re.compile(rf"{_N}(?:が|は)?、?(?:すべて|全て|全部)(?:が|は)?{_PLANNED}")),
     ("未了/一部未了", re.compile(rf"{_LATE}(?:の)?(?:は|が)?{_N}")),
     ("未了/一部未了", re.compile(rf"{_N}(?:は|が){_LATE}")),
 )
@@ -29,9 +35,45 @@ _SAID: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 def row_claims(shown: str, row: Slide) -> tuple[str, ...]:
     """The figures, as said, that are another in the column of the row they are said of; none of other slides."""
+    told = _told(folded(shown), row)
+    right = {m["n"] for _, m, holds in told if holds}
+    return tuple(dict.fromkeys(m["said"] for _, m, _ in told if m["n"] not in right))
+
+
+def row_verdict(shown: str, row: Slide) -> tuple[bool | None, str]:
+    """Whether the figures stated of columns are the row's, and the first of these columns ("" where none is stated).
+
+    Open (None) with a figure of no column (90%以上, 前年の12件); the whole of which a part is told need only be
+    the row's number of 取組.
+    """
+    text = folded(shown)
+    told = _told(text, row)
+    if not told or row_claims(shown, row):
+        return (False if told else None), told[0][0] if told else ""
     values = {column: value for column, value, _ in row.values}
-    stated = [
-        (column, m) for column, pattern in _SAID for m in pattern.finditer(folded(shown)) if column in values
+    starts = {m.start("n") for _, m, _ in told}
+
+    def is_own(match: re.Match[str]) -> bool:
+        out_of = match.group() == str(values.get("取組数")) and _OUT_OF.match(text, match.end())
+        rate = match.group() == str(values.get("進捗率")) and _RATE.match(text, match.end())
+        return bool(match.start() in starts or out_of or rate or _NAMED.match(match.group()))
+
+    return (True if all(map(is_own, _ANY.finditer(text))) else None), told[0][0]
+
+
+_OUT_OF = re.compile(r"(?:件|個|つ|項目)?の?(?:うち|中)")
+_RATE = re.compile(r"(?:%|パーセント)(?!以上|以下|未満|超|台|を)")
+_ANY = re.compile(r"(?<![\d.])\d+(?!\d|\.|年|月)")
+_NAMED = re.compile(r"20\d\d")
+"""Numbers that belong to a name: AI戦略2019."""
+
+
+def _told(text: str, row: Slide) -> list[tuple[str, re.Match[str], bool]]:
+    """The figures of folded text said of columns: the column, where, and whether it has the figure."""
+    values = {column: value for column, value, _ in row.values}
+    return [
+        (column, m, int(m["n"]) == values[column])
+        for column, pattern in _SAID
+        for m in pattern.finditer(text)
+        if column in values
     ]
-    right = {m["n"] for column, m in stated if int(m["n"]) == values[column]}
-    return tuple(dict.fromkeys(m["said"] for _, m in stated if m["n"] not in right))

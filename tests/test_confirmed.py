@@ -69,3 +69,20 @@ def test_the_right_value_stands_in_the_first_sentence(text: str, within: str, bu
 def test_what_is_right_is_confirmed(text: str, bundled: Application) -> None:
     answer = bundled.engine.answer(text)
     assert (answer.status, answer.text[:3]) == ("answered", "はい。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "令和3年度に約2,000か所整備するんでしたよね",
+        "令和3年度に災害ハザード情報を約2,000か所整備するんでしたよね",
+        "ベース・レジストリの整備のKPI(進捗)は未設定ですよね?",
+        "ベース・レジストリの整備の進捗KPIは未設定でしたよね",
+        "運転者管理システムの移行は令和4年度以降でしたっけ",
+        "AI研究中核センター群は3機関でしたよね",
+    ],
+)
+def test_a_figure_or_state_that_the_record_has_is_no_mistake(text: str, bundled: Application) -> None:
+    answer = bundled.engine.answer(text)
+    assert answer.status == "answered"
+    assert answer.text.startswith("はい。")

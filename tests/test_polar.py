@@ -178,3 +178,23 @@ def test_the_sentence_that_says_how_things_stand_decides(
 
 def test_what_one_piece_costs_is_no_claim_of_one(bundled: Application) -> None:
     assert bundled.engine.answer("電子タグ1枚の値段はいくらですか").status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        # A plan to set it is what is asked.
+        ("KPIを設定する予定はありますか、ベース・レジストリの", "はい"),
+        ("ベース・レジストリの進捗KPIは未設定ではないですよね", "いいえ"),
+        # The other cell has that indicator.
+        ("効果のKPIは届出件数ですか、民泊で", "いいえ"),
+        ("進捗のKPIは届出件数ですか、民泊で", "はい"),
+        # Everyone or all needs a sentence that says as much; what is among others, its own word.
+        ("誰でもオープンデータを使えるようになりますか", "「"),
+        ("Did all municipalities open their data?", "「"),
+        ("Are all schools to be connected by fiber?", "「"),
+        ("2020年度に実施する主な取組に量子コンピュータは含まれていますか", "「"),
+    ],
+)
+def test_yes_needs_what_is_asked_and_no_less(text: str, opening: str, bundled: Application) -> None:
+    assert bundled.engine.answer(text).text.startswith(opening)

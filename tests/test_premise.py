@@ -157,3 +157,17 @@ def test_what_is_told_in_passing_is_corrected(text: str, right: str, bundled: Ap
 )
 def test_what_is_told_rightly_is_not_corrected(text: str, bundled: Application) -> None:
     assert bundled.engine.answer(text).status == "answered"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("AI研究中核センター群の3機関の名前を教えてください", "answered"),
+        ("中核となる3機関はどこですか", "answered"),
+        ("中核となる4機関はどこですか", "corrected"),
+        ("ベース・レジストリの整備の進捗KPIは未設定とのことですが、いつ決まりますか", "answered"),
+    ],
+)
+def test_a_list_of_that_length_bears_a_count_out(text: str, status: str, bundled: Application) -> None:
+    answer = bundled.engine.answer(text)
+    assert answer.status == status

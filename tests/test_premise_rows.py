@@ -20,6 +20,10 @@ from ui.compose import Application
         ("取組89件のうち計画通りは77件、未了は12件", ()),
         ("取組数は100件以上か", ()),
         ("未了は何件", ()),
+        ("全部で89件、計画通りは77件", ()),
+        ("計画通りの取組は77件、未了は12件", ()),
+        ("未了は12件以上", ()),
+        ("7件すべてが計画通り", ("7件",)),
     ],
 )
 def test_each_figure_against_the_column_it_is_said_of(
@@ -41,3 +45,23 @@ def test_each_figure_against_the_column_it_is_said_of(
 )  # fmt: skip
 def test_the_whole_row_corrects(text: str, status: str, bundled: Application) -> None:
     assert bundled.engine.answer(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("AI戦略2019の取組は全部で89件、計画通りは77件ですよね", "はい。"),
+        ("研究開発の取組は16件で、計画通りは11件という理解でよいですか", "はい。"),
+        ("教育改革の計画通りが27件、未了が4件というのは正しいですか", "はい。"),
+        ("社会実装の取組26件のうち24件が計画通り、で合ってますか", "はい。"),
+        ("社会実装の進捗率は92%で未了は2件、これで正しいですか", "はい。"),
+        ("教育改革の未了は5件ですか", "いいえ"),
+        ("教育改革の未了は4件ではないですよね", "いいえ"),
+        ("研究開発は16件のうち11件が計画通りですね。残りは何件ですか", "「研究開発」"),
+        ("教育改革の未了は4件以上ですか", "「教育改革」"),  # a bound is none of the cells
+    ],
+)
+def test_figures_of_a_row_are_affirmed_where_each_is_its_columns(
+    text: str, start: str, bundled: Application
+) -> None:
+    assert bundled.engine.answer(text).text.startswith(start)

@@ -126,3 +126,17 @@ def test_the_same_words_in_another_order_find_the_same_record(bundled: Applicati
     )
     for text in texts:
         assert "930TB" in asked(bundled, text).text, text
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("AIエコシステムという用語はどのように定義されていますか", "not_found"),
+        ("AIエコシステムとは何ですか", "not_found"),
+        ("「信頼できるAIエコシステムの構築」とは何ですか", "answered"),  # the heading itself
+    ],
+)
+def test_what_stands_below_a_heading_defines_no_part_of_it(
+    text: str, status: str, bundled: Application
+) -> None:
+    assert asked(bundled, text).status == status

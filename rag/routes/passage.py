@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rag import definition
 from rag.answer import Searched
 from rag.answerability import judge
 from rag.answerable import Verdict, missing_attribute, relevance
@@ -24,7 +25,7 @@ from rag.premise_kinds import kind_claims
 from rag.proper_names import missing_law, naming
 from rag.qualifiers import missing_degree
 from rag.question import Question
-from rag.records import DOCUMENT_IDS, Measure, Record, Slide
+from rag.records import DOCUMENT_IDS, HEADING, Measure, Record, Slide
 from rag.routes.above import asks_above, say_above
 from rag.routes.further import answer_before, answer_further, clauses
 from rag.routes.roles import answer_roles
@@ -37,6 +38,7 @@ from rag.routes.single import (
 )
 from rag.routes.slides import area_of, asks_judgement
 from rag.routes.verdicts import answer_polar, correct, deciding
+from rag.text import folded
 
 _OF_MEASURE = re.compile("施策|取組|取り組み|事業")
 """Whose name is asked for: the measure's (DIASの施策、正式名称は), not what a term stands for."""
@@ -178,10 +180,26 @@ def answer_definition(draft: Draft, question: Question, found: list[Evidence]) -
     if best.features["definition"] < 0.6 and explaining.features["definition"] >= 0.8:
         found = [explaining, *(e for e in found if e is not explaining)]
         best = explaining
-    if best.features["definition"] < 0.6 and isinstance(best.record, Measure):
+    if best.features["definition"] < 0.6 and (term := _within_heading(best, question)):
+        draft.status = "not_found"
+        draft.say(f"「{term}」を定義した記載は対象の文書に見当たりません。")
+        number = draft.cite_sentence(best.record, best.field, best.sentence)
+        draft.say(f"最も近い記載は{subject(best.record)}です。", number)
+        draft.searched = Searched((best.record.document,), question.terms, (best.record.locator,))
+    elif best.features["definition"] < 0.6 and isinstance(best.record, Measure):
         answer_roles(draft, best.record, found, ("efforts",))
     else:
         answer_sentence(draft, question, found)
+
+
+def _within_heading(best: Evidence, question: Question) -> str:
+    """The term asked about that a heading merely contains: what stands below says nothing of its meaning."""
+    title = folded(best.record.title)
+    if best.field.name != HEADING or isinstance(best.record, Measure):
+        return ""
+    term = next((t for t in definition.terms(question)[:1] if t in title and len(t) < len(title)), "")
+    at = question.text.find(term)
+    return question.shown[at : at + len(term)] if at >= 0 else term
 
 
 def link(found: list[Evidence], question: Question, names: tuple[str, ...]) -> Record:

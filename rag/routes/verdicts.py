@@ -24,6 +24,7 @@ from rag.evidence import Evidence
 from rag.ministry_claims import ministry_claims
 from rag.polar import Polar, decide
 from rag.premise import figure_claims, heard_claims, owner_claims
+from rag.premise_counts import enumerated
 from rag.question import Question
 from rag.quoting import say_direct, say_row
 from rag.records import Measure, Record, Section, Slide
@@ -81,7 +82,7 @@ def _mistaken(question: Question, verdict: Polar, record: Record) -> tuple[str, 
     The one date of a question is one although the sentence has it of something else (令和2年度中に枠組みを作り、
     令和3年度以降、本格的に実施).
     """
-    wrong = mistaken(question, _told(verdict, record))
+    wrong = mistaken(question, _told(verdict, record), record)
     alone = verdict.figured and len(question.dates) == 1 and not question.quantities
     return wrong or tuple(question.shown[d.start : d.end] for d in question.dates if alone)
 
@@ -97,7 +98,7 @@ def deciding(record: Record, question: Question, found: list[Evidence], context:
     near = {e.record.locator: e.record for e in found if e.score >= _AS_NEAR * best}
     for other in near.values():
         verdict = decide(question, other, found, context)
-        if verdict.yes is not None and mistaken(question, _told(verdict, other)):
+        if verdict.yes is not None and mistaken(question, _told(verdict, other), other):
             return other
     return record
 
@@ -132,6 +133,8 @@ def correct(
         claims += [c for c in (opposed(question, found),) if c is not None]
     claims += heard_claims(question, record, context)
     for claim in claims:
+        if enumerated(claim, [e for e in found if e.record.locator == record.locator]):
+            continue
         if claim.holds is not False or (claim.truth is None and claim.kind not in ("name", "amount")):
             continue
         opening = f"{denial}ご質問の前提({claim.said})とは異なり、"

@@ -197,6 +197,8 @@ _WORD = 3
 _TORN = 5
 """Characters from which on a short 「…」 that is nearly a wording of the evidence must be that wording."""
 _BESIDE = 10
+_TAIL = 4
+"""Characters that may stand between a whole name and its number: の推進, 事業."""
 _MEANT = 0.35
 """How like its title a quotation beside a number must be to be meant for it."""
 _BEFORE_NUMBER = re.compile(r"[((\[]\s*(?:別表|施策)?(?:番号|no\.?)?\s*$")
@@ -228,7 +230,9 @@ def _beside_numbers(said: Piece, sources: Sources, quotes: Sequence[Fact]) -> li
         title = folded(record.title)
         start = max(0, opening.start() - len(title))
         written = text[start : opening.start()]
-        if not text[: opening.start()].endswith(title) and alike(written, title) >= 0.75:
+        if title in text[max(0, start - _TAIL) : opening.start()]:
+            continue  # 放送分野におけるデータ利活用の推進(04-04): the whole name, and what is done
+        if alike(written, title) >= 0.75:
             found.append(_differ("name", said, start, opening.start(), record.title))
     return found
 

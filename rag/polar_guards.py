@@ -1,0 +1,95 @@
+"""What a verdict of はい or いいえ must stand up to: another sentence with the very figure, and how much is claimed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.claims import agrees, comparator, is_instruction
+from rag.context import Context
+from rag.evidence import Evidence
+from rag.figures import Quantity, dates, quantities
+from rag.premise_counts import enumerates
+from rag.proposition import Proposition, alike, wording
+from rag.question import Question
+from rag.records import Record
+from rag.support.synonyms import meanings
+from rag.text import folded
+from rag.tokens import is_content
+
+_ABOUT = 0.25
+"""Share of the question's words that a sentence must have to be of the same."""
+_BEHIND_DATE = re.compile(r"(?:以降|以前|から|より|まで|頃|ごろ|末|中|内)*")
+
+
+def told_elsewhere(question: Question, mine: Sequence[Evidence], against: Evidence) -> Evidence | None:
+    """Another sentence of the record that has the numbers asked, at the date asked: it bears out what ``against`` denies.
+
+    令和3年度に2,000か所 is right of what is built in the year, though 3万か所 are to stand by then.
+    """
+    asked = [q for q in question.quantities if q.unit and not is_instruction(question, q)]
+    if not asked or any(comparator(question.text, q) != "=" for q in asked):
+        return None
+    told = {(q.value, q.unit) for q in quantities(folded(against.sentence.display))}
+    if all((q.value, q.unit) in told for q in asked):
+        return None  # something else of the sentence decides
+    least = _ABOUT if question.dates else max(_ABOUT, against.features["own"])
+    having = [
+        e
+        for e in mine
+        if e.features["own"] >= least and all(_tells(folded(e.sentence.display), q, question) for q in asked)
+    ]
+    return max(having, key=lambda e: (e.features["own"], e.score), default=None)
+
+
+def _tells(text: str, asked: Quantity, question: Question) -> bool:
+    """Whether folded text has the number, right behind a date of the question where it names one."""
+    if enumerates(text, int(asked.value)) and asked.unit != "%":
+        return True
+    for told in quantities(text):
+        if (told.value, told.unit) != (asked.value, asked.unit):
+            continue
+        before = [d for d in dates(text) if d.end <= told.start]
+        if not question.dates or (before and any(agrees(d, before[-1]) for d in question.dates)):
+            return True
+    return False
+
+
+def has_number(question: Question, record: Record) -> frozenset[Quantity]:
+    """The numbers of the question that any field of the record has, at the date of the question where it names one."""
+    texts = [folded(f.display) for f in record.fields]
+    return frozenset(q for q in question.quantities if any(_tells(text, q, question) for text in texts))
+
+
+def is_dated_alike(question: Question, said: Proposition, against: Evidence) -> bool:
+    """Whether all that is asked is when, and the sentence has the date in the same words (令和4年度以降)."""
+    if len(question.dates) != 1 or question.quantities:
+        return False
+    phrase = re.sub(r"(?:です|でした|だ|の?こと)+$", "", folded(said.last))
+    found = dates(phrase)
+    alone = len(found) == 1 and found[0].start == 0 and bool(_BEHIND_DATE.fullmatch(phrase, found[0].end))
+    return alone and phrase in folded(against.sentence.display)
+
+
+def says_as_much(question: Question, said: Proposition, evidence: Evidence) -> bool:
+    """Whether the sentence says of all what is asked of all (誰でも, すべての, all); True where nothing is."""
+    if not wording("universal", "said").search(folded(said.text)):
+        return True
+    text = folded(evidence.sentence.display)
+    shares = [q.value for q in quantities(text) if q.unit == "%"]
+    return 100 in shares if shares else bool(wording("universal", "told").search(text))
+
+
+def names_it(said: Proposition, evidence: Evidence, context: Context) -> bool:
+    """Whether the sentence has a word of the thing that is said to be among others; True where none is."""
+    if said.part != "included" or not said.named:
+        return True
+    thing = _THING.search(folded(said.text))
+    text = folded(evidence.record.title + evidence.sentence.display)
+    words = [w for w in context.tokenizer.words(thing["thing"]) if is_content(w)] if thing else []
+    return not words or any(
+        p in text for w in words for p in (folded(w.surface), *alike(w), *meanings(w.lemma))
+    )
+
+
+_THING = re.compile(r"(?P<thing>[^、はがもをに]{2,})(?:は|が|も)(?:[^、はがもを]*)$")

@@ -1,0 +1,49 @@
+"""Rows of the progress table asked for はい or いいえ: the figures stated of it, what is left, what share is reached."""
+
+from __future__ import annotations
+
+import re
+
+from rag.claims import comparator
+from rag.context import Context
+from rag.polar_shares import is_share
+from rag.polar_wording import asks_all, asks_not
+from rag.premise_rows import row_verdict
+from rag.question import Question
+from rag.records import Slide
+from rag.table_question import column_of
+
+
+def row_told(question: Question, row: Slide, context: Context) -> tuple[bool | None, str]:
+    """Whether what is asked holds of the row, and the column that tells; None where no column does."""
+    values = {column: value for column, value, _ in row.values}
+    rate = values["進捗率"]
+    column = column_of(question.text)
+    holds, told = row_verdict(question.text, row)
+    if holds is not None:
+        return holds != asks_not(question, context), told
+    if _NONE_LEFT.search(question.text):
+        return values["未了/一部未了"] == 0, "未了/一部未了"
+    if _LATE.search(question.text):
+        return (values["未了/一部未了"] > 0) != asks_not(question, context), "未了/一部未了"
+    if column in values and _EXISTS.search(question.text):
+        return values[column] > 0, column
+    for quantity in question.quantities:
+        if quantity.unit == "%":
+            below = comparator(question.text, quantity) == "≤"
+            reached = rate <= quantity.value if below else rate >= quantity.value
+            return reached, "進捗率"
+    if (shared := is_share(question, [float(rate)])) is not None:
+        return shared != asks_not(question, context), "進捗率"
+    if asks_all(question.text):
+        return rate == 100, "進捗率"
+    return None, "進捗率"
+
+
+_LATE = re.compile(
+    r"(?:遅れ|遅延|未達)(?:は|が|も|た取組)|終わらなかった|終わって(?:い)?ない|積み残し|やり残し"
+)
+_NONE_LEFT = re.compile(
+    r"(?:未了|残り|遅れ|積み残し|やり残し)(?:の?(?:取組|もの|件数))?(?:は|が)?(?:ゼロ|0件?(?!\d)|零|皆無)"
+)
+_EXISTS = re.compile(r"(?:ありま|あ(?:る|った)|残って|存在し)")
