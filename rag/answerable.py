@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from rag.answertype import asked_units, asks_amount
@@ -12,6 +11,7 @@ from rag.claims import agrees, is_assertion
 from rag.evidence import Evidence
 from rag.figures import Date, dates, quantities
 from rag.frequency import asks_frequency, tells_frequency
+from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.question import Question
 from rag.records import Measure
@@ -19,7 +19,7 @@ from rag.table_words import table_words
 from rag.text import folded
 from rag.told import asks_at, tells
 
-TIMELY = re.compile(
+TIMELY = regex(
     r"年内|今年|昨年|来年|毎年|毎月|当面|以内|か月|四半期|[春夏秋冬](?:頃|口|に|ま)|早期|順次|大会|年間|月末|年度"
 )
 """Times that are no dates."""
@@ -83,7 +83,7 @@ def nearest(evidence: Evidence) -> str:
     return f"最も近い{evidence.record.locator}「{evidence.record.title}」"
 
 
-_COUNTRY_NAMES = re.compile(
+_COUNTRY_NAMES = regex(
     r"(?:(?<!我が)国(?:名|の名前?)|(?:加盟|参加|参画|署名|批准)国)(?=は|を|が|って|とは|[?。]|$)"
 )
 """Regions and numbers of countries are no names of countries."""
@@ -121,7 +121,7 @@ def _year(question: Question, mine: list[Evidence], asked_only: bool = False) ->
     return Verdict(False, f"{nearest(mine[0])}に、{asked}の値の記載はありません(あるのは{given})")
 
 
-_CONFIRMED = re.compile(
+_CONFIRMED = regex(
     r"(?:末|頃|ごろ|中)?(?:から|まで(?:に)?)?(?:の?(?:目標|予定|計画|見込み))?(?:でし|です|だ(?:よ|っ|と|け)|で(?:合|あって|よ|い|間違|相違)|と(?:いう)?(?:理解|認識|聞|承知)|[?]|$)"
 )
 """Behind a date that is itself what is asked for はい or いいえ (運用開始は令和5年度でしたっけ): of no value."""
@@ -154,11 +154,11 @@ def _frequency(question: Question, mine: list[Evidence]) -> Verdict:
     return Verdict(False, f"{nearest(mine[0])}に、頻度の記載はありません")
 
 
-_WHICH = re.compile(r"何の[^。、]{0,6}数|どの[^。、]{0,6}数")
+_WHICH = regex(r"何の[^。、]{0,6}数|どの[^。、]{0,6}数")
 """何の件数で見ているか: which count, not how many."""
 
 
-_GROUPED = re.compile(r"\d[\d,]*の[^、。\d]{0,10}(?:機関|団体|法人|企業|大学|自治体|省庁|学校)")
+_GROUPED = regex(r"\d[\d,]*の[^、。\d]{0,10}(?:機関|団体|法人|企業|大学|自治体|省庁|学校)")
 """104の大学・公的研究機関: a number of bodies of more kinds than one."""
 _BODIES = frozenset(("機関", "団体", "法人", "社", "自治体", "校"))
 

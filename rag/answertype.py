@@ -13,6 +13,7 @@ from rag import definition
 from rag.asked import tail
 from rag.figures import dates, quantities
 from rag.frequency import asks_frequency, tells_frequency
+from rag.lazy_regex import regex
 from rag.question import Question
 from rag.records import (
     BODY,
@@ -33,7 +34,7 @@ KPIS = (KPI_PROGRESS, KPI_EFFECT)
 
 # Which counters answer which question words.
 _UNIT_ASKED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
-    (re.compile(asked), frozenset(units.split()))
+    (regex(asked), frozenset(units.split()))
     for asked, units in (
         (
             "割合|比率|(?<!倍)(?<!効)率(?:は|を|の|が|って|$)|何%|何割|パーセント|シェア|全体の(?:どれ|どの|どこ|いく)|占め|percent|\\brate\\b|(?:what|which|market) share\\b|\\bshare of\\b",
@@ -70,26 +71,26 @@ _UNIT_ASKED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     )
 )
 """How often, which is told in words as well as in numbers."""
-_FUTURE = re.compile(r"予定|目指|目途|までに|まで|目標|開始する|する。?$|図る|以降")
-_PAST = re.compile(r"した|された|済|開始し|達成|存在|公表し|設置し|まで増加|である|実施した")
-_AIM = re.compile(r"目指|目標|目途|予定")
-_STATE = re.compile(r"ない|予定|状況|目指す|見込")
-_EXPECTED = re.compile(r"^[-・\s]*これ(?:ら)?により|期待|図る。?$|数\)?$")
-_ASKS_PAST = re.compile(
+_FUTURE = regex(r"予定|目指|目途|までに|まで|目標|開始する|する。?$|図る|以降")
+_PAST = regex(r"した|された|済|開始し|達成|存在|公表し|設置し|まで増加|である|実施した")
+_AIM = regex(r"目指|目標|目途|予定")
+_STATE = regex(r"ない|予定|状況|目指す|見込")
+_EXPECTED = regex(r"^[-・\s]*これ(?:ら)?により|期待|図る。?$|数\)?$")
+_ASKS_PAST = regex(
     r"(?:まし|でし|た|だっ)(?:た)?(?:か|の|$|[?。])|これまで|現状|時点|実績|すでに|既に|did |was |were "
 )
 
 _ROLES: dict[str, re.Pattern[str]] = {
-    "background": re.compile(r"課題|必要|重要|不足|発生|限定的|存在|懸念|不十分|できない|進んでいない|困難|求められ|問題|少数|一方|とどまる|おそれ|鑑み|負担"),
-    "purpose": re.compile(r"ため(?:、|に)|目的|観点から|資する|目指す|実現する|よう(?:、|に)"),
-    "efforts": re.compile(r"このため|そのため|令和\d+年度(?:は|に|も|において)|引き続き|今後|推進|実施|検討|整備|構築|策定|開発|開始|促進|支援|見直"),
-    "effect": re.compile(r"これにより|これらにより|により、|期待|実現|寄与|向上|貢献|可能|つながる|資する|軽減|創出|解決"),
+    "background": regex(r"課題|必要|重要|不足|発生|限定的|存在|懸念|不十分|できない|進んでいない|困難|求められ|問題|少数|一方|とどまる|おそれ|鑑み|負担"),
+    "purpose": regex(r"ため(?:、|に)|目的|観点から|資する|目指す|実現する|よう(?:、|に)"),
+    "efforts": regex(r"このため|そのため|令和\d+年度(?:は|に|も|において)|引き続き|今後|推進|実施|検討|整備|構築|策定|開発|開始|促進|支援|見直"),
+    "effect": regex(r"これにより|これらにより|により、|期待|実現|寄与|向上|貢献|可能|つながる|資する|軽減|創出|解決"),
 }  # fmt: skip
 _LEADING = {
-    "effect": re.compile(
+    "effect": regex(
         r"^[-・\s]*(?:(?:これ|それ|以上|上記|こう(?:し|いっ)た|この(?:ような)?|本|当該|データ)[^、。]{0,14}に(?:より|よって|よる)|このように|こうして|(?:本|この)(?:件|施策|事業|取組|研究)[^、。]{0,10}(?:により|で))"
     ),
-    "efforts": re.compile(r"^[-・\s]*(?:この|その)ため|^[-・\s]*(?:令和|平成)\d+年度|^[-・\s]*(?:今後|引き続き|具体的)"),
+    "efforts": regex(r"^[-・\s]*(?:この|その)ため|^[-・\s]*(?:令和|平成)\d+年度|^[-・\s]*(?:今後|引き続き|具体的)"),
 }  # fmt: skip
 
 
@@ -103,7 +104,7 @@ def asks_amount(question: Question) -> bool:
     return question.has("number") or bool(asked_units(question.text))
 
 
-_TOTAL = re.compile(r"(?:全部|すべて|全て)で?、?(?:何|いく)")
+_TOTAL = regex(r"(?:全部|すべて|全て)で?、?(?:何|いく)")
 
 
 def asks_list(question: Question) -> bool:
@@ -207,9 +208,7 @@ def role(names: Iterable[str], cell: Field, sentence: Sentence) -> float:
     return best
 
 
-_CONSEQUENCE = re.compile(
-    r"^[-・\s]*(?:(?:この|その)ため|こうした|これらを踏まえ|以上)|このため、|そのため、"
-)
+_CONSEQUENCE = regex(r"^[-・\s]*(?:(?:この|その)ため|こうした|これらを踏まえ|以上)|このため、|そのため、")
 
 
 def _background(cell: Field, sentence: Sentence, text: str) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.office import asks_holder
 from rag.question import Question
@@ -19,51 +20,49 @@ FIELDS = (*MINISTRY, *KPI, "name", "in_body", "articles")
 ROLES = ("background", "purpose", "efforts", "effect", "schedule")
 
 # The description of a record ends here; what is asked stands behind.
-_DESCRIPTION = re.compile(
+_DESCRIPTION = regex(
     r"(?:施策|取組|事業|もの|プロジェクト)(?:。|の|は|が|について|では|に(?:ついて|は)|で|、|のうち|だが|ですが|があるが)+"
 )
-_INTERROGATIVE = re.compile(
+_INTERROGATIVE = regex(
     r"何|なに|どこ|いつ|どの|どれ|どう|誰|いくつ|いくら|なぜ|か[?。]*$|what|which|who|when|how"
 )
-_WHERE = re.compile(
+_WHERE = regex(
     r"どこ|どの(?:省|庁|府|役所|機関)|何省|なに省|(?:誰|だれ)(?:が|の|で)|(?<![a-z] )\bwho\b|\b(?:and|know|me|of|say|says) who\b|whose (?:job|responsibility|task|remit)|\b(?:is it|is|does|do|are)\s+or\s|which (?:ministr|agenc)|what (?:ministr|agenc)"
 )
-_WEAK_LEAD = re.compile(
-    r"主導|リード|中心|まとめ役|メイン|責任|旗振り|leading|leads?\b|in charge|responsible"
-)
-_MEASURED = re.compile(
+_WEAK_LEAD = regex(r"主導|リード|中心|まとめ役|メイン|責任|旗振り|leading|leads?\b|in charge|responsible")
+_MEASURED = regex(
     r"kpi|指標|数え|測|はか[るっら]|数字|数値|何の数|ものさし|目標|評価|(?:何|なに|どう(?:やって)?|どこ)(?:で|を)?見|ターゲット|indicator|measured|count(?:s|ed)? (?:as|for)|target"
 )
 # By what something is seen: 何の件数で捉える, どんな率を効果として追う, 何をもって…とみなす
-_BY_WHAT = re.compile(
+_BY_WHAT = regex(
     r"(?:何|なに|どの|どんな|どういう|どういった|いかなる)(?!人|年|月|時|回|割|%|番|省|府|庁|施策|取組)[^、。?]{0,14}?(?:で|を|に|から|として|によって|をもって)"
     r"[^、。?]{0,12}?(?:見(?!込|通|直|学|え)|み(?:る|て|よ)|測|計(?!画)|捉|とらえ|追(?!加)|把握|判断|評価|確認|数え|チェック|わかる|分かる|みなす|みな(?:し|さ)|押さえ|管理す)"
 )
-_BY_COUNT = re.compile(
+_BY_COUNT = regex(
     r"(?:何|なに|どの|どんな|どういう)の?[^、。?]{0,12}?(?:[件回人台]?数|率|割合|量|額|指標)(?:で|を|に|として|から)[^、。?]{0,8}?(?:見|測|計|捉|とらえ|追|把握|判断|評価|みな)"
 )
 # A KPI named by its side: 効果面の到達点, 進捗のところに書いてある率, 効果として掲げる
-_BY_SIDE = re.compile(
+_BY_SIDE = regex(
     r"(?:進捗|効果)(?:面|側|欄|サイド|の?(?:ところ|欄|項目|枠|列|セル|部分|側)|の(?:方|ほう))|(?:進捗|効果)を(?:見る|測|示す|表す|判断|確認|捉|把握)"
     r"|(?:進捗|効果|成果)(?:と|に|として)は?(?:掲げ|置|挙げ|書|追|見|設定|みな)|何を(?:進捗|効果)と(?!は)"
     r"|(?:進捗|効果|成果)の(?:見方|見かた|測り方|はかり方|捉え方|とらえ方|計り方|判定|尺度|基準)"
     r"|(?:何|なに|どう(?:な|す)れ)[^、。?]{0,12}(?:効果|進捗|成果)(?:あり|有り|が(?:あ|出|上)|と(?:する|みな|言|いえ|認))"
     r"|(?:進捗|効果|成果)(?:は|が|って|、)[^、。?]{0,4}?(?:何|なに|どう|どこ)[^、。?]{0,10}?(?:達成|判断|合格|クリア|良し|よし|完了)"
 )
-_PROGRESS = re.compile(
+_PROGRESS = regex(
     r"進捗(?!率)|進み(?:具合|方|ぐあい)|どれだけ進|アウトプット|progress (?:kpi|indicator)|kpi\W{0,3}progress|\b(?:as|for|of|measure) progress\b"
 )
-_EFFECT = re.compile(r"効果|アウトカム|成果|effect|outcome|impact")
-_WHY = re.compile(r"何のため|なんのため|なぜ|何故|どうして|目的は|狙いは|理由は")
-_OTHER_NAMED = re.compile(
+_EFFECT = regex(r"効果|アウトカム|成果|effect|outcome|impact")
+_WHY = regex(r"何のため|なんのため|なぜ|何故|どうして|目的は|狙いは|理由は")
+_OTHER_NAMED = regex(
     r"(?:チーム|制度|資格|仕組み|システム|会議|会議体|組織|機関|ネットワーク|枠組み?|法律|ガイドライン|データベース|プラットフォーム|サービス"
     r"|ツール|拠点|センター|協議会|コンソーシアム|会社|団体|サイト|ポータル|規格|基盤|構想|本部|略語)"
     r"(?:は|って|の|を|には|に)?、?(?:(?:何|なん)(?:という|ていう)|どんな|どういう|どのような)名(?:前|称)"
 )
 """What is named is no measure: 情報収集を手助けするチーム、何という名前."""
-_OF_MEASURE = re.compile("施策|取組|取り組み|事業名|件名")
-_UNSET = re.compile(r"設定|定め(?:られ)?て(?:い)?な|空欄")
-_NAMED_KPI = re.compile(r"kpi|指標|indicator")
+_OF_MEASURE = regex("施策|取組|取り組み|事業名|件名")
+_UNSET = regex(r"設定|定め(?:られ)?て(?:い)?な|空欄")
+_NAMED_KPI = regex(r"kpi|指標|indicator")
 
 
 def tail(question: Question) -> str:
@@ -76,7 +75,7 @@ def tail(question: Question) -> str:
     return question.text
 
 
-_OWNED = re.compile(
+_OWNED = regex(
     r"^(?:だけ|のみ)?(?:が|の|は)?(?:主担当|主管|主務|所管|担当|管轄|リード|主導|実施|推進|進め|やっ|行っ|取り組)"
     r"[^、。]{0,10}?(?:(?:だ|と)?(?:という|いう|の|る|た)(?![、。っ])|(?:で|だ)す?(?:そう|との事|とのこと)?(?:です)?が、?)"
 )

@@ -13,6 +13,7 @@ from functools import cache
 
 from rag.evidence import Evidence
 from rag.figures import dates, quantities
+from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.question import Question
 from rag.records import KPI_EFFECT, KPI_PROGRESS, DocumentId
@@ -31,10 +32,8 @@ _KINDS: dict[str, tuple[str, str]] = {
     "amount": (r"いくつ|何(?:件|か所|機関|団体|人|社|台|%)|(?:か所|箇所|件|人|団体|機関)数|数値|割合|how many", ""),
     "pace": (r"ペース|速さ|スピード|テンポ|進み|pace|speed", r"前倒|加速|早期|速やか|遅れ|順調|計画通り"),
 }  # fmt: skip
-_DONE = re.compile(
-    r"(?:目指す|実施|推進|進める|構築|策定|開始|行う|支援|整備|促進|検討|運用|強化|加速|提供|開発)"
-)
-_WHY = re.compile(
+_DONE = regex(r"(?:目指す|実施|推進|進める|構築|策定|開始|行う|支援|整備|促進|検討|運用|強化|加速|提供|開発)")
+_WHY = regex(
     r"^[-・\s]*(?:これ|以上)(?:ら)?(?:の[^、。]{0,8})?により|(?:必要|課題|重要|急務|期待|寄与|貢献|困難|不足)[^、。]{0,8}。?$"
 )
 

@@ -5,47 +5,48 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from rag.lazy_regex import regex
 from rag.question import Question
 from rag.text import folded
 
-_WH = re.compile(
+_WH = regex(
     r"何(?!ら|とか|度も|も[^、。?]{0,8}(?:ず|な[いく]))|なに|なん(?:で(?!す|しょ)|の|と|て|(?:パーセント|件|人|回|年|月|割|社|台|省|%))|(?:^|(?<=[はがも、])|(?<=って))なんで(?:す|しょ)|どこ(?!で?も(?!ら))|いつ(?!も|でも)|(?<!な)どの(?![^、。]{1,8}も(?!の))|どれ(?!も)|どう(?!して|か|し(?!て))|幾つ|幾ら|どんな|どちら(?!も)|どなた|いずれ(?!も|に(?:せよ|しても|しろ)|か)|誰(?!でも)|だれ(?!でも)|いくつ(?!もり)|いくら|なぜ|どうして|理由|(?<!どうか)(?<!どうかを)(?:教え|知りた)|(?<!と)説明して|示して|挙げ(?:て|よ)|\b(?:what|which|who|when|where|why|how)\b"
 )
-_POLAR = re.compile(
+_POLAR = regex(
     r"(?:か|かね|かな|かしら|よね|っけ|のか|でしょう|だろう|(?<=[るただないすう])の)(?:[?。!]|$)|(?:か|かね|かな|かしら|よね|っけ|のか|でしょう|だろう)、|(?:ない|無い|ある|いる|[るたう]|済み?|よい|いい|可能|必須|義務|正しい|対象|同じ|だけ|どおり|通り|順調|十分|完了|終了|達成|あり|なし|ゼロ|未定|予定|見込み|方針|つもり|まま|固定|ます|ません|です|ほんと|本当|マジ|まじ|ok|正解|確か)[?]|(?:の|る|た|い)か(?:を|は|だけ)?(?:確認|知りた|伺い|お聞き)|(?:か|の)どうか|^(?:is|are|was|were|does|do|did|has|have|will|can)\b|(?:なら|であれば)「はい」"
 )
-_VERB_FIRST = re.compile(
+_VERB_FIRST = regex(
     r" *(?:(?:in|according to|under|for|within|as for) [^,?]{2,60}, )?(?:is|are|was|were|does|do|did|has|have|will|can)\b"
     r"(?! (?:you|we|i)\b)(?!.*\b(?:says?|state|specify|mention|tell|explain|indicate|show|know) (?:what|which|who|when|where|why|how)\b)"
 )
 """An English question whose verb comes first; what, which and who within it open relative clauses."""
-_ASKS_FAVOUR = re.compile(r" *(?:can|could|will|would|do|may|might) (?:you|we|i)\b")
+_ASKS_FAVOUR = regex(r" *(?:can|could|will|would|do|may|might) (?:you|we|i)\b")
 """Can you list, could I have: no yes or no is wanted."""
-_ASKS_WHETHER = re.compile(
+_ASKS_WHETHER = regex(
     r" *(?:(?:can|could|will|would) (?:you|we|i) (?:please |kindly )?(?:tell|let|confirm|check|verify|say|ask|know)\b[^?]{0,20}?"
     r"|(?:i would|i'd|i) (?:like|want|need) to (?:know|confirm|check)|please (?:tell me|confirm|check)|do you know) (?:if|whether|that)\b"
 )
 """Could you tell me whether: はい or いいえ is wanted all the same."""
-_WANTED = re.compile(r"(?:まとめ|リスト|一覧|内訳)(?:て|を|は|も|が)?[^。]{0,8}$")
+_WANTED = regex(r"(?:まとめ|リスト|一覧|内訳)(?:て|を|は|も|が)?[^。]{0,8}$")
 """What is asked for rather than whether it is: …の一覧。"""
-_WITHIN = re.compile(
+_WITHIN = regex(
     r"(?:どのよう|どう|どこ|どの|どれ|どんな|何|いつ|誰|いくら|いくつ(?!もり))[^、。?]{1,24}?か(?=の[一-鿿]{2}|という[一-鿿]{2}|、(?:この|その|これ|それ)|(?:は|が|も)(?:、)?(?:決|定|未|既|すでに|もう|固|明確))"
     r"|(?:誰|だれ|何|どこ|どれ)[^、。?]{0,12}?か(?:が|を|は|も)?(?:分から|わから|判ら|特定でき|見分けられ|知られ|不明)"
     r"|(?:かどうか|か否か)(?:の|という|に関する|についての)(?=[一-鿿]{2})"
 )
 """An interrogative within what is spoken of: どう公開するかの検討は, 誰のものか分からないように."""
-_REQUEST = re.compile(
+_REQUEST = regex(
     r"(?:もらえ|いただけ|頂け|くれ|下さい|ください|わかり|分かり)ま(?:す|せん)か"
     r"|(?:一覧|リスト|表|説明|確認|要約|整理|比較|紹介|案内|提示|教示|回答|抽出|検索|出力|こと|まとめ)(?:に|化)?(?:を|は|が|も)?できま(?:す|せん)か|(?:わか|分か|判)(?:る|ります)か?[?。]*$"
 )
-_TOLD_WHETHER = re.compile(
+_TOLD_WHETHER = regex(
     r"(?<=か)(?:を|だけ)?、?(?:ご|お)?(?:教え|教示|示し|知らせ|聞かせ|回答|返答|答え|確認|知りた|伺|尋ね|聞き)[^。?]{0,16}(?=[。?]|$)"
     r"|(?<=か)[。?](?:ご|お)?(?:教え|教示|知らせ|回答|答え)(?:て|を)?[^。?]{0,8}[。?]*$"
 )
 """A request to be told what stands before it, and which may be whether something is so: 可能か教えて下さい."""
-_CHOICE = re.compile(r"(?<!明ら)(?<!確)(?<!し)(?<!ほ)か(?!どう|否|の)、?[^、。?はがを]{1,14}か[?。]*$")
+_CHOICE = regex(r"(?<!明ら)(?<!確)(?<!し)(?<!ほ)か(?!どう|否|の)、?[^、。?はがを]{1,14}か[?。]*$")
 """One of two is asked for: 主担当か連携か."""
-_WHATEVER = re.compile(
+_WHATEVER = regex(
     r"[^。?、]{0,40}(?:かどうか|か否か)(?:は|を)?(?:問(?:いません|わない|わず)|構(?:いません|わない)|かまわない|不問)[^。?]*[。?]?"
 )
 """What makes no difference is not asked: 主担当かどうかは問いません."""
@@ -82,13 +83,13 @@ def _is_choice(question: Question) -> bool:
     return any(re.fullmatch(r",? or (?:the )?", text) for text in between)
 
 
-_NOUN = re.compile(
+_NOUN = regex(
     r"(?:は|って)[^?]{2,40}(?:数字|値|話|扱い|位置(?:づ|付)け|段階|状態|計画|目標|制度|仕組み|意味|略|こと)[?]$|(?:は|って|が)[^?]{0,24}(?:[一-鿿]{1,4}(?:省|庁)|内閣府|内閣官房|\d[^?。、のはが-]{0,5}|の施策|の事業|の担当|主担当|単独|未設定|必須|任意|無料|有料|資格)[?]$"
 )
 """…は防衛省? …は農水省だけの施策? without か."""
 
 
-_BACK = re.compile(
+_BACK = regex(
     r"^(?:(?:これ|それ|この点|以上)(?:に|で)?)?(?:間違い|相違|誤り)(?:は)?(?:な|あり|ござい)[^。?、]{0,10}[。?]*$|^[^。?、]{0,14}?(?:そう(?:な|で(?!あ)|書|い(?:う|っ)|し|だ|じゃ)|その(?:通り|とおり|理解|認識|はず)|それで(?:合|正|いい|よ))[^。?、]{0,14}[。?]*$"
 )
 """Asks only whether what was said before is so: 骨子案だとそうなってませんか."""

@@ -5,10 +5,9 @@ Each function adds its sentences to a draft; the first one answers directly.
 
 from __future__ import annotations
 
-import re
-
 from rag.conditions import kpi_state
 from rag.draft import Draft
+from rag.lazy_regex import regex
 from rag.records import (
     CAPTION,
     HEADING,
@@ -28,8 +27,8 @@ from rag.records import (
 )
 
 KPIS = (KPI_PROGRESS, KPI_EFFECT)
-_TARGET = re.compile(r"^(?P<name>[^()（）]{2,80}?)[(（](?P<value>[^()（）]*[0-9０-９元][^()（）]*)[)）]$")
-_MARK = re.compile(r"^[・·\-‐※①-⑳]\s*")
+_TARGET = regex(r"^(?P<name>[^()（）]{2,80}?)[(（](?P<value>[^()（）]*[0-9０-９元][^()（）]*)[)）]$")
+_MARK = regex(r"^[・·\-‐※①-⑳]\s*")
 
 
 def subject(record: Record) -> str:

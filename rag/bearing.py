@@ -7,24 +7,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from rag.lazy_regex import regex
 from rag.proposition import OPPOSITES, Proposition, wording
 from rag.support.clauses import Clause
 from rag.text import folded
 
-_NOT = re.compile(
+_NOT = regex(
     r"^[一-鿿ぁ-ん]{0,3}?(?:(?:は|が|を|も|と|に(?:は)?)?(?:し|さ|せ|な|行わ|でき|でき|なさ|含)?(?:れ|られ|え)?(?:て|で)?(?:は)?(?:い|お)?(?:ない|なく|なかった|ず(?!れ|つ)|らず|ません)|(?:を|が)?(?:する)?(?:こと)?(?:は|が|も)?でき(?:て(?:い)?)?(?:ない|ず|ません)|(?:される|する|した|な)?(?:もの|わけ)?(?:では|じゃ)ない|(?:が|は|も|の)(?:困難|難し))"
 )
-_NO_DENIAL = re.compile(
+_NO_DENIAL = regex(
     r"^[^、。]{0,12}?(?:なければ|なくては|ないよう|なく(?:す|し|、か)|だけで(?:は)?な|のみなら|に(?:限ら|とどまら)|(?:を|に)問わず|かかわらず|まず)"
 )
-_BEFORE = re.compile(r"(?:未|非|不)$")
-_OUTSIDE = re.compile(r"^[^、。()]{0,8}?(?:を除(?:き|く|い)|以外|は対象外|は含ま(?:ない|れない|ず|れず))")
-_INCLUDED = re.compile(
+_BEFORE = regex(r"(?:未|非|不)$")
+_OUTSIDE = regex(r"^[^、。()]{0,8}?(?:を除(?:き|く|い)|以外|は対象外|は含ま(?:ない|れない|ず|れず))")
+_INCLUDED = regex(
     r"([一-鿿ァ-ヺーa-z]{2,})(?:の(?:分|方|ほう|ぶん))?(?:も|を|まで)?(?:も)?(?:含め|入れ|込み|込ん|カウント)"
 )
-_STUDY = re.compile(r"検討|議論|協議|審議")
+_STUDY = regex(r"検討|議論|協議|審議")
 Dating = Literal["past", "same", "old", ""]
-_NEED = re.compile(r"(?:必要|重要|課題|不可欠|急務|求められ(?:て(?:いる|おり))?)[^、。]{0,8}$")
+_NEED = regex(r"(?:必要|重要|課題|不可欠|急務|求められ(?:て(?:いる|おり))?)[^、。]{0,8}$")
 
 
 _TOLD = 2
@@ -136,14 +137,14 @@ def _found(part: str, text: str) -> Iterator[tuple[int, int]]:
         at = text.find(part, at + len(part))
 
 
-_COMPOUND = re.compile(
+_COMPOUND = regex(
     r"(?!済|中|予定|開始|達成|完了|終了|実施|促進|推進|検討|等)[一-鿿ァ-ヺ]|に(?:向け|資|係る|関する|つい)|の(?:ため|在り方)"
 )
 """What follows a word that is only part of a name (公開可能データ項目)."""
 _ASIDE = 0.3
 _AHEAD = 0.7
 """How plainly what is ahead denies that something is done."""
-_DONE_AT = re.compile(
+_DONE_AT = regex(
     r"(?:を|が)?(?:実施|開始|完了|行)?(?:さ|し|れ|られ|っ|い|え|け|せ|め|り|じ|び|げ|ま){0,3}(?:た(?!め|い)|て(?:い(?:る|ます)|おり|きた))"
 )
 

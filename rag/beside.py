@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from rag.lazy_regex import regex
 from rag.question import Question
 
-BESIDE = re.compile(r"(?P<beside>の(?:ほか|他|外)|以外)(?:に|で|の|にも|でも)?(?:は|も)?")
+BESIDE = regex(r"(?P<beside>の(?:ほか|他|外)|以外)(?:に|で|の|にも|でも)?(?:は|も)?")
 OFFICE = r"(?:府省庁?|省庁|役所|官庁|(?<![一-鿿])[省庁府](?![一-鿿])|担当(?!者|課|室)|所管|主管)"
-_DIRECTLY = re.compile(r"の(?P<noun>[一-鿿々ァ-ヺーa-z0-9]{2,})(?=[もがはをにとで、やの]|など|[?。]|$)")
+_DIRECTLY = regex(r"の(?P<noun>[一-鿿々ァ-ヺーa-z0-9]{2,})(?=[もがはをにとで、やの]|など|[?。]|$)")
 """The noun right behind: 総務省以外の民間企業も."""
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     r"(?P<noun>(?:[一-鿿々ァ-ヺーa-z0-9]+の)*[一-鿿々ァ-ヺーa-z0-9]+)(?:など|等)?(?:も(?!の|っと|し)|が(?!の|[っらりるれろ]))"
 )
-_SHARE_OF = re.compile(r"名前?|名称|記載|関与|参加|参画|連携|協力|役割|もの")
+_SHARE_OF = regex(r"名前?|名称|記載|関与|参加|参画|連携|協力|役割|もの")
 """What an office may have in a measure: 省庁の関与が."""
 
 

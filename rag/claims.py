@@ -13,39 +13,40 @@ from typing import Literal
 from rag.answertype import asked_units
 from rag.evidence import Evidence
 from rag.figures import Date, Quantity, dates, quantities
+from rag.lazy_regex import regex
 from rag.opposites import contradicts
 from rag.question import Question
 from rag.text import folded
 from rag.told import asks_at
 
 # Numbers that say how to answer (三点ほどで, 100字以内) or count the things asked for.
-_INSTRUCTION = re.compile(
+_INSTRUCTION = regex(
     r"^\s*(?:点|つ|行|文字|字|ポイント|項目)?(?:ほど|程度|以内|くらい|ぐらい)?(?:で|に)(?:まとめ|整理|教え|要約|説明|答え|挙げ|$|[。?])|^(?:文字|字)"
 )
 _COUNTED = frozenset({"つ", "章", "節", "条", "項", "文書", "点", "名前", ""})
 _ALIKE = {"個": {"個", "つ"}, "本": {"本", "つ"}}
-_GENERATION = re.compile(r"[1-6]g")  # 5G is a name
+_GENERATION = regex(r"[1-6]g")  # 5G is a name
 _COMPARATORS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
-        re.compile(
+        regex(
             r"^(?:以上|を?超え|強|より(?:多|大|高)|を上回|に(?:も)?(?:届い|達し)(?:て(?:い)?(?:る|ます|た)|た))"
         ),
         "≥",
     ),
     (
-        re.compile(
+        regex(
             r"^(?:以下|未満|弱|を(?:下回|割|切)|に(?:も|は)?(?:まだ)?(?:満た|届かな|届いて(?:い)?な|達して(?:い)?な)|より(?:少|小|低))"
         ),
         "≤",
     ),
 )
-_ASSERTED = re.compile(
+_ASSERTED = regex(
     r"(?:です|ます|だ|である|た)(?:よね|が、|けど|けれど|そうで)|とのこと|だそう|そうです|と聞|とされてい|と書かれてい|とあり|ているのは(?:なぜ|どうして)|(?:た|る|だった)(?:の|理由|根拠|原因|要因|背景)(?:は|を|が)|までに[^。]{2,40}(?:する|した|という)(?:計画|目標|予定|kpi|施策)|という前提|だとす(?:ると|れば)|としたら|のに、|という(?:kpi|目標|計画|予定|のは)|(?:低|高|少な|多|遅|早)すぎ|(?:なぜ|どうして)|しかない|でよかった|で合って|はず|理由を教|根拠は|と(?:理解|認識|承知|記憶)して(?:い|お)?(?:る|ます|ります)(?:が|けど)"
 )
 
 
 # 平成30年に始まった制度の目的は: the time of what is past is taken for granted.
-_TOLD = re.compile(r"年(?:度)?(?:\d+月)?(?:\d+日)?(?:に|から|より)[^。、?]{1,24}た(?=[一-鿿ァ-ヺa-z「『])")
+_TOLD = regex(r"年(?:度)?(?:\d+月)?(?:\d+日)?(?:に|から|より)[^。、?]{1,24}た(?=[一-鿿ァ-ヺa-z「『])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,8 @@ def is_assertion(question: Question) -> bool:
     return bool(_TOLD.search(question.text)) and not valued
 
 
-_QUOTED = re.compile(r"(?:とされてい|と書かれてい|とあり)$")
-_INTERROGATIVE = re.compile(r"何|なに|いつ|いくつ|いくら|どこ|どの|どれ|どう(?!か)|どんな|誰|だれ|どちら")
+_QUOTED = regex(r"(?:とされてい|と書かれてい|とあり)$")
+_INTERROGATIVE = regex(r"何|なに|いつ|いくつ|いくら|どこ|どの|どれ|どう(?!か)|どんな|誰|だれ|どちら")
 
 
 def _asks_what(text: str, asserted: re.Match[str]) -> bool:
@@ -139,11 +140,11 @@ def comparator(text: str, quantity: Quantity) -> str:
     return next((sign for pattern, sign in _COMPARATORS if pattern.match(behind)), "=")
 
 
-_GOAL = re.compile(
+_GOAL = regex(
     r"[^、。\d]{0,10}?(?:以上|以下|未満|超)(?:の[^、。]{1,8})?(?:を|と|が|に)(?:[^、。]{0,4})?(?:目標|目指|掲げ|kpi|狙)"
 )
-_GOAL_AHEAD = re.compile(r"(?:目標|kpi|ターゲット)(?:値|数|件数)?(?:は|って|が|として|と)[^。?]{0,24}$")
-_REACHED = re.compile(r"[^。]{0,12}(?:達成|達し|届|超え(?:た|て)|上回)")
+_GOAL_AHEAD = regex(r"(?:目標|kpi|ターゲット)(?:値|数|件数)?(?:は|って|が|として|と)[^。?]{0,24}$")
+_REACHED = regex(r"[^。]{0,12}(?:達成|達し|届|超え(?:た|て)|上回)")
 
 
 def is_goal(question: Question, quantity: Quantity) -> Literal["", "ahead", "behind"]:
@@ -154,7 +155,7 @@ def is_goal(question: Question, quantity: Quantity) -> Literal["", "ahead", "beh
     return "ahead" if _GOAL_AHEAD.search(text[: quantity.start]) and not _REACHED.match(text[end:]) else ""
 
 
-_ORDINAL = re.compile(r"第(\d+)(条|回|次|期|版)")
+_ORDINAL = regex(r"第(\d+)(条|回|次|期|版)")
 
 
 def ordinal_claims(question: Question, found: list[Evidence]) -> tuple[Claim, ...]:

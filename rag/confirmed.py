@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from rag.claims import agrees, is_instruction
 from rag.figures import dates, quantities
+from rag.lazy_regex import regex
 from rag.polar_guards import has_number
 from rag.question import Question
 from rag.records import Record
 from rag.text import folded
 
-_CONFIRMS = re.compile(
+_CONFIRMS = regex(
     r"よね|っけ(?![んな])|(?:です|ます|した|でした)ね[。?、]|はず(?:です|だ|で[、は])|とのこと|そう(?:です|だ|な)(?:が|けど|ね|けれど)"
     r"|と(?:いうふうに)?(?:理解|承知|記憶|把握|認識|解釈)して(?:い|お)|と(?:聞|伺|うかが|思)[いっ]て"
 )

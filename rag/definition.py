@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.question import Question, names
 
-_TERM = re.compile(r"「([^「」]{2,40})」|((?:[a-z0-9][a-z0-9 .&/+-]*[a-z0-9]|[ァ-ヶー一-鿿々a-z0-9・./+-])+)")
+_TERM = regex(r"「([^「」]{2,40})」|((?:[a-z0-9][a-z0-9 .&/+-]*[a-z0-9]|[ァ-ヶー一-鿿々a-z0-9・./+-])+)")
 _NOT_TERMS = frozenset(
     [
         "何",
@@ -90,7 +91,7 @@ def explains(term: str, text: str, expansion: bool = False) -> float:
     return 0.2
 
 
-_NOTE = re.compile(r"^\(?(?:※|注)")
+_NOTE = regex(r"^\(?(?:※|注)")
 
 
 def noted(asked: tuple[str, ...], text: str, cell: str) -> float:
@@ -101,10 +102,10 @@ def noted(asked: tuple[str, ...], text: str, cell: str) -> float:
     return next((1.0 if i == 0 else 0.85 for i, found in enumerate(marked) if found), 0.0)
 
 
-_ASKS_SHORT = re.compile(
+_ASKS_SHORT = regex(
     r"(?:略称|略語|アルファベット|英字)[^。?]{0,12}(?:何|なん)|(?:何|なん)という(?:略称|略語)"
 )
-_SHORT = re.compile(
+_SHORT = regex(
     r"(?<![a-z])[a-z][a-z0-9-]+\((?P<long>[^()]{3,40})\)|(?P<name>[^、。「」()\s]{3,40})\([a-z][a-z0-9-]+[:、)]"
 )
 
@@ -137,7 +138,7 @@ def _explanations(term: str) -> tuple[re.Pattern[str], ...]:
     return tuple(map(re.compile, (spelled, said, label, modified, related)))
 
 
-_EXPANSION = re.compile(r"略|正式|日本語|何を?(?:表|示|意味)|stand|abbreviat")
+_EXPANSION = regex(r"略|正式|日本語|何を?(?:表|示|意味)|stand|abbreviat")
 
 
 def feature(question: Question, asked: tuple[str, ...], text: str) -> float:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from rag.context import Context
 from rag.coverage import Coverage
+from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.question import Question, analyse
 from rag.records import Record, Slide
@@ -32,21 +32,21 @@ LONGEST = 300
 _CUTS = 2
 
 # What a side is compared in begins here.
-_REST = re.compile(
+_REST = regex(
     r"と?で?は、?|とで、?|、|。|[?)]|$|(?:を|の)?(?:比べ|比較|対比|並べ|見比べ|突き合わせ)|どちら|どっち|いずれ|それぞれ|おのおの|両者|双方|の?両(?=施策|取組|事業|方)|どう(?=違|異)"
     r"|の(?=(?:主?担当|所管|主管|府省|省庁|kpi|指標|効果|進捗|目標|課題|背景|目的|違い|差|相違|対比|比較|令和|平成|20\d\d|期限|時期|件数|割合|数値|予定|今後|取組数))"
     r"|(?:って|は)(?:紛らわし|似て|よく似|どちらも)[^、。]{0,10}(?:けど|が|ので|から)、?"
     r"|,? (?:which|how|in terms|what|differ)"
 )
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"^[^、。()]{0,20}(?:2|二|両)(?:つの?|本の?|件の?)?(?:施策|取り?組み?|事業|プロジェクト|調査研究|もの)?(?:について)?[、。:](?=.*(?:と|/|・))"
 )
 """地図関係の2施策、AとBの…: what both have in common, before them."""
-_AMONG = re.compile(
+_AMONG = regex(
     r"^(?P<about>[^、。]{0,20}?)(?P<of>施策|取り?組み?|事業|項目)(?:のうち|の中で)、?(?=.*と.*(?:どちら|どっち))"
 )
 """12番台の施策のうち、AとBで…どちら: where both stand."""
-_WORDED = re.compile(r"に(?:比べ|対し)て?、?|および|及び|ならびに|\band\b|\bvs\.?|\bversus\b|\bor\b|/")
+_WORDED = regex(r"に(?:比べ|対し)て?、?|および|及び|ならびに|\band\b|\bvs\.?|\bversus\b|\bor\b|/")
 _SAID = frozenset(
     (
         "言う", "為る", "成る", "思う", "考える", "呼ぶ", "称する", "見る", "組む", "聞く", "聴く", "書く", "記す", "有る",
@@ -54,11 +54,11 @@ _SAID = frozenset(
     )
 )  # fmt: skip
 """Words before which と quotes or joins no second thing: …ということで, …と理解している, …と組む."""
-_NO_THING = re.compile(
+_NO_THING = regex(
     r"^(?:それぞれ|おのおの|各々|どこ|どちら|どっち|どれ|どの|何|なに|誰|だれ|いつ|いくつ|いくら|(?:全国|国内|日本|全体|現在|今)(?:[でにはの]|$))"
 )
 """What asks, or says that each is meant, describes no second thing: 5件、それぞれの事業者名."""
-_EVENT = re.compile(r"[たる]の$")  # 成立したのと施行されたのは: two events, not two records
+_EVENT = regex(r"[たる]の$")  # 成立したのと施行されたのは: two events, not two records
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 from rag.answertype import asked_units
 from rag.asked import KPI, MINISTRY
 from rag.conditions import kpi_state
 from rag.draft import Draft
 from rag.figures import Date, Quantity, dates, quantities
+from rag.lazy_regex import regex
 from rag.question import Question
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Record
 from rag.sides import Side
 from rag.text import folded
 
-_PAST = re.compile(r"末?(?:時点|現在|の?実績|国勢調査)")
-_DONE = re.compile(r"(?:完了|した|済み?)。?$")
-_ABOUT = re.compile(r"[強弱余超]")
+_PAST = regex(r"末?(?:時点|現在|の?実績|国勢調査)")
+_DONE = regex(r"(?:完了|した|済み?)。?$")
+_ABOUT = regex(r"[強弱余超]")
 """8割強 is no amount to compute with."""
-_SHARED = re.compile(r"重な|共通|同じ|別々")
-FIRST = re.compile(
+_SHARED = regex(r"重な|共通|同じ|別々")
+FIRST = regex(
     r"先(?!端|進|導|生|行)|早い|早く|早かっ|earlier|later|first|後(?:に|か|で)|遅い|遅く|遅かっ|期限が来"
 )
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from rag.asked import tail
+from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.locators import measure_references, section_references
 from rag.question import Question
@@ -19,12 +20,12 @@ from rag.tokens import Tokenizer, is_content
 from rag.turns import TOTAL, Exchange, idle_words, own, turn_words
 
 _SLIDES, _TABLE = "AI戦略2019フォローアップの", "進捗状況の表で、"
-_GROUP = re.compile(r"\d{1,2}番台")
-_ITEM = re.compile(r"(?:\(\d{1,2}\)の?)?[①-⑳]")
-_INTERROGATIVE = re.compile(r"いつ|どこ|どの|どう|何|なに|誰|だれ|いくつ|いくら|なぜ")
-_SELF_CONTAINED = re.compile(r"何|なに|いつ|どこ|誰|だれ|なぜ|について|内容|とは")
-_LEADING = re.compile(r"^(?:では|じゃあ?|それでは|それ(?:の|って)?|その|この|ちなみに|で|あと)、?")
-_PARTICLES = re.compile(
+_GROUP = regex(r"\d{1,2}番台")
+_ITEM = regex(r"(?:\(\d{1,2}\)の?)?[①-⑳]")
+_INTERROGATIVE = regex(r"いつ|どこ|どの|どう|何|なに|誰|だれ|いくつ|いくら|なぜ")
+_SELF_CONTAINED = regex(r"何|なに|いつ|どこ|誰|だれ|なぜ|について|内容|とは")
+_LEADING = regex(r"^(?:では|じゃあ?|それでは|それ(?:の|って)?|その|この|ちなみに|で|あと)、?")
+_PARTICLES = regex(
     r"(?:(?:について|に関して)も.*|(?:の?(?:ほう|方|場合|件))?(?:は|って|だと|なら|では|も|です|でした|を)?(?:どう[^。]*)?[?。]*)$"
 )
 
@@ -163,30 +164,28 @@ def set_wordings(question: Question, earlier: Question, tokenizer: Tokenizer) ->
             yield f"{new.group()}で{earlier.shown}"
 
 
-_LEAD_AMONG = re.compile(
+_LEAD_AMONG = regex(
     r"(?:主担当|◎|主管|リード役?)(?:なの|である|の(?:もの|施策|は)|になって|として|だけ|に絞)"
 )
-_SHOWN = re.compile(
+_SHOWN = regex(
     r"^(?:それぞれ|それら|全部|全て|すべて|各施策)?の?(?P<what>主担当|担当(?:府省庁|省庁)?|連携先|(?:進捗|効果)の?kpi|kpi)(?:も|を|は)?(?:全部|すべて|一緒に|並べて|それぞれ)*(?:教え|示|見せ|一覧|出|付け|つけ|どこ|$|[?])"
 )
-_LEADS = re.compile(
+_LEADS = regex(
     r"(?:が|を)?(?:主担当|主管|担当|所管)(?:\(◎\))?(?:する|している|になっている|である|な?の)*(?=施策|取組|もの|は|で|$)"
 )
-_LED_BY = re.compile(
-    r"(?:主担当|主管)[がは](?P<office>[一-鿿]{2,10}(?:省|庁|府|官房|委員会))の(?=施策|取組|もの)"
-)
+_LED_BY = regex(r"(?:主担当|主管)[がは](?P<office>[一-鿿]{2,10}(?:省|庁|府|官房|委員会))の(?=施策|取組|もの)")
 """主担当が金融庁の施策, as 金融庁が主担当の施策."""
-_ANY_PART = re.compile(
+_ANY_PART = regex(
     r"(?:が|の)?(?:関わ|かかわ|関係|入|名を連ね|含ま)[ぁ-ん連ね]{0,5}(?=施策|取組|もの|は|で|$)"
 )
-_JOINT_TOO = re.compile(
+_JOINT_TOO = regex(
     r"(?:連携|協力)(?:先|側|の分|府省庁?)?(?:も|まで)"
     r"|(?:連携|協力|参加|参画|関与|関わ|かかわ|関係|名前|名を連|入って)[^。、]{0,16}?(?:も(?!の)|まで)[^。、]{0,4}?(?:含|入れ|足|加え|合わせ|数え|カウント|ひっくるめ|広げ|拡げ)(?![ぁ-ん]?(?:ず|な[いくし]))|主担当(?:か連携か|以外)も|役割(?:を|は)?問わ"
 )
-_JOINT_ONLY = re.compile(
+_JOINT_ONLY = regex(
     r"(?:連携|協力|参加|参画|関与|関わ|かかわ)[^。、]{0,12}?(?:だけ|のみ)(?:の(?:もの|施策|分))?(?:は|を|だと|なら|では|$)"
 )
-_LEAD_ONLY = re.compile(r"(?:主担当|◎)(?:の?(?:もの|分|施策))?(?:だけ|のみ|に限|に絞)")
+_LEAD_ONLY = regex(r"(?:主担当|◎)(?:の?(?:もの|分|施策))?(?:だけ|のみ|に限|に絞)")
 
 
 def _narrowed(question: Question, earlier: Question, core: str, among: re.Match[str]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from rag.english_places import with_places
 from rag.english_words import conditions, english_words
+from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.ministries import mentions
 from rag.question import documents_named, is_english, names
@@ -30,16 +31,16 @@ _ENDINGS = {
     "count": "は何件ですか",
     "list": "をすべて挙げて",
 }
-_PLACED = re.compile(r"番台の?$|^第\d章")
-_CLAIMED_LAST = re.compile(r"設定済みの$|関わる$")
+_PLACED = regex(r"番台の?$|^第\d章")
+_CLAIMED_LAST = regex(r"設定済みの$|関わる$")
 """Conditions that stand at the end of a question and are claimed of those before it."""
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 _UNSAID = "『{}』の語は文書にないため、『{}』で照合しました"
-_LOCATOR = re.compile(r"第\d章第\d節(?:\(\d\)[①-⑳]?)?")
-_QUOTED = re.compile(r"[\"「『](?P<w>[^\"「」『』]{1,40})[\"」』]|'(?P<w2>[^']{2,40})'(?![a-z])")
-_JAPANESE = re.compile(r"[ぁ-ヿ一-鿿][ぁ-ヿ一-鿿・A-Za-z0-9-]*")
-_ENDING = re.compile(r"(?:e?s|y|ies|e|ing|ions?|al|it(?:y|ies)|tures?|i[sz]ation)?")
-_LEFT = re.compile(r"[^\s,.;:?!()'\"◎○-][^\s,.;:?!()'\"◎○]*")
+_LOCATOR = regex(r"第\d章第\d節(?:\(\d\)[①-⑳]?)?")
+_QUOTED = regex(r"[\"「『](?P<w>[^\"「」『』]{1,40})[\"」』]|'(?P<w2>[^']{2,40})'(?![a-z])")
+_JAPANESE = regex(r"[ぁ-ヿ一-鿿][ぁ-ヿ一-鿿・A-Za-z0-9-]*")
+_ENDING = regex(r"(?:e?s|y|ies|e|ing|ions?|al|it(?:y|ies)|tures?|i[sz]ation)?")
+_LEFT = regex(r"[^\s,.;:?!()'\"◎○-][^\s,.;:?!()'\"◎○]*")
 
 
 class EnglishReader:

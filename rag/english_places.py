@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rag.lazy_regex import regex
 from rag.locators import circled
 from rag.text import clean
 
@@ -19,8 +20,8 @@ _PARTS = {
     rf"|{_ITEM} (?:no\.? ?|number )?\(?(?P<item2>(?:{_NUMBER})(?:{_AND}(?:{_NUMBER}))*)\)?",
 }
 _ORDER = tuple(_PARTS)
-_PATTERNS = {name: re.compile(rf"(?<![a-z\d]){part}") for name, part in _PARTS.items()}
-_JOINT = re.compile(r"(?: ?(?:,|of\b|in\b|under\b|from\b|within\b|the\b|-|/|>)){0,4} ?")
+_PATTERNS = {name: regex(rf"(?<![a-z\d]){part}") for name, part in _PARTS.items()}
+_JOINT = regex(r"(?: ?(?:,|of\b|in\b|under\b|from\b|within\b|the\b|-|/|>)){0,4} ?")
 _WRITTEN = {
     word: number
     for row in ("i ii iii iv v vi vii viii ix x", "one two three four five six seven eight nine ten")
@@ -53,7 +54,7 @@ def with_places(question: str) -> str:
 
 _Run = tuple[int, int, dict[str, tuple[int, ...]]]
 """Where parts of places stand side by side, and their numbers."""
-_IN = re.compile(r"\b(?:in|of|from|within|under) (?:the )?$")
+_IN = regex(r"\b(?:in|of|from|within|under) (?:the )?$")
 
 
 def _within(text: str, runs: list[_Run]) -> tuple[_Run, _Run] | None:

@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from rag.lazy_regex import regex
+
 _WORD = r"(?<![a-z0-9])[a-z0-9](?:[a-z0-9.&/-]{0,38}[a-z0-9])?"
 _SIGNS = {
     "M": "[\ue000-\ue0ff](?: ?(?:,? ?(?:and|or)|,|&|both|as well as) ?(?:the )?[\ue000-\ue0ff])*",
@@ -44,16 +46,16 @@ def english_words() -> EnglishWords:
     data = _data()
     frame = frozenset(data["frame"]["words"].split())
     return EnglishWords(
-        operations={name: re.compile("|".join(p)) for name, p in data["operations"].items()},
+        operations={name: regex("|".join(p)) for name, p in data["operations"].items()},
         frame=frame,
         rows=frozenset(data["frame"]["rows"].split()),
         rows_of_a_document=frozenset(data["frame"]["rows_of_a_document"].split()),
-        bounds=tuple((re.compile(p), said) for p, said in data["bounds"].items()),
-        besides=tuple((re.compile(p), said) for p, said in data["besides"].items()),
-        whole=tuple((re.compile(p), said) for p, said in data["whole"]["questions"].items()),
+        bounds=tuple((regex(p), said) for p, said in data["bounds"].items()),
+        besides=tuple((regex(p), said) for p, said in data["besides"].items()),
+        whole=tuple((regex(p), said) for p, said in data["whole"]["questions"].items()),
         whole_frame=frame | frozenset(data["whole"]["words"].split()),
         loose=frozenset(data["loose"]["words"].split()),
-        idioms=tuple((re.compile(rf"\b(?:{p})", re.IGNORECASE), said) for p, said in data["idioms"].items()),
+        idioms=tuple((regex(rf"\b(?:{p})", re.IGNORECASE), said) for p, said in data["idioms"].items()),
     )
 
 
@@ -72,6 +74,6 @@ def conditions() -> tuple[tuple[re.Pattern[str], str], ...]:
         while any(f"<{name}>" in pattern for name in macros):
             for name, text in macros.items():
                 pattern = pattern.replace(f"<{name}>", text)
-        return re.compile(rf"(?<![a-z])(?:{pattern})(?![a-z])")
+        return regex(rf"(?<![a-z])(?:{pattern})(?![a-z])")
 
     return tuple((compiled(p), c["said"]) for c in data["conditions"] for p in c["patterns"])

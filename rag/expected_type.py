@@ -17,6 +17,7 @@ from rag.asking import is_polar
 from rag.evidence import Evidence
 from rag.figures import dates, quantities
 from rag.frequency import asks_frequency, tells_frequency
+from rag.lazy_regex import regex
 from rag.question import Question
 from rag.records import Measure
 from rag.text import blanked, folded
@@ -25,31 +26,29 @@ _BESIDE = 0.7
 """Share of the best score from which a sentence of the same record is shown beside the first."""
 Expected = Literal["time", "number", "frequency"]
 _LABELS: dict[Expected, str] = {"time": "時期", "number": "数値", "frequency": "頻度"}
-_COUNT = re.compile(
+_COUNT = regex(
     r"[一-鿿ァ-ヺーa-z](?<!指)(?<!係)(?<!関)数(?:は|を|が|って|も|、|について|[?。]|$|だけ|知り|教え)"
     r"|(?:累計|総数|合計|実績値|普及率|人口|面積|台数)(?:は|を|が|って|も|、|[?。]|$)"
 )
 """A noun of counting that is asked for without an interrogative: 会員企業数を教えて, 修了した人の累計."""
-_TOTAL = re.compile(r"総数|(?<![関係指])数の合計|件数|人数|何(?:件|人|名|校|団体|施設)")
-_SHARES = re.compile(r"\d[\d.]*(?:割|%)(?:程度|強|弱)?")
+_TOTAL = regex(r"総数|(?<![関係指])数の合計|件数|人数|何(?:件|人|名|校|団体|施設)")
+_SHARES = regex(r"\d[\d.]*(?:割|%)(?:程度|強|弱)?")
 """A share tells no number of things: 採択された課題の総数, 8割."""
-_ELSE = re.compile(r"何(?:で|を|に|が|の)|どう|どの|どこ|なぜ|誰|理由|方法")
+_ELSE = regex(r"何(?:で|を|に|が|の)|どう|どの|どこ|なぜ|誰|理由|方法")
 """Something else of a count is asked: 人口は何で推計しますか, 指数は何を表しますか."""
-_WHICH = re.compile(
+_WHICH = regex(
     r"(?:何|なに|どの|どんな|どういう|どういった)の?[^、。?]{0,8}[一-鿿]?[数率](?!百|千|万|人|件)|[数率値](?:って)?(?:は|が)?(?:何|なに)(?:[?。でかな]|$)|何(?:システム|条|章|節|項(?!目)|号)"
 )
 """Which count it is, not how many: 何の件数で見るか, 物差しにしている数は何."""
-_LOOSELY = re.compile(r"[春夏秋冬]ごろ|速やか|直ちに|適時|随時|期間|常時|年以降|まで増加|前に|後に")
+_LOOSELY = regex(r"[春夏秋冬]ごろ|速やか|直ちに|適時|随時|期間|常時|年以降|まで増加|前に|後に")
 """Times besides TIMELY that answer when something is."""
-_NUMERAL = re.compile(
+_NUMERAL = regex(
     r"[一二三四五六七八九十百千](?:つ|の(?:原則|柱|方針|視点)|か所|種|割|倍|点|本|者)|半[数分減]|倍増|全(?:て|都道府県|市町村|府省)|すべて|複数|毎[年月]"
 )
 """Numbers that are not in digits."""
-_NAME = re.compile(
-    r"[a-z][a-z.・-]*\d[\d.]*|\d[\d.]*[a-z]{1,2}(?![a-z%])|第\d+|society\s*5\.0|1人1台|\(\d+\)"
-)
+_NAME = regex(r"[a-z][a-z.・-]*\d[\d.]*|\d[\d.]*[a-z]{1,2}(?![a-z%])|第\d+|society\s*5\.0|1人1台|\(\d+\)")
 """Digits of a name count nothing: 5G, Society 5.0, 第2期."""
-_UNIT = re.compile(r"\d\s*(?:[kmgt]b|[kmgt]?bps|[ck]?m|km2|ha|[kmg]?hz|kw|t)(?![a-z])")
+_UNIT = regex(r"\d\s*(?:[kmgt]b|[kmgt]?bps|[ck]?m|km2|ha|[kmg]?hz|kw|t)(?![a-z])")
 
 
 def expected(question: Question) -> tuple[Expected, ...]:

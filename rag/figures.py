@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
+from rag.lazy_regex import regex
+
 ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 _ERA_LETTERS = {"m": "明治", "t": "大正", "s": "昭和", "h": "平成", "r": "令和"}
 
@@ -38,7 +40,7 @@ _UNIT = "|".join([*sorted(map(re.escape, UNITS), key=len, reverse=True), _SPAN, 
 _ARABIC = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _KANJI_NUMBER = r"[〇一二三四五六七八九十百千]+"
 _LONG_UNIT = "|".join(sorted((re.escape(u) for u in UNITS if len(u) > 1), key=len, reverse=True))
-_QUANTITY = re.compile(
+_QUANTITY = regex(
     rf"(?<!第)(?<![\d.,])(?P<number>{_ARABIC}|{_KANJI_NUMBER})(?P<scale>千万|百万|[千百十][億兆]|[千万億兆])?"
     rf"(?:の(?P<noun>{_LONG_UNIT})|(?P<unit>{_UNIT}))?"
 )
@@ -48,11 +50,11 @@ _SCALES = {"千": 10**3, "百万": 10**6, "千万": 10**7, **_LARGE} | {
 
 _OF_HEISEI = range(20, 32)
 """Years that are of 平成 where no era is told (30年度): 令和 has no such year yet."""
-_LINKS = re.compile(r"[とや・、,~]|から|及び|および|または")
+_LINKS = regex(r"[とや・、,~]|から|及び|および|または")
 """What joins two years, the second without its era: 令和元年度と2年度."""
 _ERA_NAME = "|".join(ERAS)
 _YEAR_NUMBER = rf"元|\d{{1,2}}|{_KANJI_NUMBER}"
-_DATE = re.compile(
+_DATE = regex(
     rf"(?:(?P<era>{_ERA_NAME})(?P<era_year>{_YEAR_NUMBER})|(?<![a-z0-9])(?P<letter>[hrs])\.?(?P<letter_year>\d{{1,2}})(?=[年./度fs]|\b)"
     rf"|(?<![\d,.])(?P<year>(?:19|20)\d\d|二〇[〇一二三四五六七八九]{{2}})(?=年|/|-\d|\.\d|fy|[^\d,.a-z]|$)"
     r"|(?<![\d,.第\-])(?P<bare>元|[1-9]\d?)(?=年度(?!間|連続|分|目|以内|以上|ごと|毎|後|ぶり|あたり|にわた|にまた|で)))"

@@ -8,13 +8,14 @@ from rag.answertype import asked_units
 from rag.evidence import Evidence
 from rag.figures import dates, quantities
 from rag.frequency import asks_frequency, tells_frequency
+from rag.lazy_regex import regex
 from rag.question import Question
 from rag.records import KPI_EFFECT, KPI_PROGRESS
 from rag.text import folded
 
-_PLANNED = re.compile(r"予定|見込|いつまで|これから|今後|先(?!端|進|導)|早い|早く")
-_SO_FAR = re.compile(r"(?:これ|今|現在)まで")
-_DONE = re.compile(r"(?:完了|した|済み?)。?$")
+_PLANNED = regex(r"予定|見込|いつまで|これから|今後|先(?!端|進|導)|早い|早く")
+_SO_FAR = regex(r"(?:これ|今|現在)まで")
+_DONE = regex(r"(?:完了|した|済み?)。?$")
 
 
 def fitting_first(question: Question, found: list[Evidence]) -> list[Evidence]:

@@ -5,15 +5,15 @@ A word asks for a kind of information only where something is asked: 予算 abov
 
 from __future__ import annotations
 
-import re
+from rag.lazy_regex import regex
 
-_TOLD = re.compile(
+_TOLD = regex(
     r"(?:ので|ため(?:に)?|から|(?<!んです)が|けれ?ども?|し|よう(?:に)?|(?:置い|おい)ておくとして|はともかく(?:として)?|はさておき)、"
 )
 """What joins what is told to what is asked."""
-_CASE = re.compile(r"(?<!に)は|[がをにで](?!す|し)")
+_CASE = regex(r"(?<!に)は|[がをにで](?!す|し)")
 """A clause without any is a topic: 費用ですが、いくらですか."""
-_ASKS = re.compile(
+_ASKS = regex(
     r"何|なに|どこ|いつ|どの|どれ|どう(?!し|せ)|どんな|どちら|いくら|いくつ|なぜ|(?:誰|だれ)(?!も)|どなた|か(?=[、。?]|$)"
     r"|教え|知り|聞きた|伺|確認|確かめ|願|示し|挙げ|名(?:前|称)?$"
 )

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from rag.ellipsis import bare
+from rag.lazy_regex import regex
 from rag.question import Question, analyse
 from rag.records import Library, Record
 from rag.table_question import parse
 from rag.tokens import Tokenizer
 from rag.turns import SHORT, covers, own, turn_words
 
-_INTERROGATIVE = re.compile(
+_INTERROGATIVE = regex(
     r"何|なに|なん|誰|だれ|どこ|どの|どれ|どう|どんな|いつ|いくら|なぜ|どっち|は[?？]?$|wh(?:at|o|en|ere|y|ich)|how"
 )
 MOST_TERMS = 6
@@ -78,7 +77,7 @@ def _asks(question: Question) -> bool:
     return any(said) or bool(question.absent or question.quantities or _INTERROGATIVE.search(question.text))
 
 
-_OTHER = re.compile(
+_OTHER = regex(
     r"(?:^|、)(?:じゃあ|では|それでは|それなら|なら)?(?P<thing>[^、。?]{3,30}?)の?(?:ほう|方)(?:は|って)"
 )
 """民事責任のあり方のほうは: another thing than the one talked about."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from rag.lazy_regex import regex
+
 
 @dataclass(frozen=True, slots=True)
 class Absent:
@@ -46,12 +48,12 @@ class Lexicon:
     kinds: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
 
-_PLURAL = re.compile(r"(?<=[^aeiou])y$")
+_PLURAL = regex(r"(?<=[^aeiou])y$")
 """cities for city; other plurals begin as the singular does."""
 
 
 def _any(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p})" for p in patterns))
+    return regex("|".join(f"(?:{p})" for p in patterns))
 
 
 @cache
@@ -70,16 +72,14 @@ def lexicon() -> Lexicon:
         followup={name: _any(p) for name, p in data["followup"].items()},
         outside={name: _any(p) for name, p in data["outside"].items()},
         english=tuple(
-            (re.compile(rf"(?<![a-z0-9]){_PLURAL.sub('(?:y|ies)', re.escape(phrase))}"), japanese)
+            (regex(rf"(?<![a-z0-9]){_PLURAL.sub('(?:y|ies)', re.escape(phrase))}"), japanese)
             for phrase, japanese in sorted(
                 {**data["english_subjects"], **data["english"]}.items(), key=lambda entry: -len(entry[0])
             )
         ),
         english_subjects=frozenset(data["english_subjects"]),
         ordinary=frozenset(data["ordinary"]["words"].split()),
-        synonyms=tuple(
-            (re.compile(asked, re.IGNORECASE), written) for asked, written in data["synonyms"].items()
-        ),
+        synonyms=tuple((regex(asked, re.IGNORECASE), written) for asked, written in data["synonyms"].items()),
         abstract=frozenset(data["slot"]["abstract"]),
         places=_any(data["slot"]["places"]),
         countries=_any(data["slot"]["countries"]),
@@ -88,9 +88,8 @@ def lexicon() -> Lexicon:
         occasion=frozenset(data["frame"]["occasion"].split()),
         office=frozenset(data["frame"]["office"].split()),
         audience=frozenset(data["frame"]["audience"].split()),
-        fillers=tuple(re.compile(p) for p in data["fillers"].values()),
+        fillers=tuple(regex(p) for p in data["fillers"].values()),
         kinds=tuple(
-            (re.compile(rf"(?:{kind})$"), re.compile(instances))
-            for kind, instances in data["slot"]["kinds"].items()
+            (regex(rf"(?:{kind})$"), regex(instances)) for kind, instances in data["slot"]["kinds"].items()
         ),
     )

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from rag.figures import integer
+from rag.lazy_regex import regex
 
 _N = r"\d{1,2}|[一二三四五六七八九十〇]{1,3}"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -18,44 +19,42 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 # A bare number pair is a measure only where it does not look like a date, a phone number,
 # a standard (X8341-3, SC27) or a range of other things (2-3年); behind 施策, 別表, No. it always is.
 _MEASURE_WORD = r"(?:別表|施策(?:番号|no\.?)?|番号|no\.?|ナンバー|measure|項目|#)"
-_NAMED_PAIR = re.compile(
+_NAMED_PAIR = regex(
     rf"{_MEASURE_WORD}[\s、の]*(?:no\.?|番号)?\s*(?P<first>{_N})\s*(?:[-ー_の]|番の?)\s*(?P<second>{_N})(?![\d/]|:\d)(?!-\d)"
 )
-_BARE_PAIR = re.compile(
+_BARE_PAIR = regex(
     r"(?<![\da-z/.:-])(?P<first>\d{1,2})\s*[-ー_]\s*(?P<second>\d{1,2})(?![\d/]|:\d)(?!-\d)(?![\s-]*\(\d{1,2}\))"
     r"(?!\s*(?:年|か月|ヶ月|月|日|件(?!名)|人(?![材工間気物口])|つ|%|割|倍|時(?![点期代])|分(?![野析散])|台(?!帳)|位(?!置)|gb|tb|km))"
 )
 # 十一の一は…(別表の話です), 12の02: only at the start of a sentence, where 別表 or 施策 is spoken of.
-_SPOKEN_PAIR = re.compile(
+_SPOKEN_PAIR = regex(
     rf"(?:^|(?<=[。?!、「『]))(?P<first>{_N})の(?P<second>{_N})(?=は|の|に|だ|って|で|を|、|番(?!台)|[?。」』]|$)(?!(?:年|つ|件|人))"
 )
-_COMPACT = re.compile(
+_COMPACT = regex(
     r"(?:施策(?:番号|no\.?)?|番号|別表(?:の?no\.?)?|no\.)\s*(?P<first>\d{2})(?P<second>\d{2})(?!\d)"
 )
 # 0613 alone, or before a particle: no year is written so
-_BARE_COMPACT = re.compile(
-    r"^\s*(?P<first>0[1-9]|1[0-2])(?P<second>\d{2})(?=\s*(?:の|は|って|[?。]|$))(?!の?年)"
-)
+_BARE_COMPACT = regex(r"^\s*(?P<first>0[1-9]|1[0-2])(?P<second>\d{2})(?=\s*(?:の|は|って|[?。]|$))(?!の?年)")
 # 02番の35: only with the first number as the documents write it
-_PADDED = re.compile(r"(?<!\d)(?P<first>0[1-9]|1[0-2])番の(?P<second>\d{1,2})(?!\d)(?!件|つ|施策)")
+_PADDED = regex(r"(?<!\d)(?P<first>0[1-9]|1[0-2])番の(?P<second>\d{1,2})(?!\d)(?!件|つ|施策)")
 # 02の33番: the same with の
-_PADDED_NUMBER = re.compile(r"(?<!\d)(?P<first>0[1-9]|1[0-2])の(?P<second>\d{1,2})番(?!台|目)")
-_RANGE = re.compile(r"\s*(?:~|から|to|through)\s*")
+_PADDED_NUMBER = regex(r"(?<!\d)(?P<first>0[1-9]|1[0-2])の(?P<second>\d{1,2})番(?!台|目)")
+_RANGE = regex(r"\s*(?:~|から|to|through)\s*")
 
-_SECTION = re.compile(
+_SECTION = regex(
     rf"(?:第\s*(?P<chapter>{_N})\s*章|(?<![\d第一二三四五六七八九十])(?P<chapter2>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})章|ch(?:apter|\.)\s*(?P<chapter3>\d{{1,2}}))"
     rf"[\s、,のにある]*(?:(?:第\s*)?(?P<section>{_N})\s*節|sec(?:tion|\.)\s*(?P<section2>\d{{1,2}}))?"
     rf"[\s、,の)]*(?:\((?P<group>{_N})\)|(?:かっこ|カッコ|括弧)(?P<group3>{_N})|第?(?P<group2>\d{{1,2}})(?:項|(?=[{_CIRCLED}])))?"
     rf"(?:[\s、,の]*「[^」]{{1,60}}」)?(?:[\s、,の]|に(?:は|ある|あたる))*(?P<item>[{_CIRCLED}]|丸(?:20|1\d|[1-9])(?!\d))?"
 )
-_DASHED = re.compile(
+_DASHED = regex(
     rf"(?<![\d-])(?P<chapter>[1-9])-(?P<section>[1-9])[\s-]*\((?P<group>\d{{1,2}})\)[\s-]*の?(?P<item>[{_CIRCLED}])?"
 )
-_FURTHER_ITEM = re.compile(rf"\s*(?:と|、|・|,|や|及び|(?P<range>から|~|-))?\s*(?P<item>[{_CIRCLED}])")
-_FURTHER_GROUP = re.compile(
+_FURTHER_ITEM = regex(rf"\s*(?:と|、|・|,|や|及び|(?P<range>から|~|-))?\s*(?P<item>[{_CIRCLED}])")
+_FURTHER_GROUP = regex(
     r"\s*(?:と|、|・|,|や|及び|(?P<range>から|~|-))?\s*\((?P<group>\d{1,2})\)(?!\s*の?[①-⑳])"
 )
-_SECTION_ONLY = re.compile(
+_SECTION_ONLY = regex(
     rf"(?<!章)(?<!章の)第\s*(?P<section>{_N})\s*節[\s、の]*(?:\((?P<group>{_N})\))?[\s、の]*(?P<item>[{_CIRCLED}])?"
 )
 
@@ -160,8 +159,8 @@ def section_references(text: str) -> tuple[SectionReference, ...]:
     return _with_chapters(sorted(found, key=lambda r: r.start), text)
 
 
-_BESIDE = re.compile(r"(?:と|、|・|,|や|及び|および|から|~|または)\s*$")
-_BETWEEN = re.compile(r"(?:と|、|・|,|や|及び|および|から|~|または|\s)*")
+_BESIDE = regex(r"(?:と|、|・|,|や|及び|および|から|~|または)\s*$")
+_BETWEEN = regex(r"(?:と|、|・|,|や|及び|および|から|~|または|\s)*")
 
 
 def _with_chapters(found: list[SectionReference], text: str) -> tuple[SectionReference, ...]:

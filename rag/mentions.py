@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from rag.figures import dates
+from rag.lazy_regex import regex
 from rag.question import Question
 from rag.records import Record, Sentence
 from rag.text import folded
@@ -27,7 +26,7 @@ def dated(question: Question, sentence: Sentence) -> float:
     )
 
 
-_LABEL = re.compile(r"^[・\-\s]*([^:、。]{2,14}):")
+_LABEL = regex(r"^[・\-\s]*([^:、。]{2,14}):")
 
 
 def named(question: Question, record: Record, sentence: Sentence) -> float:

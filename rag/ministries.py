@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from rag.agencies import AGENCIES, Agency, Office
+from rag.lazy_regex import regex
 
 __all__ = ["AGENCIES", "Agency", "Mention", "Office", "agency", "canonical", "mentions"]
 
@@ -38,8 +39,8 @@ class Mention:
 
 
 # What the text in parentheses must end in to be an office: 経済産業省(商務情報政策局).
-_UNIT = re.compile(r"(?:室|局|課|部|班|官|担当|本部|センター|グループ|G)$")
-_PARENTHESES = re.compile(r"\(([^()、,]{1,24})\)")
+_UNIT = regex(r"(?:室|局|課|部|班|官|担当|本部|センター|グループ|G)$")
+_PARENTHESES = regex(r"\(([^()、,]{1,24})\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.claims import Claim
+from rag.lazy_regex import regex
 from rag.ministries import Mention, agency
 from rag.proposition import wording
 from rag.question import Question
@@ -69,14 +70,14 @@ _ROLES = ("lead", "joint", "any")
 """In the order in which they are looked for behind a ministry."""
 
 
-_ALONE = re.compile(
+_ALONE = regex(
     r"\s{0,3}(?:is |as )?(?:the )?(?:only|sole) (?:ministry|agency|one)|\s{0,3}alone\b|だけ|のみ|[のがは]?単独|の一省|(?:が|は)(?:1|一)省(?:だけ|のみ)?で"
 )
-_DENIED = re.compile(r"(?:では|じゃ)(?:な(?:い|く)|ありません)|でない|以外|を除")
-_DENIED_BEFORE = re.compile(
+_DENIED = regex(r"(?:では|じゃ)(?:な(?:い|く)|ありません)|でない|以外|を除")
+_DENIED_BEFORE = regex(
     r"\b(?:other than|except|besides|apart from|not|not (?:led|headed|run|owned) by)\s{0,3}(?:the )?$"
 )
-_DENIED_ROLE = re.compile(r"以外の?$")
+_DENIED_ROLE = regex(r"以外の?$")
 
 
 def _names(mention: Mention) -> set[str]:

@@ -6,16 +6,17 @@ import re
 
 from rag.asking import is_polar
 from rag.context import Context
+from rag.lazy_regex import regex
 from rag.question import Question, analyse
 from rag.records import Measure, Record, Section
 from rag.steps import LONGEST
 from rag.text import folded
 
-_NAMED = re.compile(r"[一-鿿々ァ-ヺーa-z0-9.]{5,}")
-_BREAK = re.compile(r"[はがをとや、。?]|から|より|では|でも|に?(?:ついて|関して)")
+_NAMED = regex(r"[一-鿿々ァ-ヺーa-z0-9.]{5,}")
+_BREAK = regex(r"[はがをとや、。?]|から|より|では|でも|に?(?:ついて|関して)")
 """What ends the words that stand for the number itself: 08-17のDIAS | は."""
-_QUOTED = re.compile(r"「([^「」]{4,40})」")
-_RELATED = re.compile(r"と(?:の|は|が|を)|や|の(?:活用|利用|連携|導入|関係)|(?:活用|利用|連携|導入)")
+_QUOTED = regex(r"「([^「」]{4,40})」")
+_RELATED = regex(r"と(?:の|は|が|を)|や|の(?:活用|利用|連携|導入|関係)|(?:活用|利用|連携|導入)")
 _MOST = 0.4
 """Share of a title that a name must be to stand for it, unless it has Latin letters."""
 
@@ -90,10 +91,10 @@ def _other_content(question: Question, record: Section, context: Context) -> Rec
     return best.record if meant else None
 
 
-_CONTENT = re.compile(
+_CONTENT = regex(
     r"(?:章|節|\(\d\))(?:にある|に(?:載|入|含ま|書か|記載さ)[ぁ-ん]{2,4})([^、。?はが]{6,40}?)(?=は|が|、|って|に?(?:ついて|関して)|の(?:主?担当|府省|内容))"
 )
-_SET = re.compile(r"(?:取り?組み?|項目|施策|もの)$")
+_SET = regex(r"(?:取り?組み?|項目|施策|もの)$")
 _LEAST, _FEW, _ALL, _CLEARLY = 3, 0.4, 0.9, 0.15
 """Words that must be told, the shares of them that the section named and the item meant have, and how much
 more than any other item the one meant must have."""

@@ -14,14 +14,15 @@ from rag.asking import is_polar
 from rag.context import Context
 from rag.evidence import Evidence
 from rag.figures import UNITS, quantities
+from rag.lazy_regex import regex
 from rag.question import Question
 from rag.record_words import RecordWords, words_of
 from rag.slot import slot
 from rag.text import folded
 from rag.tokens import Word
 
-_NAME = re.compile(r"[一-鿿々ァ-ヺー]{2,}")
-_BODIES = re.compile(r"自治|市町村|[市町村県]|地方|日本|我が国|国内|残り|全体|うち")
+_NAME = regex(r"[一-鿿々ァ-ヺー]{2,}")
+_BODIES = regex(r"自治|市町村|[市町村県]|地方|日本|我が国|国内|残り|全体|うち")
 """Who is counted is told by the counter (669団体); 残り is no thing."""
 
 

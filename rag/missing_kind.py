@@ -14,6 +14,7 @@ from rag.asking import is_polar
 from rag.evidence import Evidence
 from rag.figures import quantities
 from rag.focus import focus
+from rag.lazy_regex import regex
 from rag.lexicon import Absent, lexicon
 from rag.office import asks_holder, tells_holder
 from rag.question import Question
@@ -21,9 +22,9 @@ from rag.records import KPI_EFFECT, KPI_PROGRESS
 from rag.text import folded
 from rag.whom import asks_whom, tells_whom
 
-_AS_OF = re.compile(r"時点|実績|現在|達成した|達し(?:た|て)|末で")
-_PUBLISHED = re.compile(r"(?:公表|発表|時点)の[^、。]{0,30}では|実施済")
-_TARGET_LIKE = re.compile(r"目標|までに|予定|目指|見込|以上を")
+_AS_OF = regex(r"時点|実績|現在|達成した|達し(?:た|て)|末で")
+_PUBLISHED = regex(r"(?:公表|発表|時点)の[^、。]{0,30}では|実施済")
+_TARGET_LIKE = regex(r"目標|までに|予定|目指|見込|以上を")
 
 
 def missing_kind(question: Question, found: list[Evidence]) -> Verdict:
@@ -40,7 +41,7 @@ def missing_kind(question: Question, found: list[Evidence]) -> Verdict:
     return Verdict(True)
 
 
-_SET_ASIDE = re.compile(
+_SET_ASIDE = regex(
     r"[^、。?はがを]{0,4}?(?:(?:は|について(?:は)?)(?:さておき|ともかく|別として|別にして|置いておいて|おいておいて|抜きに)|(?:の話)?(?:では|じゃ)なく(?:て)?(?!な))"
 )
 """Behind what is not asked: 補助金の額はさておき, 予算額ではなく."""
@@ -51,14 +52,14 @@ def _wanted(kind: Absent, text: str) -> re.Match[str] | None:
     return next((m for m in kind.ask.finditer(text) if not _SET_ASIDE.match(text, m.end())), None)
 
 
-_ACT = re.compile(
+_ACT = regex(
     r"(?:の|を|に|、)(?P<act>[一-鿿ァ-ヺー]{2,})(?:を?(?:し|され|行っ|行われ|おこなっ)た|[はが、]{0,2}これまでに)"
 )
 """これまでに補助の交付決定をしたのは: the act whose result is asked for; a sentence that tells it will do."""
-_OFFICE = re.compile(r"(?:窓口|問い?合わ?せ先|連絡先|照会先)[^、。]{0,4}(?:省|庁|役所|府省|官庁)")
+_OFFICE = regex(r"(?:窓口|問い?合わ?せ先|連絡先|照会先)[^、。]{0,4}(?:省|庁|役所|府省|官庁)")
 
 
-_BODY = re.compile(r"(?:どの|どこの|どちらの|何という)(?:省|庁|府省|役所|官庁|機関)|何省")
+_BODY = regex(r"(?:どの|どこの|どちらの|何という)(?:省|庁|府省|役所|官庁|機関)|何省")
 
 
 def _is_field(kind: str, question: Question) -> bool:
@@ -74,11 +75,11 @@ def _is_field(kind: str, question: Question) -> bool:
     return kind == "outcome" and aimed and asks_amount(question)
 
 
-_NOT_AIMED = re.compile(
+_NOT_AIMED = regex(
     r"(?:目標|予定|見込み?|計画)(?:値|の[^、。?]{1,8})?(?:では|じゃ)な[くい]|目標[^。?]{0,12}に対し"
 )
 """目標の3万人ではなく現在の人数."""
-_OF_IT = re.compile(r"の[一-鿿ァ-ヺ]{2}")
+_OF_IT = regex(r"の[一-鿿ァ-ヺ]{2}")
 
 
 def _modifies(question: Question, wanted: re.Match[str], mine: list[Evidence]) -> bool:
@@ -128,7 +129,7 @@ def _shown(kind: Absent, question: Question, mine: list[Evidence]) -> bool:
 
 
 _OF_STATE = r"[一-鿿ァ-ヺー]{2,6}?)(?:者|件|人)?(?:数|率|割合|値)"
-_STATE = re.compile(
+_STATE = regex(
     rf"現(?:在|時点|状)の(?P<now>{_OF_STATE}(?:は|を|って|[?。]|$)|(?<![一-鿿ァ-ヺー])(?P<of>{_OF_STATE}は、?(?:現在|いま|今|現時点)"
 )
 """The noun whose number of now is asked for: 現在の不足数は."""
@@ -141,7 +142,7 @@ def _tells_state(noun: str, evidence: Evidence, text: str) -> bool:
     return beside is not None and not indicator and not _TARGET_LIKE.search(text)
 
 
-_COUNTRY = re.compile(r"国(?:名|の名)|か国(?:は|って|とは)")
+_COUNTRY = regex(r"国(?:名|の名)|か国(?:は|って|とは)")
 
 
 def _countries(question: Question, text: str) -> bool:

@@ -12,22 +12,23 @@ from rag.asked import MINISTRY, asked, tail
 from rag.asking import is_polar
 from rag.evidence import Evidence
 from rag.focus import focus
+from rag.lazy_regex import regex
 from rag.question import Question
 from rag.text import folded
 
 _COUNT = r"(?<![\d.第和成/-])(?P<number>\d[\d,]*)の?(?P<unit>(?!府?省|官庁|役所|年|月|日|時|円|位|倍|番|回|版|章|節|期|割|度|条|号|つ|点|本?の?柱|軸|分野|原則|方針|視点|観点|項目|課題|要素|段階)[一-鿿ァ-ヺー]{1,8}?)"
 _WHICH = r"(?:どこ|どの(?!施策|取|省|府|庁|文書|資料|章|節|分野)[一-鿿ァ-ヺー]{1,6}|どれ(?!くらい|ぐらい|だけ|ほど)|誰|だれ|どなた|何(?:という|て名|と何))"
 _NAMES = r"(?:名前|名称|具体名|実名|顔ぶれ|(?<!件)(?<!数)[一-鿿ァ-ヺー]{1,5}名)(?:一覧|リスト)?(?=は|を|が|って|も|と|[、。?]|$)"
-_OF_COUNT = re.compile(
+_OF_COUNT = regex(
     rf"{_COUNT}(?:(?:って|とは|は|が|、|の(?=[一-鿿ァ-ヺー]{{1,6}}(?:は|って)))[^、。?をで]{{0,8}}?、?(?:具体的に(?:は)?|それぞれ|一体|いったい)?、?{_WHICH}(?!が|から|まで|へ|で(?!す|し|ござ)|に(?!あ|立))"
     rf"|(?:について|に関して)?(?:、|の|それぞれ|各)[^。?をがはで]{{0,8}}?{_NAMES})"
 )
 """A count, and which or what names its members have; どこから集める asks none, and ministries are a list themselves."""
-_OF_CLASS = re.compile(
+_OF_CLASS = regex(
     r"(?P<bodies>学会|メーカー|利用者|参加者|受講者|応募者|協会|河川|団体|大学|病院|企業|会社|機関|施設|学校|製品|商品|銀行|金融機関|鉄道|路線|空港|港湾?|ダム|橋梁?|店舗?)(?:の(?:名前|名称|実名|具体名)|名)(?=は|を|が|って|も|[、。?]|$)"
 )
-_LIST = re.compile(r"\(([^()]*[、・/][^()]*)\)|「([^「」]{2,})」")
-_BETWEEN = re.compile(r"、|・|/|及び|並びに")
+_LIST = regex(r"\(([^()]*[、・/][^()]*)\)|「([^「」]{2,})」")
+_BETWEEN = regex(r"、|・|/|及び|並びに")
 _SHARE = 0.5
 """Share of the members that a list must have to tell them."""
 _NEAR = 5

@@ -10,28 +10,29 @@ import re
 from rag.answerable import Verdict
 from rag.asked import tail
 from rag.evidence import Evidence
+from rag.lazy_regex import regex
 from rag.question import Question
 from rag.text import folded
 
 _CHOICE = r"選ば|選ん|選定|選択(?!肢|制)|採択|抜擢|指名|白羽"
 _WHY = r"理由|なぜ|何故|どうして|わけ(?=は|を|って|が)|訳(?=は|を|って|が)|決め手|根拠(?!法|規定|条)"
-_CHOSEN = re.compile(
+_CHOSEN = regex(
     rf"(?:{_CHOICE})[^。、?]{{0,12}}?(?:{_WHY})|(?:なぜ|何故|どうして)[^。?]{{0,30}}?(?:{_CHOICE})"
 )
-_JUST_THIS = re.compile(
+_JUST_THIS = regex(
     r"(?:なぜ|何故|どうして)、?(?P<one>[一-鿿ァ-ヺー]{1,8}(?:市|県|町|村|都|府|省|庁|社|大学)|\d[\d.,]*[一-鿿ァ-ヺーa-z%]{1,6})(?:なの(?:か|で|だろ)|にした(?:の|ん)|に決(?:め|まっ)た(?:の|ん))"
 )
 """なぜ名古屋市なのですか."""
-_PICKED = re.compile(
+_PICKED = regex(
     rf"(?P<one>[一-鿿ァ-ヺーa-z0-9]{{2,20}})[がをに](?:対象に|テーマに|として)?[^一-鿿]?(?:{_CHOICE})"
 )
 """DFFTが選ばれた理由."""
-_PLACE = re.compile(r"(?<=..)[市区町村都府県省庁]$")
+_PLACE = regex(r"(?<=..)[市区町村都府県省庁]$")
 """What a name may be written without: 沖縄県, 沖縄全県."""
-_BECAUSE = re.compile(
+_BECAUSE = regex(
     r"ため|から(?=、|。|$)|ことから|鑑み|かんがみ|踏まえ(?!た)|理由|観点|ので|に基づ(?!く|いた)|に応じ(?!た)"
 )
-_THEREFORE = re.compile(
+_THEREFORE = regex(
     r"^(?:[こそ]の(?:ため|結果|問題意識|認識|観点|課題)|これ(?:を受け|らを踏まえ)|こうした(?:中|状況|背景|課題|問題)|そこで|したがって|よって)"
 )
 """Opens a sentence whose reason is the one before: このため, この問題意識の下."""

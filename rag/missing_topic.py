@@ -6,13 +6,13 @@ is found almost in full (次世代の救急車を横浜市で…).
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from rag.answerable import Verdict
 from rag.context import Context
 from rag.evidence import Evidence
 from rag.figures import UNITS
+from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.question import Question
 from rag.text import folded
@@ -21,12 +21,12 @@ from rag.tokens import Word
 
 FOUND = 0.58
 """Share of the question's words in one record from which a noun nobody has is only another wording."""
-_NAME = re.compile(r"[一-鿿ァ-ヺーa-z]{2,}")
-_COMPOUND = re.compile(r"[一-鿿々ァ-ヺーa-z0-9-]{3,}")
+_NAME = regex(r"[一-鿿ァ-ヺーa-z]{2,}")
+_COMPOUND = regex(r"[一-鿿々ァ-ヺーa-z0-9-]{3,}")
 """What may be another word of the documents as a whole: 公衆無線LAN for Wi-Fi."""
-_SENTENCE = re.compile(r"[^。!?]+[。!?]*")
-_BECOMES = re.compile(r"[にと]な[っるり]")
-_FOREIGN = re.compile(r"(?:[a-z]+[ ,.]+){2,}[a-z]+")
+_SENTENCE = regex(r"[^。!?]+[。!?]*")
+_BECOMES = regex(r"[にと]な[っるり]")
+_FOREIGN = regex(r"(?:[a-z]+[ ,.]+){2,}[a-z]+")
 """Words of another language in one piece: an order or a quotation, no topic."""
 
 

@@ -11,6 +11,7 @@ from rag.asking import is_polar
 from rag.evidence import Evidence
 from rag.figures import UNITS, dates, quantities
 from rag.frequency import asks_frequency
+from rag.lazy_regex import regex
 from rag.question import Question
 from rag.text import folded
 
@@ -18,10 +19,8 @@ _NEAR = 0.45
 """Share of the best sentence's coverage from which another sentence is on the topic too."""
 _SCORED = 0.75
 """Share of the best score from which a sentence is one of those that may answer."""
-_COUNTER = re.compile(
-    r"何(?:千|百|十|万|億|兆)*(か国語|[かヵケヶカ箇](?:国|月|所|年|条)|[一-鿿ァ-ヺーa-z%]{1,8})"
-)
-_NO_COUNTER = re.compile(
+_COUNTER = regex(r"何(?:千|百|十|万|億|兆)*(か国語|[かヵケヶカ箇](?:国|月|所|年|条)|[一-鿿ァ-ヺーa-z%]{1,8})")
+_NO_COUNTER = regex(
     r"年|月|日|時|番|章|節|省|庁|府(?!県)|度(?!数)|人称|課|号|語|別|故|処|者|等|曜|者|様|項(?!目)|条(?!件)|方|分野|以|中"
 )
 _FAMILIES = tuple(
@@ -142,29 +141,29 @@ def _uncounted(rest: str, texts: list[str]) -> str:
     return f"何{unit}か"
 
 
-_IN_ALL = re.compile(r"全部|全体|すべて|全て|合計|総勢|延べ|総数")
-_PER = re.compile(r"[当あ]たり|平均")
+_IN_ALL = regex(r"全部|全体|すべて|全て|合計|総勢|延べ|総数")
+_PER = regex(r"[当あ]たり|平均")
 """So many for each is no total: 1台当たりの児童生徒数が5.4人."""
-_ONE_EACH = re.compile(r"[1一]人に?[1一ひ](?:人|台|とり)|一人(?:ひとり|一人)|誰一人")
+_ONE_EACH = regex(r"[1一]人に?[1一ひ](?:人|台|とり)|一人(?:ひとり|一人)|誰一人")
 """What is said of everybody counts nobody."""
-_SEASON = re.compile(r"\d月|[春夏秋冬](?:頃|ごろ|口|に|まで|を)|四半期|上期|下期|[初末]頃?(?:まで|に)|毎月")
+_SEASON = regex(r"\d月|[春夏秋冬](?:頃|ごろ|口|に|まで|を)|四半期|上期|下期|[初末]頃?(?:まで|に)|毎月")
 
 
-_DAYS = re.compile(
+_DAYS = regex(
     r"(?:年間?|年に|週に?|月に|年の?うち)、?何日|何日(?:以内|以上|以下|程度|くらい|ぐらい|ほど|まで(?=認|許|可|営|続))|日数(?=は|を|って|[?。]|$)"
 )
-_NUMBER_OF_DAYS = re.compile(r"(?<!月)(?<!\d)\d+日(?!付)|\d+(?:週間|か月)")
+_NUMBER_OF_DAYS = regex(r"(?<!月)(?<!\d)\d+日(?!付)|\d+(?:週間|か月)")
 
 
 _FROM_TO = r"(?:\d+|元)年(?:度末?|\d+月)?(?:から|[~〜-])(?:平成|令和)?(?:\d+|元)年"
 """Both ends of a period tell its length."""
-_LENGTH = re.compile(r"(?<!和)(?<!成)(?<!\d)\d{1,2}(?:年(?!度|\d*月|法|の)|か年|か月)")
-_PERIOD = re.compile(r"[一-鿿ァ-ヺー]{2,}期間")
+_LENGTH = regex(r"(?<!和)(?<!成)(?<!\d)\d{1,2}(?:年(?!度|\d*月|法|の)|か年|か月)")
+_PERIOD = regex(r"[一-鿿ァ-ヺー]{2,}期間")
 _SPANS = (
     ("日数", _DAYS, _NUMBER_OF_DAYS),
-    ("期間の長さ", re.compile(r"(?:有効|保存|存続|契約|保管)期[限間][^。?]{0,6}何(?:年|か月)"), _LENGTH),
-    ("期間の長さ", re.compile(r"^(?!.*(?:有効|保存|存続|契約|保管)期).*何年間"), re.compile(rf"{_FROM_TO}|{_LENGTH.pattern}")),
-    ("時刻", re.compile(r"(?:受付|営業|開館|利用可能|対応)時間(?=は|を|って|[?。]|$)|何時から何時"), re.compile(r"\d+時|\d+:\d\d|24時間")),
+    ("期間の長さ", regex(r"(?:有効|保存|存続|契約|保管)期[限間][^。?]{0,6}何(?:年|か月)"), _LENGTH),
+    ("期間の長さ", regex(r"^(?!.*(?:有効|保存|存続|契約|保管)期).*何年間"), regex(rf"{_FROM_TO}|{_LENGTH.pattern}")),
+    ("時刻", regex(r"(?:受付|営業|開館|利用可能|対応)時間(?=は|を|って|[?。]|$)|何時から何時"), regex(r"\d+時|\d+:\d\d|24時間")),
 )  # fmt: skip
 """Lengths of time and hours, by how they are asked for and how they are told; years and days of dates are none."""
 

@@ -11,28 +11,29 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.question import is_english
 from rag.text import folded
 
-_JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿]")
-_GRAMMAR = re.compile(
+_JAPANESE = regex(r"[ぁ-ゖァ-ヺ一-鿿]")
+_GRAMMAR = regex(
     r"[A-Za-z](?:[のはがをにでともへ]|って|です|だと)|(?:です|ます|でした|でしょう|ました)か|[ぁ-ゖ](?:いつ|何|誰|どこ)?[?？。]*$|[ぁ-ゖァ-ヺ一-鿿]、 ?[a-z]"
 )
 """Particles behind English words, a Japanese ending: the sentence itself is Japanese, whatever its words are."""
-_ASIDE = re.compile(r"[(（「『][^()（）「」『』]*[)）」』]")
-_RUN = re.compile(r"(?<![A-Za-z0-9.&/-])[A-Za-z]?[a-z]+(?:[ -][a-z]+)*(?![A-Za-z0-9]|[.&/-][A-Za-z0-9])")
+_ASIDE = regex(r"[(（「『][^()（）「」『』]*[)）」』]")
+_RUN = regex(r"(?<![A-Za-z0-9.&/-])[A-Za-z]?[a-z]+(?:[ -][a-z]+)*(?![A-Za-z0-9]|[.&/-][A-Za-z0-9])")
 """English words in small letters side by side; the first may begin a sentence."""
-_QUOTED = re.compile(r"「[^「」]*」|『[^『』]*』|\"[^\"]*\"|“[^“”]*”")
-_AS_WORD = re.compile(r"[\s」』\"”]*(?:という)?(?:語|言葉|ことば|文字列?|単語|表現|フレーズ|キーワード)")
+_QUOTED = regex(r"「[^「」]*」|『[^『』]*』|\"[^\"]*\"|“[^“”]*”")
+_AS_WORD = regex(r"[\s」』\"”]*(?:という)?(?:語|言葉|ことば|文字列?|単語|表現|フレーズ|キーワード)")
 """What makes the run before it a word to look for, not one that says anything."""
-_OF_NAME = re.compile(r"[A-Z][A-Za-z0-9]* $")
-_INTO_NAME = re.compile(r" [A-Z]")
+_OF_NAME = regex(r"[A-Z][A-Za-z0-9]* $")
+_INTO_NAME = regex(r" [A-Z]")
 """Words of a name written apart: My | Number | Card, Data | Governance."""
-_LEADER = re.compile(r"(?P<lead>(?:主担当|担当|省庁)(?:は|って|が)?、?)誰")
-_BLANK = re.compile(r"(?<=[ぁ-ゖァ-ヺー一-鿿]) +(?=[ぁ-ゖァ-ヺ一-鿿])")
-_SENTENCE = re.compile(r"[^。．.?？!！\n]*[。．.?？!！\n]*\s*")
-_WORD = re.compile(r"[A-Za-z']+")
+_LEADER = regex(r"(?P<lead>(?:主担当|担当|省庁)(?:は|って|が)?、?)誰")
+_BLANK = regex(r"(?<=[ぁ-ゖァ-ヺー一-鿿]) +(?=[ぁ-ゖァ-ヺ一-鿿])")
+_SENTENCE = regex(r"[^。．.?？!！\n]*[。．.?？!！\n]*\s*")
+_WORD = regex(r"[A-Za-z']+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,16 @@ it is another thing of the same kind.
 
 from __future__ import annotations
 
-import re
-
 from rag.answerable import Verdict
 from rag.context import Context
 from rag.evidence import Evidence
+from rag.lazy_regex import regex
 from rag.question import Question
 from rag.record_words import words_of
 from rag.text import joined
 from rag.tokens import is_content
 
-_NAMED = re.compile(
+_NAMED = regex(
     r"(?P<own>(?<![一-鿿ァ-ヺーa-z0-9])[一-鿿ァ-ヺーa-z0-9]{3,60})"
     r"(?:データベース|システム|プラットフォーム|ネットワーク|ポータル(?:サイト)?|アプリ|クラウド|サイト)(?![一-鿿ァ-ヺー])"
 )

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from rag.asked import KPI, asked, kpi_kind
 from rag.ellipsis import attribute, bare
+from rag.lazy_regex import regex
 from rag.leaning import says
 from rag.question import Question, analyse
 from rag.records import Library, Record, Section
@@ -20,13 +21,13 @@ from rag.topic import signals
 from rag.topic_reading import topic_spans
 from rag.turns import Exchange, covers, own, turn_words
 
-_BESIDE = re.compile(
+_BESIDE = regex(
     r"^(?:では|じゃあ?|その|で)?、?(?:もう)?(?:(?:一|1|ひと)つ|すぐ)?(?:の)?(?P<which>次|前|直前|直後)の(?:番号の?)?(?:施策|もの|やつ)"
 )
-_SAME_OFFICE = re.compile(
+_SAME_OFFICE = regex(
     r"^(?:これ|それ)?と?(?:同じ|同一の)(?:府省庁?|省庁?|庁|委員会|役所|主担当|番台)[^。]*(?:施策|取組)"
 )
-_THAT_OFFICE = re.compile(
+_THAT_OFFICE = regex(
     r"^(?:では|じゃあ)?、?(?:その|この|同じ)(?:主担当の?)?(?:府省庁?|省庁?|庁|役所|委員会)(?=は|が|の|って|で)"
 )
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from rag.conditions import kpi_state
 from rag.context import Context
+from rag.lazy_regex import regex
 from rag.question import Question
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Library, Record, Section
 from rag.steps import LONGEST, record_described
@@ -17,35 +18,35 @@ from rag.table_rows import column_of
 from rag.text import folded
 
 _ONE = r"(?:すぐ|(?:一|1|ひと)つ|(?:一|1)個|番号[がで]|表で|順番で|、)*の?"
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     rf"の{_ONE}(?P<which>次|前|後|直後|直前|手前)の?(?:番号の?)?(?=施策|は|番号|の|に(?:ある|載|来|く)|って|$|[?])(?:番号)?の?(?:施策)?"
 )
 # Xの一つ手前の番号に置かれた施策, X。その次に出てくる施策, Xに続く番号の項目
 _STANDS = r"(?:に(?:並|載|来|く|あ|続|置か|掲げ|出てく|登場す|位置す|当た|記載)[ぁ-ん]{1,8})"
-_DESCRIBED = re.compile(
+_DESCRIBED = regex(
     rf"(?:(?:の|から見て|より)、?|[、。](?:その|それの|それに|これに|これの|そこから)){_ONE}"
     rf"(?P<which>次|後ろ|後|手前|前|直後|直前|続く)(?:の)?(?:番号(?:の|{_STANDS}の?)?)?{_STANDS}?、?(?:番号の)?"
     r"(?:施策|取り?組み?|項目|もの)"
 )
-_THING = re.compile(r"(?:施策|取り?組み?|項目|事業|番号|もの|」)(?:$|(?:が|は|も)[^。]{0,24}(?:が|けど)$)")
+_THING = regex(r"(?:施策|取り?組み?|項目|事業|番号|もの|」)(?:$|(?:が|は|も)[^。]{0,24}(?:が|けど)$)")
 _GROUP = r"(?P<level>区分|まとまり|括り|くくり|グループ|項目群|小?見出し|柱|節|章|番台|番号帯)"
-_SAME = re.compile(
+_SAME = regex(
     rf"(?:と(?:は)?(?:同じ|同一の)(?:\(\d+\)の)?|(?<=[。?、])(?:(?:さらに|また|それと|あと|そして|加えて|では|で)、?)?(?:その|同じ|この|当該)){_GROUP}"
     r"(?:の(?:中|なか|うち)|内|の下)?(?:で|に|から)?(?:(?:ある|並ぶ|並んでいる|含まれ(?:る|ている)|入(?:る|っている)|属(?:する|している))(?=、|[^。]{2}))?(?:は|、)*(?:の(?=[^?]))?"
 )
-_THERE = re.compile(
+_THERE = regex(
     rf"{_GROUP}[^。?]{{0,14}}[。?](?:さらに|また)?、?(?:そこ|その中|このうち|そのうち)(?:で|に)?(?:は|、)*"
 )
-_SAME_KPI = re.compile(
+_SAME_KPI = regex(
     r"(?P<what>[^。?]{3,60}?)と、?(?:(?P<side>効果|進捗)(?:の欄の?|側の?|の)?(?:kpi|KPI|指標|が|も)|(?:kpi|KPI|指標)\((?P<other>効果|進捗)\))(?:が|も|で|の)?(?:、)?(?:まったく|全く|完全に)?"
     r"(?:同じ|同一の|共通の|一緒の|共通する)(?:もの|施策|取り?組み?)(?P<rest>[^?]*)"
 )
-_ALSO = re.compile(
+_ALSO = regex(
     r"^(?:は|が|って|を)?、?(?:(?:もう|ほかに|他に)(?:も)?)?(?:(?:一|1|ひと)[つ件])?(?:だけ)?(?:ある|あり)?(?:はず|よう)?(?:ます|です)?(?:か)?(?:が|けど)?[。、]?(?:(?:そっち|そちら|その(?:施策|取組)?|それ)の)?"
 )
-_WHICH = re.compile(r"何|なに|どれ|どの|あ(?:る|り)|教え|挙げ|施策")
-_ASKS = re.compile(r"何|なに|どこ|どの|どれ|どう|いつ|誰|いくつ")
-_BARE = re.compile(
+_WHICH = regex(r"何|なに|どれ|どの|あ(?:る|り)|教え|挙げ|施策")
+_ASKS = regex(r"何|なに|どこ|どの|どれ|どう|いつ|誰|いくつ")
+_BARE = regex(
     r"(?<=[るただな])(?:の|もの|やつ)(?=(?:は|が)、?(?:何|なに|どれ|どう|いつ|どこ|誰)|が(?:ある|あっ))"
 )
 

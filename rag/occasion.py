@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.text import folded
 from rag.tokens import Tokenizer, Word, is_content
 
-_CONNECTIVE = re.compile(
+_CONNECTIVE = regex(
     r"(?:ように|よう(?=、|説明|教え|まとめ|要約)|ため(?:に|の(?=要約|説明|概要))?|ので|(?<=[だいたる])から(?=、)|(?:つもり|想定|前提|体|言葉|言い方|表現)で"
     r"|(?:と|に)し(?:たら|て)|(?<=[うくすつむる])なら(?:ば)?(?=、)|向けに?(?:の(?=要約|説明|概要))?|用に|(?:とき|時|際|場)(?:に|、)|(?:けれ?ども?|が)(?=、)|にあたり|に当たって)、?"
 )
@@ -21,24 +22,22 @@ _CONNECTIVE = re.compile(
 _LONGEST = 400
 """Characters. What is longer is no question with an occasion, and would take long to read."""
 _ENDS = frozenset("、。?!")
-_BEFORE = re.compile(r"(?:を|は|も|って|か|について|に関して|に関し|についてですが|ですが)、?$|^$|[、。?!]$")
+_BEFORE = regex(r"(?:を|は|も|って|か|について|に関して|に関し|についてですが|ですが)、?$|^$|[、。?!]$")
 """What may stand before such a clause: the end of another, or of the topic that it shares."""
-_TO = re.compile(
-    r"(?:さん|様|たち|ら|の?方々?|の皆さん|者)*(?:に(?!つい|関|よ|対|お)|へ|から|でも|も|向け|用)"
-)
+_TO = regex(r"(?:さん|様|たち|ら|の?方々?|の皆さん|者)*(?:に(?!つい|関|よ|対|お)|へ|から|でも|も|向け|用)")
 _FOR = ("向け", "用")
-_TELLS = re.compile(
+_TELLS = regex(
     r"説明|話[さすし]|伝え|答え|応え|紹介|報告|聞[かきく]|聴[かきく]|尋ね|問[わう]|質問|照会|分か|わか|理解|納得|見せ|配|レク|言[うっ]"
 )
-_TOLD = re.compile(r"(?:聞か|問わ|頼ま|言わ|質問さ|照会さ|依頼さ|指示さ|尋ねら|求めら)れ")
+_TOLD = regex(r"(?:聞か|問わ|頼ま|言わ|質問さ|照会さ|依頼さ|指示さ|尋ねら|求めら)れ")
 """聞かれたので: somebody asks the asker."""
-_REQUEST = re.compile(
+_REQUEST = regex(
     r"教え|まとめ|要約|説明(?!会|書|員|資料|責任)|整理|確認|知り|(?<![表掲提明])示|聞きた|聞かせ|挙げ|列挙|出して|見せ|紹介|お願い|頼|概要|要点|ポイント"
 )
 _LENGTHS = ("分", "秒", "行", "字", "枚", "言", "文", "点")
-_SHORT = re.compile(rf"\d+(?:{'|'.join(_LENGTHS)})")
+_SHORT = regex(rf"\d+(?:{'|'.join(_LENGTHS)})")
 """How long it may be: 1分で, 3行で."""
-_HEARD = re.compile(
+_HEARD = regex(
     r"(?:^|(?<=[。?、]))(?:(?:最近|昨今|近頃|近ごろ|このところ|この頃|世間|巷|ニュース|新聞|テレビ|ネット|報道|学会|職場|社内|庁内|部内|うちの(?:部署|課|職場|会社))(?:で|の|など)*、?)*"
     r"(?:よく|しばしば|たびたび|やたら(?:と)?)?"
     r"(?:耳に(?:する|した|入った)|目に(?:する|した)|(?<=よく)(?:聞く|見る|言われる)|聞いた|聞こえてくる|見かけ(?:る|た)|話題(?:の|に(?:なって(?:い)?る|なった|上る|のぼる))|流行(?:り|って(?:い)?る)の?|取り上げられ(?:る|て(?:い)?る|た))"

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 
+from rag.lazy_regex import regex
 from rag.text import joined
 
-_WHO = re.compile(r"誰|だれ|どなた|何者")
+_WHO = regex(r"誰|だれ|どなた|何者")
 _HEAD = "トップ|リーダー|ヘッド|代表者?"
 _MEMBER = "委員|構成員|メンバー|有識者|専門家|講師|審査員|スタッフ"
 _BARE = "[頭長]"
 """頭 and 長 alone end other words (成長, 延長): they are an office behind a body only."""
-_OFFICE = re.compile(
+_OFFICE = regex(
     r"(?:(?P<body>[一-鿿ァ-ヺーa-z0-9]+(?:本部|会議|会|機構|センター|研究所))(?:の|で))?"
     rf"(?P<office>(?:副|共同)?(?:本部長|議長|座長|会長|委員長|部会長|理事長|所長|主査|総裁|{_HEAD}|{_MEMBER}|(?<=[部議会構所ー][ので]){_BARE}))"
     r"(?:国|役)?(?:は|って|に|を|の(?:名|お?名前|方|人|座))[^。?]{0,12}$"

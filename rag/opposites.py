@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from rag.lazy_regex import regex
+
 _ENOUGH = r"(?<!不)十分(?![^、。]{0,16}(?:な(?:い|く|か)|ず|ません|おらず))"
 """十分 that is not denied behind it."""
 _OPPOSITES: tuple[tuple[str, str], ...] = (
@@ -38,7 +40,7 @@ _OPPOSITES: tuple[tuple[str, str], ...] = (
     ("関与しな|関わらな", "一体的|連携|参画"),
 )
 
-_NEEDLESS = re.compile(r"(?:必要(?:と|が|は|で)?(?:し|さ|は)?|要し|要さ)(?:な(?:い|く)|ません|ず|ありません)")
+_NEEDLESS = regex(r"(?:必要(?:と|が|は|で)?(?:し|さ|は)?|要し|要さ)(?:な(?:い|く)|ません|ず|ありません)")
 
 
 def contradicts(asks: str, text: str) -> bool:
@@ -51,7 +53,7 @@ def contradicts(asks: str, text: str) -> bool:
     )
 
 
-_DENIED = re.compile(r"(?:て|で)?(?:は)?(?:い)?(?:な(?:い|く|か)|ません)|ておらず|ずに")
+_DENIED = regex(r"(?:て|で)?(?:は)?(?:い)?(?:な(?:い|く|か)|ません)|ておらず|ずに")
 
 
 def _said(word: re.Pattern[str], asks: str) -> bool:
@@ -61,4 +63,4 @@ def _said(word: re.Pattern[str], asks: str) -> bool:
 
 @cache
 def _opposites() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    return tuple((re.compile(left), re.compile(right)) for left, right in _OPPOSITES)
+    return tuple((regex(left), regex(right)) for left, right in _OPPOSITES)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from rag.lazy_regex import regex
 
-_LESS = re.compile(
+_LESS = regex(
     r"下回|届(?:か|いて(?:い)?)な|及ば|(?:低|少な|小さ|悪)(?:い|く|かっ)|劣|追いつ(?:か|いて(?:い)?)な|遅れ"
 )
-_MORE = re.compile(r"上回|(?:高|多|大き|良)(?:い|く|かっ)|勝(?:る|って)|優(?:る|れ)|進んで|超え")
-_NOT = re.compile(r"^[^。?、]{0,4}(?:ない|ません|なかった)")
-_THAN = re.compile(r"より|に?比べ")
+_MORE = regex(r"上回|(?:高|多|大き|良)(?:い|く|かっ)|勝(?:る|って)|優(?:る|れ)|進んで|超え")
+_NOT = regex(r"^[^。?、]{0,4}(?:ない|ません|なかった)")
+_THAN = regex(r"より|に?比べ")
 
 
 def first_has_more(text: str, second: int) -> bool | None:

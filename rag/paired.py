@@ -6,7 +6,6 @@ Which is earlier or larger is settled only where one figure alone is said of eit
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -18,6 +17,7 @@ from rag.described import LONGEST, Cut, cuts_of
 from rag.differences import FIRST
 from rag.evidence import Evidence
 from rag.figures import Date, Quantity, dates, quantities
+from rag.lazy_regex import regex
 from rag.question import Question, analyse
 from rag.records import MINISTRIES, NAME, Record, Slide
 from rag.table_question import column_of
@@ -29,12 +29,12 @@ WHOLE = 0.8
 """The same of all its words, with the headings of the record."""
 _CONSIDERED = 4
 """Records that are asked for both."""
-_LEAD = re.compile(r".*(?:[。、]|(?:施策|取り?組み?|事業|プログラム|プロジェクト|計画|指標)で(?:は)?)")
+_LEAD = regex(r".*(?:[。、]|(?:施策|取り?組み?|事業|プログラム|プロジェクト|計画|指標)で(?:は)?)")
 """What stands before both things tells the record: AIターミナルの取組で、AとB."""
-_TWO_RECORDS = re.compile(r"(?:2|二|両)(?:つの?|本の?|件の?)?(?:施策|取り?組み?|事業|プロジェクト|項目)")
-_CLAUSE = re.compile(r"[^、。]+[、。]?")
+_TWO_RECORDS = regex(r"(?:2|二|両)(?:つの?|本の?|件の?)?(?:施策|取り?組み?|事業|プロジェクト|項目)")
+_CLAUSE = regex(r"[^、。]+[、。]?")
 _UNQUOTED = frozenset({NAME, MINISTRIES, "府省庁", "見出し", "本文記載"})
-_HOW_MUCH = re.compile(
+_HOW_MUCH = regex(
     r"いくつ|何[件台社人回倍割%県か箇団枚]|どれ(?:くらい|だけ|ほど)|どのくらい|[数率量額度速]は"
 )
 

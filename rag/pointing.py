@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from rag.figures import integer
+from rag.lazy_regex import regex
 from rag.question import Question
 from rag.records import Library, Record, Section
 from rag.turns import Exchange, turn_words
 
-_NTH = re.compile(r"(?P<n>[1-9一二三四五])(?:つ目|番目|件目|個目)")
-POINTING = re.compile(
+_NTH = regex(r"(?P<n>[1-9一二三四五])(?:つ目|番目|件目|個目)")
+POINTING = regex(
     r"(?:その|この)?[^、。の]{1,6}の?(?:方|ほう|もの|やつ|施策|つ目|番目|者)(?=の|は|って|が|を|で)"
 )
 """What points at one of several records, at the beginning of a question."""

@@ -13,6 +13,7 @@ from rag.conditions import kpi_state
 from rag.context import Context
 from rag.evidence import Evidence
 from rag.figures import integer
+from rag.lazy_regex import regex
 from rag.ministry_claims import ministry_claims
 from rag.polar_figures import bounds, dated_by_era, figured
 from rag.polar_forms import by_form, denied
@@ -30,7 +31,7 @@ from rag.question import Question
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Measure, Record, Slide
 from rag.text import folded
 
-_ASKS_SET = re.compile(
+_ASKS_SET = regex(
     r"(?<!という)(?<!との)(?<!する)(?:kpi|指標|目標)(?![^。]*(?:見直|変更|改定))[^。]{0,16}(?:定め|決ま|設定|ある|あり|置か|書かれ|決め|固ま|固め|出来て|できて)"
     r"|\b(?:kpis?|indicators?)\b(?!.*\bnot\b)[^?]{0,60}\b(?:set|defined|decided|established)\b"
 )
@@ -225,8 +226,8 @@ def _kpi_set(question: Question, record: Measure, context: Context) -> Polar:
     return Polar((not unset) != asks_not(question, context), field=field)
 
 
-_SAID_UNSET = re.compile(r"未設定(?:の(?:まま|状態))?(?P<not>で(?:は)?な|じゃな|で(?:は)?あり(?:ません))?")
-_PLANS_TO = re.compile(r"(?:設定|決め|定め|置|設け)[^、。]{0,6}(?:予定|見込み|見通し|つもり|計画)")
+_SAID_UNSET = regex(r"未設定(?:の(?:まま|状態))?(?P<not>で(?:は)?な|じゃな|で(?:は)?あり(?:ません))?")
+_PLANS_TO = regex(r"(?:設定|決め|定め|置|設け)[^、。]{0,6}(?:予定|見込み|見通し|つもり|計画)")
 
 
 def _unset(record: Measure, name: str, question: Question) -> bool:

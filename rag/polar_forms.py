@@ -10,16 +10,17 @@ import re
 from collections.abc import Sequence
 
 from rag.evidence import Evidence
+from rag.lazy_regex import regex
 from rag.proposition import Proposition, wording
 from rag.text import folded
 
 _ABOUT = 0.3
 """Share of the question's words that a sentence must have."""
 _CONSIDERED = 4
-_MEMBER = re.compile(
+_MEMBER = regex(
     r"(?P<name>[一-鿿々ァ-ヺーa-z0-9]{2,})(?:の(?:職員|社員|方|人|者|担当者|分野|データ))?(?:も|は|が|を|って)?、?[^、。?]{0,8}?(?:対象|含|入|構成員|加わ)"
 )
-_PLANNED = re.compile(
+_PLANNED = regex(
     r"(?P<act>[一-鿿]{1,3}[直]?)(?:[しすりるきくいうちつびぶみむえけげせてねべめれ]{0,2}|して(?:い)?く|される)(?:という)?(?:こと)?(?:は|が|も)?(?:予定|計画|見込み|方針)"
 )
 
@@ -51,9 +52,7 @@ def denied(said: Proposition, mine: Sequence[Evidence]) -> Evidence | None:
 
 _SAME = 0.75
 """Share of the question's words that a sentence must have to be of the very thing."""
-_ACT = re.compile(
-    r"(?P<act>(?:[一-鿿々]{2}|[ァ-ヺー]{2,})(?:でき|され|し))(?:て(?:い)?)?(?:る|ます|た|ました)$"
-)
+_ACT = regex(r"(?P<act>(?:[一-鿿々]{2}|[ァ-ヺー]{2,})(?:でき|され|し))(?:て(?:い)?)?(?:る|ます|た|ました)$")
 """The predicate of a statement in the positive: …に対応できている."""
 
 

@@ -9,6 +9,7 @@ from rag.claims import agrees, comparator, is_instruction
 from rag.context import Context
 from rag.evidence import Evidence
 from rag.figures import Quantity, dates, quantities
+from rag.lazy_regex import regex
 from rag.premise_counts import enumerates
 from rag.proposition import Proposition, alike, wording
 from rag.question import Question
@@ -19,7 +20,7 @@ from rag.tokens import is_content
 
 _ABOUT = 0.25
 """Share of the question's words that a sentence must have to be of the same."""
-_BEHIND_DATE = re.compile(r"(?:以降|以前|から|より|まで|頃|ごろ|末|中|内)*")
+_BEHIND_DATE = regex(r"(?:以降|以前|から|より|まで|頃|ごろ|末|中|内)*")
 
 
 def told_elsewhere(question: Question, mine: Sequence[Evidence], against: Evidence) -> Evidence | None:
@@ -92,4 +93,4 @@ def names_it(said: Proposition, evidence: Evidence, context: Context) -> bool:
     )
 
 
-_THING = re.compile(r"(?P<thing>[^、はがもをに]{2,})(?:は|が|も)(?:[^、はがもを]*)$")
+_THING = regex(r"(?P<thing>[^、はがもをに]{2,})(?:は|が|も)(?:[^、はがもを]*)$")

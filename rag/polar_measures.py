@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from rag.conditions import kpi_state
 from rag.context import Context
+from rag.lazy_regex import regex
 from rag.proposition import statement
 from rag.question import Question
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Field, Measure
@@ -13,18 +12,18 @@ from rag.support.synonyms import meanings
 from rag.text import folded
 from rag.tokens import is_content
 
-_MEASURED = re.compile(
+_MEASURED = regex(
     r"(?P<what>効果|成果|進捗|進み具合|達成度)(?:の(?:ほう|方|面|kpi|指標))?(?:は|って|を|が)、?(?:(?P<by>[^。?]{2,40}?)(?:で|により|によって|をもとに|を(?:指標|kpi|物差し|ものさし|目安)(?:に|と(?:して)?))(?:測|計|はか|評価|把握|見|判断|捉え|確認))"
 )
-_LISTED = re.compile(
+_LISTED = regex(
     r"(?P<by>[^。?、]{3,50}?)(?:は|が|も)、?(?:(?P<what>進捗|効果|成果)(?:の|を(?:測|見)る))?(?:kpi|指標)(?:\((?P<side>進捗|効果)\))?(?:として|に)(?:も|は)?"
     r"(?:挙が|挙げ|あが|あげ|設定|掲げ|使|用い|採用|入|含ま|置か|置い|定め|載|採ら|立て|なっ)"
 )
-_NAMED = re.compile(
+_NAMED = regex(
     r"(?:(?P<what>進捗|効果|成果)の?(?:kpi|指標)|(?:kpi|指標)\((?P<side>進捗|効果)\))(?:は|が|って)、?(?P<by>[^。?、]{3,50})$"
     r"|(?P<by_first>[^。?、]{3,50}?)(?:は|が|って)、?(?:(?P<what_last>進捗|効果|成果)の?(?:kpi|指標)|(?:kpi|指標)\((?P<side_last>進捗|効果)\))$"
 )
-_INDICATOR = re.compile(r"(?:数|率|割合|比率|額|量|指数|値|度|時間|人口|シェア|順位|有無)$")
+_INDICATOR = regex(r"(?:数|率|割合|比率|額|量|指数|値|度|時間|人口|シェア|順位|有無)$")
 _SURE, _OTHER = 0.75, 0.2
 """Share of the words told that the cell has: it is the indicator, or it is another."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from rag.context import Context
+from rag.lazy_regex import regex
 from rag.polar_nearest import Asked, Near
 from rag.proposition import Proposition
 
-COMPOUND = re.compile(r"[一-鿿ァ-ヺー]{3,}")
+COMPOUND = regex(r"[一-鿿ァ-ヺー]{3,}")
 """A compound that may be a name."""
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from rag.claims import comparator
 from rag.context import Context
+from rag.lazy_regex import regex
 from rag.polar_shares import is_share
 from rag.polar_wording import asks_all, asks_not
 from rag.premise_rows import row_verdict
@@ -40,10 +39,8 @@ def row_told(question: Question, row: Slide, context: Context) -> tuple[bool | N
     return None, "進捗率"
 
 
-_LATE = re.compile(
-    r"(?:遅れ|遅延|未達)(?:は|が|も|た取組)|終わらなかった|終わって(?:い)?ない|積み残し|やり残し"
-)
-_NONE_LEFT = re.compile(
+_LATE = regex(r"(?:遅れ|遅延|未達)(?:は|が|も|た取組)|終わらなかった|終わって(?:い)?ない|積み残し|やり残し")
+_NONE_LEFT = regex(
     r"(?:未了|残り|遅れ|積み残し|やり残し)(?:の?(?:取組|もの|件数))?(?:は|が)?(?:ゼロ|0件?(?!\d)|零|皆無)"
 )
-_EXISTS = re.compile(r"(?:ありま|あ(?:る|った)|残って|存在し)")
+_EXISTS = regex(r"(?:ありま|あ(?:る|った)|残って|存在し)")

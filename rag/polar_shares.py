@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from rag.evidence import Evidence
 from rag.figures import quantities
+from rag.lazy_regex import regex
 from rag.question import Question
 from rag.text import folded
 
-_MOST = re.compile(r"過半数|大半|大部分|半数(?:以上|を超え)|半分(?:以上|を超え)|ほとんど|大多数")
-_HALF = re.compile(r"半分|半数|5割")
-_PART = re.compile(r"(\d+)分の(\d+)")
+_MOST = regex(r"過半数|大半|大部分|半数(?:以上|を超え)|半分(?:以上|を超え)|ほとんど|大多数")
+_HALF = regex(r"半分|半数|5割")
+_PART = regex(r"(\d+)分の(\d+)")
 
 
 def share_of(question: Question, found: Sequence[Evidence]) -> tuple[bool, Evidence] | None:

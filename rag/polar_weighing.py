@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from rag.bearing import opposed
 from rag.context import Context
 from rag.evidence import Evidence
+from rag.lazy_regex import regex
 from rag.polar_names import COMPOUND, has_rival, misnamed
 from rag.polar_nearest import Asked, Near, asked_words, nearest
 from rag.polar_wording import Reading
@@ -89,8 +90,8 @@ _AGAINST = (
     "figures", "names", "negation", "scope", "agent", "opposed", "all", "all_less", "only", "missing_late",
 )  # fmt: skip
 _AHEAD = ("planned", "ahead")
-_ACTOR = re.compile(r"([一-鿿ァ-ヺーa-z]{2,12}|国)(?:が|は|により|によって|主導)")
-_ACTED_ON = re.compile(r"に(?!よ|お)|へ|を|から|等?に対し")
+_ACTOR = regex(r"([一-鿿ァ-ヺーa-z]{2,12}|国)(?:が|は|により|によって|主導)")
+_ACTED_ON = regex(r"に(?!よ|お)|へ|を|から|等?に対し")
 
 
 def weigh(

@@ -13,6 +13,7 @@ from rag.claims import agrees
 from rag.context import Context
 from rag.evidence import Evidence
 from rag.figures import dates
+from rag.lazy_regex import regex
 from rag.proposition import Proposition, read, wording
 from rag.question import Question
 from rag.support.clauses import Clause, clauses
@@ -21,9 +22,9 @@ from rag.support.statement import Passage
 from rag.text import folded
 
 _CELLS = frozenset({"施策名", "見出し", "府省庁名", "府省庁", "本文記載"})
-_EXPECTED = re.compile(r"^[-・\s]*これ(?:ら)?により|期待。?$")
-_TELLS = re.compile(r"。|予定|した|\(.*\)|中$|終了|完了|済|達成|開始")
-_ORDINAL = re.compile(r"第\d+(?!条|期)[一-鿿]{0,2}")
+_EXPECTED = regex(r"^[-・\s]*これ(?:ら)?により|期待。?$")
+_TELLS = regex(r"。|予定|した|\(.*\)|中$|終了|完了|済|達成|開始")
+_ORDINAL = regex(r"第\d+(?!条|期)[一-鿿]{0,2}")
 _CONSIDERED = 12
 """Sentences of the record that are asked how they bear on the question."""
 _ABOUT = 0.3

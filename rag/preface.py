@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
+from rag.lazy_regex import regex
 from rag.occasion import tells_occasion
 from rag.tokens import Tokenizer
 
-_SENTENCE = re.compile(r"[^。．?？!！]*[。．?？!！]+|[^。．?？!！]+$")
-_ASKS = re.compile(
+_SENTENCE = regex(r"[^。．?？!！]*[。．?？!！]+|[^。．?？!！]+$")
+_ASKS = regex(
     r"[?？]|か[。．]?$|何|いつ|どこ|どの|どれ|どう|いくつ|いくら|誰|なぜ|教え|挙げ|一覧|リスト|出して|示"
 )
 
 
-_UNKNOWN = re.compile(
+_UNKNOWN = regex(
     r"(?:と(?:いう|言う)(?:の|もの|言葉|単語|用語)|って(?:の|いうの|やつ))?(?:が|を|は)(?:よく|いまいち|いまひとつ|まだ|全然|ぜんぜん|あまり)?"
     r"(?:(?:分から|わから|知ら|理解でき(?:てい)?|ピンとこ)(?:な(?:い|くて)(?:(?:の|ん)(?:です|だ)?)?(?:けれ?ども?|けど|が|ので|から|で)|なくて)"
     r"|(?:分かり|わかり|知り|存じ|理解でき)ません(?:けれ?ども?|けど|が|ので)?)[、。]"

@@ -14,6 +14,7 @@ from rag.claims import Claim, comparator, is_assertion, is_goal, is_instruction
 from rag.context import Context
 from rag.evidence import Evidence
 from rag.figures import Date, Quantity, dates, quantities
+from rag.lazy_regex import regex
 from rag.polar_wording import decided
 from rag.premise_counts import bounded_claims, counted_claims, excepted_claims
 from rag.premise_kinds import body_claims, kind_claims
@@ -29,12 +30,12 @@ from rag.told import asks_at, tells
 
 LEAST_SHARE = 0.4
 """Share of the question's words that the record must have for its facts to speak of the same."""
-_DOES = re.compile(r"が(?!何)|の(?:進め|手が|施策|事業|取組|計画|プログラム)")
-_WHO_DOES = re.compile(
+_DOES = regex(r"が(?!何)|の(?:進め|手が|施策|事業|取組|計画|プログラム)")
+_WHO_DOES = regex(
     r"を(?:行(?:って(?:い)?る|う|った)|実施(?:して(?:い)?る|する|した)|進め(?:て(?:い)?る|る|た)|策定した|[一-鿿]{2}(?:した|して(?:い)?る))$"
 )
 """実証を行っている総務省は: who does it stands behind."""
-_UNSURE = re.compile(r"それとも|どちら|どっち|いずれか|または|もしくは|ではなく|じゃなく|でなく")
+_UNSURE = regex(r"それとも|どちら|どっち|いずれか|または|もしくは|ではなく|じゃなく|でなく")
 
 
 def compared(question: Question, record: Record, context: Context) -> tuple[Difference, ...]:
@@ -136,7 +137,7 @@ def heard_claims(question: Question, record: Record, context: Context) -> tuple[
     return (Claim("wording", told, False, evidence),)
 
 
-_LAST_WORD = re.compile(r"[一-鿿ァ-ヺー]{2,}(?=(?:です|でした|だった|だ)?$)")
+_LAST_WORD = regex(r"[一-鿿ァ-ヺー]{2,}(?=(?:です|でした|だった|だ)?$)")
 _HEARD = 0.5
 """Share of the words of what was heard that the sentence must have that denies it."""
 
@@ -169,7 +170,7 @@ def _stated(question: Question, difference: Difference, every: bool) -> str:
     )
 
 
-_ORDINAL = re.compile(r"第.+[条回次期版号]$")
+_ORDINAL = regex(r"第.+[条回次期版号]$")
 
 
 def _tells(question: Question, difference: Difference) -> bool:

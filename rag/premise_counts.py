@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rag.claims import Claim, comparator, is_assertion
 from rag.evidence import Evidence
 from rag.figures import Quantity, quantities
+from rag.lazy_regex import regex
 from rag.question import Question
 from rag.text import folded
 from rag.told import tells
@@ -77,8 +78,8 @@ def enumerated(claim: Claim, mine: Sequence[Evidence]) -> bool:
 
 
 _MOST = 12
-_LISTED = re.compile(r"\([^()\d]{5,120}\)")
-_QUOTES = re.compile(r"(?:「[^「」]+」[、・及びと並びに]{0,4}){2,}")
+_LISTED = regex(r"\([^()\d]{5,120}\)")
+_QUOTES = regex(r"(?:「[^「」]+」[、・及びと並びに]{0,4}){2,}")
 
 
 def _bounds(evidence: Evidence, unit: str) -> list[Quantity]:
@@ -90,8 +91,8 @@ def _bounds(evidence: Evidence, unit: str) -> list[Quantity]:
 _NEAREST = 5
 _ABOUT = 0.25
 """Share of the question's words that a sentence must have to speak of the same."""
-_BRACKET = re.compile(r"\([^()]{4,40}\)")
-_LABEL = re.compile(r"[一-鿿ァ-ヺーa-z]{2,}?(?=間|[^一-鿿ァ-ヺーa-z]|$)")
-_COUNTED = re.compile(r"(?<![\d.])(\d[\d,]*)([一-鿿ァ-ヺー]{2,6})(?=し(?:か|た)|を|が|の|は|で|だ)")
-_BARE = re.compile(r"(?<![\d.年月第])(\d[\d,]*)の([一-鿿ァ-ヺー]{3,12})(?=を|が|に|は|で)")
+_BRACKET = regex(r"\([^()]{4,40}\)")
+_LABEL = regex(r"[一-鿿ァ-ヺーa-z]{2,}?(?=間|[^一-鿿ァ-ヺーa-z]|$)")
+_COUNTED = regex(r"(?<![\d.])(\d[\d,]*)([一-鿿ァ-ヺー]{2,6})(?=し(?:か|た)|を|が|の|は|で|だ)")
+_BARE = regex(r"(?<![\d.年月第])(\d[\d,]*)の([一-鿿ァ-ヺー]{3,12})(?=を|が|に|は|で)")
 """A number without a counter before what it counts: 10の生産技術体系を."""

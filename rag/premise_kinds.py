@@ -7,23 +7,24 @@ from collections.abc import Sequence
 
 from rag.claims import Claim, is_assertion
 from rag.evidence import Evidence
+from rag.lazy_regex import regex
 from rag.question import Question
 from rag.text import folded
 from rag.told import tells
 
 _KINDS = (
-    re.compile(r"(?:(?<!\d)\d{1,3}|[一二三四五六七八九十]{1,3})(?:か?年|か月|週間|日)(?:ごと|毎|おき|に(?:一|1)(?:度|回))|毎(?:年(?!度)|月|週|日)|四半期(?:ごと|毎)|半年(?:ごと|に(?:一|1)度)"),
-    re.compile(r"(?<![一-鿿])[一-鿿]{2,3}市(?=[をはがでにの内])"),
-    re.compile(r"(?<![一-鿿])(?:国家|民間|公的|業務独占)資格"),
-    re.compile(r"(?:(?:[一-鿿]|[ァ-ヺー]){2,6}|総理)(?:大臣|長官)(?=[をはがでとか。?]|$)"),
-    re.compile(r"(?:[一-鿿a-z0-9ァ-ヺー]{2,12})(?:サミット|首脳会[議合]|閣僚会合)"),
-    re.compile(r"(?:[一二三四五六七八九]|\d)(?:部|層|段階|本柱)(?:構成|構造|制)?(?=[でにかのを。?]|構成|$)"),
+    regex(r"(?:(?<!\d)\d{1,3}|[一二三四五六七八九十]{1,3})(?:か?年|か月|週間|日)(?:ごと|毎|おき|に(?:一|1)(?:度|回))|毎(?:年(?!度)|月|週|日)|四半期(?:ごと|毎)|半年(?:ごと|に(?:一|1)度)"),
+    regex(r"(?<![一-鿿])[一-鿿]{2,3}市(?=[をはがでにの内])"),
+    regex(r"(?<![一-鿿])(?:国家|民間|公的|業務独占)資格"),
+    regex(r"(?:(?:[一-鿿]|[ァ-ヺー]){2,6}|総理)(?:大臣|長官)(?=[をはがでとか。?]|$)"),
+    regex(r"(?:[一-鿿a-z0-9ァ-ヺー]{2,12})(?:サミット|首脳会[議合]|閣僚会合)"),
+    regex(r"(?:[一二三四五六七八九]|\d)(?:部|層|段階|本柱)(?:構成|構造|制)?(?=[でにかのを。?]|構成|$)"),
 )  # fmt: skip
 """Facts that are neither figures nor ministries, of which a sentence has only one of a kind."""
-_RUNS = re.compile(
+_RUNS = regex(
     r"(?<![一-鿿])(?P<body>[一-鿿]{4,24}(?:センター|機構|財団|協会|研究所))(?=が(?:運営|運用|動か|開発|管理|設置)|に(?:置|設け|設置))"
 )
-_RUN_BY = re.compile(
+_RUN_BY = regex(
     r"[一-鿿]{4,24}(?:センター|機構|財団|協会|研究所)(?:\([^()]{1,80}\))?(?=において|が|に(?:置|設け|設置)|による)"
 )
 _ABOUT = 0.25

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from rag.lazy_regex import regex
 from rag.records import Slide
 from rag.text import folded
 
@@ -18,18 +19,18 @@ _PLANNED = r"(?:計画|予定)(?:通り|どおり)"
 _LATE = r"(?:一部)?(?:未了|遅れ|積み残し)"
 _ALL = r"(?:全部で|全体で|合計で?|ちょうど|計)"
 _SAID: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("取組数", re.compile(rf"{_ALL}(?:は|が)?{_N}(?!.{{0,6}}(?:{_PLANNED}|{_LATE}))")),
+    ("取組数", regex(rf"{_ALL}(?:は|が)?{_N}(?!.{{0,6}}(?:{_PLANNED}|{_LATE}))")),
     (
         "取組数",
-        re.compile(
+        regex(
             rf"(?<!通りの)(?<!どおりの)(?<!未了の)取り?組み?(?:数)?(?:は|が)?{_ALL}?{_N}(?:の?うち|あ[っり]|だっ|でし|です|で、|、)"
         ),
     ),
-    ("計画通り", re.compile(rf"{_PLANNED}(?:に)?(?:進んだ|だった|終わった|いった)?(?:の)?(?:は|が)?{_N}")),
-    ("計画通り", re.compile(rf"{_N}(?:は|が){_PLANNED}")),
-    ("計画通り", re.compile(rf"{_N}(?:が|は)?、?(?:すべて|全て|全部)(?:が|は)?{_PLANNED}")),
-    ("未了/一部未了", re.compile(rf"{_LATE}(?:の)?(?:は|が)?{_N}")),
-    ("未了/一部未了", re.compile(rf"{_N}(?:は|が){_LATE}")),
+    ("計画通り", regex(rf"{_PLANNED}(?:に)?(?:進んだ|だった|終わった|いった)?(?:の)?(?:は|が)?{_N}")),
+    ("計画通り", regex(rf"{_N}(?:は|が){_PLANNED}")),
+    ("計画通り", regex(rf"{_N}(?:が|は)?、?(?:すべて|全て|全部)(?:が|は)?{_PLANNED}")),
+    ("未了/一部未了", regex(rf"{_LATE}(?:の)?(?:は|が)?{_N}")),
+    ("未了/一部未了", regex(rf"{_N}(?:は|が){_LATE}")),
 )
 
 
@@ -61,10 +62,10 @@ def row_verdict(shown: str, row: Slide) -> tuple[bool | None, str]:
     return (True if all(map(is_own, _ANY.finditer(text))) else None), told[0][0]
 
 
-_OUT_OF = re.compile(r"(?:件|個|つ|項目)?の?(?:うち|中)")
-_RATE = re.compile(r"(?:%|パーセント)(?!以上|以下|未満|超|台|を)")
-_ANY = re.compile(r"(?<![\d.])\d+(?!\d|\.|年|月)")
-_NAMED = re.compile(r"20\d\d")
+_OUT_OF = regex(r"(?:件|個|つ|項目)?の?(?:うち|中)")
+_RATE = regex(r"(?:%|パーセント)(?!以上|以下|未満|超|台|を)")
+_ANY = regex(r"(?<![\d.])\d+(?!\d|\.|年|月)")
+_NAMED = regex(r"20\d\d")
 """Numbers that belong to a name: AI戦略2019."""
 
 

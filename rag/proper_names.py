@@ -6,12 +6,12 @@ Common words may be put otherwise; a law or a thing with Latin letters in its na
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from rag.answerable import Verdict
 from rag.context import Context
 from rag.evidence import Evidence
+from rag.lazy_regex import regex
 from rag.question import Question
 from rag.text import blanked, joined
 from rag.thesaurus import paraphrases
@@ -20,16 +20,16 @@ _GENERAL = frozenset(
     ["kpi", "ict", "iot", "web", "app", "pdf", "csv", "url", "ids", "excel", "word", "q&a", "faq", "top"]
 )  # fmt: skip
 """Latin words that name nothing in particular."""
-_LATIN = re.compile(r"[a-z][a-z0-9]*(?:[-.&/][a-z0-9]+)*")
-_BEFORE = re.compile(r"[一-鿿々ァ-ヺー]+$")
-_LAW = re.compile(r"[一-鿿々ァ-ヺーa-z]*(?:法(?!人|務|令|制|的|定|律|則|案)|条例)(?=[^一-鿿ァ-ヺ]|$|上|第)")
-_NO_LAW = re.compile(
+_LATIN = regex(r"[a-z][a-z0-9]*(?:[-.&/][a-z0-9]+)*")
+_BEFORE = regex(r"[一-鿿々ァ-ヺー]+$")
+_LAW = regex(r"[一-鿿々ァ-ヺーa-z]*(?:法(?!人|務|令|制|的|定|律|則|案)|条例)(?=[^一-鿿ァ-ヺ]|$|上|第)")
+_NO_LAW = regex(
     r"^(?:同|本|新|旧|現行|関連|個別|根拠|国内|国際|司|違|合|適)?法$|^条例$"
     r"|(?:方|手|用|療|技|語|文|作|寸|改正|学習|測定|指導|表現|調理|解決|対処|分析|診断|検査|栽培|教授|製造|計算|予測|評価)法$"
 )
 """No law by name: 方法, 同法, 改正法."""
-_STATE = re.compile(r"^(?:改正|現行|旧)(?=.{2})")
-_LETTER = re.compile(r"[a-z]")
+_STATE = regex(r"^(?:改正|現行|旧)(?=.{2})")
+_LETTER = regex(r"[a-z]")
 
 
 def proper_names(question: Question) -> tuple[tuple[str, ...], ...]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from rag.figures import dates, quantities
+from rag.lazy_regex import regex
 from rag.support.wordings import OPPOSITES as STATED
 from rag.text import folded
 from rag.tokens import Tokenizer, Word, is_content
@@ -23,10 +24,8 @@ _TOPICS = ("は", "って", "、")
 _BESIDE = ("で", "から", "として")
 _NOUNS = ("名詞", "接頭辞", "接尾辞", "記号")
 _MARKS = ("は", "が", "も", "を", "に")
-_STEM = re.compile(r"(?:[一-鿿々]+[ぁ-ん](?=[一-鿿]))?[一-鿿々]+")
-_ASIDE = re.compile(
-    r"\([^()]{0,30}\)$|(?<=か)、[^、。?]{2,20}(?:の|で|は|って|では|だと|の件|について)[。?]*$"
-)
+_STEM = regex(r"(?:[一-鿿々]+[ぁ-ん](?=[一-鿿]))?[一-鿿々]+")
+_ASIDE = regex(r"\([^()]{0,30}\)$|(?<=か)、[^、。?]{2,20}(?:の|で|は|って|では|だと|の件|について)[。?]*$")
 """What is added at the end: (…) or what was spoken of (…届出件数ですか、民泊で)."""
 
 
@@ -44,12 +43,12 @@ def wording(table: str, name: str) -> re.Pattern[str]:
 LIGHT = frozenset(_data()["words"]["light"].split())
 """Words of a predicate that do not say what it is."""
 OPPOSITES = (
-    *((re.compile(a), re.compile(b)) for a, b in _data()["opposites"]["pairs"]),
+    *((regex(a), regex(b)) for a, b in _data()["opposites"]["pairs"]),
     *STATED,
 )
 """(said, other): where the evidence has only the other, what is said does not hold."""
 _ALIKE = tuple(tuple(group.split()) for group in _data()["alike"]["groups"])
-_PHASES = tuple(re.compile(p) for p in _data()["words"]["phase"])
+_PHASES = tuple(regex(p) for p in _data()["words"]["phase"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ def read(shown: str, tokenizer: Tokenizer) -> Proposition:
     )
 
 
-_EXISTS = re.compile(r"あ(?:る|ります|った|りました)$|な(?:い|かった)$|ありません")
+_EXISTS = regex(r"あ(?:る|ります|った|りました)$|な(?:い|かった)$|ありません")
 
 
 def _part(surface: str) -> Part:
@@ -153,7 +152,7 @@ def statement(shown: str) -> str:
 
 
 _SHORTEST = 4
-_FIXED = tuple((re.compile(a), b) for a, b in _data()["fixed"]["words"])
+_FIXED = tuple((regex(a), b) for a, b in _data()["fixed"]["words"])
 
 
 def _fixed(text: str) -> str:

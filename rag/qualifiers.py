@@ -16,6 +16,7 @@ from rag.asking import is_polar
 from rag.context import Context
 from rag.evidence import Evidence
 from rag.figures import quantities
+from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.question import Question
 from rag.records import Record
@@ -26,32 +27,30 @@ from rag.told import tells
 
 _NEAR = 0.85
 """Share of the best score from which another record may be the one that is meant."""
-_ORDINAL = re.compile(r"第\d+(?:回|期|次|版|号|世代)")
-_EDITION = re.compile(r"((?:19|20)\d\d)年?度?版(?!の?(?:ai)?戦略)")
-_EXAMPLE = re.compile(r"(?:とか|など|等|のような|みたいな|といった|をはじめ|を始め)")
+_ORDINAL = regex(r"第\d+(?:回|期|次|版|号|世代)")
+_EDITION = regex(r"((?:19|20)\d\d)年?度?版(?!の?(?:ai)?戦略)")
+_EXAMPLE = regex(r"(?:とか|など|等|のような|みたいな|といった|をはじめ|を始め)")
 """東京とかの都市部: an example of what is spoken of."""
-_EXTREME = re.compile(
-    r"一番(?!目)|最も|いちばん|最多|最少|最古|最新の(?:値|数)|筆頭|最上位|最下位|最初に|初めて"
-)
-_FIRST = re.compile(r"最初に|初めて")
-_HAS_EXTREME = re.compile(r"最(?!新|低限|大限|適|終|後|先端|近)|一番|いちばん|1位|トップ|筆頭|初めて|初の")
+_EXTREME = regex(r"一番(?!目)|最も|いちばん|最多|最少|最古|最新の(?:値|数)|筆頭|最上位|最下位|最初に|初めて")
+_FIRST = regex(r"最初に|初めて")
+_HAS_EXTREME = regex(r"最(?!新|低限|大限|適|終|後|先端|近)|一番|いちばん|1位|トップ|筆頭|初めて|初の")
 _OVERALL = (
-    ("平均", re.compile(r"平均"), re.compile(r"平均")),
-    ("通算", re.compile(r"通算|延べ"), re.compile(r"通算|延べ|累計|累積|合計|総数|計\d|合わせて")),
+    ("平均", regex(r"平均"), regex(r"平均")),
+    ("通算", regex(r"通算|延べ"), regex(r"通算|延べ|累計|累積|合計|総数|計\d|合わせて")),
 )
 """Of many taken together: the word, how it is asked for, how a text has it."""
-_MEASURE = re.compile(r"(?<!月)何(kg|キロ(?:グラム)?|グラム|トン|cm|mm|ミリ|センチ|メートル|歳|才|時間|分(?!野|の|類)|秒|日(?:間|で|か)|週間|円|頭|匹|羽|棟|戸|隻|機(?!関|能|器)|両|泊|冊|ページ|度(?!も)|ワット|kw|℃|平米|平方|ヘクタール|ha)")  # fmt: skip
+_MEASURE = regex(r"(?<!月)何(kg|キロ(?:グラム)?|グラム|トン|cm|mm|ミリ|センチ|メートル|歳|才|時間|分(?!野|の|類)|秒|日(?:間|で|か)|週間|円|頭|匹|羽|棟|戸|隻|機(?!関|能|器)|両|泊|冊|ページ|度(?!も)|ワット|kw|℃|平米|平方|ヘクタール|ha)")  # fmt: skip
 _UNIT_OF = {"ヘクタール": "ha", "才": "歳", "キロ": "km", "キログラム": "kg", "グラム": "g", "メートル": "m"}
 
 
 _SIZES = {
-    name: re.compile(rf"{name}さ|{other}|\d\s*(?:{units})")
+    name: regex(rf"{name}さ|{other}|\d\s*(?:{units})")
     for name, other, units in (
         ("重", "重量", "kg|g|トン"), ("高", "高度", "m|cm"), ("長", "全長", "m|cm|km"), ("広", "面積", "ha|km|m|平方"),
         ("深", "水深", "m"), ("速", "速度|速い", "km|gbps|tbps|mbps"), ("大き", "サイズ|規模|辺", "m|cm|km|gb|tb"),
     )
 }  # fmt: skip
-_SIZE = re.compile(rf"({'|'.join(_SIZES)})さ(?:は|を|って|が|[?。]|$)")
+_SIZE = regex(rf"({'|'.join(_SIZES)})さ(?:は|を|って|が|[?。]|$)")
 
 
 def missing_qualifier(question: Question, found: list[Evidence], context: Context) -> Verdict:
@@ -142,7 +141,7 @@ def _extreme(question: Question, rest: str, texts: list[str]) -> str:
     return "" if question.has("date") and _FIRST.match(extreme.group()) else extreme.group()
 
 
-_KANJI_NAME = re.compile(r"[一-鿿ァ-ヺー]{2,}")
+_KANJI_NAME = regex(r"[一-鿿ァ-ヺー]{2,}")
 
 
 def _thing(question: Question, texts: list[str], context: Context) -> str:
@@ -191,7 +190,7 @@ def _counted(rest: str, texts: list[str]) -> bool:
     return counter is not None and any(re.search(rf"\d[万億]?{counter[1]}", t) for t in texts)
 
 
-_COUNTER = re.compile(r"何([一-鿿ァ-ヺ]{1,3})")
+_COUNTER = regex(r"何([一-鿿ァ-ヺ]{1,3})")
 
 
 def _whose(question: Question, context: Context) -> str:
@@ -212,7 +211,7 @@ def _whose(question: Question, context: Context) -> str:
     return ""
 
 
-_OF = re.compile(r"([一-鿿ァ-ヺー]{2,})の([一-鿿ァ-ヺー]{1,6})(?:は|を|が|って|[?]|$)")
+_OF = regex(r"([一-鿿ァ-ヺー]{2,})の([一-鿿ァ-ヺー]{1,6})(?:は|を|が|って|[?]|$)")
 
 
 def _says(word: Word, text: str, context: Context) -> bool:

@@ -5,11 +5,11 @@ The analysis is a value that can be printed (``shisaku ask --explain``); it deci
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rag.figures import Date, Quantity, dates, quantities
+from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.locators import measure_references, section_references
 from rag.ministries import Mention, agency, mentions
@@ -17,16 +17,16 @@ from rag.records import DOCUMENT_IDS, DocumentId
 from rag.text import blanked, clean
 from rag.tokens import Tokenizer, is_content
 
-_JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿]")
-_SMALL = re.compile(r"(?<![A-Za-z0-9.-])[a-z]{2,}(?![A-Za-z0-9-])")
-_LATIN = re.compile(r"[a-z]")
-_LATIN_WORD = re.compile(r"[a-z]{2,}")
+_JAPANESE = regex(r"[ぁ-ゖァ-ヺ一-鿿]")
+_SMALL = regex(r"(?<![A-Za-z0-9.-])[a-z]{2,}(?![A-Za-z0-9-])")
+_LATIN = regex(r"[a-z]")
+_LATIN_WORD = regex(r"[a-z]{2,}")
 # 「AI戦略2019」を受けて…: the document is spoken of, not asked.
-_SPOKEN_OF = re.compile(
+_SPOKEN_OF = regex(
     r"[」』]*\s*(?:を(?:受|踏|策定|引用|参照|基に|もと)|に(?:基づ|沿|もとづ)|の策定|の改(?:定|訂))"
 )
-_LEFT_OUT = re.compile(r"\s*(?:ではな|でな|じゃな|以外|を除|は除|のほかに?(?:の|は)|の他)")
-_QUOTED = re.compile(r"[「『\"【]([^「」『』\"【】]{1,120})[」』\"】]")
+_LEFT_OUT = regex(r"\s*(?:ではな|でな|じゃな|以外|を除|は除|のほかに?(?:の|は)|の他)")
+_QUOTED = regex(r"[「『\"【]([^「」『』\"【】]{1,120})[」』\"】]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,7 @@ def interpretation(mention: Mention) -> str:
     return f"『{mention.written}』→{mention.label}{suffix}{note}"
 
 
-_NAME = re.compile(
+_NAME = regex(
     r"(?<![A-Za-z])(?:[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9.-]*|[A-Za-z]+[-.][A-Za-z.-]+)|[ぁ-ヿ一-鿿]+"
 )
 

@@ -9,6 +9,7 @@ from rag.conditions import kpi_state
 from rag.draft import Draft
 from rag.evidence import Evidence
 from rag.figures import dates, quantities
+from rag.lazy_regex import regex
 from rag.question import Question
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Measure, Section, Slide
 from rag.text import folded
@@ -16,7 +17,7 @@ from rag.text import folded
 NARROW = 380
 """Characters a narrow answer may have in all."""
 _CLIP = 230
-_BULLET = re.compile(r"^(?:[-・·•○]|[ -]\s)\s*")
+_BULLET = regex(r"^(?:[-・·•○]|[ -]\s)\s*")
 
 
 def shown(evidence: Evidence) -> str:

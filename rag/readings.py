@@ -6,10 +6,10 @@ and so are the words that questions ask with. What nothing fits stays as it is.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.tokens import Tokenizer
 
@@ -19,11 +19,11 @@ _LONGEST, _COMPOUND = 24, 4
 """Kana of a reading; words of a compound."""
 _SURE, _SHORT = 4, 3
 """Kana from which a word is found anywhere, and from which between particles."""
-_CONVERTED = re.compile(r"[一-鿿々ァ-ヺ]")
-_HIRAGANA = re.compile(r"[ぁ-ゖー]")
+_CONVERTED = regex(r"[一-鿿々ァ-ヺ]")
+_HIRAGANA = regex(r"[ぁ-ゖー]")
 _EDGE = frozenset("のはがをにでともや、。?？ 　0123456789０１２３４５６７８９")
 _TO_HIRAGANA = {c: c - 0x60 for c in range(0x30A1, 0x30F7)}
-_KANJI = re.compile(r"[一-鿿々]")
+_KANJI = regex(r"[一-鿿々]")
 _NOUNS = ("名詞", "接頭辞", "接尾辞")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from rag.context import Context
+from rag.lazy_regex import regex
 from rag.question import Question
 from rag.records import Record
 from rag.steps import LONGEST, SET, record_described
@@ -18,15 +19,15 @@ _DOES = (
     r"|進め(?:る|ている)|実施(?:する|している)|推進(?:する|している)|手[が掛]け(?:る|ている)|や(?:る|っている)|主管(?:する|している)|率いる)"
     r"|[をがの]?(?:主担当|主管|担当|所管)(?:である|となる|になっている|とされ(?:た|ている)|とする|としている|の)?|(?:する|している|した|ている|てる|った))"
 )
-_BY_OFFICE = re.compile(
+_BY_OFFICE = regex(
     rf"(?P<what>[^。?]{{2,90}}?){_DOES}(?P<office>{_OFFICE})(?P<rest>(?:が|は|の|で|って|、)[^。]*(?:施策|取り?組み?|項目|何を|なにを|どれを|(?:の|もの)は(?:、)?(?:何|なに|どれ|どの))[^。]*(?:。(?:そちら|そっち|その|それ).+)?)"
 )
-_SAME = re.compile(
+_SAME = regex(
     rf"(?P<what>[^。?]{{2,90}}?)と(?:は?、)?(?:(?:主担当|担当|所管)(?:の?{_OFFICE})?(?:が|も|の))?(?:まったく|全く|完全に)?(?:同じ(?!く|よう)|同一の|共通の|一緒の)"
     rf"(?P<kind>番台|番号帯|主担当|担当|所管|{_OFFICE})?(?:の?{_OFFICE})?(?P<rest>[^。]*)"
 )
-_LIKE = re.compile(r"^(?P<what>[^。?]{2,90}?)と同(?:じく|様に?)、?(?=.{6})")
-_ELSE = re.compile(
+_LIKE = regex(r"^(?P<what>[^。?]{2,90}?)と同(?:じく|様に?)、?(?=.{6})")
+_ELSE = regex(
     r"もう(?:一|1)(?:件|つ|本)(?:だけ)?の?|(?:、)?(?:その?ほか|その他|ほか|他)(?:に(?:も|は)?|の(?=施策|取組)|で)、?"
 )
 
@@ -81,8 +82,8 @@ def reworded_set(question: Question, context: Context) -> tuple[str, Record, boo
     return f"{where}{'または'.join(leads)}{rest}", record, other is not None
 
 
-_BARE_SET = re.compile(r"(?:もの|の)は、?(?:何|なに|どれ|どの(?:もの|施策|取組))")
-_SAYS_WHERE = re.compile(r"別表|官民|施策|骨子|第\d+章")
+_BARE_SET = regex(r"(?:もの|の)は、?(?:何|なに|どれ|どの(?:もの|施策|取組))")
+_SAYS_WHERE = regex(r"別表|官民|施策|骨子|第\d+章")
 """The set asked for is in the document of the record, unless its words say where it is."""
 
 

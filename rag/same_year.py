@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from rag.context import Context
 from rag.evidence import Evidence
 from rag.figures import dates
+from rag.lazy_regex import regex
 from rag.question import Question, analyse
 from rag.steps import LONGEST, record_described
 from rag.text import folded
 
-_SAME = re.compile(
+_SAME = regex(
     r"(?P<what>[^。?]{3,60}?)(?:と|に)同じ(?P<unit>年度|年|時期|期限)"
     r"(?:(?:を|に|が)?(?:期限|目標年度?|目途|目標)(?:と(?:して|し|する)|に|の)?|まで(?:に|の)?|に|の)、?(?P<rest>[^、。?].{5,})"
 )

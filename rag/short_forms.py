@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from rag.lazy_regex import regex
 from rag.ministries import mentions
 from rag.tokens import Tokenizer
 
-_RUN = re.compile(r"(?<![一-鿿々])[一-鿿]{2,4}(?![一-鿿々])")
+_RUN = regex(r"(?<![一-鿿々])[一-鿿]{2,4}(?![一-鿿々])")
 _POINTING = "今当本同各諸何全両毎"
 """Kanji that begin words of their own: 今度, 当課."""
-_BODY = re.compile(r"(?:銀行|機構|会議|大学|協会|連合|連盟|基金|財団|学会|病院)$")
+_BODY = regex(r"(?:銀行|機構|会議|大学|協会|連合|連盟|基金|財団|学会|病院)$")
 """What the name of a body ends in: a name that is a word of its own is short for nothing else (国連, 世銀)."""
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from rag.asked import KPI, asked
 from rag.context import Context
 from rag.coverage import Coverage
+from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.question import Question
 from rag.records import DocumentId, Hit, Record, Section, Slide
@@ -23,7 +24,7 @@ CONTEXT = 0.3
 CLEAR = 1.7
 """Score of a record that is answered for although the other side's is not found."""
 _CANDIDATES = 12
-_IN_COMPOUND = re.compile(r"[いきしちにみりぎじびえけせてねめれ][一-鿿ァ-ヺ]")
+_IN_COMPOUND = regex(r"[いきしちにみりぎじびえけせてねめれ][一-鿿ァ-ヺ]")
 
 
 def candidates(

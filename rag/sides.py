@@ -8,6 +8,7 @@ from typing import Literal
 
 from rag.context import Context
 from rag.figures import integer
+from rag.lazy_regex import regex
 from rag.locators import measure_references, section_references
 from rag.question import Question
 from rag.records import Record, Section, Slide
@@ -17,11 +18,11 @@ from rag.table import is_total
 from rag.table_question import column_of
 from rag.text import folded
 
-_TOTAL = re.compile(r"合計(?!す|で)|全体|総計|トータル|\btotal\b|全分野|overall")
+_TOTAL = regex(r"合計(?!す|で)|全体|総計|トータル|\btotal\b|全分野|overall")
 
-_OF_TABLE = re.compile(r"(?<!別)表(?!現|示|明|す|記)")
+_OF_TABLE = regex(r"(?<!別)表(?!現|示|明|す|記)")
 
-_ORDINALS = re.compile(
+_ORDINALS = regex(
     r"(\d{1,2}|[一二三四五六七八九十])(?:つ目|つめ|番目|個目|項目目|点目|本目|番(?![台号地]))"
     r"|方針の?([1-9])(?![\dつ個点])|(?<=\dと)([1-9])(?!\d)(?=は|の|を|、|で|って|$)"
 )

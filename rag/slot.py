@@ -6,30 +6,29 @@ relates to the topic (原因, 例, 見込み) are not asked to occur; they are d
 
 from __future__ import annotations
 
-import re
-
 from rag.figures import UNITS
+from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.tokens import Tokenizer, Word, is_content
 
 _READ = 160
 """Characters at the end of the question that are read: what is asked stands there."""
-_REQUEST = re.compile(
+_REQUEST = regex(
     r"教え|知りた|知れ|示し|教示|願い|聞かせ|聞きた|伺|確認し|確かめ|分か|わか|判|挙げ|あげて|列挙|見せ|調べ|書いて|書かれ|載って|記載"
     r"|記述|公表|記さ|説明|ある|あり|ください|下さい|頼|欲し|ほし|まとめ|概要|ざっ|表示|提示|出力|閲覧|参照|引用|読み上げ"
 )
-_WH = re.compile(
+_WH = regex(
     r"(?:何|なに|なん|どこ|いつ|誰|だれ|幾|いく|どれ|どの|どう|どんな|どちら|どなた|なぜ|どのよう)(?![一-鿿])"
 )
 _TOPIC = frozenset({"は", "って", "とは", "が", "も"})
 _LINKS = frozenset({"", "の", "という", "といった", "ていう"})
 _NOUN = ("名詞", "接頭辞", "接尾辞-名詞的", "記号", "形状詞-一般")
 _CALENDAR = frozenset({"年", "年度", "月", "日", "割", "時", "以上", "以下", "以降", "以前"})
-_COUNTING = re.compile(r"数詞|接尾辞-名詞的")
-_HOW_MANY = re.compile(r"いく|幾|何")
+_COUNTING = regex(r"数詞|接尾辞-名詞的")
+_HOW_MANY = regex(r"いく|幾|何")
 """病院、いくつあります: the topic without は."""
-_NUMBER = re.compile(r"総?数|件数|人数|台数|合計|総数|割合")
-_SUBSTANCE = re.compile(r"[一-鿿ァ-ヺa-z]")
+_NUMBER = regex(r"総?数|件数|人数|台数|合計|総数|割合")
+_SUBSTANCE = regex(r"[一-鿿ァ-ヺa-z]")
 
 
 def slot(text: str, tokenizer: Tokenizer) -> tuple[Word, ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
 
+from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.readings import convert, is_unconverted, readings
 from rag.records import Library
@@ -21,13 +22,13 @@ from rag.text import folded, is_kanji
 from rag.tokens import BIGRAM, Tokenizer
 from rag.written_forms import TO_KATAKANA, kana_forms, new_forms, unvoiced
 
-_RUN = re.compile(r"[一-鿿々ァ-ヶー]{4,}")
-_KATAKANA = re.compile(r"[ァ-ヶー]{4,}")
-_KANA = re.compile(r"[ァ-ヺー]{4,}|[ぁ-ゖー]{4,}")
-_BLANK = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
-_LONG_MARK = re.compile(r"(?<=[ァ-ヶ])[-‐‑‒–—―−－ｰ](?=[ァ-ヶ])")
+_RUN = regex(r"[一-鿿々ァ-ヶー]{4,}")
+_KATAKANA = regex(r"[ァ-ヶー]{4,}")
+_KANA = regex(r"[ァ-ヺー]{4,}|[ぁ-ゖー]{4,}")
+_BLANK = regex(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
+_LONG_MARK = regex(r"(?<=[ァ-ヶ])[-‐‑‒–—―−－ｰ](?=[ァ-ヶ])")
 """A dash typed for the long mark of a katakana word."""
-_LONE_PARTICLE = re.compile(r"\s+(の|は|が|を|に|で|と|も|や|へ)(?=[\s？?。]|$)\s*")
+_LONE_PARTICLE = regex(r"\s+(の|は|が|を|に|で|と|も|や|へ)(?=[\s？?。]|$)\s*")
 _LONGEST_WORD = 24
 """Characters; no katakana word of the documents has more than 19."""
 _LONGEST_RUN = 60

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 
 from rag.evidence import Evidence
 from rag.figures import dates, quantities
+from rag.lazy_regex import regex
 from rag.text import folded
 from rag.tokens import Tokenizer
 
-_PART = re.compile(r"(?:度|末|初頭|前半|後半|[春夏秋冬])?(?:頃|ごろ)?")
-_LOOSE = re.compile(r"末|初頭|前半|後半|[春夏秋冬]|頃|ごろ|超|以上|以下|未満|程度|以内")
+_PART = regex(r"(?:度|末|初頭|前半|後半|[春夏秋冬])?(?:頃|ごろ)?")
+_LOOSE = regex(r"末|初頭|前半|後半|[春夏秋冬]|頃|ごろ|超|以上|以下|未満|程度|以内")
 """What makes a figure another one than the same without it."""
-_BOUND = re.compile(r"を?(?:超え[るた]?|超|以上|以下|未満|程度|以内)")
-_ORDINAL = re.compile(r"第\d+(?:回|期|版|次)")
-_NO_SUBJECT = re.compile(r"[\d.,]+|令和|平成|年度?|月|日|等|予定|目標")
+_BOUND = regex(r"を?(?:超え[るた]?|超|以上|以下|未満|程度|以内)")
+_ORDINAL = regex(r"第\d+(?:回|期|版|次)")
+_NO_SUBJECT = regex(r"[\d.,]+|令和|平成|年度?|月|日|等|予定|目標")
 _COMMON, _SHARE = 3, 0.5
 """Words that two statements about the same thing have in common, and their share of those of the shorter."""
 _SURE = 0.8

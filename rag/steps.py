@@ -16,6 +16,7 @@ from rag.condition import Condition
 from rag.context import Context
 from rag.evidence import Evidence
 from rag.figures import integer
+from rag.lazy_regex import regex
 from rag.ministry_counts import ministries_of
 from rag.question import Question, analyse
 from rag.records import Record
@@ -28,16 +29,16 @@ LONGEST = 300
 WHOLE = 0.5
 """Share of the words beside the conditions that the record meant must have."""
 
-_ORDINAL = re.compile(
+_ORDINAL = regex(
     r"(?P<last>最後|末尾|一番後ろ|いちばん後ろ)の?|(?P<first>最初|先頭|冒頭)の?|(?P<n>\d{1,2})番目の?"
 )
-_INTERROGATIVE = re.compile(
+_INTERROGATIVE = regex(
     r"何|なに|なん|どこ|いつ|どの|どれ|どう|誰|だれ|いくつ|いくら|なぜ|か[?。]*$|[?]$|示(?:して|され)|教え|答え|知りた"
 )
-_WHICH = re.compile(r"(?:どういう|どういった|どんな|どのような|どの|何の|なんの|いかなる)$")
+_WHICH = regex(r"(?:どういう|どういった|どんな|どのような|どの|何の|なんの|いかなる)$")
 """Asks for the thing behind it: どういうものだと注記されていますか describes none."""
-_NAME = re.compile(r"(?:施策名|名前|名称|正式名称?|番号|何番)")
-SET = re.compile(r"施策(?!名|番号)|取り?組み?(?!概要)|一覧|リスト|何件|件数|何本")
+_NAME = regex(r"(?:施策名|名前|名称|正式名称?|番号|何番)")
+SET = regex(r"施策(?!名|番号)|取り?組み?(?!概要)|一覧|リスト|何件|件数|何本")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,5 +190,5 @@ def _as_good(other: Evidence, best: Evidence) -> bool:
 
 
 _LEVEL = 0.95
-_LAST_NOUN = re.compile(r"(?:施策|取り?組み?|項目)(?=(?:が|は|も)?(?:(?:1|一)[つ件]|あ[るり]|の?み|しか|$))")
+_LAST_NOUN = regex(r"(?:施策|取り?組み?|項目)(?=(?:が|は|も)?(?:(?:1|一)[つ件]|あ[るり]|の?み|しか|$))")
 """The description itself: 環境省が主担当の施策 | は1件しかありませんが."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from rag import conditions as on
 from rag.condition import Condition, Sign, any_of
 from rag.figures import wareki
+from rag.lazy_regex import regex
 from rag.locators import section_references
 from rag.question import Question
 from rag.records import Library
@@ -20,10 +21,10 @@ from rag.table_words import KPIS, table_words
 
 MASK = "\x00"
 _EITHER_KINDS = {"word", "affix", "year"}
-_SIDE_BY_SIDE = re.compile(r"[、,・と]?")
-_RANGED = re.compile(r"の?(?:から|~|-)")
-_NEITHER = re.compile(r"(?:も|や|・|、|,|か|と|または|とか|に?も、?)?")
-_STANDS = re.compile(r"書|記載|出て|含|とあ|言及|触れ|という")
+_SIDE_BY_SIDE = regex(r"[、,・と]?")
+_RANGED = regex(r"の?(?:から|~|-)")
+_NEITHER = regex(r"(?:も|や|・|、|,|か|と|または|とか|に?も、?)?")
+_STANDS = regex(r"書|記載|出て|含|とあ|言及|触れ|という")
 _ITEMS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 KPI_LABEL = "KPI(進捗・効果)"
 

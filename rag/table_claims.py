@@ -14,6 +14,7 @@ from rag.asking import asking, is_polar
 from rag.condition import Sign, compare
 from rag.context import Context
 from rag.figures import integer
+from rag.lazy_regex import regex
 from rag.proposition import statement
 from rag.question import Question, analyse
 from rag.records import Record
@@ -81,7 +82,7 @@ def _number(text: str, context: Context) -> SetClaim | None:
     return _counted(text, asked, lambda n: compare(n, sign, number) != denied, context)
 
 
-_ROLE = re.compile(r"主(?:担当|管|務|導|たる|な)|◎|リード|連携|協力")
+_ROLE = regex(r"主(?:担当|管|務|導|たる|な)|◎|リード|連携|協力")
 
 
 def _counted(
@@ -157,7 +158,7 @@ def _every(text: str, context: Context) -> SetClaim | None:
     return SetClaim(len(found) == len(records), asked, found, among.query, records)
 
 
-_ALL_MEASURES = re.compile(r"^施策(?=[はがに])")
+_ALL_MEASURES = regex(r"^施策(?=[はがに])")
 """Those of the annex: the outline has 取組."""
 _READERS: tuple[Callable[[str, Context], SetClaim | None], ...] = (_every, _part, _share, _number, _exists)
 
@@ -172,9 +173,7 @@ def described(text: str, context: Context) -> SetQuestion | None:
     return asked if asked is not None and asked.operation in ("count", "list") else None
 
 
-_SIZE = re.compile(
-    r"(?:(?<=の)|(?<=、)|^)(?:全(?:部で)?)?\d+(?:件|つ|個)?(?:の|ある)?(?=施策|取り?組み?|項目)"
-)
+_SIZE = regex(r"(?:(?<=の)|(?<=、)|^)(?:全(?:部で)?)?\d+(?:件|つ|個)?(?:の|ある)?(?=施策|取り?組み?|項目)")
 """How many a set has, said in passing (12番台の4施策, 180ある施策)."""
 
 

@@ -6,12 +6,13 @@ import re
 
 from rag import conditions as on
 from rag.figures import integer
+from rag.lazy_regex import regex
 from rag.ministries import Mention
 from rag.ministry_counts import Counted, ministry_count
 from rag.table_atoms import MASK, Reading
 from rag.table_words import table_words
 
-_BESIDE = re.compile("[がのはで]?")
+_BESIDE = regex("[がのはで]?")
 
 
 def read_closed(reading: Reading) -> None:

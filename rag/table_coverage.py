@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.question import Question
 from rag.records import Library
@@ -19,12 +20,12 @@ from rag.text import folded
 from rag.tokens import Tokenizer, Word, is_content
 
 _CONTENT = ("名詞", "形状詞", "形容詞", "動詞", "記号")
-_KANA = re.compile("[ぁ-んァ-ヶー]")
-_MASKED_NOUN = re.compile(f"{MASK}(?=[のはがをにでと])")
-_ENDING = re.compile(f"(?<={MASK})(?:た|だ|て?いる|てる|る)(?=もの|こと|やつ)")  # 入っ|たもの
-_AFTER_A_PART = re.compile(f"{MASK}(?:先|側|相手|省庁|府省庁?|印|欄)?(?:[ぁ-ん]|一[つ省手]){{0,8}}$")
-_COUNTER = re.compile("[数率額量等]$")
-_NOT_A_NAME = re.compile("[一-鿿々]{2,}")
+_KANA = regex("[ぁ-んァ-ヶー]")
+_MASKED_NOUN = regex(f"{MASK}(?=[のはがをにでと])")
+_ENDING = regex(f"(?<={MASK})(?:た|だ|て?いる|てる|る)(?=もの|こと|やつ)")  # 入っ|たもの
+_AFTER_A_PART = regex(f"{MASK}(?:先|側|相手|省庁|府省庁?|印|欄)?(?:[ぁ-ん]|一[つ省手]){{0,8}}$")
+_COUNTER = regex("[数率額量等]$")
+_NOT_A_NAME = regex("[一-鿿々]{2,}")
 _STRONG = {"ministry", "ministries", "group", "range", "in_body", "kpi", "word", "affix", "under"}
 """Kinds of conditions that only questions about sets of records state."""
 PASSED_OVER = "は条件として扱っていません"

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from rag import conditions as on
 from rag.condition import Condition
+from rag.lazy_regex import regex
 from rag.records import ITEM
 from rag.table import Universe
 from rag.table_atoms import KPI_LABEL
 from rag.table_words import KPIS, table_words
 
-_JOINED_FIELDS = re.compile(r"(?:か|または|もしくは|や|・|にも.{1,10}にも)")
+_JOINED_FIELDS = regex(r"(?:か|または|もしくは|や|・|にも.{1,10}にも)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rag.lazy_regex import regex
 from rag.table import Universe, universe
 from rag.table_atoms import MASK, Atom, Reading
 from rag.table_coverage import Known, without_frame
@@ -12,11 +13,11 @@ from rag.tokens import Word
 
 _WHOLE_PLACES = {"group", "under", "range"}
 """Kinds of conditions that name a part of a document, complete without what describes it."""
-_DESCRIBING = re.compile(r"(?:の|[うくぐすつぬぶむるたい]|等|\()\s*$")
-_AS_A_WHOLE = re.compile(
+_DESCRIBING = regex(r"(?:の|[うくぐすつぬぶむるたい]|等|\()\s*$")
+_AS_A_WHOLE = regex(
     r"(?:番台|番号帯|群)?(?:に限|で(?!も)|の(?:うち|中|なか)|について|では|だけ|[)、]|に(?:ぶら|含|あ|載|並|い|絞))"
 )
-_PARENTHESIS = re.compile(r"[(]([^()]{1,40})[)]")
+_PARENTHESIS = regex(r"[(]([^()]{1,40})[)]")
 _SHARED = 0.5
 """Share of a part's records that have a word by which the part may be described."""
 

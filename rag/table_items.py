@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from rag import conditions as on
 from rag.condition import Condition
+from rag.lazy_regex import regex
 from rag.records import Library, Section
 from rag.table import Query, Universe, select
 from rag.table_operation import Parts
 
-_LEADING = re.compile(
+_LEADING = regex(
     r"◎|主担当|主管|主務|主導|主な(?:府省|省庁|府省庁)|主たる|リード|中心|筆頭|メイン|\blead|\bled\b"
 )
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from rag import conditions as on
+from rag.lazy_regex import regex
 from rag.records import KPI_EFFECT, KPI_PROGRESS, NAME
 from rag.table_atoms import KPI_LABEL, MASK, Atom, Reading, kpis_named, negated_if
 from rag.table_words import KPIS, table_words
 
-_NOUN = re.compile(r"施策|取組|もの|のうち|。|\?")
-_ONLY = re.compile(r"(?:だけ|のみ)(?:が|は)?$")
-_ALSO = re.compile(r"(?:か|または|もしくは|あるいは|や|・|/|、|or| |が|の|」)+")
+_NOUN = regex(r"施策|取組|もの|のうち|。|\?")
+_ONLY = regex(r"(?:だけ|のみ)(?:が|は)?$")
+_ALSO = regex(r"(?:か|または|もしくは|あるいは|や|・|/|、|or| |が|の|」)+")
 
 
 def read_kpi(reading: Reading) -> None:

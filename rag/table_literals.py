@@ -7,20 +7,21 @@ from collections.abc import Callable
 
 from rag import conditions as on
 from rag.condition import any_of
+from rag.lazy_regex import regex
 from rag.table import Query, Universe, select
 from rag.table_atoms import KPI_LABEL, MASK, Reading
 from rag.table_fields import ANYWHERE, Where, each_field, fields_named, where_near, word_in
 from rag.table_words import table_words
 from rag.text import folded
 
-NO_WORD = re.compile(r"未設定|空欄|空白|設定済み?|[-ー○◎×]|\d{1,2}-?(?:xx)?$|kpi.*|施策名|本文記載|府省庁名")
+NO_WORD = regex(r"未設定|空欄|空白|設定済み?|[-ー○◎×]|\d{1,2}-?(?:xx)?$|kpi.*|施策名|本文記載|府省庁名")
 _SIGNS = {"パーセント": "%", "アットマーク": "@", "スラッシュ": "/", "プラス": "+"}
-_SIGN = re.compile(r"[^\w\s\x00]+")
-_WORD_END = re.compile(r"[A-Za-zァ-ヺー一-鿿]")
-_ALSO = re.compile(r" ?\((?:別名|通称|略称|愛称)?(?P<w>[^()\x00、。]{2,20})\)")
-_KANA = re.compile("[ぁ-ん]")
-_IN_EACH = re.compile(r"にも.{1,10}にも")
-_STATED = re.compile(
+_SIGN = regex(r"[^\w\s\x00]+")
+_WORD_END = regex(r"[A-Za-zァ-ヺー一-鿿]")
+_ALSO = regex(r" ?\((?:別名|通称|略称|愛称)?(?P<w>[^()\x00、。]{2,20})\)")
+_KANA = regex("[ぁ-ん]")
+_IN_EACH = regex(r"にも.{1,10}にも")
+_STATED = regex(
     r"^(?:で|から|と|の|に|である|のまま|または|か|以外|や)(?!いう語|いう言葉|いう文字|文字|語|言葉|字|文言)"
 )
 

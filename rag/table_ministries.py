@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rag import conditions as on
 from rag.condition import Condition, any_of
 from rag.conditions import Role
+from rag.lazy_regex import regex
 from rag.table_atoms import MASK, Atom, Reading
 from rag.table_side_by_side import Named, beside_lead, group_named, inherit, summed
 from rag.table_words import table_words
@@ -184,7 +185,7 @@ def _roles(text: str, found: list[Named]) -> None:
             n.role = "any"  # 文科省抜きで: in no part
 
 
-_SAID_OF_OTHER = re.compile(r"[がは](?:主担当|主管|◎)、")
+_SAID_OF_OTHER = regex(r"[がは](?:主担当|主管|◎)、")
 """総務省|が主担当、|経産省も担当: what stands between them is said of the first."""
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from rag.condition import Condition, Sign
 from rag.figures import integer
+from rag.lazy_regex import regex
 from rag.records import KPI_EFFECT, KPI_PROGRESS, MINISTRIES
 from rag.table import Dimension, Universe
 from rag.table_atoms import MASK, Reading
@@ -164,7 +165,7 @@ def operation_of(parts: Parts) -> Operation | None:
     return "list" if _is_list(parts, question) else None
 
 
-_JOINING = re.compile(
+_JOINING = regex(
     rf"(?:{MASK}|[\s、,・。]|かつ|とも|主担当|連携|府省庁?|[:/=]|と|の|が|は|も|で|に|共に|両方|双方|進捗|効果)*"
 )
 

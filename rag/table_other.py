@@ -7,13 +7,14 @@ from collections.abc import Iterable
 
 from rag.condition import Condition
 from rag.english_words import english_words
+from rag.lazy_regex import regex
 from rag.question import Question
 from rag.records import Library, Record, Section
 from rag.table_rows import column_of
 from rag.table_words import table_words
 from rag.text import folded
 
-_QUOTED = re.compile(r"[「『]([^「」『』]+)[」』]")
+_QUOTED = regex(r"[「『]([^「」『』]+)[」』]")
 
 
 def is_ranged(question: Question, conditions: tuple[Condition, ...], library: Library) -> bool:

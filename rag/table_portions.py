@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from rag.context import Context
+from rag.lazy_regex import regex
 from rag.question import Question
 from rag.table_claims import SetClaim, described, part_of
 from rag.table_words import table_words
 
-_RANKED = re.compile(r"最[もも多少高低大小]|一番|いちばん|ごと|別に|どの(?!くらい|程度)|どこ|それぞれ")
+_RANKED = regex(r"最[もも多少高低大小]|一番|いちばん|ごと|別に|どの(?!くらい|程度)|どこ|それぞれ")
 _LONGEST = 120
 _SUBJECTS = {"kanmin": "別表の施策", "kihon": "骨子案の取組"}
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-import re
 
+from rag.lazy_regex import regex
 from rag.question import Question
 from rag.records import Library, Slide
 from rag.table import is_total
 from rag.table_words import table_words
 
-_OUT_OF = re.compile(r"の?(?:うち|中)")
+_OUT_OF = regex(r"の?(?:うち|中)")
 
 
 def contradicted(question: Question, row: Slide, library: Library) -> bool:
@@ -71,7 +71,7 @@ def _bound(mean: float, behind: str) -> int:
     return math.floor(mean) if _ABOVE.match(behind) or _AT_MOST.match(behind) else math.ceil(mean)
 
 
-_EQUAL = re.compile(r"と[^、。]{0,4}?(?:同|等|並)")
-_AT_LEAST = re.compile(r"以上|に(?:届|達|満|及)")
-_AT_MOST = re.compile(r"以下")
-_ABOVE = re.compile(r"(?:を|より|に)?(?:も)?[^、。]{0,3}?(?:上|超|多|高|大)")
+_EQUAL = regex(r"と[^、。]{0,4}?(?:同|等|並)")
+_AT_LEAST = regex(r"以上|に(?:届|達|満|及)")
+_AT_MOST = regex(r"以下")
+_ABOVE = regex(r"(?:を|より|に)?(?:も)?[^、。]{0,3}?(?:上|超|多|高|大)")

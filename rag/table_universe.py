@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rag.lazy_regex import regex
 from rag.question import Question
 from rag.records import Library
 from rag.table import Universe
@@ -37,7 +38,7 @@ def universe_of(question: Question, library: Library) -> Universe:
     return "items"
 
 
-_PART = re.compile(r"(?<![季調])節|章|項(?!目)|骨子")
+_PART = regex(r"(?<![季調])節|章|項(?!目)|骨子")
 _SHORTEST = 6
 """Characters from which a title is told from common words."""
 

@@ -11,6 +11,7 @@ from typing import Any, get_args
 
 from rag.condition import Sign
 from rag.conditions import Blank, Role
+from rag.lazy_regex import regex
 from rag.records import KPI_EFFECT, KPI_PROGRESS
 from rag.table import Dimension
 
@@ -20,7 +21,7 @@ _SIGNS: tuple[tuple[str, Sign], ...] = (
     ("大き", ">"), ("多", ">"), ("高", ">"), ("上", ">"),
     ("小さ", "<"), ("少", "<"), ("低", "<"), ("下", "<"),
 )  # fmt: skip
-_MACRO = re.compile(r"<([A-Z]+)>")
+_MACRO = regex(r"<([A-Z]+)>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def table_words() -> TableWords:
 
 @cache
 def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(source)
+    return regex(source)
 
 
 def _one_of(literal: Any, value: str) -> Any:

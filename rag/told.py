@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
 from rag.answertype import asked_units
+from rag.lazy_regex import regex
 from rag.question import Question
 
-_ASKS = re.compile(r"何|なに|いつ|いくつ|いくら|どこ|どの|どれ|どう|誰|だれ|どんな|なぜ|幾")
+_ASKS = regex(r"何|なに|いつ|いくつ|いくら|どこ|どの|どれ|どう|誰|だれ|どんな|なぜ|幾")
 _CLAUSE = r"(?:です|ます|た|だ|る|い)(?:が|けど|けれど|ので|から|よね|そう)"
 _FORMAL = r"(?:予定|見込み?|計画|方針|場合|時|際|目標|必要|見通し?|段階|年度?|件数?|回数?|人数?|数)(?![一-鿿ァ-ヺa-z])"
 """Nouns that only carry on what is asked: 令和3年度に開催する予定, 増やす数."""
-_SAYS = re.compile(_CLAUSE)
-_TELLS = re.compile(
+_SAYS = regex(_CLAUSE)
+_TELLS = regex(
     r"(?:た|ている|てる|目指す|めざす|掲げる|見込む|予定の|[るたす]という|される|[うくぐすつぬぶむる])"
     rf"(?=、?(?!{_FORMAL})[一-鿿ァ-ヺa-z「『])"
     rf"|(?:た|ている|てる|される|する|なる)(?=こと(?:は|を|が|に))|{_CLAUSE}"
 )
-_AS_OF = re.compile(r"の?(?:時点|段階)(?:で|に)")
+_AS_OF = regex(r"の?(?:時点|段階)(?:で|に)")
 """Of what holds at a time the value is asked, whatever stands between: 令和元年度の時点で済んでいた整備は何件."""
-_OPEN = re.compile(r"^(?:される|[うくぐすつぬぶむる])$")
-_VALUE = re.compile(
+_OPEN = regex(r"^(?:される|[うくぐすつぬぶむる])$")
+_VALUE = regex(
     r"何(?![でがをにのと]|処|故|という)|いくつ(?!もり)|いくら|どこまで|(?:どの|どれ)(?:くらい|ぐらい|ほど|だけ|程度)|幾"
 )
 """An interrogative that asks for a value: 何人, どこまで減った."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
+from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.question import Question
 from rag.text import folded
@@ -24,11 +25,11 @@ SCATTERED = 0.5
 """Share of a phrase's words, by weight, that must stand in a text where the phrase itself does not."""
 LOOSE = 0.8
 """What a phrase counts whose words stand apart in the text."""
-_DOT = re.compile(r"(?<=[ァ-ヺー])・(?=[ァ-ヺ])")
+_DOT = regex(r"(?<=[ァ-ヺー])・(?=[ァ-ヺ])")
 _SPELLED: tuple[tuple[re.Pattern[str], str], ...] = (
     (_DOT, ""),
-    (re.compile(r"一人に?一台の?"), "1人1台"),
-    (re.compile(r"子供|こども"), "子ども"),
+    (regex(r"一人に?一台の?"), "1人1台"),
+    (regex(r"子供|こども"), "子ども"),
 )
 """One spelling for what the documents spell in several ways."""
 ASIDE = 0.25
@@ -65,10 +66,7 @@ def topic_words() -> TopicWords:
     """The vocabulary that ships with the program; read once."""
     data = tomllib.loads((Path(__file__).parent / "topics.toml").read_text(encoding="utf-8"))
     return TopicWords(
-        {
-            name: re.compile("|".join(f"(?:{p})" for p in patterns))
-            for name, patterns in data["signals"].items()
-        },
+        {name: regex("|".join(f"(?:{p})" for p in patterns)) for name, patterns in data["signals"].items()},
         frozenset(data["words"]["frame"].split()) | lexicon().frame,
         frozenset(data["words"]["endings"].split()),
         frozenset(data["words"]["generic"].split()),

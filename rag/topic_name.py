@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from rag.lazy_regex import regex
 from rag.text import is_kanji
 from rag.tokens import Tokenizer, Word
 from rag.topic import NEW, Phrase, Topic
 
 RARE = 0.75
 """Weight from which the word that a topic begins with is as good as a name (富岳 of スパコン富岳)."""
-_LATIN = re.compile(r"[a-z]{3,}")
+_LATIN = regex(r"[a-z]{3,}")
 
 
 def name_of(topic: Topic, tokenizer: Tokenizer) -> Topic | None:

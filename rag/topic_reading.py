@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from rag.coverage import Vocabulary
+from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.question import Question
 from rag.text import folded
@@ -17,10 +18,10 @@ MOST = 12
 """Phrases of a question that are looked for."""
 WITHIN = 3
 """Characters from which a word within a longer one is spelled in other ways too."""
-_NUMERAL = re.compile(r"[0-9一二三四五六七八九十、,.]+")
+_NUMERAL = regex(r"[0-9一二三四五六七八九十、,.]+")
 _NOUN = ("名詞", "形状詞", "接頭辞", "接尾辞-名詞的", "記号")
 _AI = ("ai", "人工知能")
-_AS_A_WORD = re.compile(r"[」』\"]?という(?:語|言葉|用語|文言|単語|表現|キーワード|フレーズ)")
+_AS_A_WORD = regex(r"[」』\"]?という(?:語|言葉|用語|文言|単語|表現|キーワード|フレーズ)")
 
 
 def topic_of(

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from rag.figures import integer
+from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.locators import section_references
 from rag.question import Question, analyse
@@ -32,7 +33,7 @@ SHORT = 24
 def turn_words() -> dict[str, re.Pattern[str]]:
     """The patterns of rag/turns.toml and of what points back, by name; read once."""
     data = tomllib.loads((Path(__file__).parent / "turns.toml").read_text(encoding="utf-8"))
-    own = {name: re.compile("|".join(f"(?:{p})" for p in ps)) for name, ps in data["patterns"].items()}
+    own = {name: regex("|".join(f"(?:{p})" for p in ps)) for name, ps in data["patterns"].items()}
     return {**lexicon().followup, **own}
 
 
@@ -43,8 +44,8 @@ def idle_words() -> frozenset[str]:
     return frozenset(data["words"]["idle"].split())
 
 
-_NUMBER = re.compile(r"(?<![\d-])\d{2}-\d{2}(?![\d-])")
-TOTAL = re.compile(r"全体|合計|総計|トータル|ひっくるめ|全部(?:合わせ|あわせ|まとめ|足)|\btotal\b")
+_NUMBER = regex(r"(?<![\d-])\d{2}-\d{2}(?![\d-])")
+TOTAL = regex(r"全体|合計|総計|トータル|ひっくるめ|全部(?:合わせ|あわせ|まとめ|足)|\btotal\b")
 
 
 class Message(Protocol):

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 
+from rag.lazy_regex import regex
+
 _NOUN = "[一-鿿ァ-ヺー]{2,10}"
 _WHO = "(?:誰|だれ|どなた)"
 _ASKED = tuple(
-    re.compile(pattern)
+    regex(pattern)
     for pattern in (
         rf"(?P<object>{_NOUN})を(?:[^、。?をは]{{1,10}}に)?(?P<verb>[一-鿿])[一-鿿]?[ぁ-ん]{{0,4}}(?:の|相手|先|対象)(?:は|って){_WHO}",
         rf"{_WHO}(?:に|から|と|へ)(?:対し|向け)?て?、?(?P<object>{_NOUN})を(?P<verb>[一-鿿])",

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
+from rag.lazy_regex import regex
 
-_INVERTED = re.compile(
+_INVERTED = regex(
     r"(?P<lead>(?:[^。?？!！]*[。?？!！])*)"
     r"(?P<ask>[^。?？!！]*?(?:か(?:ね|な|しら)?|っけ|の|ん|たい|教えて|(?:です|ます)よね))[、,?？]\s*"
     r"(?P<topic>(?!その|それ)[^。、,?？!！]{2,60}?)(?:って(?:いうのは)?|は)[。?？!！]*\s*$"
 )
-_ASKS = re.compile(
+_ASKS = regex(
     r"何|なに|なん|いつ|どこ|どの|どれ|どう|どんな|どちら|いくつ|いくら|誰|だれ|なぜ|か(?:ね|な|しら)?$|っけ$|教えて|たい$"
 )
 
 
-_SOURCE_LAST = re.compile(
+_SOURCE_LAST = regex(
     r"(?P<lead>(?:[^。?？!！]*[。?？!！])*)(?P<ask>[^。?？!！]*?(?:か(?:ね|な|しら)?|っけか?|よね))[、,?？]\s*"
     r"(?P<source>(?!その|それ)[^。、,?？!！]{2,30}?(?:だと|によると|によれば))[。?？!！]*\s*$"
 )

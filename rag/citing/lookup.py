@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from rag.citing.place import Place, heading
 from rag.errors import InputError
+from rag.lazy_regex import regex
 from rag.records import Field, Library, Record
 from rag.retrieval import Retriever
 from rag.text import folded
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from rag.tokens import Tokenizer
 
 # A whole line that can only be a number: 0204, 2.4, 2/4, ２の４, O2-O4.
-_LOOSE = re.compile(r"(?:別表|施策|番号|no\.?|\s)*([\doil]{1,2})\s*[-ー_.・/の,、\s]\s*([\doil]{1,2})")
-_COMPACT = re.compile(r"(?:no\.?)?([\do]{2})([\do]{2})")
-_ENGLISH = re.compile(r"[A-Za-z]{3,}.*\s[A-Za-z]{3,}")
+_LOOSE = regex(r"(?:別表|施策|番号|no\.?|\s)*([\doil]{1,2})\s*[-ー_.・/の,、\s]\s*([\doil]{1,2})")
+_COMPACT = regex(r"(?:no\.?)?([\do]{2})([\do]{2})")
+_ENGLISH = regex(r"[A-Za-z]{3,}.*\s[A-Za-z]{3,}")
 MOST_ABSENCES = 2
 """Places that do not exist of which each is told with what stands near it; the others are counted."""
 _LETTERS = str.maketrans("oil", "011")

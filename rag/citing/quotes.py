@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterable
 
 from rag.citing.place import Place as Place
+from rag.lazy_regex import regex
 from rag.records import Erratum, Field, Library, Record, Sentence
 from rag.text import MappedText, fold, folded
 
 SIC = "（原文ママ）"
 """Stands behind what the source misspells, inside a quote."""
-_SIC = re.compile(r"[(（]\s*(?:原文のまま|原文ママ|ママ)\s*[)）]")
-_OMITTED = re.compile(r"…+|\.{3,}|[(（]\s*[中前後以下]*略\s*[)）]")
-_HTML = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
+_SIC = regex(r"[(（]\s*(?:原文のまま|原文ママ|ママ)\s*[)）]")
+_OMITTED = regex(r"…+|\.{3,}|[(（]\s*[中前後以下]*略\s*[)）]")
+_HTML = regex(r"</?[A-Za-z][^<>\n]{0,200}>")
 # Line breaks of a page are no part of a text in Japanese; between Latin words they are a space.
-_BREAK = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
-_SPACES = re.compile(r"\s+")
-_BULLET = re.compile(r"^(?:[-‐–−・·•○\uf0fc]\s*)+")
-_ANY_SPACE = re.compile(r"\s")
+_BREAK = regex(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+_SPACES = regex(r"\s+")
+_BULLET = regex(r"^(?:[-‐–−・·•○\uf0fc]\s*)+")
+_ANY_SPACE = regex(r"\s")
 
 
 def printed(place: Place, library: Library) -> str:

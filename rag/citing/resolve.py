@@ -15,18 +15,19 @@ from functools import cached_property
 from rag.citing.place import Place
 from rag.citing.place import heading as heading
 from rag.citing.quotes import find, squeeze, squeezed
+from rag.lazy_regex import regex
 from rag.locators import measure_references, section_references
 from rag.records import DOCUMENT_IDS, DocumentId, Field, Library, Record
 from rag.text import MappedText, fold, folded
 
 QUOTE = 12
 """A quote alone must have as many characters to name its place."""
-_KEY = re.compile(rf"(?<![a-z])(?P<document>{'|'.join(DOCUMENT_IDS)})[:#](?P<start>\d+)-(?P<end>\d+)(?!\d)")
+_KEY = regex(rf"(?<![a-z])(?P<document>{'|'.join(DOCUMENT_IDS)})[:#](?P<start>\d+)-(?P<end>\d+)(?!\d)")
 _BETWEEN = r"[\s、,.・_*「」『』\"()\[\]{}]{0,3}"
 _BRACKETED = r"(?:\((?:[^()]|\([^()]*\)){0,60}\))?"
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~$&%^-])")
+_ESCAPED = regex(r"\\([\\`*_{}\[\]()#+.!|<>~$&%^-])")
 # Names of slides that say nothing without the name of their document.
-_DISTINCT = re.compile(r"方向性[①-⑳]|進捗状況の表|.*/.*")
+_DISTINCT = regex(r"方向性[①-⑳]|進捗状況の表|.*/.*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from rag.errors import ConfigurationError, InputError
+from rag.lazy_regex import regex
 from rag.text import folded
 
 BUNDLED = Path(__file__).with_name("styles.toml")
@@ -23,9 +24,9 @@ NAMES = (
 """What a template may hold in braces."""
 
 # Braces around anything but a Japanese word belong to the style (BibTeX, JSON).
-_HOLE = re.compile(r"\{([ぁ-ゖァ-ヺー一-鿿々]+)\}")
-_OPTIONAL = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~&])|^(\s*)([-+#]|\d+[.)])(?=\s)", re.MULTILINE)
+_HOLE = regex(r"\{([ぁ-ゖァ-ヺー一-鿿々]+)\}")
+_OPTIONAL = regex(r"\[\[(.*?)\]\]", re.DOTALL)
+_MARKDOWN = regex(r"([\\`*_\[\]<>|~&])|^(\s*)([-+#]|\d+[.)])(?=\s)", re.MULTILINE)
 _BIBTEX = {
     **{c: f"\\{c}" for c in "{}&%$#_"},
     "\\": r"\textbackslash{}",

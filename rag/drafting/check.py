@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -19,6 +18,7 @@ from rag.drafting.topic import Topic
 from rag.drafting.verdict import ENOUGH, FEW, HARDLY, verdict_of
 from rag.drafting.weighing import Bound, Option, Weighed, Weigher
 from rag.errors import InputError
+from rag.lazy_regex import regex
 from rag.records import Library, Record
 from rag.support.compare import Comparer
 from rag.tokens import Tokenizer
@@ -31,15 +31,15 @@ MOST_OF_IT = 0.65
 BETTER = 0.15
 """How much more of the claim another record must have than the one the claim names."""
 
-_SAME_MEASURE = re.compile(
+_SAME_MEASURE = regex(
     r"^(?:[^、。]{1,6}、)?(?:[^、。]{2,14}(?:に|は|から|まで)、?)?(?:同|本|当該|この|上記の?)(?:施策|取組|取り組み|事業|プロジェクト)(?!数)"
 )
 """Names the measure that the sentences before were about: no other is meant."""
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"(?:[^、。]{2,6}、)?(?:(?:令和|平成|20)[^、。はが]{1,8}|(?:同|翌)年度?)(?:中|内|末|以降|から)*(?:は|には|においては|からは)、"
 )
 """Opens a sentence that goes on with the same measure: 令和2年度は、…."""
-_NUMBERED = re.compile(r"(?:番号|No\.?)(?:は|が)[^、。]{0,6}\d\d-\d\d")
+_NUMBERED = regex(r"(?:番号|No\.?)(?:は|が)[^、。]{0,6}\d\d-\d\d")
 """Tells which number the records have: この施策の番号は01-01である."""
 
 Progress = Callable[[int, int], None]

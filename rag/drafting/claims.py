@@ -5,27 +5,28 @@ Markdown is looked through rather than rendered, so that offsets count character
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_FENCE = re.compile(r"^[ \t]*(?:```|~~~)")
-_HEADING = re.compile(
+from rag.lazy_regex import regex
+
+_FENCE = regex(r"^[ \t]*(?:```|~~~)")
+_HEADING = regex(
     r"^[ \t]{0,3}(?:#{1,6}[ \t]+|[■□◆◇●▼▲【][ \t]*|第[0-9０-９一二三四五六七八九十]+[章節][ 　\t]+)"
 )
-_UNDERLINE = re.compile(r"^[ \t]*(?:=+|-{3,}|\*{3,}|_{3,})[ \t]*$")
-_ITEM = re.compile(
+_UNDERLINE = regex(r"^[ \t]*(?:=+|-{3,}|\*{3,}|_{3,})[ \t]*$")
+_ITEM = regex(
     r"^[ \t　]*(?:[-*+・·•○●◦▪‣※][ \t　]*(?=\S)|\d{1,2}[.)．）][ \t　]*(?=\D)|[(（]\d{1,2}[)）][ \t　]*|\d{1,2}(?:[-－‐–.．]\d{1,2}){1,2}[.．]?[ 　\t]+|[①-⑳][ \t　]*|[ア-ン][.．)）][ \t　]+)"
 )
-_QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+")
-_NOTE = re.compile(r"^[ \t]*\[\^[^\]\s]{1,20}\]:[ \t]*")
-_TABLE = re.compile(r"^[ \t]*\|.*\|[ \t]*$")
-_RULE = re.compile(r"^[ \t]*\|?[ \t:|-]*-{2,}[ \t:|-]*\|?[ \t]*$")
-_STOP = re.compile(
+_QUOTED = regex(r"^[ \t]*(?:>[ \t]?)+")
+_NOTE = regex(r"^[ \t]*\[\^[^\]\s]{1,20}\]:[ \t]*")
+_TABLE = regex(r"^[ \t]*\|.*\|[ \t]*$")
+_RULE = regex(r"^[ \t]*\|?[ \t:|-]*-{2,}[ \t:|-]*\|?[ \t]*$")
+_STOP = regex(
     r"[。！？!?．]+[」』）)]*(?:\[\^?[^\]\s]{1,20}\]|［[0-9０-９]+］)*|(?<=[a-z0-9\])])\.(?=\s+[A-Z]|\s*$)"
 )
 _OPEN, _CLOSE = "「『（(【［[", "」』）)】］]"
-_INK = re.compile(r"\w")
+_INK = regex(r"\w")
 _WRAPPED = 24
 """A line of a plain text as long as this that does not end a sentence goes on in the next line."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rag.lazy_regex import regex
 from rag.records import Library
 from rag.support.reading import read
 from rag.support.statement import Difference
@@ -15,10 +16,10 @@ from rag.support.times import Time, times
 from rag.text import folded
 
 _ISSUED = r"(?:閣議決定|決定|公表|策定|作成|取りまとめ|とりまとめ|まとめ|発表|示さ|出さ|改定)"
-_TOPIC = re.compile(r"\(?(?:案\))?」?(?:の別表)?(?:は|が|を|については|、)*[^。、]{0,6}、?$")
-_BEHIND = re.compile(rf"(?:に|付(?:け)?(?:で|の)?|の|、)*[^。、]{{0,8}}{_ISSUED}")
-_BEFORE = re.compile(rf"(?:(?:に|付けで|の|、)*[^。、]{{0,8}}{_ISSUED}(?:した|された|の)|(?:付け)?の)「?$")
-_ELSE = re.compile(
+_TOPIC = regex(r"\(?(?:案\))?」?(?:の別表)?(?:は|が|を|については|、)*[^。、]{0,6}、?$")
+_BEHIND = regex(rf"(?:に|付(?:け)?(?:で|の)?|の|、)*[^。、]{{0,8}}{_ISSUED}")
+_BEFORE = regex(rf"(?:(?:に|付けで|の|、)*[^。、]{{0,8}}{_ISSUED}(?:した|された|の)|(?:付け)?の)「?$")
+_ELSE = regex(
     rf"[はがにをのでと、。「」()\s]|{_ISSUED}|れた|された|した|している|されている|ている|もの|である|です|た|別表|案|政府|官民データ活用推進|世界最先端デジタル国家創造宣言|・"
 )
 

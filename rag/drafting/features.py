@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from rag.drafting.weighing import Weighed
+from rag.lazy_regex import regex
 from rag.support.statement import Difference, Kind, Support
 
-_NAMELIKE = re.compile(r"[A-Za-zＡ-Ｚ]{2,}|[ァ-ヺー]{2,}")
+_NAMELIKE = regex(r"[A-Za-zＡ-Ｚ]{2,}|[ァ-ヺー]{2,}")
 _GROUPS: dict[str, frozenset[Kind]] = {
     "number": frozenset({"number"}),
     "unit": frozenset({"unit"}),

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rag.citing.resolve import Reference, Resolver
 from rag.drafting.claims import Claim
+from rag.lazy_regex import regex
 from rag.records import Library, Record, Section, Slide
 from rag.support.piece import Piece
 from rag.support.titles import Titles, quotations
 from rag.text import folded
 from rag.tokens import Tokenizer
 
-_CARRIED = re.compile(
+_CARRIED = regex(
     r"^(?:また、|さらに、|なお、|加えて、|一方、|このほか、|あわせて、|併せて、|ただし、|そして、|具体的には、|このため、|これにより、|これを受け、|うち、)*"
     r"(?:(?:同|本|当該|この|その|それ|これ|そこ|上記|前述|前者|後者)(?!様|時に|じ|意|期)|(?:kpi|主担当|担当|連携(?:府省庁|先|する)|府省庁|目標(?:は|と|値))(?:\([^()]*\))?)"
 )
-_CHAPTER = re.compile(r"第\d+章")
+_CHAPTER = regex(r"第\d+章")
 
 
 @dataclass(frozen=True, slots=True)

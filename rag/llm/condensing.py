@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rag.engine import Turn
 from rag.figures import dates, quantities
+from rag.lazy_regex import regex
 from rag.llm.messages import ChatModel, Deadline
 from rag.llm.prompt import condensing_messages
 from rag.locators import measure_references, section_references
@@ -15,8 +16,8 @@ from rag.text import clean, folded
 from rag.tokens import Tokenizer
 
 _LONGEST = 400
-_OPENING = re.compile(r"^(?:書き直した質問|質問|利用者(?:\(最後の質問\))?)\s*[:：]\s*")
-_THOUGHT = re.compile(r"<think>.*?(?:</think>|\Z)", re.DOTALL)
+_OPENING = regex(r"^(?:書き直した質問|質問|利用者(?:\(最後の質問\))?)\s*[:：]\s*")
+_THOUGHT = regex(r"<think>.*?(?:</think>|\Z)", re.DOTALL)
 
 
 def condense(

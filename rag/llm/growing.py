@@ -9,11 +9,12 @@ from typing import Any
 
 from rag.answer import Answer, AnswerSentence
 from rag.draft import Draft
+from rag.lazy_regex import regex
 from rag.llm.packing import Item
 from rag.llm.parsing import Layout
 from rag.records import Library
 
-_MARKERS = re.compile(r"(?:\[\d+\])+$", re.MULTILINE)
+_MARKERS = regex(r"(?:\[\d+\])+$", re.MULTILINE)
 
 
 class Growing:

@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from rag.lazy_regex import regex
+
 Layout = Literal["", "line", "bullet"]
 """How a sentence begins: behind the one before, on a new line, as a bullet."""
 
@@ -31,26 +33,26 @@ _NUMBER = r"[0-9０-９]{1,3}"
 _WORD = r"(?:根拠|出典|資料|参照|文献|evidence|source|ref|id|no\.?|#|\^|e)"
 _ONE = rf"(?:{_WORD}\s*[:：]?\s*)?{_NUMBER}"
 _LIST = rf"{_ONE}(?:\s*(?:[,，、・;；/]|[-–~〜～])?\s*{_ONE})*"
-_MARK = re.compile(
+_MARK = regex(
     rf"[\[［【〔]\s*{_LIST}\s*[\]］】〕]|[(（]\s*{_WORD}[\s:：]*[\[［【]?{_LIST}[\]］】]?\s*[)）]",
     re.IGNORECASE,
 )
-_MARKS = re.compile(rf"(?:[ \t　、,]*(?:{_MARK.pattern}))+", re.IGNORECASE)
-_UNFINISHED = re.compile(r"[\[［【〔(（][^\]］】〕)）\n]{0,24}$")
-_RANGE = re.compile(rf"({_NUMBER})\s*[-–~〜～]\s*(?:{_WORD}\s*)?({_NUMBER})", re.IGNORECASE)
-_THOUGHT = re.compile(r"<(?:think|thinking|reasoning)>", re.IGNORECASE)
-_THOUGHT_END = re.compile(r"</(?:think|thinking|reasoning)>", re.IGNORECASE)
-_TAG_BEGUN = re.compile(r"<[a-z/]{0,10}\Z", re.IGNORECASE)
-_UNDECIDED = re.compile(r"\s*(?:`{0,3}(?:j(?:s(?:on?)?)?)?\s*)?\[?\s*", re.IGNORECASE)
-_OBJECTS = re.compile(r"\s*(?:```(?:json)?\s*)?(?:\{|\[\s*\{)", re.IGNORECASE)
-_LIST_MARK = re.compile(r"^\s*(?:[-*+・•●]\s*|\d{1,2}[.．)）]\s+)(?!\*)")
-_HEADING = re.compile(r"^\s*(?:#{1,6}\s.*|\*\*[^*]{1,40}\*\*[:：]?|[^。]{1,20}[:：])\s*$")
-_OPENING = re.compile(r"^\s*(?:\*\*)?(?:回答|答え|結論|answer)(?:\*\*)?\s*[:：]\s*(?:\*\*)?", re.IGNORECASE)
-_ONLY_SOURCES = re.compile(r"^(?:出典|根拠|参考|引用|参照|sources?)?[\s:：、,。・]*$", re.IGNORECASE)
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
-_TAG = re.compile(r"</?[A-Za-z!][^<>]{0,2000}>")
-_RULE_LINE = re.compile(r"^[\s|:*_\-=`~]+$|^\s*```")
-_BEHIND = re.compile(
+_MARKS = regex(rf"(?:[ \t　、,]*(?:{_MARK.pattern}))+", re.IGNORECASE)
+_UNFINISHED = regex(r"[\[［【〔(（][^\]］】〕)）\n]{0,24}$")
+_RANGE = regex(rf"({_NUMBER})\s*[-–~〜～]\s*(?:{_WORD}\s*)?({_NUMBER})", re.IGNORECASE)
+_THOUGHT = regex(r"<(?:think|thinking|reasoning)>", re.IGNORECASE)
+_THOUGHT_END = regex(r"</(?:think|thinking|reasoning)>", re.IGNORECASE)
+_TAG_BEGUN = regex(r"<[a-z/]{0,10}\Z", re.IGNORECASE)
+_UNDECIDED = regex(r"\s*(?:`{0,3}(?:j(?:s(?:on?)?)?)?\s*)?\[?\s*", re.IGNORECASE)
+_OBJECTS = regex(r"\s*(?:```(?:json)?\s*)?(?:\{|\[\s*\{)", re.IGNORECASE)
+_LIST_MARK = regex(r"^\s*(?:[-*+・•●]\s*|\d{1,2}[.．)）]\s+)(?!\*)")
+_HEADING = regex(r"^\s*(?:#{1,6}\s.*|\*\*[^*]{1,40}\*\*[:：]?|[^。]{1,20}[:：])\s*$")
+_OPENING = regex(r"^\s*(?:\*\*)?(?:回答|答え|結論|answer)(?:\*\*)?\s*[:：]\s*(?:\*\*)?", re.IGNORECASE)
+_ONLY_SOURCES = regex(r"^(?:出典|根拠|参考|引用|参照|sources?)?[\s:：、,。・]*$", re.IGNORECASE)
+_LINK = regex(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_TAG = regex(r"</?[A-Za-z!][^<>]{0,2000}>")
+_RULE_LINE = regex(r"^[\s|:*_\-=`~]+$|^\s*```")
+_BEHIND = regex(
     rf"(?:{_MARKS.pattern})?[ \t　。]*(?:(?P<newline>\n\s*)(?:{_MARKS.pattern}[ \t　]*(?=\n|\Z))?)?",
     re.IGNORECASE,
 )

@@ -10,12 +10,14 @@ from urllib.parse import urlsplit
 
 from annotated_types import Ge, Le
 
+from rag.lazy_regex import regex
+
 KEY_VARIABLE = "SHISAKU_LLM_KEY"
 """The environment variable with the key of a model that is named on the command line."""
 
-_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,99}")
-_IMPORT_PATH = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
-_SECRET = re.compile(r"key|token(?!s)|secret|password|credential|authorization", re.IGNORECASE)
+_VARIABLE = regex(r"[A-Za-z_][A-Za-z0-9_]{0,99}")
+_IMPORT_PATH = regex(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
+_SECRET = regex(r"key|token(?!s)|secret|password|credential|authorization", re.IGNORECASE)
 
 
 def _toml_name(name: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from rag.engine import Turn
+from rag.lazy_regex import regex
 from rag.llm.messages import Message
 from rag.llm.packing import Item, heading
 from rag.records import Library
@@ -61,9 +62,7 @@ RESPONSE_FORMAT: dict[str, Any] = {
 }
 """Structured output for servers that have it."""
 
-_CONTROL = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
-)
+_CONTROL = regex(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 
 def harmless(text: str) -> str:

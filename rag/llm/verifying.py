@@ -7,9 +7,9 @@ document's own words, or goes: then it was made up.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from rag.lazy_regex import regex
 from rag.llm.checked import Checked, changed, removed
 from rag.llm.packing import Item
 from rag.llm.parsing import Written
@@ -45,13 +45,13 @@ _FEWEST = 3
 _QUOTED = 230
 """Characters of a passage that is shown in place of a sentence; a longer one would bury the answer."""
 
-_ABSENCE = re.compile(
+_ABSENCE = regex(
     r"(?:記載|記述|言及|明記|記さ|情報|定め|根拠|示さ|触れ|確認)[^。]{0,14}(?:ありません|ない|なし|ません|(?<=[せれめけえ])ず)|(?:見当たら|見つから|見つかり|わかりま|分かりま|不明)"
 )
-_TO_THE_READER = re.compile(
+_TO_THE_READER = regex(
     r"ください|下さい|ご(?:質問|確認|参照|不明)|お(?:答え|問い合わせ|手伝い)|申し訳|https?:|www\."
 )
-_JAPANESE = re.compile(r"[ぁ-ヿ一-鿿]")
+_JAPANESE = regex(r"[ぁ-ヿ一-鿿]")
 
 
 class Verifier:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from rag.attributes import cite_head
 from rag.context import Context
 from rag.draft import Draft
+from rag.lazy_regex import regex
 from rag.question import Question
 from rag.records import Record, Section
 
 _PART = r"(?:(?<!文)章|節(?!目|電|約)|(?<!電)柱|見出し|表題|括り|くくり|大項目|上位の項目|項目(?:の(?:見出し|名|題)|名))"
-_ASKED = re.compile(
+_ASKED = regex(
     rf"(?:どの|何という|なんという|いずれの|どこの){_PART}"
     rf"|(?:(?<![金附])属|ぶら下が|位置(?:付|づ)け|収め|入って|置かれ)[^。、]{{0,10}}?{_PART}"
     rf"|{_PART}の下|どこに位置(?:付|づ)け|(?:何|なん)(?:章|節)(?!番?まで)の?(?:(?:何|なん)節)?(?:に|で|か|の|[?。]|$)"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rag.context import Context
 from rag.draft import Draft
+from rag.lazy_regex import regex
 from rag.part_wording import PRESENCE
 from rag.parts import Part, parts_of
 from rag.passages import UNQUOTED, Findings, find, texts_of
@@ -19,7 +20,7 @@ from rag.table_words import table_words
 from rag.topic import Topic, matched
 from rag.topic_reading import topic_of
 
-_GROUP = re.compile(r"(?P<n>\d{2})番台の?")
+_GROUP = regex(r"(?P<n>\d{2})番台の?")
 ENOUGH = 0.5
 """The share of a description that the record at a place must have."""
 _CONSIDERED = 8

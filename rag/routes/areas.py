@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from rag.context import Context
 from rag.draft import Draft
 from rag.evidence import Evidence
+from rag.lazy_regex import regex
 from rag.question import Question, analyse
 from rag.quoting import say_row
 from rag.records import Slide
@@ -23,13 +23,13 @@ MOST = 3
 """Areas told one by one."""
 HELD = 0.6
 """Share of what is asked of an area that its sentence must have, in the same words and in others together."""
-_AREA = re.compile(
+_AREA = regex(
     r"(?P<noun>分野|領域|区分)(?:\([^()]*\))?(?P<sum>(?:を|が|の取組を)?(?:すべて|全て|全部)?(?:合わせ(?:ると|て|た)|足(?:すと|した)|合計(?:すると|した)?)の?、?)?"
     r"(?:があ(?:り(?:ます)?|る|った)(?:が|けど|よね|はず(?:です)?(?:が)?)?[。、]|と(?=、?(?:その|そこ))|を(?:まず)?(?:特定|選|探|見つけ|確認|調べ)[^、。]{0,8}?(?:て|で)(?:から)?、?|の中?|では?|について(?:は|の)?|は|って|に(?:ついて|おける)?|、|(?:です|でした|だった)?。(?=.)|(?<=[とたて、]))+"
     r"(?P<that>(?:その|そこ|当該|この)(?:分野|領域|区分)?(?:での|では|の|で|は|について)?)?"
 )
-_RANKED = re.compile(r"最も|もっとも|一番|いちばん|最多|最少|最高|最低")
-_INTERROGATIVE = re.compile(r"いつ|どこ|どの|どう|何|なに|誰|だれ|いくつ|いくら|なぜ")
+_RANKED = regex(r"最も|もっとも|一番|いちばん|最多|最少|最高|最低")
+_INTERROGATIVE = regex(r"いつ|どこ|どの|どう|何|なに|誰|だれ|いくつ|いくら|なぜ")
 
 
 def answer(question: Question, context: Context) -> Draft | None:

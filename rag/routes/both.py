@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from rag.answer import Rows
 from rag.context import Context
 from rag.draft import Draft
+from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.part_clauses import clauses_of
 from rag.question import Question, analyse
@@ -76,8 +75,8 @@ def _each(question: Question) -> dict[DocumentId, str]:
     }
 
 
-_WEIGHING = re.compile(r"(?:では|で|は|、|の)*(?:件数|施策数|取組数|数|どちら|どっち|どれ).*$|[と、]+$")
-_NOUN = re.compile(r"(?:施策|取り?組み?|項目|もの)$")
+_WEIGHING = regex(r"(?:では|で|は|、|の)*(?:件数|施策数|取組数|数|どちら|どっち|どれ).*$|[と、]+$")
+_NOUN = regex(r"(?:施策|取り?組み?|項目|もの)$")
 
 
 def _read(rest: str, document: DocumentId, context: Context) -> SetQuestion | None:

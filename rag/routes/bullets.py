@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from rag import attributes as say
 from rag.draft import Draft
 from rag.figures import integer
+from rag.lazy_regex import regex
 from rag.records import BODY, Section
 
-ORDINAL = re.compile(
+ORDINAL = regex(
     r"(?P<n>\d{1,2}|[一二三四五六七八九十])(?:つ目|番目|個目|項目目|点目|本目|番の?(?=方針|見出し|題|柱|原則|スローガン)|番(?=[はがをって、?。]|$))"
     r"|方針の?(?P<of>[1-9])(?![\dつ個点])"
     r"|(?P<last>最後|末尾)の|(?P<first>最初|冒頭)の"

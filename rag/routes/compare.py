@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -14,6 +13,7 @@ from rag.described import coordinated, described, either
 from rag.described_below import described_below
 from rag.differences import FIRST, say_difference
 from rag.draft import Draft
+from rag.lazy_regex import regex
 from rag.missing_members import asks_members
 from rag.order_asked import first_has_more
 from rag.question import Question, analyse
@@ -25,28 +25,26 @@ from rag.sides import Side, Sides, places_named, rows_named
 from rag.table import is_total
 from rag.text import folded
 
-_OTHER_ROWS = re.compile(
-    r"除[いくか]|以外|最も|一番|いちばん|上位|下位|トップ|ランキング|すべての分野|全ての分野"
-)
-_SUM = re.compile(r"合わせ|あわせ|足す|足し|合計(?:す|で)|\bsum\b|together|combined")
-_ALIKE = re.compile(r"同じ|等しい|同一|一緒|共通|一致|揃って|そろって")
+_OTHER_ROWS = regex(r"除[いくか]|以外|最も|一番|いちばん|上位|下位|トップ|ランキング|すべての分野|全ての分野")
+_SUM = regex(r"合わせ|あわせ|足す|足し|合計(?:す|で)|\bsum\b|together|combined")
+_ALIKE = regex(r"同じ|等しい|同一|一緒|共通|一致|揃って|そろって")
 # 「Xの施策とYの施策、担当は」 and 「02-14と02-15の担当は」: no word of comparing, yet two sides
-_TWO = re.compile(
+_TWO = regex(
     r"(?:施策|取り?組み?|事業|プロジェクト)(?:と|、|および|及び).{2,40}(?:施策|取り?組み?|事業|プロジェクト)"
 )
-_EITHER = re.compile(r"(?:のうち|の中で)、?[^。?]*と[^。?]*で(?:は)?、?[^。?]*(?:どちら|どっち)(?!か|も)")
-_MANY = re.compile(r"多い|少ない|何件|施策数")
-_BOTH = re.compile(r"どちらも|どっちも|両方|いずれも|ともに|双方|both")
+_EITHER = regex(r"(?:のうち|の中で)、?[^。?]*と[^。?]*で(?:は)?、?[^。?]*(?:どちら|どっち)(?!か|も)")
+_MANY = regex(r"多い|少ない|何件|施策数")
+_BOTH = regex(r"どちらも|どっちも|両方|いずれも|ともに|双方|both")
 # What stands outside the documents, those who each do something, two things within one sentence
-_ONE_SIDED = re.compile(
+_ONE_SIDED = regex(
     r"(?:諸外国|海外|他国|欧米|外国|世界)(?:の[^、。]{1,10})?(?:と|に)(?:比べ|比較)"
     r"|(?:者|団体|自治体|企業|機関|会社)それぞれの(?!主?担当|kpi|指標|目標|施策|取組|内容)|何と何(?:を|と|が)"
 )
 _PLAIN = frozenset((*FIELDS, "date", "number", "target"))
 """What is asked of two things without a word for each."""
-_OFFICE = re.compile(r"[省庁](?!略|令|エネ|力)|役所|官庁|府省")
-_YEAR = re.compile(r"(?:年度|年|時期|期限)(?:は|を|が|の|で|と|も|って|$|[、。?])")
-_OFFICE_ALONE = re.compile(r"(?:も|とも|に)[^はがでと、。]{1,6}[?]$")  # 担当はどちらも農水省?
+_OFFICE = regex(r"[省庁](?!略|令|エネ|力)|役所|官庁|府省")
+_YEAR = regex(r"(?:年度|年|時期|期限)(?:は|を|が|の|で|と|も|って|$|[、。?])")
+_OFFICE_ALONE = regex(r"(?:も|とも|に)[^はがでと、。]{1,6}[?]$")  # 担当はどちらも農水省?
 
 _COMPARING = frozenset(
     (

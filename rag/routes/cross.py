@@ -6,7 +6,6 @@ was found, and proposes passages where no document has the words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from rag.answer import Searched
@@ -16,6 +15,7 @@ from rag.attributes import ministry_field, roles, subject
 from rag.context import Context
 from rag.draft import Draft
 from rag.evidence import Evidence
+from rag.lazy_regex import regex
 from rag.passages import PER_DOCUMENT, UNQUOTED, Findings, by_meaning, find, find_parts, texts_of
 from rag.question import Question
 from rag.quoting import clip, say_support, shown
@@ -40,7 +40,7 @@ TELLING = 20
 """Characters: shorter passages are near to anything."""
 PROPOSED = 250
 """Chunks that retrieval ranks for the topic."""
-_WHICH = re.compile(r"どの|どれ|どちら|どっち|どう|何|which|what|how")
+_WHICH = regex(r"どの|どれ|どちら|どっち|どう|何|which|what|how")
 
 
 def answer(question: Question, context: Context) -> Draft | None:

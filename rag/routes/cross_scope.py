@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from rag.asking import is_polar
 from rag.context import Context
+from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.question import Question
 from rag.records import DOCUMENT_IDS, DocumentId
 from rag.topic import signals, topic_words
 
-_CONTENTS = re.compile(r"(?:なん|何)(?:て|と)|どんな|どのよう|どう(?:書|記|述|位置|触)")
-_STATES = re.compile(
+_CONTENTS = regex(r"(?:なん|何)(?:て|と)|どんな|どのよう|どう(?:書|記|述|位置|触)")
+_STATES = regex(
     r"(?:[るたいうくすつむぬぶ]|である)と(?:は|も)?、?(?:[^、。?]{0,10}(?:は|が|も|で(?:は)?|に(?:は)?))?"
     r"(?:述べ|書(?:い|か)|記(?:し|さ|載)|見て|認め|指摘|説明|評価)"
 )
 """A statement is said to be a document's (十分に進んでいると骨子は述べていますか): that is asked, not its having the words."""
-_WHICH_DOCUMENT = re.compile(
+_WHICH_DOCUMENT = regex(
     r"(?:どの|どちらの|どっちの|何の)(?:文書|資料|計画)|どれに|which (?:of the |three )*(?:document|plan|source)"
 )
 _CHRONOLOGICAL: tuple[DocumentId, ...] = ("senryaku", "kanmin", "kihon")

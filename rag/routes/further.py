@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from rag import attributes as say
@@ -12,16 +11,17 @@ from rag.context import Context
 from rag.draft import Draft
 from rag.figures import dates, quantities
 from rag.fitting import fitting_first
+from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.question import Question, analyse
 from rag.quoting import say_direct
 from rag.records import Measure, Record
 from rag.text import folded
 
-_BREAK = re.compile(
+_BREAK = regex(
     r"[?？。、]|,? and (?=(?:(?:in|by|for|from|to|on|at) )?(?:which|what|when|where|how|who))|と(?=、|[^はもの、]{2})(?![いしすきっめどなこ])|(?:および|及び|並びに|ならびに|そして)"
 )
-_INTERROGATIVE = re.compile(
+_INTERROGATIVE = regex(
     r"何|なに|いつ|どこ|どの|どんな|どう|いくつ|いくら|どれ|誰|なぜ|\b(?:which|what|when|where|how|who)\b"
 )
 _NEAR = 10

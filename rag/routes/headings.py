@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from rag.attributes import cite_head, say_bullets, subject
 from rag.context import Context
 from rag.draft import Draft
+from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.question import Question
 from rag.records import BODY, Section
@@ -14,13 +13,13 @@ from rag.routes.place import sections, titled
 from rag.text import folded
 
 _TITLE = "見出し|題名|タイトル|スローガン|合言葉"
-_ASKS = re.compile(
+_ASKS = regex(
     rf"(?:小|中|各)(?:{_TITLE})|(?:各?節|各項|柱|方針)(?:それぞれ)?の、?(?:{_TITLE})|どんな(?:{_TITLE})|(?:{_TITLE})は(?:全部で|何と何|どんなもの)"
     r"|(?:[1-9一二三四五]つ|[1-9]原則)とも(?:言|挙|教|答|並べ)"
     rf"|(?:{_TITLE})(?:だけ|のみ)?を?、?(?:順に|全部|すべて|全て|一通り|一覧|列挙|並べ|それぞれ|箇条書き|挙げ|ずらっと|書き出)"
 )
-_ITS_OWN = re.compile(rf"\d節の(?:{_TITLE})(?:は|って|を教え|[?。]|$)")
-_CONTENTS = re.compile(r"(?:それぞれ|各々|おのおの)の?、?(?:中身|内容)|(?:中身|内容)をそれぞれ")
+_ITS_OWN = regex(rf"\d節の(?:{_TITLE})(?:は|って|を教え|[?。]|$)")
+_CONTENTS = regex(r"(?:それぞれ|各々|おのおの)の?、?(?:中身|内容)|(?:中身|内容)をそれぞれ")
 _WORDS = frozenset(
     ("見出し", "題名", "タイトル", "スローガン", "合言葉", "合い言葉", "其々", "各節", "各", "小")
 )

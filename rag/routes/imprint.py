@@ -10,6 +10,7 @@ import re
 from rag.answer import Searched
 from rag.context import Context
 from rag.draft import Draft
+from rag.lazy_regex import regex
 from rag.question import Question
 from rag.records import DOCUMENT_IDS, DocumentId
 
@@ -24,14 +25,14 @@ _WHO = r"誰|だれ|どこ|どの(?:府?省庁?|庁|機関|組織|役所)"
 _ACT = (
     r"閣議決定|決定|策定|作成|作っ|作ら|出し|出さ|発行|公表|公開|制定|まとめ|取りまとめ|決ま|決め|でき|もの"
 )
-_ASKED = re.compile(
+_ASKED = regex(
     rf"(?:{'|'.join(f'(?P<{d}>{p})' for d, p in _NAMES.items())}|(?P<this>{_THIS}))[」』]?"
     r"(?:自体|そのもの)?(?:は|の|って|が|を)?、?(?:"
     rf"(?:(?P<when>{_WHEN})|(?P<who>{_WHO}))(?:の|に|が|で)?(?:{_ACT})"
     rf"|(?:{_ACT})[^、。]{{0,8}}?(?:(?P<when2>{_WHEN}|時期|年月日|日付|年|日)|(?P<who2>{_WHO}|者|元|主体|機関))"
     r"|(?P<when3>日付)|(?P<who3>著者|編者))"
 )
-_MAKING = re.compile(
+_MAKING = regex(
     r"決定|決まる|決める|閣議|策定|作成|発行|公表|公開|制定|作る|出す|出来る|纏める|取り纏める?|元|者|主体|機関"
     r"|組織|役所|著者|編者|時期|日付|年|日|年月日|計画|文書|資料|骨子|宣言"
 )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from rag.context import Context
 from rag.draft import Draft
+from rag.lazy_regex import regex
 from rag.question import Question
 from rag.records import ITEM, NAME
 
 _THING = r"(?:施策|取り?組み?|事業|プロジェクト)"
-_ASKED = re.compile(
+_ASKED = regex(
     rf"施策名|{_THING}の?(?:正式な?)?(?:名前|名称|件名|題名|タイトル|名(?=[はをとが、。?]|$))"
     rf"|(?:どの|何という|なんという|何ていう|どんな|どういう|どういった|何の){_THING}"
     rf"|{_THING}(?:は|って|とは|が)、?(?:(?:何|なに|なん)(?:です|でしょ|だ|か|で、|という|[?。]|$)|どれ|どの)"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rag import attributes as say
 from rag.context import Context
 from rag.draft import Draft
+from rag.lazy_regex import regex
 from rag.question import Question
 from rag.records import DocumentId, Measure, Ministry, Record, Section
 from rag.text import folded
@@ -16,7 +17,7 @@ from rag.topic_reading import topic_spans
 
 MOST = 6
 """Measures or items of one document told by their names; of more the leading ones come first."""
-_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})番台")
+_NUMBERS = regex(r"(?<!\d)(\d{1,2})番台")
 
 
 def answer(question: Question, context: Context, documents: Sequence[DocumentId]) -> Draft | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from rag import attributes as say
@@ -10,18 +9,19 @@ from rag.asking import is_polar
 from rag.beside import BESIDE, OFFICE, others_beside
 from rag.context import Context
 from rag.draft import Draft
+from rag.lazy_regex import regex
 from rag.ministries import Mention
 from rag.polar_wording import asks_not
 from rag.question import Question, analyse
 from rag.records import Record
 
-_BESIDE_ENGLISH = re.compile(r"(?:other than|besides|apart from|in addition to|except)\s+(?:the )?$")
-_OFFICES = re.compile(rf"{OFFICE}|\b(?:ministr|agenc|involved|listed|named|part\b)")
-_THERE_IS = re.compile(
+_BESIDE_ENGLISH = regex(r"(?:other than|besides|apart from|in addition to|except)\s+(?:the )?$")
+_OFFICES = regex(rf"{OFFICE}|\b(?:ministr|agenc|involved|listed|named|part\b)")
+_THERE_IS = regex(
     r"あ(?:る|り)|い(?:る|ま)|な(?:い|く|し)|てる|ます|担当(?:です|でしょう|か)|\b(?:is|are|does|do)\b"
 )
 _OF_MANY = frozenset(("count", "group", "rank", "compare", "each"))
-_SET = re.compile(r"施策|取り?組み?|事業|項目|もの|measures")
+_SET = regex(r"施策|取り?組み?|事業|項目|もの|measures")
 """Behind the ministry: what others have to do, not who has to do with it (警察庁以外が主担当の施策はありますか)."""
 _ENOUGH = 0.3
 """Share of the question's words that the record must have that is spoken of."""
@@ -84,6 +84,6 @@ def _denied(question: Question, context: Context) -> bool:
     return asks_not(question, context) and not _POLITE.search(question.text)
 
 
-_AGREED = re.compile(r"(?:ません(?:でした)?|な(?:い|かった)(?:です)?|なし(?:です)?)(?:よね|よな|ね)[?。]*$")
+_AGREED = regex(r"(?:ません(?:でした)?|な(?:い|かった)(?:です)?|なし(?:です)?)(?:よね|よな|ね)[?。]*$")
 """担当はありませんよね: what is in the negative is to be agreed to."""
-_POLITE = re.compile(r"(?:ありません|いません|ません|ないです)か(?:ね|ねえ)?[?。]*$|ないか[?。]*$")
+_POLITE = regex(r"(?:ありません|いません|ません|ないです)か(?:ね|ねえ)?[?。]*$|ないか[?。]*$")

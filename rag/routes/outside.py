@@ -8,17 +8,18 @@ import unicodedata
 from rag.answer import Searched
 from rag.context import Context
 from rag.draft import Draft
+from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.question import Question
 from rag.records import DOCUMENT_IDS, Library
 from rag.scope import Scope
 from rag.text import folded
 
-_SENTENCE = re.compile(r"[^。！？!?\n]*[。！？!?\n]*")
-_TAGS = re.compile(r"<[^<>]{0,2000}>|\[/?(?:system|inst|user|assistant)[^\]]{0,40}\]", re.IGNORECASE)
-_ESCAPES = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
-_BLOCKS = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|$)", re.IGNORECASE | re.DOTALL)
-_REPEATED = re.compile(r"^(.{1,4}?)\1{4,}.{0,4}$")
+_SENTENCE = regex(r"[^。！？!?\n]*[。！？!?\n]*")
+_TAGS = regex(r"<[^<>]{0,2000}>|\[/?(?:system|inst|user|assistant)[^\]]{0,40}\]", re.IGNORECASE)
+_ESCAPES = regex(r"\x1b\[[0-9;]*[A-Za-z]")
+_BLOCKS = regex(r"<(script|style)\b.*?(?:</\1\s*>|$)", re.IGNORECASE | re.DOTALL)
+_REPEATED = regex(r"^(.{1,4}?)\1{4,}.{0,4}$")
 
 _ABILITIES = (
     "官民データ活用推進基本計画の別表(180施策)、人工知能基本計画骨子(案)、AI戦略2019フォローアップの"

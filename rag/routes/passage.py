@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from rag import definition
@@ -17,6 +16,7 @@ from rag.context import Context
 from rag.draft import Draft
 from rag.evidence import Evidence
 from rag.expected_type import untyped
+from rag.lazy_regex import regex
 from rag.ministry_claims import claims_role
 from rag.missing_kind import missing_kind
 from rag.missing_topic import FOUND
@@ -40,7 +40,7 @@ from rag.routes.slides import area_of, asks_judgement
 from rag.routes.verdicts import answer_polar, correct, deciding
 from rag.text import folded
 
-_OF_MEASURE = re.compile("施策|取組|取り組み|事業")
+_OF_MEASURE = regex("施策|取組|取り組み|事業")
 """Whose name is asked for: the measure's (DIASの施策、正式名称は), not what a term stands for."""
 
 

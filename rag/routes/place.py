@@ -9,6 +9,7 @@ from rag.attributes import cite_head, subject
 from rag.context import Context
 from rag.draft import Draft
 from rag.figures import integer
+from rag.lazy_regex import regex
 from rag.misplaced import misplaced
 from rag.place_names import endings, of_something_else
 from rag.question import Question
@@ -18,10 +19,10 @@ from rag.routes.bullets import ORDINAL
 from rag.routes.single import answer_record
 from rag.text import folded
 
-_SHEET = re.compile(r"(?<!\d)(?P<n>\d{1,3})\s*(?:ページ|頁|枚目)")
-_PAGE = re.compile(r"方向性\s*の?([①-⑳]|\d(?!\d))")
-_EACH = re.compile(r"方針(?:それぞれ|各々)?の、?(?:見出し|題名|スローガン|合言葉)")
-_RANGE = re.compile(r"~|から.*まで|の間|to |through")
+_SHEET = regex(r"(?<!\d)(?P<n>\d{1,3})\s*(?:ページ|頁|枚目)")
+_PAGE = regex(r"方向性\s*の?([①-⑳]|\d(?!\d))")
+_EACH = regex(r"方針(?:それぞれ|各々)?の、?(?:見出し|題名|スローガン|合言葉)")
+_RANGE = regex(r"~|から.*まで|の間|to |through")
 
 
 def answer(question: Question, context: Context) -> Draft | None:

@@ -11,36 +11,37 @@ from rag.asked import kpi_kind
 from rag.asking import is_polar
 from rag.context import Context
 from rag.draft import Draft
+from rag.lazy_regex import regex
 from rag.question import Question, analyse
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Measure, Ministry, Record
 from rag.text import folded
 
-_ALSO = re.compile(
+_ALSO = regex(
     r"(?:を|が|の|、)?(?:主に)?(?:担(?:う|当する|当している)|所管(?:する|している)|主導する|進める|研究している|実施する|している|主担当の)?"
     r"(?:府省庁?|省庁?|役所|官庁)(?:がある[^。]*。[^、は]{0,12})?(?:は|が)、?"
 )
-_ASKS_ALSO = re.compile(r"(?:で|に|の(?:施策|取組|項目)で?)も?[、]?(?:主担当|◎|担当|リード|主管)")
+_ASKS_ALSO = regex(r"(?:で|に|の(?:施策|取組|項目)で?)も?[、]?(?:主担当|◎|担当|リード|主管)")
 _ALIKE = r"(?:同じ|一緒|共通|同一|一致|等しい)"
 _OTHER = r"(?:違(?:う|い(?!な)|って)|異な|別(?:々|の|です|でしょう|か|だ|なの|[?。]))"
-_SAME = re.compile(
+_SAME = regex(
     rf"(?P<role>主担当|主管|連携|担当|所管)(?:先|する|して(?:い)?る)?の?(?:府?省庁?|府省庁|役所|官庁|ところ|機関)?[はがも]"
     rf"、?(?:どちらも|どっちも|両方とも?|ともに|共に)?(?:{_ALIKE}|(?P<other>{_OTHER}))"
     rf"|{_ALIKE}(?:の|な)?(?:主担当|担当|所管|府?省庁?)(?:で|が|か|な)"
 )
-_SAME_ENGLISH = re.compile(
+_SAME_ENGLISH = regex(
     r"(?i)(?:(?:both )?(?:led|headed|run|overseen) by|(?:have|has|share|shares)) the same (?:lead )?(?:ministry|agency|lead)\b(?: as\b)?"
     r"|the same (?:lead )?(?:ministry|agency) (?:leads?|is leading|is in charge of|is responsible for|in charge of|responsible for)\b(?: both\b)?"
 )
-_LEADS_ENGLISH = re.compile(
+_LEADS_ENGLISH = regex(
     r"(?i)\blead (?:ministr(?:y|ies)|agenc(?:y|ies)) (?:(?:of|for) (?P<a>.+?) and (?:(?:that|those|the one) (?:of|for) )?(?P<b>.+?) (?:the same|identical|(?P<other>different))"
     r"|(?:the same|identical|(?P<differs>different)) (?:for|in) (?P<c>.+?) and (?P<d>.+?)(?=\?|$))"
 )
-_AND = re.compile(r"(?i)\band\b")
-_SAME_KPI = re.compile(
+_AND = regex(r"(?i)\band\b")
+_SAME_KPI = regex(
     rf"(?:kpi|指標|ものさし|物差し)(?:\([^()]*\))?(?:の(?:欄|内容|文言))?(?:は|が|も|って|について(?:も|は)?|に(?:も|は)?|で(?:も|は)?)[^。、?]{{0,8}}{_ALIKE}"
     rf"|{_ALIKE}(?:の|な)?(?:kpi|指標|ものさし|物差し)"
 )
-_CUT = re.compile(r"、|。|と(?!は|して|い)")
+_CUT = regex(r"、|。|と(?!は|して|い)")
 _ENOUGH = 0.3
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from rag import attributes as say
@@ -14,6 +13,7 @@ from rag.context import Context
 from rag.draft import Draft
 from rag.evidence import Evidence
 from rag.figures import dates, quantities
+from rag.lazy_regex import regex
 from rag.question import Question, analyse
 from rag.quoting import shown
 from rag.records import (
@@ -33,14 +33,14 @@ from rag.text import folded
 
 MOST = 3
 """Sentences quoted for one side's background, purpose, effect or year."""
-_VALUE = re.compile(r"値|数|いくつ|どれ(?:くらい|だけ)|どのくらい")
-_LABEL = re.compile(r"見出し|題名|タイトル|合言葉|スローガン|標語|キャッチ|かぎ括弧|呼び名|名称|名前")
+_VALUE = regex(r"値|数|いくつ|どれ(?:くらい|だけ)|どのくらい")
+_LABEL = regex(r"見出し|題名|タイトル|合言葉|スローガン|標語|キャッチ|かぎ括弧|呼び名|名称|名前")
 _AIMING = frozenset(("狙う", "期待", "見込む", "得る", "目指す", "生む", "上げる", "挙げる"))
 """Verbs that say no more of an effect than that it is one."""
-_MAKES = re.compile(
+_MAKES = regex(
     r"(?:作(?:る|ろう|り|って)|つく(?:る|ろう|り))[^、。]{0,10}(?:もの|の)?(?:は|って|を)?[^、。]{0,6}何|何を(?:作|つく)"
 )
-_MADE = re.compile(r"構築|策定|開発|整備|創設|作成")
+_MADE = regex(r"構築|策定|開発|整備|創設|作成")
 _NAMING = frozenset({NAME, HEADING, MINISTRIES, ITEM_MINISTRIES})
 
 

@@ -11,6 +11,7 @@ from rag.asking import is_polar
 from rag.claims import is_assertion
 from rag.context import Context
 from rag.draft import Draft
+from rag.lazy_regex import regex
 from rag.question import Question
 from rag.quoting import say_row
 from rag.records import DIRECTION, PROGRESS, Record, Slide
@@ -23,29 +24,29 @@ from rag.table_words import table_words
 from rag.text import folded
 from rag.whole_table import asks_whole_table
 
-TOTAL = re.compile(r"合計|全体|総計|トータル|\btotal\b|全部で|計\b|総数|overall")
-_ROW = re.compile(r"の行(?:を|は|に|の|$)|進捗表|進捗状況の表")
-_DIRECTION = re.compile(
+TOTAL = regex(r"合計|全体|総計|トータル|\btotal\b|全部で|計\b|総数|overall")
+_ROW = regex(r"の行(?:を|は|に|の|$)|進捗表|進捗状況の表")
+_DIRECTION = regex(
     r"方向性(?!\s*の?[①②])|今後|これから|2020年以降|進め(?:る|て)|予定|direction|future|after 2020"
 )
-_STANDS = re.compile(
+_STANDS = regex(
     r"(?=.*(?:分野|区分|2019年度|進捗|とこ))(?:.*(?:遅れ|遅延|終わらな|終わって(?:い)?な|積み残|未了|(?:計画|予定)(?:どおり|通り)))"
 )
 """Whether all of an area's 取組 are done is asked, without a column of the table."""
-_HOW_MANY = re.compile(r"いくつ|幾つ|何(?:項目|個|点|つ|件|本|行)|(?:項目|箇条書き|項)の?数|how many")
-_PAGE = re.compile(r"方向性の?[①-⑳\d]")
-_CONTENTS = re.compile(
+_HOW_MANY = regex(r"いくつ|幾つ|何(?:項目|個|点|つ|件|本|行)|(?:項目|箇条書き|項)の?数|how many")
+_PAGE = regex(r"方向性の?[①-⑳\d]")
+_CONTENTS = regex(
     r"内容|中身|とは|って(?:何|なに|なん)|何(?:が|を|と)?(?:書|記|挙|です|でしょう|[?？]|$)|書いて|書かれ|要約|まとめ|概要|教え"
 )
-_PROGRESS = re.compile(r"進捗|進ん|進展|順調|実施し|progress")
+_PROGRESS = regex(r"進捗|進ん|進展|順調|実施し|progress")
 # How people call the areas of the table; the titles themselves always count.
 _AREAS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"デジガバ|デジタル・?ガバメント|digital government"), "デジガバ・中小"),
-    (re.compile(r"倫理|ethics"), "倫理・その他"),
-    (re.compile(r"データ(?:関連)?基盤|data (?:infrastructure|platform)"), "データ関連基盤"),
-    (re.compile(r"社会実装|social implementation"), "社会実装"),
-    (re.compile(r"教育(?:改革)?の?(?:分野|区分|領域)|教育改革|education"), "教育改革"),
-    (re.compile(r"研究開発|r&d|research and development"), "研究開発"),
+    (regex(r"デジガバ|デジタル・?ガバメント|digital government"), "デジガバ・中小"),
+    (regex(r"倫理|ethics"), "倫理・その他"),
+    (regex(r"データ(?:関連)?基盤|data (?:infrastructure|platform)"), "データ関連基盤"),
+    (regex(r"社会実装|social implementation"), "社会実装"),
+    (regex(r"教育(?:改革)?の?(?:分野|区分|領域)|教育改革|education"), "教育改革"),
+    (regex(r"研究開発|r&d|research and development"), "研究開発"),
 )
 
 
@@ -134,11 +135,11 @@ def _standing(question: Question, area: str | None) -> tuple[str, ...]:
     return ("進捗率",) if asks else ()
 
 
-_ALL_OF = re.compile(
+_ALL_OF = regex(
     r"(?=.*(?:どれも|いずれも|全部|ぜんぶ|すべて|全て|みんな|残らず|漏れなく))(?=.*取り?組)(?=.*(?:2019年度(?:内|中|末)?(?:まで)?[をがにの]*期限|ai戦略))"
 )
 """All of the 取組 of the table are meant, none of its areas: 2019年度内を期限とした取組は全部."""
-_JUDGED = re.compile(r"目立|評価され|順調|好調|概ね|おおむね")
+_JUDGED = regex(r"目立|評価され|順調|好調|概ね|おおむね")
 """The text judges how an area goes on; the table only counts."""
 
 

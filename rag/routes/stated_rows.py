@@ -9,6 +9,7 @@ from rag.claims import is_assertion
 from rag.confirmed import confirms
 from rag.context import Context
 from rag.draft import Draft
+from rag.lazy_regex import regex
 from rag.premise_rows import row_claims
 from rag.question import Question
 from rag.quoting import say_row
@@ -17,7 +18,7 @@ from rag.routes.verdicts import correct
 from rag.table import is_total
 from rag.table_row_figures import out_of_whole
 
-_BY_COUNT = re.compile(r"\d(?:件|%|パーセント)[^、。?]{0,16}(?:分野|領域|区分)")
+_BY_COUNT = regex(r"\d(?:件|%|パーセント)[^、。?]{0,16}(?:分野|領域|区分)")
 
 
 def answer(question: Question, context: Context) -> Draft | None:

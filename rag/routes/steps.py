@@ -10,6 +10,7 @@ from rag.asked import FIELDS, KPI, MINISTRY, asked
 from rag.condition import Condition, proof
 from rag.context import Context
 from rag.draft import Draft
+from rag.lazy_regex import regex
 from rag.premise import figure_claims
 from rag.question import Question, analyse
 from rag.quoting import say_direct
@@ -25,10 +26,10 @@ MOST = 3
 """Records that a question is asked of one by one; of more only a field is shown."""
 MANY = 40
 """Records whose field is listed."""
-_INTERROGATIVE = re.compile(r"いつ|どこ|どの|どう|何|なに|誰|だれ|いくつ|いくら|なぜ")
+_INTERROGATIVE = regex(r"いつ|どこ|どの|どう|何|なに|誰|だれ|いくつ|いくら|なぜ")
 
 
-_HOW_MANY = re.compile(r"^の?(?:件|個|総)?数(?=[はを(]|って|$)|何件|いくつ")
+_HOW_MANY = regex(r"^の?(?:件|個|総)?数(?=[はを(]|って|$)|何件|いくつ")
 """The records themselves are counted, whatever remark follows."""
 
 
@@ -78,7 +79,7 @@ def place_anew(wording: str, question: Question, context: Context, note: str) ->
     return place.answer(reading(wording, question, context, note), context)
 
 
-_OTHER_ONE = re.compile(
+_OTHER_ONE = regex(
     r"^(?P<word>[^。]{2,50}?)(?:に関する|を扱う|をする|の)?(?:もの|方|ほう|やつ|施策)?(?:じゃ|では)(?:ない|なく)(?:方|ほう|もの|やつ|施策)"
     r"(?:を(?:見|知り)たい。(?:そこで|その)?|について(?:は|の)?|に関して(?:は)?|の|で(?:は)?|は|、)*"
 )

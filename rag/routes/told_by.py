@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from rag.condition import Condition
 from rag.context import Context
 from rag.draft import Draft
+from rag.lazy_regex import regex
 from rag.neighbours import Placed, alike, around, beside
 from rag.question import Question, analyse
 from rag.quoting import shown
@@ -70,7 +70,7 @@ def _placed(placed: Placed, question: Question, context: Context) -> Draft | Non
     return draft
 
 
-_THAT_ONE = re.compile(
+_THAT_ONE = regex(
     r"(?:を持って(?:い)?る|があ(?:る|り)|があります)?(?:はず|よう)?(?:です|だ|ます)?(?:が、|。)(?:そちら|そっち|その(?:施策|取組|もう(?:一|1)(?:つ|件))|それ)の"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from rag import attributes as say
@@ -21,6 +20,7 @@ from rag.confirmed import confirms, mistaken
 from rag.context import Context
 from rag.draft import Draft
 from rag.evidence import Evidence
+from rag.lazy_regex import regex
 from rag.ministry_claims import ministry_claims
 from rag.polar import Polar, decide
 from rag.premise import figure_claims, heard_claims, owner_claims
@@ -61,11 +61,11 @@ def answer_polar(
     return True
 
 
-_WEIGHED = re.compile(
+_WEIGHED = regex(
     r"平均|(?:件|施策|取組)数|より(?:も)?(?:多|少な)|(?:施策|取り?組み?|もの)[はが](?:[^、。]{0,12})?(?:多い|少ない)"
 )
 """The number of records is weighed: that one of them has its ministry decides nothing."""
-_OF_ALL = re.compile(r"(?:施策|取り?組み?)[はがに]、?(?:すべて|全て|全部)")
+_OF_ALL = regex(r"(?:施策|取り?組み?)[はがに]、?(?:すべて|全て|全部)")
 """Claimed of all records: that it holds of one decides nothing."""
 
 

@@ -17,6 +17,7 @@ from rag.differences import FIRST
 from rag.draft import Draft
 from rag.evidence import Evidence
 from rag.figures import Date, Quantity, dates, quantities
+from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.paired import Told, paired
 from rag.question import Question, analyse
@@ -28,10 +29,10 @@ from rag.text import folded
 _KPI = r"(?:kpi|指標)(?:\((?:進捗|効果)\))?(?:の?(?:欄|ほう|方|側|セル|記載|数字|数値|値|記述))?"
 _OUTLINE = r"(?:本文(?!記載)|取組概要|課題・取組概要|概要|取組の説明|説明文?)(?:の?(?:欄|ほう|方|側|説明|記載|記述|数字|数値|値))*"
 _JOINT = r"(?:と|や|・|、|および|及び){1,2}"
-_CELLS = re.compile(f"{_KPI}{_JOINT}{_OUTLINE}|{_OUTLINE}{_JOINT}{_KPI}")
-_WHETHER = re.compile(r"食い違|矛盾|ずれ|ズレ|齟齬|一致|整合|つじつま|辻褄|合って|違|異な|同じ|比べ|並べ")
-_WHEN = re.compile(r"時期|いつ|期限|年度|年月|何[年月]|日付|予定日")
-_MORE = re.compile(r"多い|少ない|大きい|小さい|高い|低い|速い|遅い")
+_CELLS = regex(f"{_KPI}{_JOINT}{_OUTLINE}|{_OUTLINE}{_JOINT}{_KPI}")
+_WHETHER = regex(r"食い違|矛盾|ずれ|ズレ|齟齬|一致|整合|つじつま|辻褄|合って|違|異な|同じ|比べ|並べ")
+_WHEN = regex(r"時期|いつ|期限|年度|年月|何[年月]|日付|予定日")
+_MORE = regex(r"多い|少ない|大きい|小さい|高い|低い|速い|遅い")
 _PAIRS = 2
 """Pairs of statements that are shown."""
 _ON_IT = 0.6

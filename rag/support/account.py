@@ -6,11 +6,11 @@ one that does (synonyms.toml, the thesaurus), or only frames what is said.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from rag.lazy_regex import regex
 from rag.support.piece import Piece
 from rag.support.sources import Sources
 from rag.support.statement import Difference, Kind
@@ -22,7 +22,7 @@ from rag.tokens import Word, is_content
 
 Weight = Callable[[str], float]
 _COMPOUND = ("名詞", "接頭辞", "接尾辞", "形状詞", "記号")
-_NAMELIKE = re.compile(r"[a-z]{2,}|[ァ-ヺー]{2,}")
+_NAMELIKE = regex(r"[a-z]{2,}|[ァ-ヺー]{2,}")
 _LONGEST = 4
 """Words of a compound that are looked up together."""
 
@@ -149,7 +149,7 @@ def _verbs(noun: str) -> tuple[str, ...]:
     return (noun + "る", *((noun[:-1] + ending,) if ending else ()))
 
 
-_STEM = re.compile(r"[一-鿿].*[いきしちにみりぎびえけせてねめれげべ]$")
+_STEM = regex(r"[一-鿿].*[いきしちにみりぎびえけせてねめれげべ]$")
 _ENDINGS = dict(zip("いきしちにみりぎび", "うくすつぬむるぐぶ", strict=True))
 
 
@@ -158,7 +158,7 @@ def _is_name(word: Word) -> bool:
     return "固有" in word.pos or bool(_ACRONYM.fullmatch(word.surface))
 
 
-_ACRONYM = re.compile(r"[A-ZＡ-Ｚ]{3,}")
+_ACRONYM = regex(r"[A-ZＡ-Ｚ]{3,}")
 
 
 def _tells(word: Word) -> bool:

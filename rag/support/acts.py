@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rag.lazy_regex import regex
 from rag.records import DIRECTION, KPI_EFFECT, KPI_PROGRESS
 from rag.support.clauses import Clause
 from rag.support.figure_places import stem
@@ -22,22 +23,22 @@ from rag.tokens import Word
 _ENOUGH = 0.5
 _GOALS = (KPI_PROGRESS, KPI_EFFECT, DIRECTION)
 _TAIL = 24
-_REACHED = re.compile(
+_REACHED = regex(
     r"^(?:化|等|など)?(?:(?:は|が|を|も)?(?:(?:令和|平成|20)[^、。]{1,8}(?:から|に))?(?:既に|すでに|おおむね|概ね|全て|ほぼ)?(?:実施|開始|完了|成立|達成)?(?:さ|行わ)?(?:し|れ|せ|っ|い|え|け|め|り|き|ち|び|み|ん|ら|ま)*(?:た|だ|て(?:い|お|き)|で(?:い|お))|済|完了|中(?:である|。|$)|するなど|が(?:完了|終了|成立|開始|実現))(?!め|い(?!る|ま))"
 )
-_AHEAD = re.compile(
+_AHEAD = regex(
     r"^(?:化|等|など|事業)?(?:(?:の|へ)?(?:に)?(?:向け|むけ)|(?:の)?ため|(?:すべく|(?:さ|し|せ|れ)るべく)|を(?:目指|めざ|目的|目標|めざ|図る|図り|進める|進めるとと|推進す|促進す|検討|予定|可能と|行う|実施する)|が(?:急務|課題|期待|求め|望|可能とな)|の(?:検討|可否|在り方|あり方|準備|計画|方針|基本方針|制度設計|必要)|に関する検討|について(?:[^、。]{0,8})検討|予定|(?:を)?見込|目途|させる|していく|する(?!.{0,3}た|など)|[うくぐすつぬむぶる](?:。|$|こと|よう|ため|と)|できるよう|られるよう)"
 )
-_CLAIMED = re.compile(
+_CLAIMED = regex(
     r"(?:た|だ|済み?|済みです|済みである|ている|でいる|ています|でいます|ております|ており|られた|完了|段階にある)(?:。|$|とされ|と(?:い|言)|、)|(?:既に|すでに)"
 )
-_ALREADY = re.compile(
+_ALREADY = regex(
     r"既に|すでに|もう|済み?(?:。|$|だ|で)|行き渡っ|整って|出来上が|完成し|動いて|始まって|実現して|入って"
 )
-_FROM_NOW = re.compile(
+_FROM_NOW = regex(
     r"前(?:の段階)?(?:である|です|だ|とさ[^、。]{0,6})?$|(?:今後|これから|将来)[^、。]{0,20}(?:予定|計画|方針|見込|こととし)|予定(?:である|だ|です|とな|がな|し|$)"
 )
-_NO_ACT = re.compile(
+_NO_ACT = regex(
     r"(?:こと(?![をが](?:既に|すでに)?(?:決|開始|始め|始ま|終え|完了|固))|もの|旨|方針|方向|目標|予定|計画|課題|必要|目指|めざ|掲げ|期待|求め|検討|見込|定め|設け|位置(?:付|づ)け|担当|所管|連携|含ま|可能|重要|目的|念頭|対象|想定|挙げ|示|とされ(?:てい|た)る?$)[^、。]{0,10}$"
 )
 """The end of a clause that tells what a text lays down rather than what was done."""
@@ -78,7 +79,7 @@ def _is_decided(act: Word, home: Home) -> bool:
 
 
 _DECIDING = frozenset(["決定", "決まる", "決める", "確定", "合意", "固まる", "固める"])
-_ASKED = re.compile(r"検討|可否|在り方|あり方|どのような|議論")
+_ASKED = regex(r"検討|可否|在り方|あり方|どのような|議論")
 _EFFORTS = frozenset(
     ["促す", "推進", "促進", "進める", "努める", "取り組む", "図る", "続ける", "継続", "後押し"]
 )
@@ -118,21 +119,21 @@ def _affirmed(said: Piece, clause: Clause, homes: Homes) -> Iterator[Difference]
         yield Difference("negation", said.text[start:end], told[0][0], start, end)
 
 
-_REPORT_DENIED = re.compile(
+_REPORT_DENIED = regex(
     r"(?:掲げ(?:られ)?|置(?:か|い)(?:れ)?|(?:示|打ち出|目指|記|な)[さし](?:れ)?|挙げ(?:られ)?|位置[付づ]け(?:られ)?|と(?:[さし]れ?|なっ|なら|なり)"
     r"|指摘(?:さ?[しれ])+|求め(?:られ)?|(?:うた|謳)(?:われ|って)?|含(?:まれ|んで)?|図(?:られ|って)?|定め(?:られ)?|とみ(?:られ)?)"
     r"(?:て(?:は)?(?:い|お))?ら?(?:な(?:い|かった)|ませ(?:ん|んでした)|ず)$"
 )
 """The end of a clause that denies that something is said or aimed at."""
-_DECLINED = re.compile(
+_DECLINED = regex(
     r"(?:し|わ|け|め|え|れ|せ|さ)ない(?:こと|方針|もの|旨|考え)?(?:と|を|で)(?:し|さ|示|定|掲|あ|述)[^、。]{0,8}[。]?$"
 )
 """The end of a clause by which nothing of the kind is to be done: 行わないとしている."""
-_LEFT_OUT = re.compile(
+_LEFT_OUT = regex(
     r"未設定|未定|設定(?:は|が)?な|(?:示|掲げ|定め|置|とさ?れ|とし|位置[付づ]け|求め|含|目指)[^、。]{0,8}(?:な(?:い|く|か)|ず(?!に)|ません)"
 )
-_LESSENED = re.compile(f"{LESSENED.pattern}|なかっ|おらず|(?<![一-鿿])未|非")
-_COUNTS = re.compile(r"\d|半数|割|kpi|指標")
+_LESSENED = regex(f"{LESSENED.pattern}|なかっ|おらず|(?<![一-鿿])未|非")
+_COUNTS = regex(r"\d|半数|割|kpi|指標")
 """What is held against figures, or a goal that is not set."""
 
 
@@ -143,7 +144,7 @@ def _tail(piece: Piece, word: Word) -> str:
     return re.split("(?<!は)、|。", folded(piece.text[start : start + _TAIL]) + "。")[0].replace("は、", "は")
 
 
-_STEM = re.compile(r"[^ぁ-ん]+")
+_STEM = regex(r"[^ぁ-ん]+")
 
 
 def _state(piece: Piece, word: Word) -> str:
@@ -157,9 +158,9 @@ def _state(piece: Piece, word: Word) -> str:
     return "ahead" if piece.label in _GOALS and not _COUNTED.search(folded(piece.text)) else ""
 
 
-_NOT_YET = re.compile(r"^[さし]?(?:れ|し)?て(?:は)?(?:い|お)ら?[なず]")
+_NOT_YET = regex(r"^[さし]?(?:れ|し)?て(?:は)?(?:い|お)ら?[なず]")
 _ENDED = frozenset(["終了", "完了", "成立", "達成", "施行"])
-_COUNTED = re.compile(r"時点|現在")
+_COUNTED = regex(r"時点|現在")
 """What a goal is measured from."""
 
 
@@ -168,7 +169,7 @@ def _open(piece: Piece) -> bool:
     return piece.label in _GOALS or not _DONE.search(folded(piece.text))
 
 
-_DONE = re.compile(
+_DONE = regex(
     r"(?:[しれっいきえけめ]た|[んい]だ)(?=[。、)]|$|が|ところ|後|もの)|[てで](?:い(?!く)|お)(?:る(?=[。、]|$|が|もの|ところ)|ます|り)|済|完了|開始|(?:を|に)(?:実施|策定|公開|公表|発表|改訂|改正|決定|設置|導入|整備|構築|施行|達成|完成)。?$"
 )
 
@@ -196,5 +197,5 @@ def compare_withheld(said: Piece, homes: Homes) -> Iterator[Difference]:
             yield Difference("negation", stance.written, told[0][0].text, stance.start, stance.end)
 
 
-_IN_PASSING = re.compile(r"な(?:い|かった)(?:こと(?!なく)|もの|よう|[一-鿿ァ-ヺ])")
+_IN_PASSING = regex(r"な(?:い|かった)(?:こと(?!なく)|もの|よう|[一-鿿ァ-ヺ])")
 """Behind a denial that belongs to what is told rather than denies it."""

@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from rag.figures import quantities
+from rag.lazy_regex import regex
 from rag.support.reading import Fact, Reading
 from rag.support.times import times
 
 _A_LITTLE = r"(?:程度)?(?:[にをは](?:わずかに|まだ|なお|辛うじて))?"
-_ABOVE = re.compile(
-    rf"^{_A_LITTLE}(?:以上|[をに]?超|[をに]?上回|あまり|余り|強(?![いくみ化調])|より(?:多|高|大))"
-)
-_BELOW = re.compile(
+_ABOVE = regex(rf"^{_A_LITTLE}(?:以上|[をに]?超|[をに]?上回|あまり|余り|強(?![いくみ化調])|より(?:多|高|大))")
+_BELOW = regex(
     rf"^{_A_LITTLE}(?:以下|以内|未満|[をに]?下回|に?満た|に?届(?:か|い)|弱(?![いくみ])|より(?:少|低|小))"
 )
-_NOT_ABOVE = re.compile(r"^[をに]?(?:超え|上回ら)(?:な|ず)")
-_COUNTER = re.compile(r"^[一-鿿](?=あまり|余り|ほど|程度|近く|を?超|強|弱|以上|未満|以下)")
+_NOT_ABOVE = regex(r"^[をに]?(?:超え|上回ら)(?:な|ず)")
+_COUNTER = regex(r"^[一-鿿](?=あまり|余り|ほど|程度|近く|を?超|強|弱|以上|未満|以下)")
 """A counter that rag.figures does not know: 20万基あまり."""
-_PASSED = re.compile(r"^(?:間)?(?:[がを]|以上)?(?:過ぎ|経過し|経っ|経て)")
-_ROUGH = re.compile(r"^(?:程度|ほど|くらい|ぐらい|前後|近[くい]|台|内外)")
-_ROUGHLY = re.compile(r"(?:約|およそ|おおよそ|概ね|おおむね|ほぼ)$")
-_PER = re.compile(r"^/[^\d\s/]{1,2}(?=以|未満|を|程度)")
+_PASSED = regex(r"^(?:間)?(?:[がを]|以上)?(?:過ぎ|経過し|経っ|経て)")
+_ROUGH = regex(r"^(?:程度|ほど|くらい|ぐらい|前後|近[くい]|台|内外)")
+_ROUGHLY = regex(r"(?:約|およそ|おおよそ|概ね|おおむね|ほぼ)$")
+_PER = regex(r"^/[^\d\s/]{1,2}(?=以|未満|を|程度)")
 """What a rate is by: 2社/件以上."""
-_ORDINAL = re.compile(r"第(?P<number>\d+|[一二三四五六七八九十]+)(?P<unit>四半期|[^\s\d、。()「」章節])?")
-_FIRSTLY = re.compile(r"に(?:は)?、")
+_ORDINAL = regex(r"第(?P<number>\d+|[一二三四五六七八九十]+)(?P<unit>四半期|[^\s\d、。()「」章節])?")
+_FIRSTLY = regex(r"に(?:は)?、")
 """Behind a number that only counts the points of a text: 第一に、…."""
-_COUNTED = re.compile(r"^(?:[をに]?(?:超え|上回|下回|満た|及|達)[^\d、。]{0,4}?る?)(?=[一-鿿かヶ])")
+_COUNTED = regex(r"^(?:[をに]?(?:超え|上回|下回|満た|及|達)[^\d、。]{0,4}?る?)(?=[一-鿿かヶ])")
 """Between a number and what it counts: 100を超える機関."""
-_LETTERS = re.compile(r"(?:[cmkμ]?m|[kmgt]?w|[km]?g|t|ha|dpi|fps|[kmg]hz|k|ms)(?:2|3|h|/[sh])?(?![a-z])")
+_LETTERS = regex(r"(?:[cmkμ]?m|[kmgt]?w|[km]?g|t|ha|dpi|fps|[kmg]hz|k|ms)(?:2|3|h|/[sh])?(?![a-z])")
 """Units of measure that rag.figures does not know."""
 _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九十")}
 # Units that name the same things.
@@ -86,7 +84,7 @@ def _bound(behind: str, before: str) -> str:
     return "~" if _ROUGH.match(behind) or _ROUGHLY.search(before) else ""
 
 
-_EACH_ONE = re.compile(r"[一1]人(?:[一1]人|ひとり)")
+_EACH_ONE = regex(r"[一1]人(?:[一1]人|ひとり)")
 """Everybody, which counts nobody: 一人一人."""
 
 

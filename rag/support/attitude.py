@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from rag.figures import Date, dates
+from rag.lazy_regex import regex
 from rag.opposites import contradicts
 from rag.support.stance import Stance, ceased, certain, denied, obliged, only_set_aside
 from rag.support.standing import last_month
@@ -27,39 +27,39 @@ _ENDING_WORDS = (
 _ENDINGS = frozenset(_ENDING_WORDS.split())
 """Verbs with which a statement speaks of the text rather than of an act."""
 _CONSIDERING = ("検討", "議論")
-_CONSIDERED = re.compile("検討|議論")
+_CONSIDERED = regex("検討|議論")
 _AS_NEAR = 0.9
-_DECIDED = re.compile("(?:こと|もの|方向|方針|課題|目標|指標|対象|計画)(?:と|に)")
+_DECIDED = regex("(?:こと|もの|方向|方針|課題|目標|指標|対象|計画)(?:と|に)")
 """…することとされた: what is past is the decision."""
-_DENIES = re.compile(r"(?:な(?:い|かった)|ません(?:でした)?|せず|されず)(?=。|$)")
-_LESSENED = re.compile(
+_DENIES = regex(r"(?:な(?:い|かった)|ません(?:でした)?|せず|されず)(?=。|$)")
+_LESSENED = regex(
     r"不十分|不可欠|不要|未[設整実着達完策公導]|限定的|限られ|とどま(?!ら)|留ま(?!ら)|(?:すぎ|過ぎ)(?:な|ず|ません)|困難|難し|僅少|わずか|遅れ|不足|乏し|欠如|のみならず"
 )
 """What the evidence may say for a denial: as good as not."""
-_DENIED = re.compile(
+_DENIED = regex(
     rf"{_LESSENED.pattern}|(?:なく|無く)[すし]|省[きくかい]|(?:ない|なく|なかった|ません)(?=。|、|$|こと|ため|状況|状態|もの|旨)|おらず|にくい|にくく|づらい"
 )
-_DEGREE = re.compile(
+_DEGREE = regex(
     r"(?:すぎ|過ぎ)(?:ない|ません|ず)|欠かせ(?:ない|ません|ず)|変わり(?:は|が)?な|(?:限ら|とどまら|留まら)(?:ない|ません|ず)"
 )
 """Denials that deny nothing: 八割にすぎない, 欠かせない."""
-_BEFORE_THAT = re.compile(r"^(?:うえ|上|後|のち|場合|際|とき|時|ら、|り)")
+_BEFORE_THAT = regex(r"^(?:うえ|上|後|のち|場合|際|とき|時|ら、|り)")
 """What follows …た where it only tells which of two comes first."""
-_NEEDED = re.compile(r"必要(?!が?な)|不可欠|要する|求められ|急務|喫緊|欠かせ")
+_NEEDED = regex(r"必要(?!が?な)|不可欠|要する|求められ|急務|喫緊|欠かせ")
 """As good as an obligation: 検討が必要 for 検討しなければならない."""
-_NOT_ENOUGH = re.compile(r"(?:十分|充分|容易|簡単|一様|明確|万全)と?(?:は|では|じゃ)")
-_NONE = re.compile(r"(?<![\d.])0(?:件|つ|人|社|か所|団体|自治体|%)")
+_NOT_ENOUGH = regex(r"(?:十分|充分|容易|簡単|一様|明確|万全)と?(?:は|では|じゃ)")
+_NONE = regex(r"(?<![\d.])0(?:件|つ|人|社|か所|団体|自治体|%)")
 """What a table says for a denial: none are there."""
-_SHORT_OF = re.compile(
+_SHORT_OF = regex(
     r"(?:\d|割|%|[件人社団体所])に(?:は)?(?:まだ)?(?:届|満た|達し|及)[^、。]{0,6}(?:ない|ません|ず)"
 )
 """A bound, which the figures are held against: 7割に届いていない."""
-_COPULA = re.compile(r"(?:でした|だった|であった)$")
-_NO_DENIAL = re.compile(
+_COPULA = regex(r"(?:でした|だった|であった)$")
+_NO_DENIAL = regex(
     r"(?:なければ|ねば|なくては)なら(?:ない|ません)|間違い(?:は|が)?な|ないと(?:いけ|なら)な|かもしれ(?:ない|ません)|に違いない|(?:では|じゃ)ない"
 )
-_CARRIED = re.compile("実施|済み?|完了|決定")
-_LESS = re.compile("検討|予定|議論|目指")
+_CARRIED = regex("実施|済み?|完了|決定")
+_LESS = regex("検討|予定|議論|目指")
 
 
 def compare_attitude(
@@ -244,7 +244,7 @@ def _same_sense(stance: Stance, others: Sequence[tuple[Stance, Told]], statement
     return bool(_DENIED.search(folded(clause)))
 
 
-_CLAUSE_END = re.compile("(?<!は)、|。")
+_CLAUSE_END = regex("(?<!は)、|。")
 
 
 def _open(other: Stance, told: Told) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rag.figures import dates
+from rag.lazy_regex import regex
 from rag.ministries import mentions
 from rag.support.standing import LESSENED, Frame, Phase, Standing, denied, phase_of, standing_of
 from rag.support.wordings import LIGHT, pattern, tail
@@ -31,17 +32,17 @@ _JOINTS = frozenset(
         "こと",
     ]
 )
-_NO_JOINT = re.compile(
+_NO_JOINT = regex(
     r"(?:沿っ|基づ[いき]|踏まえ|通[じし]|応じ|伴[いっ]|向け|含め|鑑み|際し|当た[りっ]|よ[りっ]|つ[いき]|対し|関し|おい|とっ|照らし|先立[ちっ]|併せ|あわせ|加え|除[いき]|わた[りっ]|かけ|として|はじめ(?:と(?:し|する))?|とりわけ|引き続き|中心(?:に|と(?:し|なっ|なり)))(?:て|ては|ても)?、$"
     r"|(?:[たなる]|(?<!もの)だ)、$"
 )
-_SUBORDINATE = re.compile(
+_SUBORDINATE = regex(
     r"(?:上で|うえで?|つつ|ながら|ため|よう(?:に)?|こと(?:など)?から|ことで|ことにより|ので|れば|(?<=[るた])など|際に?|(?<!ある)(?<=[うくぐすつぬぶむるい])と|中)$"
 )
-_JOINT = re.compile(
+_JOINT = regex(
     r"(?:(?<=[るた])など|ものの|こと(?:など)?から|ことにより|ことによって|ことで|ほか|一方で?|とともに|かかわらず|ため|ところ|うえで?|上で|際に?は?)、$"
 )
-_NEXT_YEAR = re.compile(r"[しりいみきえべせけげ](?=(?:令和|平成|20\d\d年|今後))")
+_NEXT_YEAR = regex(r"[しりいみきえべせけげ](?=(?:令和|平成|20\d\d年|今後))")
 _RELATION = frozenset(
     [
         "因る",
@@ -60,7 +61,7 @@ _RELATION = frozenset(
         "よる",
     ]
 )
-_DOCUMENT = re.compile(
+_DOCUMENT = regex(
     r"(?:人工知能)?基本計画の?骨子(?:\(?案\)?)?|骨子(?:\(?案\)?)|(?:ai戦略2019の?)?フォローアップ(?=で|に|の|は|資)|官民データ活用推進基本計画|(?:施策|別表)?(?:no\.?|番号)?\d\d-\d\d|進捗状況の表"
 )
 

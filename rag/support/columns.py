@@ -5,20 +5,20 @@ A row counts many things in one unit: that a number stands in the row bears noth
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from rag.lazy_regex import regex
 from rag.support.amounts import Amount
 from rag.support.piece import Piece
 from rag.support.statement import Difference
 from rag.support.wordings import COLUMNS
 
-_CELL = re.compile(r"[\d,.]+(?:件|%)")
+_CELL = regex(r"[\d,.]+(?:件|%)")
 """All that a cell of a table has."""
 _BEFORE = 28
-_TOLD = re.compile(r"[はが](?:わずか|合計|計|そのうち|うち)?$")
-_NONE = re.compile(r"も[^、。]{0,4}(?:な|ありませ)")
-_CLAUSE = re.compile(r"[、。]")
+_TOLD = regex(r"[はが](?:わずか|合計|計|そのうち|うち)?$")
+_NONE = regex(r"も[^、。]{0,4}(?:な|ありませ)")
+_CLAUSE = regex(r"[、。]")
 
 
 @lru_cache(maxsize=64)

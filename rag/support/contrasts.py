@@ -7,10 +7,12 @@ import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
+from rag.lazy_regex import regex
+
 _DATA = tomllib.loads((Path(__file__).parent / "contrasts.toml").read_text(encoding="utf-8"))
 
 KINDS: tuple[tuple[re.Pattern[str], ...], ...] = tuple(
-    tuple(re.compile(member) for member in kind) for kind in _DATA["kinds"]
+    tuple(regex(member) for member in kind) for kind in _DATA["kinds"]
 )
 """Kinds of things with their members, of which one is not the other."""
 

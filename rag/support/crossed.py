@@ -7,12 +7,12 @@ own, on both sides together.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
+from rag.lazy_regex import regex
 from rag.support.amounts import Amount
 from rag.support.contrasts import KINDS
 from rag.support.figure_places import stem
@@ -185,8 +185,8 @@ def _words(piece: Piece, start: int, end: int) -> frozenset[str]:
     )
 
 
-_LEADING = re.compile(r"、[^、。]{2,24}は、?$")
+_LEADING = regex(r"、[^、。]{2,24}は、?$")
 """What the next one is said to do, before it: …の把握は都道府県警察が."""
-_BREAK = re.compile(r"[。、;:]|及び|並びに")
+_BREAK = regex(r"[。、;:]|及び|並びに")
 _FEW = 2
 """Words that a place needs to tell anything."""

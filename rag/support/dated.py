@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from rag.lazy_regex import regex
 from rag.support.amounts import Amount
 from rag.support.homes import Homes, act_of, wordings
 from rag.support.piece import Piece
@@ -39,11 +39,11 @@ def compare_misdated(said: Piece, homes: Homes) -> Iterator[Difference]:
             yield Difference("date", said.text[start:end], told[0].text, start, end)
 
 
-_THEN = re.compile(r"(?:に(?!つい|関|係|お|向)|には|は、|において)")
+_THEN = regex(r"(?:に(?!つい|関|係|お|向)|には|は、|において)")
 """Behind a date at which something is done."""
-_SET_OFF = re.compile(r"(?:に|には|は|において)、")
+_SET_OFF = regex(r"(?:に|には|は|において)、")
 """Behind a date that is told of all that follows, other dates in between included."""
-_UP_TO = re.compile(r"末?(?:にかけて|まで)")
+_UP_TO = regex(r"末?(?:にかけて|まで)")
 
 
 def _dated(piece: Piece, act: Word) -> Iterator[Time]:
@@ -85,10 +85,10 @@ def _unit(number: Amount) -> str:
     return number.unit or (behind if behind and _COUNTED.match(behind) else "")
 
 
-_COUNTED = re.compile("[一-鿿]")
+_COUNTED = regex("[一-鿿]")
 
 
-_OF_ANOTHER = re.compile(r"、[^、。]*(?:では|は|が)")
+_OF_ANOTHER = regex(r"、[^、。]*(?:では|は|が)")
 """Between a date and a number that is told of something else: 令和4年度までに、後者では100倍."""
 
 

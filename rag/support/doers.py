@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rag.lazy_regex import regex
 from rag.ministries import mentions
 from rag.support.homes import Homes, wordings
 from rag.support.piece import Piece
@@ -18,15 +19,15 @@ from rag.text import folded
 
 _ENOUGH = 0.6
 """Share of a clause's other words that a sentence must have to be what it repeats."""
-_ACTOR = re.compile(r"(?P<actor>[一-鿿ァ-ヺーa-z]{2,16})(?:が(?!必要|課題)|において|により|によって|の手で)")
-_DOER = re.compile(
+_ACTOR = regex(r"(?P<actor>[一-鿿ァ-ヺーa-z]{2,16})(?:が(?!必要|課題)|において|により|によって|の手で)")
+_DOER = regex(
     r"(?:主体|担い手|機関|組織|(?:る|た)の|(?:る|た)者)は、?(?P<actor>[一-鿿ァ-ヺーa-z]{3,16})(?:である|です|だ|とされ|。|$)"
 )
-_WITHOUT = re.compile(
+_WITHOUT = regex(
     r"(?P<word>[一-鿿ァ-ヺー]{2,8})(?:[をはもの][^、。]{0,6}?)?(?:せ|さ|め|わ|け|え|れ|経)?(?:ずに|ないまま)|(?P<noun>[一-鿿ァ-ヺー]{2,8})(?:なし|抜き)(?:に|で)"
 )
 _ACTS = r"(?:等|など)?(?:自ら|自身)?(?:が|は|では|において|により|によって|を|と|に)"
-_DENIED = re.compile(r"な(?:い|く|か)|ず(?=に|、|$)|ません")
+_DENIED = regex(r"な(?:い|く|か)|ず(?=に|、|$)|ません")
 
 
 def compare_doers(said: Piece, homes: Homes) -> Iterator[Difference]:

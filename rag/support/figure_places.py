@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from rag.lazy_regex import regex
 from rag.support.amounts import Amount
 from rag.support.clauses import Clause
 from rag.support.piece import Piece
 from rag.support.structure import STRUCTURE
 from rag.support.times import Time
 
-_STOP = re.compile(r"[。;\n]")
-_BREAK = re.compile(r"[。、;:\n]")
+_STOP = regex(r"[。;\n]")
+_BREAK = regex(r"[。、;:\n]")
 _IDLE = STRUCTURE | frozenset(
     [
         "数",
@@ -37,7 +37,7 @@ _IDLE = STRUCTURE | frozenset(
         "合計",
     ]
 )
-_ENDING = re.compile(r"(?<=[^ぁ-ん])[ぁ-ん]+$")
+_ENDING = regex(r"(?<=[^ぁ-ん])[ぁ-ん]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def topic(said: Piece) -> frozenset[str]:
     return frozenset(stem(lemma) for lemma, _, e in said.words if e <= end)
 
 
-_TOPIC = re.compile(r"[^、。]{2,60}?(?:について|に関して|をめぐって|は|では|においては)(?:は|も)?、")
+_TOPIC = regex(r"[^、。]{2,60}?(?:について|に関して|をめぐって|は|では|においては)(?:は|も)?、")
 
 
 def stem(lemma: str) -> str:

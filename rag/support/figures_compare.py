@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TypeVar
 
+from rag.lazy_regex import regex
 from rag.support.amounts import COUNTING, Amount
 from rag.support.columns import told_in_columns
 from rag.support.piece import Piece
@@ -133,10 +134,10 @@ def shares_number(said: Piece, piece: Piece) -> bool:
     return any(a.value == b.value and a.same_unit(b) for a in said.amounts for b in piece.amounts)
 
 
-_OF_MINISTRIES = re.compile(r"^(?:つの)?(?:府省庁|省庁|府省|省|者)")
+_OF_MINISTRIES = regex(r"^(?:つの)?(?:府省庁|省庁|府省|省|者)")
 
 
-_SHORTENED = re.compile(r"(?P<list>[一-鿿]{2,3}(?:(?:、|・|と|及び)[一-鿿]{2,3})+)の?$")
+_SHORTENED = regex(r"(?P<list>[一-鿿]{2,3}(?:(?:、|・|と|及び)[一-鿿]{2,3})+)の?$")
 """Ministries without 省 (総務、文科、経産の3省)."""
 
 
@@ -149,7 +150,7 @@ def _counts_ministries(said: Piece, amount: Amount) -> bool:
     return bool(_OF_MINISTRIES.match(amount.behind)) and amount.value in range(1, len(before) + 1)
 
 
-_ITEM = re.compile(r"[^、。]{1,16}?(?<![りてでしにがはをれえつ])$")
+_ITEM = regex(r"[^、。]{1,16}?(?<![りてでしにがはをれえつ])$")
 
 
 def _enumerates(said: Piece, amount: Amount) -> bool:
@@ -213,7 +214,7 @@ def _in_kanji(said: Piece, amount: Amount, sources: Sources) -> bool:
     return any(written in p.squashed for p in sources.everything)
 
 
-_NAME = re.compile(r"(?:[a-z]{1,12}|[a-z]{0,4}[一-鿿ァ-ヺー]{1,8})$")
+_NAME = regex(r"(?:[a-z]{1,12}|[a-z]{0,4}[一-鿿ァ-ヺー]{1,8})$")
 
 
 def _glued(said: Piece, fact: Amount | Time) -> str:

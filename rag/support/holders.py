@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from rag.lazy_regex import regex
 from rag.ministries import mentions
 from rag.records import ITEM_MINISTRIES, Record
 from rag.support.piece import Piece
@@ -13,7 +13,7 @@ from rag.support.roles import Part
 from rag.support.sources import Sources
 from rag.text import folded
 
-_GROUP = re.compile(r"(?P<label>[^【】]*)【(?P<cell>[^【】]*)】")
+_GROUP = regex(r"(?P<label>[^【】]*)【(?P<cell>[^【】]*)】")
 _MOST = 0.6
 """Share of the words of a record's name that stand before a ministry, for it to be meant."""
 _CLEARLY = 0.2

@@ -6,11 +6,11 @@ has the date. Things are of the same name where their last word is the same.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rag.lazy_regex import regex
 from rag.support.amounts import Amount
 from rag.support.piece import Piece
 from rag.support.statement import Difference, Kind
@@ -71,10 +71,10 @@ def _behind(piece: Piece, fact: Amount | Time, label: frozenset[str]) -> frozens
     return label if any(n.chains[-1] >= label for n in named) else _NONE
 
 
-_NAMED_RIGHT_BEFORE = re.compile(r"[一-鿿ァ-ヺーa-z][」』]?(?:(?:は|が|では|については|に関しては)、?|\()$")
+_NAMED_RIGHT_BEFORE = regex(r"[一-鿿ァ-ヺーa-z][」』]?(?:(?:は|が|では|については|に関しては)、?|\()$")
 """A name that a figure follows at once: ガイドライン(平成30年6月), 特定健診情報は令和3年3月."""
-_PART = re.compile("[、。]|及び|並びに")
-_SENTENCE = re.compile("。")
+_PART = regex("[、。]|及び|並びに")
+_SENTENCE = regex("。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def _names(piece: Piece) -> tuple[_Name, ...]:
     return tuple(found)
 
 
-_JOIN = re.compile(r"(?:等)?(?:の|における|のための|に関する|に係る|・)")
+_JOIN = regex(r"(?:等)?(?:の|における|のための|に関する|に係る|・)")
 _LONGEST = 3
 _CLOSE = 3
 """One more than the names before a figure that it may be told of."""

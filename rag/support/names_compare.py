@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Sequence
 
+from rag.lazy_regex import regex
 from rag.records import Record
 from rag.support.holders import not_of_item, not_of_record
 from rag.support.piece import Piece
@@ -189,8 +189,8 @@ def verbatim(said: Piece, sources: Sources) -> tuple[Fact, ...]:
     return tuple(quoted)
 
 
-_DOES = re.compile(r"(?:が|は|では|において)")
-_DOER = re.compile(r"のは$")
+_DOES = regex(r"(?:が|は|では|において)")
+_DOER = regex(r"のは$")
 _REPEATED = 0.6
 """Share of the statement's words that a sentence has which it repeats."""
 _WORD = 3
@@ -201,7 +201,7 @@ _TAIL = 4
 """Characters that may stand between a whole name and its number: の推進, 事業."""
 _MEANT = 0.35
 """How like its title a quotation beside a number must be to be meant for it."""
-_BEFORE_NUMBER = re.compile(r"[((\[]\s*(?:別表|施策)?(?:番号|no\.?)?\s*$")
+_BEFORE_NUMBER = regex(r"[((\[]\s*(?:別表|施策)?(?:番号|no\.?)?\s*$")
 
 
 def _near_number(said: Piece, quote: Fact, sources: Sources) -> str:

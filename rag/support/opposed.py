@@ -6,10 +6,10 @@ same: 種類を減らす where the evidence has 種類を増やす, whatever els
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
+from rag.lazy_regex import regex
 from rag.support.clauses import Clause
 from rag.support.contrasts import OPPOSED, SAME_SIDE
 from rag.support.homes import Homes, wordings
@@ -22,10 +22,8 @@ _NEAR = 14
 """Characters within which a word is told of another."""
 _ENOUGH = 0.5
 """Share of a clause's other words that a sentence must have, and of the best one's, to tell of the same."""
-_DENIED = re.compile(
-    r"[^、。]{0,9}(?:な(?:い|く|か)|ず(?!に)|ません|にくい|づらい)|(?:だけ|のみ)?で(?:は)?な"
-)
-_PREFIXED = re.compile(r"[非不未無脱反]$")
+_DENIED = regex(r"[^、。]{0,9}(?:な(?:い|く|か)|ず(?!に)|ません|にくい|づらい)|(?:だけ|のみ)?で(?:は)?な")
+_PREFIXED = regex(r"[非不未無脱反]$")
 
 
 def compare_opposed(said: Piece, homes: Homes) -> Iterator[Difference]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from rag.lazy_regex import regex
 from rag.support.amounts import Amount
 from rag.support.clauses import Clause
 from rag.support.figure_places import Told, around, stem, told_dates, told_numbers, told_of, topic, within
@@ -160,13 +160,13 @@ def _only_planned(
     return ""
 
 
-_GOAL = re.compile(
+_GOAL = regex(
     r"めざ|目指|(?:指標|目標|目安|kpi|物差し)[^、。]{0,10}(?:置|掲げ|定め|設け|設定|据え|し|な)[^、。]{0,8}$"
 )
 """A clause that tells of a goal, which is set: 260件以上とする指標を置いている."""
 
 
-_AS_GOAL = re.compile(
+_AS_GOAL = regex(
     r"(?:以上|以下|以内)?(?:という|との|の|とする)?[^、。\d]{0,4}(?:指標|目標|目安|kpi|計画|予定|想定)"
 )
 """Behind a figure that is itself told as the goal: 2件以上という指標に対し、6件実施した."""

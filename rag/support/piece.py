@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
+from rag.lazy_regex import regex
 from rag.support.amounts import Amount, amounts
 from rag.support.clauses import Clause, clauses
 from rag.support.reading import Reading, read, squashed
@@ -94,4 +94,4 @@ class Piece:
         return frozenset(lemma for lemma, s, e in self.words if a <= s and e <= b)
 
 
-_BREAK = re.compile(r"[。、;:]")
+_BREAK = regex(r"[。、;:]")

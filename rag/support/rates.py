@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from rag.lazy_regex import regex
 from rag.support.amounts import Amount
 from rag.support.piece import Piece
 from rag.support.sources import Sources
 from rag.support.statement import Difference
 
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"(?:毎|(?<![\d元末同本前翌今来半度])|1か?)(?P<period>年|月|日|週)(?:間|に|で|平均|当たり|あたり|,|約|およそ)*$"
 )
-_BEHIND = re.compile(r"^(?:件|回|人|社)?(?:/|毎)(?P<period>年|月|日|週)")
+_BEHIND = regex(r"^(?:件|回|人|社)?(?:/|毎)(?P<period>年|月|日|週)")
 _PERSONS = frozenset({"人", "名"})
-_BODIES = re.compile(
+_BODIES = regex(
     r"^の[一-鿿ァ-ヺー]{0,8}(?:組合|団体|企業|会社|機関|自治体|市町村|大学|学校|施設|病院|法人|省庁|都道府県)"
 )
 
@@ -52,4 +52,4 @@ def is_every(said: Piece, amount: Amount, sources: Sources) -> bool:
     return any(f"毎{period['period']}" in p.squashed for p in sources.pieces)
 
 
-_ONCE_A = re.compile(r"(?P<period>年|月|日|週)(?:間)?(?:に|で)?$")
+_ONCE_A = regex(r"(?P<period>年|月|日|週)(?:間)?(?:に|で)?$")

@@ -7,34 +7,33 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rag.figures import ERAS, integer
+from rag.lazy_regex import regex
 from rag.locators import MeasureReference, SectionReference, measure_references, section_references
 from rag.text import MappedText, fold, folded
 
 # [1], 【2】 and ※3 point to sources; a number that opens a line counts the line.
-_MARKER = re.compile(
+_MARKER = regex(
     r"\[\d{1,3}(?:[,、]\s?\d{1,3})*\]|【\d{1,3}】|※\d{1,2}|^\s*(?:\d{1,2}[.)](?!\d)|\(\d{1,2}\))\s*"
 )
-_MIXED = re.compile(
+_MIXED = regex(
     r"(?<![\d.,])(?P<ten>\d{1,3}(?:,\d{3})?|\d{4})万(?P<rest>\d千(?!\d)|\d,\d{3}|\d{1,4})(?![\d,.]|[万億千])"
 )
 # 平成28年度から30年度, 令和2・3年度: the era goes on.
-_RANGE = re.compile(
+_RANGE = regex(
     r"(?P<era>令和|平成)(?P<first>(?:元|\d{1,2})(?:年度?)?(?:末|初頭|当初)?)(?P<to>から|より|~|-|・|及び|および|と|又は|または|、)(?P<last>\d{1,2}年)(?!間|以内|以上|程度|後|ほど|くらい)"
 )
 # 八割七分 is 87%, 九百三十テラバイト 930TB.
-_TENTHS = re.compile(
-    r"(?P<tens>[一二三四五六七八九]|(?<![\d.])\d)割(?P<ones>[一二三四五六七八九]|\d)分(?!の|野)"
-)
+_TENTHS = regex(r"(?P<tens>[一二三四五六七八九]|(?<![\d.])\d)割(?P<ones>[一二三四五六七八九]|\d)分(?!の|野)")
 # 5分の1 is 20%.
-_FRACTION = re.compile(
+_FRACTION = regex(
     r"(?<![\d.])(?P<of>[2-9]|10|[二三四五六七八九十])分の(?P<parts>[1-9]|[一二三四五六七八九])(?!\d)"
 )
-_BYTES = re.compile(r"(?P<scale>キロ|メガ|ギガ|テラ|ペタ)(?P<unit>バイト|メートル|ビット毎秒)")
+_BYTES = regex(r"(?P<scale>キロ|メガ|ギガ|テラ|ペタ)(?P<unit>バイト|メートル|ビット毎秒)")
 _SCALE = {"キロ": "k", "メガ": "m", "ギガ": "g", "テラ": "t", "ペタ": "p"}
 _SHORT = {"バイト": "b", "メートル": "m", "ビット毎秒": "bps"}
-_BLANK = re.compile(r"[\s・]+")
+_BLANK = regex(r"[\s・]+")
 # 令和2(2020)年度 and 2020(令和2)年度 say the same twice.
-_TWICE = re.compile(
+_TWICE = regex(
     r"(?P<era>令和|平成)(?P<number>元|\d{1,2})(?P<nen>年?)\((?P<year>(?:19|20)\d\d)年?\)(?P<tail>年?)"
     r"|(?P<year2>(?:19|20)\d\d)(?P<nen2>年?)\((?P<era2>令和|平成)(?P<number2>元|\d{1,2})年?\)(?P<tail2>年?)"
 )

@@ -6,10 +6,10 @@ Another of the same kind (contrasts.toml: 市町村 for 都道府県), its oppos
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from rag.lazy_regex import regex
 from rag.support.clauses import Clause
 from rag.support.contrasts import KINDS
 from rag.support.homes import Homes, wordings
@@ -71,10 +71,10 @@ def _turned(said: Piece, clause: Clause, homes: Homes) -> Iterator[Difference]:
             return
 
 
-_MISSED = re.compile("下回|届[かい]|未達|及ばな")
+_MISSED = regex("下回|届[かい]|未達|及ばな")
 """What is said of a goal, whether or not the sentence that tells of it has most of the words."""
-_MET = re.compile(r"(?:目標|計画|予定|想定)(?:を|の)?(?:通り|どおり|上回|超え|達成)")
-_DENIED = re.compile(r"[^、。]{0,14}(?:な(?:い|く|か)|ず|ません)")
+_MET = regex(r"(?:目標|計画|予定|想定)(?:を|の)?(?:通り|どおり|上回|超え|達成)")
+_DENIED = regex(r"[^、。]{0,14}(?:な(?:い|く|か)|ず|ません)")
 
 
 def _eased(said: Piece, homes: Homes) -> Iterator[Difference]:
@@ -87,7 +87,7 @@ def _eased(said: Piece, homes: Homes) -> Iterator[Difference]:
             yield Difference("negation", said.text[start:end], source.text, start, end)
 
 
-_EASE = re.compile(r"(?P<verb>[一-鿿]+[ぁ-ん]{0,2})(?P<ease>やす|にく)(?=い|く)")
+_EASE = regex(r"(?P<verb>[一-鿿]+[ぁ-ん]{0,2})(?P<ease>やす|にく)(?=い|く)")
 _EASY, _HARD = "やす", "にく"
 
 
@@ -124,14 +124,14 @@ def _told_of(piece: Piece, words: Collection[str]) -> bool:
 
 _TOLD = 16
 _ALL = pattern("scope", "all")
-_FRACTION = re.compile(r"[^、。]{0,8}?の?(?:約|およそ|ほぼ|うち|中)?\d")
+_FRACTION = regex(r"[^、。]{0,8}?の?(?:約|およそ|ほぼ|うち|中)?\d")
 """Behind 全 where it is what a part is told of (全自治体の4割)."""
-_ALMOST = re.compile(r"(?:ほぼ|ほとんど|概ね|おおむね)$")
-_AS_PLANNED = re.compile(r"(?:計画|予定|想定)(?:どおり|通り)|完了|終え|終わ")
+_ALMOST = regex(r"(?:ほぼ|ほとんど|概ね|おおむね)$")
+_AS_PLANNED = regex(r"(?:計画|予定|想定)(?:どおり|通り)|完了|終え|終わ")
 """What none is left of: a table counts those that are (未了)."""
 _BESIDE = 6
 """Characters within which stands what there is all of."""
-_WHOLE = re.compile(
+_WHOLE = regex(
     r"(?<![安健保万])全(?!国|般|体|面)|すべて|総て|あらゆる|一律|いずれ|例外|(?<![な])各|(?<!な)どの|一斉|100%|漏れなく|くまなく|問わず"
 )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from rag.lazy_regex import regex
 from rag.ministries import Mention, agency, mentions
 from rag.records import Record
 from rag.support.reading import Fact, Reading
@@ -14,35 +14,35 @@ from rag.support.reading import Fact, Reading
 Role = Literal["", "lead", "joint"]
 
 # A list of ministries: what may stand between two of them that share a role.
-_AND = re.compile(r"(?:、|,|・|と|及び|並びに|および|ならびに|や|/|\s|,|そして|◎)*")
+_AND = regex(r"(?:、|,|・|と|及び|並びに|および|ならびに|や|/|\s|,|そして|◎)*")
 _LEAD = r"主担当|(?<=を)主に|主(?:で|と(?:し|な)|に(?:な|担))|主管|主務|主導|筆頭|リード役|幹事|取りまとめ(?:役|省庁|府省|担当|を)|とりまとめ(?:役|を)|主たる(?:府省|担当)|主な(?:府省庁?|担当)|中心(?:と|に)|主体(?:と|に)|◎"
 _JOINT = r"連携|協力|共管|副担当|関係(?:府?省庁?|機関)と|共同|支援役|サポート|参画"
 _EACH = r"(?:の?(?:[二三四五2-5](?:者|つの省庁|(?:府?省)?庁|府?省)|双方|両者|両方|いずれも|全て|すべて)|ともに|共に|とも|そろって|揃って|並んで)?"
 """What may stand between a list of ministries and their role: …の三者が主担当."""
-_LEAD_BEHIND = re.compile(
+_LEAD_BEHIND = regex(
     rf"^(?:\((?:{_LEAD})[^()]*\)|{_EACH}(?:だけ|のみ|等|が|は|を|も|の|、)*{_EACH}(?:{_LEAD}))"
 )
 _JOINT_NOUN = r"連携(?:する)?(?:府省庁?|省庁|先|機関|官庁)|共管|副担当"
-_JOINT_BEHIND = re.compile(
+_JOINT_BEHIND = regex(
     rf"^{_EACH}(?:が|は|を|も|の|とも|、)*{_EACH}(?:{_JOINT_NOUN})|"
     rf"^(?:\((?:{_JOINT})[^()]*\)|(?:だけ|のみ|等)?(?:が|は|を|も|の|とも|と|との)(?:、|密接に|緊密に)?(?:{_JOINT})(?!基盤|プラットフォーム))"
 )
-_LEAD_BEFORE = re.compile(
+_LEAD_BEFORE = regex(
     rf"(?:(?:{_LEAD})(?:する|の|となる|とする|とされる)?(?:府省庁?|省庁|官庁|機関)?(?:として)?(?:\(◎\))?(?:は|が|:|を|に|=|◎)(?:、|◎|\s)*|◎\s?|リードするのは)$"
 )
-_JOINT_BEFORE = re.compile(
+_JOINT_BEFORE = regex(
     rf"(?:{_JOINT})(?:する|の|先|相手)*(?:府省庁?|省庁|官庁|機関)?(?:として)?(?:は|が|:|を|に|=)(?:、|\s)*$|(?:{_JOINT})先?(?:の|は|:)?$"
 )
-_LED_BY = re.compile(rf"を(?:{_LEAD})(?:に|とし(?:て)?)?、?$")
+_LED_BY = regex(rf"を(?:{_LEAD})(?:に|とし(?:て)?)?、?$")
 """What stands before those who join another ministry: 総務省を主担当に、文科省が参加する."""
-_MAINLY = re.compile("^を(?:主|中心)(?:に|と)")
-_OWNS_BEHIND = re.compile(
+_MAINLY = regex("^を(?:主|中心)(?:に|と)")
+_OWNS_BEHIND = regex(
     r"^(?:だけ|のみ)?(?:が|は)(?:[^。、]{0,12})?(?:担当|所管)|^(?:だけ|のみ)?(?:の)?(?:所管|担当|管轄)|^に(?:おいて|て)(?:担当|所管)"
 )
-_OWNS_BEFORE = re.compile(r"(?:担当|所管|管轄)(?:する|の|となる)?(?:府省庁?|省庁|官庁)?(?:は|が|:)$")
-_TOGETHER = re.compile(r"^が(?:、|密接に|緊密に)?(?:連携|協力|共同)(?:し|で|の下)")
-_ALONE = re.compile(r"^(?:が|は|の)?(?:だけ|のみ|単独|一省|独力)|^(?:が|は)?、?ほかの?府省庁?(?:は|の)")
-_NOT = re.compile(
+_OWNS_BEFORE = regex(r"(?:担当|所管|管轄)(?:する|の|となる)?(?:府省庁?|省庁|官庁)?(?:は|が|:)$")
+_TOGETHER = regex(r"^が(?:、|密接に|緊密に)?(?:連携|協力|共同)(?:し|で|の下)")
+_ALONE = regex(r"^(?:が|は|の)?(?:だけ|のみ|単独|一省|独力)|^(?:が|は)?、?ほかの?府省庁?(?:は|の)")
+_NOT = regex(
     r"^[がはをもと、の]*(?:主担当|担当|主管|所管|連携)?(?:する)?(?:府省庁?|省庁|先)?"
     r"(?:(?:では|じゃ)(?:な(?:い|く)|ありません)"
     r"|(?:に(?:は)?(?:含まれ|入|な|加わ|名を連ね|挙が)|と(?:は|して(?:は)?)?(?:な|され|挙げられ))"

@@ -7,10 +7,10 @@ decided only on what both put plainly: a bare noun (…を開始。) leaves the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rag.lazy_regex import regex
 from rag.text import folded
 from rag.tokens import Word, is_content
 
@@ -32,21 +32,19 @@ _COUNTERS = frozenset(
     ["年度", "年", "月", "日", "年間", "件", "回", "人", "社", "団体", "か所", "箇所", "当初", "年末"]
 )
 _LINK = frozenset(_LINK_WORDS.split())
-_CARRIED = re.compile("実施|開始|完了|決定|確定|導入済|断行")
-_STARTED = re.compile("完了|終了|終え|済|既に|すでに")
-_PLANNED = re.compile("予定|目指|めざ|見込|方針|計画(?!的)|今後|目途|目標")
-_CONSIDERED = re.compile(
+_CARRIED = regex("実施|開始|完了|決定|確定|導入済|断行")
+_STARTED = regex("完了|終了|終え|済|既に|すでに")
+_PLANNED = regex("予定|目指|めざ|見込|方針|計画(?!的)|今後|目途|目標")
+_CONSIDERED = regex(
     r"^(?:化|等|など)*(?:する(?:方向|こと|か)(?:で|を|に(?:ついて)?|どうか)?)?(?:の(?:在り方|あり方|可否|要否|方策|方法|手法|導入|仕組み|見直し)(?:等|など)?)?(?:等|など)?"
     r"(?:を|の|に(?:つい|関し|向け)て(?:の|も)?|に(?:関する|係る|向けた)|も含め(?:て)?|を含め(?:て)?)?(?:(?:令和|平成|20)[^、。をが]{1,12}(?:に|まで|から))?(?:幅広く|引き続き|慎重に|具体的(?:な|に)|早急に|速やかに)?(?:検討|議論)"
 )
-_OBLIGED = re.compile(
-    r"義務|(?:なけれ|ね)ばなら|必須|べき(?!点|事項|課題|内容|ところ|箇所|項目)|しなくてはなら"
-)
-_CEASED = re.compile(r"中止|廃止|取りやめ|取り止め|見送|凍結|打ち切|撤回|断念")
-_IS_NOT = re.compile(
+_OBLIGED = regex(r"義務|(?:なけれ|ね)ばなら|必須|べき(?!点|事項|課題|内容|ところ|箇所|項目)|しなくてはなら")
+_CEASED = regex(r"中止|廃止|取りやめ|取り止め|見送|凍結|打ち切|撤回|断念")
+_IS_NOT = regex(
     r"(?<!だけ)(?<!のみ)(?<!もの)(?<!ばかり)(?<!時点)(?<!一様)(?:では|じゃ|で(?=な))(?:な(?:い|く|かった)|ありません)(?!か)"
 )
-_CERTAIN = re.compile(r"確定し|確定済|確実に|保証|必ず|確約|約束")
+_CERTAIN = regex(r"確定し|確定済|確実に|保証|必ず|確約|約束")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,4 +186,4 @@ def only_set_aside(statement: str, everything: str) -> bool:
     return bool(matches) and all(m["word"] not in everything for m in matches)
 
 
-_NOT_BUT = re.compile(r"(?P<word>[一-鿿ァ-ヺーa-zぁ-ん]{2,6}?)(?:に|と|を|から)?(?:では|じゃ)なく(?!な)")
+_NOT_BUT = regex(r"(?P<word>[一-鿿ァ-ヺーa-zぁ-ん]{2,6}?)(?:に|と|を|から)?(?:では|じゃ)なく(?!な)")

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from rag.figures import Date, dates
+from rag.lazy_regex import regex
 from rag.support.wordings import tail
 
 Standing = Literal["done", "running", "planned", "ahead", ""]
 """How far an act is: done; under way; expressly planned; put in the present or future; left open."""
 Phase = Literal["complete", "begun", "running", ""]
 _PHASES: tuple[Phase, ...] = ("complete", "begun", "running")
-_BEGUN = re.compile(r"(?:開始|着手|スタート)(?:(?:が|は)?(?:既に|すでに))?(?:され|し)?済み?(?:。|$|で|だ|と)")
+_BEGUN = regex(r"(?:開始|着手|スタート)(?:(?:が|は)?(?:既に|すでに))?(?:され|し)?済み?(?:。|$|で|だ|と)")
 """What is done is that it was begun: 受付は開始済み."""
-_IS = re.compile(r"[てで](?:い(?:る|ます)|おり(?:ます)?)$")
-_FROM_NOW = re.compile(r"今後|これから")
-_REACHED = re.compile(r"(?:達成|完了|終了|決定|合意|成立|施行|設立)$")
+_IS = regex(r"[てで](?:い(?:る|ます)|おり(?:ます)?)$")
+_FROM_NOW = regex(r"今後|これから")
+_REACHED = regex(r"(?:達成|完了|終了|決定|合意|成立|施行|設立)$")
 """Bare nouns that put an act as done where nothing puts it as ahead."""
-_THUS = re.compile(r"^(?:これ(?:ら)?(?:の[^、]{1,8})?に(?:より|よって)|上記の取組)")
-_NEGATIVE = re.compile(
+_THUS = regex(r"^(?:これ(?:ら)?(?:の[^、]{1,8})?に(?:より|よって)|上記の取組)")
+_NEGATIVE = regex(
     r"(?:(?<!く)(?:な(?:い|く|かった|し)|ません(?:でした)?|せず|されず|えず|られず|ておらず|ていず|できず|らず|れず|べず|めず|けず))(?:、|。|$|が|も|た|と|状|現|ま|もの|ため|の[はがで]|こと|\)|上|うえ|ほか|限)"
 )
-_NO_NEGATIVE = re.compile(
+_NO_NEGATIVE = regex(
     r"少なくとも|少なくない|(?:なけれ|ね|なく)(?:ば|ては)なら(?:ない|なく|ず|ません)|だけ(?:で|じゃ)(?:は)?なく|のみ(?:なら(?:ず|ない)|でなく|ではなく)|かもしれ(?:ない|ません)|に(?:限ら|とどまら|留まら)ず|"
     r"(?:を|に)(?:問わず|かかわらず|関わらず|拘らず)|必ず|まず|欠かせ(?:ない|ません|ず)|欠かさず|ばかりで(?:は)?なく|余すところなく|変わり(?:は|が)?な|(?:こと)?は?ならな|やむを得|少なくない|例外なく|漏れなく|隈なく|くまなく|滞りなく|なく(?:す|し|そ)|間違い(?:は|が)?な|(?:ない|なく)と(?:いけ|なら)な|なければ(?:いけ|なら)な|取り残さ(?:ない|れない|ず)|別なく|わらず"
 )
-LESSENED = re.compile(
+LESSENED = regex(
     r"にくい|にくく|づらい|不十分|不可欠|不要|未[設整実着達完策公導了利]|非公開|限定的|限られ|とどま(?!ら)|留ま(?!ら)|(?:すぎ|過ぎ)(?:な|ず|ません)|困難|難し|僅少|わずか|遅れ|のみならず|除い|除き|乏し|少な|低い|不足|なくす|ない|なく|ません|せず|ず、"
 )
 """Words by which a text says that something is not, or hardly, so."""

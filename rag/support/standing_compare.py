@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from rag.figures import dates
+from rag.lazy_regex import regex
 from rag.support.amounts import amounts
 from rag.support.clauses import Clause
 from rag.support.homes import wordings
@@ -23,7 +23,7 @@ _REPEATED = 0.5
 """Share of a clause's words that a clause of the evidence must have, with its sentence, to be compared."""
 _AS_NEAR = 0.85
 """Clauses that stand this near, of the nearest, are compared too: one that agrees is enough."""
-_STUDY = re.compile("検討|議論|協議|審議|調整|(?:調査|研究)(?:を|の(?:上|実施)|し|する|等)")
+_STUDY = regex("検討|議論|協議|審議|調整|(?:調査|研究)(?:を|の(?:上|実施)|し|する|等)")
 _SAME_ACT = 0.3
 """The same of those that have the last word of the clause, mostly its act."""
 _WHOLE = 0.95
@@ -81,13 +81,11 @@ def compare_future(statement: str, own: Iterable[Clause], evidence: Sequence[Tol
     return found
 
 
-_SETTLED = re.compile(
-    "決|定め|こと|もの|予定|方針|計画|目標|予算|見込|目指|方向|求め|必要|想定|期限|目途|めど"
-)
+_SETTLED = regex("決|定め|こと|もの|予定|方針|計画|目標|予算|見込|目指|方向|求め|必要|想定|期限|目途|めど")
 """Words by which what is done is only that something was settled."""
 
 
-_ALREADY = re.compile("既に|すでに")
+_ALREADY = regex("既に|すでに")
 
 
 def aligned(clause: Clause, pool: Iterable[tuple[str, Clause]], weight: Weight) -> list[Aligned]:
@@ -192,7 +190,7 @@ def _tells_denied(said: Clause, source: Clause) -> bool:
     return match is None or any(form in said.text for form in wordings(match["noun"]))
 
 
-_LAST_NOUN = re.compile(r"(?P<noun>[一-鿿ァ-ヺー]{2,})[^一-鿿ァ-ヺー]*$")
+_LAST_NOUN = regex(r"(?P<noun>[一-鿿ァ-ヺー]{2,})[^一-鿿ァ-ヺー]*$")
 
 
 def _dated_past(said: str, whole: str) -> bool:
@@ -206,7 +204,7 @@ def _dated_past(said: str, whole: str) -> bool:
     return any((d.year, d.month) in years and _PAST.match(plain, d.end) for d in dates(plain))
 
 
-_PAST = re.compile(r"[^、。]{0,24}?(?:[しれっい]た|[いん]だ)(?!め|い)")
+_PAST = regex(r"[^、。]{0,24}?(?:[しれっい]た|[いん]だ)(?!め|い)")
 
 
 def _apart(said: Clause, source: Clause) -> bool:
@@ -225,21 +223,21 @@ def _apart(said: Clause, source: Clause) -> bool:
     )
 
 
-_KEPT_UP = re.compile(r"引き続き|継続|続け|加速|更なる|さらなる")
-_GOES_ON = re.compile(r"て(?:いる|います|おり)$")
+_KEPT_UP = regex(r"引き続き|継続|続け|加速|更なる|さらなる")
+_GOES_ON = regex(r"て(?:いる|います|おり)$")
 _EXCLUDED = {("done", "planned"), ("done", "ahead"), ("running", "planned"), ("planned", "done")}
 """(statement, source) that do not go together."""
-_FRAME = re.compile(
+_FRAME = regex(
     r"(?:想定し|念頭に(?:置き|置いて)?|踏まえ|見据え|受け|背景(?:に|とし)|課題とし|前提(?:に|とし)|目的(?:に|とし))(?:て)?$"
 )
 """A clause that only tells with what in view something is done."""
-_KPI = re.compile(
+_KPI = regex(
     r"kpi[^、。]{0,8}(?:未設定|(?:まだ|現時点で|現在)?(?:設定|設け|定め))"
     r"|(?:指標|目標|目安|kpi)(?:に|として|と)[^、。]{0,4}?(?:置|据|掲げ|定め|設定し)|(?:方向|方針|こと)とされ"
 )
 """A clause that tells what is aimed at or laid down: nothing is done in it either."""
-_GOAL = re.compile(r"(?:を|の)?(?:目標に|目途に|めどに|目指|めざ|に向け|予定で|計画で|見込みで|想定して)")
-_ROLE = re.compile(
+_GOAL = regex(r"(?:を|の)?(?:目標に|目途に|めどに|目指|めざ|に向け|予定で|計画で|見込みで|想定して)")
+_ROLE = regex(
     r"(?:主?担当|所管|主管|管轄|受け持|主たる府省庁?|主な府省庁?|担(?:う|っ|い|わ)|府省庁|連携(?:し|する府|先)|加わ)[^、。]{0,12}$"
 )
 """A clause that tells who has a measure: nothing is done in it."""

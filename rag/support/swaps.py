@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
+from rag.lazy_regex import regex
 from rag.support.piece import Piece
 from rag.support.reading import squashed
 from rag.support.statement import Difference
@@ -21,12 +22,12 @@ from rag.support.synonyms import GENERAL
 
 Key = tuple[object, ...]
 
-_STOP = re.compile(r"[。;\n]|(?<!ついては)(?<!ついて)(?<!関しては)(?<!おいては)(?<!では)(?<![はがも])、")
+_STOP = regex(r"[。;\n]|(?<!ついては)(?<!ついて)(?<!関しては)(?<!おいては)(?<!では)(?<![はがも])、")
 """Where a segment ends: a comma behind its topic (…については、) does not end it."""
-_TOPIC = re.compile(r"^[^、。]{0,40}?(?=については|について|に関しては|では|は|が|を|も)")
-_TERM = re.compile(r"[一-鿿々ァ-ヺーa-z]{2,}")
-_SUFFIX = re.compile(r"(?<=..)(?:等|数)$")
-_WAY = re.compile(
+_TOPIC = regex(r"^[^、。]{0,40}?(?=については|について|に関しては|では|は|が|を|も)")
+_TERM = regex(r"[一-鿿々ァ-ヺーa-z]{2,}")
+_SUFFIX = regex(r"(?<=..)(?:等|数)$")
+_WAY = regex(
     r"(?P<first>[一-鿿々ァ-ヺーa-z]{2,12})から(?P<second>[一-鿿々ァ-ヺーa-z]{2,12})(?:へ|に(?!つい|関|対|よ|お))"
 )
 

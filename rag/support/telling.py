@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from rag.figures import dates
+from rag.lazy_regex import regex
 from rag.support.stance import Stance, stances
 from rag.support.standing import last_month
 from rag.text import folded
 from rag.tokens import Tokenizer
 
-_STATE = re.compile("必要|可能|期待|課題|求め|検討|議論")
+_STATE = regex("必要|可能|期待|課題|求め|検討|議論")
 """Predicates in …ている that put nothing as done."""
-_AHEAD = re.compile(r"予定|目指|目途|今後|見込|これ(?:ら)?により|期待|こととする|方針|目標|検討")
-_PERHAPS = re.compile(r"引き続き|必要|図る|進め|に向け|までに|推進。?$|促進。?$")
+_AHEAD = regex(r"予定|目指|目途|今後|見込|これ(?:ら)?により|期待|こととする|方針|目標|検討")
+_PERHAPS = regex(r"引き続き|必要|図る|進め|に向け|までに|推進。?$|促進。?$")
 """Words that speak of what is ahead unless the sentence has only dates that are past."""
 
 

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.figures import dates
+from rag.lazy_regex import regex
 from rag.support.reading import Fact, Reading
 
-_MONTH = re.compile(
+_MONTH = regex(
     r"(?:(?P<of>翌年|同年|昨年|前年)|(?<![\dか年ヶヵ]))(?P<month>1[0-2]|0?[1-9])月(?!間)(?:(?P<day>[12]\d|3[01]|0?[1-9])日)?"
 )
 _RELATIVE = {"翌年": 1, "同年": 0, "前年": -1}
-_SAME_YEAR = re.compile(r"同年(?=中|内|末|のうち)")
-_LIST = re.compile(r"[~から・、及びと\s]{0,8}")
-_SEASON = re.compile(r"(?P<season>[春夏秋冬])(?=頃|ごろ|口|季|期|に|まで|を目途|以降)")
+_SAME_YEAR = regex(r"同年(?=中|内|末|のうち)")
+_LIST = regex(r"[~から・、及びと\s]{0,8}")
+_SEASON = regex(r"(?P<season>[春夏秋冬])(?=頃|ごろ|口|季|期|に|まで|を目途|以降)")
 _MONTHS = {"春": (3, 4, 5), "夏": (6, 7, 8), "秋": (9, 10, 11), "冬": (12, 1, 2)}
-_FROM = re.compile(r"^(?:度?(?:末|中|初頭)?)(?:以降|以後|から|より後)")
-_BY = re.compile(r"^(?:度?(?:末|中|内|頃|春頃|秋頃|夏頃)?)(?:まで|以内|以前|迄|を?(?:目途|めど|目処)に?)")
-_END = re.compile(r"^度?末")
+_FROM = regex(r"^(?:度?(?:末|中|初頭)?)(?:以降|以後|から|より後)")
+_BY = regex(r"^(?:度?(?:末|中|内|頃|春頃|秋頃|夏頃)?)(?:まで|以内|以前|迄|を?(?:目途|めど|目処)に?)")
+_END = regex(r"^度?末")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
+from rag.lazy_regex import regex
 from rag.records import Library
 from rag.support.piece import Piece
 from rag.support.reading import Fact, squashed
@@ -19,7 +19,7 @@ _SHORTEST_TITLE = 7
 _SHORTEST_HEADING = 10
 """Headings above plain text are ordinary words more often than names of measures are."""
 _OPENING, _CLOSING = "「『", "」』"
-_ELLIPSIS = re.compile(r"…+|\.{3,}|\(略\)|\(中略\)|\(後略\)|\(前略\)|〔略〕|\[略\]")
+_ELLIPSIS = regex(r"…+|\.{3,}|\(略\)|\(中略\)|\(後略\)|\(前略\)|〔略〕|\[略\]")
 
 
 def torn(quote: str, texts: Iterable[str]) -> str:

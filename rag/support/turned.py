@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from rag.lazy_regex import regex
 from rag.support.piece import Piece
 from rag.support.sources import Sources
 from rag.support.statement import Difference, Kind
@@ -16,9 +17,9 @@ from rag.tokens import Word
 
 _TURNING = "非不未無反"
 _RENEWING = "新旧元前"
-_COMPOUND = re.compile(r"[一-鿿ァ-ヺーa-z]+")
-_DENIED_BEHIND = re.compile(r"[^、。]{0,14}(?:な(?:い|く|か)|ず|ません)")
-_HARDLY = re.compile(r"(?P<word>[一-鿿ァ-ヺー]{2,8})(?:だ)?と(?:は|も)?(?:言|い)え(?:な|ず|ませ)")
+_COMPOUND = regex(r"[一-鿿ァ-ヺーa-z]+")
+_DENIED_BEHIND = regex(r"[^、。]{0,14}(?:な(?:い|く|か)|ず|ません)")
+_HARDLY = regex(r"(?P<word>[一-鿿ァ-ヺー]{2,8})(?:だ)?と(?:は|も)?(?:言|い)え(?:な|ず|ませ)")
 
 
 def compare_turned(said: Piece, words: Sequence[Word], sources: Sources) -> list[Difference]:
@@ -111,10 +112,8 @@ def _ends(term: str, part: re.Pattern[str], shown: str) -> bool:
     return any(m["term"].endswith(term) for m in part.finditer(shown))
 
 
-_AT = re.compile(r"(?P<term>[一-鿿々ァ-ヺー]{2,12})への(?=[一-鿿ァ-ヺ])")
-_REACHED = re.compile(
-    r"(?P<term>[一-鿿々ァ-ヺー]{2,12})(?:に(?:まで|も)?|へと?|まで)(?=及|波及|広が|伝わ|移)"
-)
+_AT = regex(r"(?P<term>[一-鿿々ァ-ヺー]{2,12})への(?=[一-鿿ァ-ヺ])")
+_REACHED = regex(r"(?P<term>[一-鿿々ァ-ヺー]{2,12})(?:に(?:まで|も)?|へと?|まで)(?=及|波及|広が|伝わ|移)")
 
 
 def _differ(kind: Kind, said: Piece, start: int, end: int, source: str) -> Difference:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from rag.lazy_regex import regex
 from rag.support.statement import Difference
 
 _STEM = 2
-_VERB_ENDING = re.compile("し|さ|す|せ|でき|が行わ|を行")
-_STANCE = re.compile(r"検討|予定|目指|努め|見込|図る|可能|べき|必要|な[いし]|方針|目途|目標")
-_FINITE = re.compile(r"[うくぐすつぬぶむるたい]$|予定|検討|目指|議論")
-_LESS_CERTAIN = re.compile("検討|議論")
+_VERB_ENDING = regex("し|さ|す|せ|でき|が行わ|を行")
+_STANCE = regex(r"検討|予定|目指|努め|見込|図る|可能|べき|必要|な[いし]|方針|目途|目標")
+_FINITE = regex(r"[うくぐすつぬぶむるたい]$|予定|検討|目指|議論")
+_LESS_CERTAIN = regex("検討|議論")
 
 
 def is_only_form(difference: Difference) -> bool:
@@ -48,5 +47,5 @@ def modifies_noun(difference: Difference, statement: str) -> bool:
     )
 
 
-_NOUN = re.compile(r"[一-鿿ァ-ヺA-Za-zＡ-Ｚ「『]")
-_AFTER_THAT = re.compile(r"[上後際時場]")
+_NOUN = regex(r"[一-鿿ァ-ヺA-Za-zＡ-Ｚ「『]")
+_AFTER_THAT = regex(r"[上後際時場]")

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from rag.lazy_regex import regex
+
 
 @cache
 def _data() -> dict[str, Any]:
@@ -17,7 +19,7 @@ def _data() -> dict[str, Any]:
 @cache
 def pattern(table: str, name: str) -> re.Pattern[str]:
     """Any of the expressions of that name."""
-    return re.compile("|".join(f"(?:{p})" for p in _data()[table][name]))
+    return regex("|".join(f"(?:{p})" for p in _data()[table][name]))
 
 
 def tail(name: str, text: str) -> re.Match[str] | None:
@@ -36,7 +38,7 @@ SCOPE_CONFLICTS: dict[str, list[str]] = {
 ADDED = frozenset(_data()["scope_conflicts"]["added"])
 """Classes that narrow what is said: they must stand in the evidence."""
 
-OPPOSITES = tuple((re.compile(a), re.compile(b)) for a, b in _data()["opposites"]["pairs"])
+OPPOSITES = tuple((regex(a), regex(b)) for a, b in _data()["opposites"]["pairs"])
 """(said, other): where the source has only the other, what is said does not hold."""
 
 COLUMNS = {name: pattern("columns", name) for name in _data()["columns"]}
@@ -46,7 +48,7 @@ ACTORS = tuple(frozenset(group.split()) for group in _data()["actors"]["groups"]
 """Names of those who act that mean the same."""
 
 
-PARTY = re.compile(rf"(?:{_data()['actors']['suffix']}|{_data()['actors']['people']})(?:等|など)?$")
+PARTY = regex(rf"(?:{_data()['actors']['suffix']}|{_data()['actors']['people']})(?:等|など)?$")
 """The end of a term that names who acts, or to whom something is done."""
 
 
@@ -54,6 +56,6 @@ PARTY = re.compile(rf"(?:{_data()['actors']['suffix']}|{_data()['actors']['peopl
 def actor_pattern() -> re.Pattern[str]:
     """Who acts in folded text: …審議会が, …によって."""
     suffix = _data()["actors"]["suffix"]
-    return re.compile(
+    return regex(
         rf"(?P<actor>[一-鿿ァ-ヺーa-z]*{suffix})(?:等|など)?(?:自ら|自身)?(?:が|は(?!い)|では(?!な)|において|によって|により|で(?=検討|議論))"
     )

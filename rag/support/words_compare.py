@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from rag.lazy_regex import regex
 from rag.ministries import mentions
 from rag.support.clauses import Clause
 from rag.support.piece import Piece
@@ -57,8 +58,8 @@ def compare_kpi(statement: str, sources: Iterable[str]) -> Difference | None:
     return Difference("negation", statement[at:].rstrip("。"), unset, at, len(statement.rstrip("。")))
 
 
-_NOT_SET = re.compile(r"未設定|[^。]{0,24}設定は(?:ない|なし)")
-_KPI_SET = re.compile(
+_NOT_SET = regex(r"未設定|[^。]{0,24}設定は(?:ない|なし)")
+_KPI_SET = regex(
     r"(?:kpi|指標)[^。]{0,14}(?:設定|設け|定め|決ま)(?:済|された|した|られた|った|(?:され|られ|して|っ)て?(?:い(?:る|ます)|ます|おり))(?P<not>[^。]{0,4}(?:ない|ません|ず))?"
 )
 
@@ -69,8 +70,8 @@ def is_unset_too(difference: Difference, sources: Sources) -> bool:
     return bool(_SETTING.search(said)) and denied(said) and any(_UNSET.search(p.text) for p in sources.pieces)
 
 
-_SETTING = re.compile("設け|設定|定め|定ま|決め|決ま|置")
-_UNSET = re.compile("未設定|設定(?:は|が|して)?(?:い)?な(?:い|し)")
+_SETTING = regex("設け|設定|定め|定ま|決め|決ま|置")
+_UNSET = regex("未設定|設定(?:は|が|して)?(?:い)?な(?:い|し)")
 
 
 def is_none_of(said: Piece, sources: Sources) -> bool:
@@ -111,7 +112,7 @@ def _only_too(text: str, match: re.Match[str], texts: Sequence[str]) -> bool:
     return any(same.search(t) for t in texts)
 
 
-_LAST_NOUN = re.compile(r"[一-鿿ァ-ヺーa-z]{2,}(?=(?:等|など|の対象|を対象)?$)")
+_LAST_NOUN = regex(r"[一-鿿ァ-ヺーa-z]{2,}(?=(?:等|など|の対象|を対象)?$)")
 
 
 def _added(statement: str, clause: Clause, texts: Sequence[str]) -> list[Difference]:
@@ -170,12 +171,12 @@ def _opposite(
     return None
 
 
-_DENIAL = re.compile("[かなず]$")
+_DENIAL = regex("[かなず]$")
 """The end of a word that is itself put by a denial (届いていな)."""
 _TELLING = 3
 """Characters of a noun from which on it may be met anywhere in the evidence."""
-_DENIED = re.compile(r"[^、。]{0,3}(?:ない|なく|ず|ません|なかった)")
-_SUBJECT = re.compile(r"(?P<noun>[一-鿿ァ-ヺーa-z]{2,6})(?P<link>[がをはのに])$")
+_DENIED = regex(r"[^、。]{0,3}(?:ない|なく|ず|ません|なかった)")
+_SUBJECT = regex(r"(?P<noun>[一-鿿ァ-ヺーa-z]{2,6})(?P<link>[がをはのに])$")
 
 
 def _actor(clause: Clause, others: Sequence[Aligned], names: str) -> tuple[str, str] | None:
@@ -210,7 +211,7 @@ def _actors(text: str) -> list[str]:
 
 
 _EVERY = "全各同当両"
-_STATE = re.compile(r"(?<![一-鿿])国(?:が|は(?!い)|において|により|によって)")
+_STATE = regex(r"(?<![一-鿿])国(?:が|は(?!い)|において|により|によって)")
 
 
 def _differ(kind: Kind, statement: str, clause: Clause, said: str, source: str) -> Difference:
