@@ -46,6 +46,7 @@ from rag.routes import (
 )
 from rag.run_on import with_stops
 from rag.scope import Scope
+from rag.self_introduction import without_self_introduction
 from rag.spelling import Speller
 from rag.tokens import Tokenizer
 from rag.word_order import in_order
@@ -168,7 +169,7 @@ class Engine:
 
     def _plain(self, question: str) -> str:
         """The question in the usual order, without instructions to the program and what tells the occasion."""
-        question = with_stops(outside.without_instructions(question))
+        question = without_self_introduction(with_stops(outside.without_instructions(question)))
         said = without_fillers(without_occasion(without_preface(question, self.tokenizer), self.tokenizer))
         return in_order(as_one(said))
 
