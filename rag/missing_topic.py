@@ -28,6 +28,10 @@ _SENTENCE = regex(r"[^。!?]+[。!?]*")
 _BECOMES = regex(r"[にと]な[っるり]")
 _FOREIGN = regex(r"(?:[a-z]+[ ,.]+){2,}[a-z]+")
 """Words of another language in one piece: an order or a quotation, no topic."""
+_EXAMPLE = regex(
+    r"(?P<example>[一-鿿ァ-ヺー]{2,8})(?:など|とか|といった|みたいな|をはじめとする)(?:の)?、?(?P<kind>[一-鿿ァ-ヺー]{2,})"
+)
+"""Only an example of what is asked about, if the record has that: 損害賠償など民事上の責任."""
 
 
 def missing_topic(question: Question, found: list[Evidence], context: Context) -> Verdict:
@@ -68,6 +72,7 @@ def unknown_nouns(question: Question, best: Evidence, context: Context) -> list[
         )
 
     foreign = [m.span() for m in _FOREIGN.finditer(question.text)]
+    foreign += [m.span("example") for m in _EXAMPLE.finditer(question.text) if m["kind"][:2] in told]
     words = context.tokenizer.words(question.text)
     meant = [m.span() for m in _COMPOUND.finditer(question.text) if stands_for(m[0], lemmas, told)]
     acts = {

@@ -90,14 +90,22 @@ def _other_item(
     named = turn_words()["beside"].search(question.text)
     if named is None or not isinstance(focus, Section):
         return None
-    level = re.escape(named["level"])
-    above = re.match(rf".*{level}" if level.startswith("\\") else rf".*?第\d+{level}", focus.locator)
-    words = analyse(named["topic"], tokenizer).terms
+    level, topic, ask = ((name, f"{name}2")[named[name] is None] for name in ("level", "topic", "ask"))
+    above = re.match(_LEVELS.get(named[level], rf".*{re.escape(named[level])}"), focus.locator)
+    words = analyse(named[topic], tokenizer).terms
     inside = (s for s in library.sections if above and s.locator.startswith(above.group()))
     shares = {s.locator: sum(covers(s, (w,)) for w in words) for s in inside if not s.children and s != focus}
     best = [loc for loc, share in shares.items() if 2 * share > len(words) and share == max(shares.values())]
     record = library.get(focus.document, best[0]) if len(best) == 1 else None
-    return (record, question.shown[named.start("ask") :]) if record is not None else None
+    return (record, question.shown[named.start(ask) :]) if record is not None else None
+
+
+_LEVELS = {
+    "章": r".*?第\d+章",
+    "節": r".*?第\d+節",
+    **dict.fromkeys(("項", "括り", "くくり", "区分"), r".*\(\d{1,2}\)"),
+}
+"""How far up the place goes that 同じ章, 同じ項 name; (3) is told as it is."""
 
 
 def across(question: Question, base: Exchange, tokenizer: Tokenizer) -> str | None:

@@ -158,6 +158,13 @@ def test_a_new_topic_drops_its_announcement(bundled: Application) -> None:
             "第3章第1節(1)③",
             id="item-beside",
         ),
+        pytest.param(
+            ITEM,
+            "同じ括りにある、地方自治体での適正な利活用についてはどこが主ですか",
+            "総務省",
+            "第3章第1節(1)③",
+            id="item-of-the-same-group",
+        ),
         pytest.param(WEATHER, "では、令和2年度の目標は何件か", "12件", "02-08", id="target-of-a-year"),
         pytest.param(WEATHER, "そのデータ自体のダウンロード量は", "930TB", "02-08", id="the-thing-itself"),
     ],

@@ -66,6 +66,9 @@ def test_what_is_not_there_is_declined_by_name(text: str, lacks: str, bundled: A
         pytest.param("農業向けロボットの市場投入、何種類を見込む？", "20種類", id="unknown-noun-but-covered"),
         pytest.param("次世代救急車のシステムはどの都市を対象に作られますか", "名古屋市", id="kind-of-place"),
         pytest.param("AI計画の見直しの頻度は？", "毎年", id="kind-of-time"),
+        pytest.param(
+            "損害賠償など民事責任のあり方の検討、骨子案で中心はどこの役所", "経済産業省", id="only-an-example"
+        ),
         pytest.param("FASTはどんな施設の近くに優先して置かれているか", "病院", id="kind-of-building"),
         pytest.param("地域IoTの専門家派遣、令和元年度は何団体に行った？", "347団体", id="second-sentence"),
         pytest.param("06-18は何市町村が対象ですか", "16", id="counter-before-the-number"),

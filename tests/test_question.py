@@ -103,6 +103,8 @@ def test_an_office_is_told_apart_from_its_ministry() -> None:
         pytest.param("何件を目標としていますか", {"number", "target"}, id="number"),
         pytest.param("本文記載はあるか", {"in_body"}, id="in-body"),
         pytest.param("連携する府省庁は", {"joint"}, id="joint"),
+        pytest.param("協力している損保会社の社名は", set(), id="not-a-ministry-that-joins"),
+        pytest.param("which government bodies lead it", {"lead", "ministry"}, id="government-bodies"),
         pytest.param("When will the portal open?", {"date"}, id="english-date"),
         pytest.param("How many users are expected?", {"number"}, id="english-number"),
         pytest.param("Which ministry is in charge?", {"ministry", "lead"}, id="english-lead"),
