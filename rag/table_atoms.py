@@ -92,12 +92,14 @@ def read_places(reading: Reading, kind: Universe) -> None:
                 ends = [s for s in ends if any(o.startswith(s) and o[-1] in _ITEMS for o in sections)]
             locator = under if under in sections else ends[0] if len(ends) == 1 else locator
         found.append((locator, reference.start, reference.end))
-    if not found:
-        for section in reading.library.sections:
-            at = text.find(section.title.lower())
-            if section.kind != "item" and len(section.title) >= 6 and at >= 0:
-                found.append((section.locator, at, at + len(section.title)))
-                break
+    for section in reading.library.sections:
+        at = text.find(section.title.lower())
+        below = not found or any(section.locator.startswith(f[0]) for f in found)
+        if below and section.kind != "item" and len(section.title) >= 6 and at >= 0:
+            found.append(
+                (section.locator, at, at + len(section.title))
+            )  # 人材の育成(第3章第4節): the part of it
+            break
     _add_places(reading, found)
 
 
