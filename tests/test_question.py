@@ -103,7 +103,6 @@ def test_an_office_is_told_apart_from_its_ministry() -> None:
         pytest.param("何件を目標としていますか", {"number", "target"}, id="number"),
         pytest.param("本文記載はあるか", {"in_body"}, id="in-body"),
         pytest.param("連携する府省庁は", {"joint"}, id="joint"),
-        pytest.param("協力している損保会社の社名は", set(), id="not-a-ministry-that-joins"),
         pytest.param("which government bodies lead it", {"lead", "ministry"}, id="government-bodies"),
         pytest.param("When will the portal open?", {"date"}, id="english-date"),
         pytest.param("How many users are expected?", {"number"}, id="english-number"),
@@ -113,6 +112,18 @@ def test_an_office_is_told_apart_from_its_ministry() -> None:
 def test_intents_and_attributes(text: str, names: set[str]) -> None:
     question = taken_apart(text)
     assert {n for n in names if not question.has(n)} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "joint"),
+    [
+        ("お助け隊に協力している損保会社の社名は", False),
+        ("実証に協力する自治体はどこ", False),
+        ("お助け隊に協力している省庁は", True),
+    ],
+)
+def test_a_company_that_cooperates_is_no_ministry(text: str, joint: bool) -> None:
+    assert taken_apart(text).has("joint") is joint
 
 
 def test_has_needs_only_one_of_the_names() -> None:
