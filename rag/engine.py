@@ -18,6 +18,7 @@ from rag.introduced import as_one
 from rag.mixed import in_japanese
 from rag.occasion import without_occasion
 from rag.preface import without_preface
+from rag.purpose import without_purpose
 from rag.question import Question, analyse
 from rag.records import Library, Record
 from rag.retrieval import NarrowedRetriever, Retriever
@@ -47,6 +48,7 @@ from rag.routes import (
 from rag.run_on import with_stops
 from rag.scope import Scope
 from rag.self_introduction import without_self_introduction
+from rag.set_request import without_surroundings
 from rag.spelling import Speller
 from rag.tokens import Tokenizer
 from rag.word_order import in_order
@@ -165,11 +167,13 @@ class Engine:
         asked = replace(asked, interpretations=(*asked.interpretations, *notes))
         if history:
             asked = resolve(asked, history, self.library, self.tokenizer, self._record_of)
+        asked = without_surroundings(asked, self.library, self.tokenizer)
         return replace(asked, original=question)
 
     def _plain(self, question: str) -> str:
         """The question in the usual order, without instructions to the program and what tells the occasion."""
         question = without_self_introduction(with_stops(outside.without_instructions(question)))
+        question = without_purpose(question)
         said = without_fillers(without_occasion(without_preface(question, self.tokenizer), self.tokenizer))
         return in_order(as_one(said))
 

@@ -113,12 +113,19 @@ def _say_first(
         groups = dict(sorted(groups.items(), key=lambda g: -len(g[1]) if order.most else len(g[1])))
         winners = _winners(groups, order)
         draft.say(_rank_sentence(head, what, winners, order, dimension))
+        _say_difference(draft, asked, groups)
         return groups, winners
     draft.say(_group_sentence(head, what, groups, dimension))
-    if len(asked.named) == 2 == len(groups):
+    _say_difference(draft, asked, groups)
+    return groups, groups
+
+
+def _say_difference(draft: Draft, asked: SetQuestion, groups: Groups) -> None:
+    """By how much two groups differ that are compared: ministries, parts of the outline, number groups."""
+    places = [c.values for c in asked.query.conditions if c.kind in ("group", "under")]
+    if len(groups) == 2 and (len(asked.named) == 2 or any(len(values) == 2 for values in places)):
         first, second = (len(rows) for rows in groups.values())
         draft.say(f"差は{abs(first - second)}件です。")
-    return groups, groups
 
 
 def _say_english(draft: Draft, groups: Groups, total: int) -> None:

@@ -229,7 +229,16 @@ def hide_classes(reading: Reading) -> None:
         reading.hide(*match.span())
 
 
-def groups_compared(reading: Reading) -> bool:
-    """08番台と09番台ではどちらが多い: number groups are compared, no ministries."""
-    several = any(a.condition.kind == "group" and len(a.condition.values) > 1 for a in reading.atoms)
-    return several and not reading.question.agencies and bool(re.search("どちら|どっち", reading.text))
+def groups_compared(reading: Reading) -> Dimension | None:
+    """08番台と09番台ではどちらが多い, 第2節と第3節で取組例の数を比べると: places are compared, no ministries."""
+    several = next((a.condition for a in reading.atoms if len(a.condition.values) > 1), None)
+    if several is None or reading.question.agencies or not _COMPARED.search(reading.text):
+        return None
+    if several.kind == "group":
+        return "number"
+    if several.kind != "under":
+        return None
+    return "group" if several.values[0].endswith(")") else "section"
+
+
+_COMPARED = regex("どちら|どっち|(?:数|件数)[をで](?:比べ|比較)|(?:件数|数)の?差")

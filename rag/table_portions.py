@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rag.context import Context
 from rag.lazy_regex import regex
 from rag.question import Question
@@ -13,9 +15,25 @@ _LONGEST = 120
 _SUBJECTS = {"kanmin": "別表の施策", "kihon": "骨子案の取組"}
 
 
+_BESIDES = regex(
+    r"(?:何(?:件|個)|いくつ)(?:あ(?:って|り)|で)、?(?:それは)?(?=[^、。]{0,14}(?:何|なん)(?:割|%|パーセント))"
+)
+"""何件で、全体の何割: the answer tells the count anyway."""
+_AMONG = regex(r"^(?:別表|骨子案?|骨子\(案\))(?:の(?:施策|取組例?))?(?:の?(?:うち|中))?(?:で)?(?:は)?、")
+
+
+def _plain(question: Question) -> Question:
+    """The question without its count and without the document that stands in front."""
+    shown = _BESIDES.sub("", question.shown)
+    if question.documents:
+        shown = _AMONG.sub("", shown)
+    return replace(question, text=shown.lower(), shown=shown) if shown != question.shown else question
+
+
 def portion(question: Question, context: Context) -> SetClaim | None:
     """The set asked about and what it is a part of; None for a question that asks no share of a set."""
     words = table_words()
+    question = _plain(question)
     text = question.text.rstrip("?。")
     if question.measures or question.english or len(question.documents) > 1 or len(text) > _LONGEST:
         return None

@@ -196,8 +196,8 @@ def _read(
     if reading.after:
         dimension, shared, order = dimension or "lead", False, replace(order, ranked=True)
     split = None if dimension else read_split(reading, by_part, ministries)
-    if dimension == "lead" and groups_compared(reading):
-        dimension = "number"
+    if dimension in (None, "lead") and (compared := groups_compared(reading)):
+        dimension = compared
     if dimension in ("lead", "ministry"):
         only_left_out = len(ministries.excluded) == len(ministries.named) > 0
         dimension = part_counted(text if only_left_out else reading.text)

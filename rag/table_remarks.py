@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from rag import conditions as on
 from rag.condition import Condition
+from rag.lazy_regex import regex
 from rag.locators import measure_references, section_references
 from rag.ministry_counts import ministry_count
 from rag.question import Question
@@ -18,6 +19,7 @@ from rag.table import Universe
 from rag.table_atoms import MASK
 from rag.table_words import table_words
 
+_FIELD = regex(r"施策名|名称|名前|タイトル|題名")
 _IDLE = (
     "repeated",
     "several",
@@ -76,6 +78,8 @@ def without_remarks(question: Question) -> tuple[Question, Remarks]:
     single = taken("single")
     led = [] if question.agencies else taken("led")
     idle = [span for name in _IDLE for span in taken(name)]
+    if _FIELD.search(text) or "kihon" in question.documents:  # the words are looked for in that field alone
+        idle += taken("elsewhere")
     remarks = Remarks(
         bool(by_name),
         bool(groups or words.find("remarks.concrete", text)),

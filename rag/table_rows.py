@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from rag import conditions as on
 from rag.condition import Condition, Sign
-from rag.figures import integer
+from rag.figures import Date, integer
 from rag.question import Question
 from rag.records import Library, Slide
 from rag.table import Query, is_total
@@ -52,7 +52,7 @@ def parse_rows(
     text = words["rows.rate_asked"].sub("", question.text)
     if set(question.documents) - {"senryaku"}:
         return None
-    if _is_other(text, question) or any(_is_other_year(d.year, library) for d in question.dates):
+    if _is_other(text, question) or any(_is_other_year(d, library) for d in question.dates):
         return None
     text = words["rows.without_total"].sub("", text)
     text = re.sub(r"[(](?=\d+%[)])|(?<=%)[)]", "", text)  # 平均(87%)を上回る
@@ -95,6 +95,8 @@ def _is_other(text: str, question: Question) -> bool:
         asks = words[name].sub("", asks)
     if words.find("asks.other", asks) or words.find("rows.item_names", text):
         return True  # the single 取組 are not in the table
+    if words.find("rows.changed", asks):
+        return True  # nor is another year
     # groups of the numbers of measures, called 区分 like the areas
     return bool(
         words.find("asks.numbered", text) and not (question.documents or words.find("rows.table", text))
@@ -178,16 +180,16 @@ def _column_before(text: str, end: int) -> str:
     return before[-1] if before else named[0][1] if named else "取組数"
 
 
-def _is_other_year(year: int, library: Library) -> bool:
+def _is_other_year(date: Date, library: Library) -> bool:
     table = next(s for s in library.slides if s.kind == "table")
-    return str(year) not in table.title and year > 2019
+    return str(date.year) not in table.title and (date.fiscal or date.year > 2019)
 
 
 def _band(text: str, value: Callable[..., Condition]) -> tuple[Condition, ...]:
     """80%台, 一桁: the values of a band."""
     words = table_words()
     if tens := words.find("rows.tens", text):
-        low = int(tens["n"] or f"{tens['t']}0")
+        low = (integer(tens["n"] or tens["t"]) or 0) * (1 if tens["n"] else 10)
         return value("≥", low, tens.start(), "%"), value("≤", low + 9, tens.start(), "%")
     if digits := words.find("rows.digits", text):
         sign: Sign = "<" if digits["one"] else "≥"
@@ -197,6 +199,11 @@ def _band(text: str, value: Callable[..., Condition]) -> tuple[Condition, ...]:
 
 def _without_zero(text: str) -> str:
     return table_words()["rows.zero"].sub(lambda m: "_" * len(m.group()), text, count=1)
+
+
+def _zero_sign(text: str, zero: re.Match[str]) -> Sign:
+    """ゼロ, but not in ゼロになっていない."""
+    return ">" if table_words()["rows.zero_not"].match(text[zero.end() :]) else "="
 
 
 def _out_of(text: str) -> tuple[Condition, ...]:
@@ -224,8 +231,9 @@ def _conditions(text: str, ranked: bool) -> tuple[Condition, ...]:
 
     if found_whole := _band(text, value) or _out_of(text):
         return found_whole
-    if words.find("rows.zero", text) and not words.find("rows.exact", _without_zero(text)):
-        return (value("=", 0, words["rows.zero"].search(text).start()),)  # type: ignore[union-attr]
+    zero = words.find("rows.zero", text)
+    if zero and not words.find("rows.exact", _without_zero(text)):
+        return (value(_zero_sign(text, zero), 0, zero.start()),)
     if words.find("rows.all_done", text):
         return (on.value("未了/一部未了", "=", 0, "件"),)
     found = []
@@ -236,8 +244,8 @@ def _conditions(text: str, ranked: bool) -> tuple[Condition, ...]:
             found.append(
                 value(sign_of(bound["c"]), number * 10 if tenths else number, bound.start(), bound["u"] or "")
             )
-    if zero := words.find("rows.zero", text):
-        found.append(value("=", 0, zero.start()))
+    if zero:
+        found.append(value(_zero_sign(text, zero), 0, zero.start()))
     exact = words.find("rows.exact", _without_zero(text))
     if (not found or zero) and exact and (number := integer(exact["n"])) is not None:
         unit = "%" if re.match(r"\d+(?:%|パーセント)", exact.group()) else ""

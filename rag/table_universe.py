@@ -27,9 +27,9 @@ def universe_of(question: Question, library: Library) -> Universe:
         return "items"
     if re.search(r"方針", text):
         return "policies"
-    if re.search(r"節(?:は|が|の数|を)|何節|いくつの節", text):
+    if re.search(r"(?<!\d)節(?:は|が|の数|を|に分か|の名)|何節|いくつの節", text):
         return "sections"
-    if re.search(r"章(?:は|が|の数|を)|何章|いくつの章", text):
+    if re.search(r"(?<!\d)章(?:は|が|の数|を)|何章|いくつの章", text):
         return "chapters"
     if question.sections and question.sections[0].endswith(")"):
         return "items"  # 第3章第2節(2)には何項目: what stands there

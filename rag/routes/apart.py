@@ -16,6 +16,9 @@ from rag.records import DOCUMENT_IDS, OUTLINE, DocumentId, Record
 from rag.routes import offices, passage, place
 from rag.routes.cross import say_found
 from rag.routes.single import answer_record, answer_sentence
+from rag.routes.slides import columns_of
+from rag.sides import rows_named
+from rag.table_question import parse
 from rag.table_words import table_words
 from rag.topic import Topic, matched
 from rag.topic_reading import topic_of
@@ -23,6 +26,7 @@ from rag.topic_reading import topic_of
 _GROUP = regex(r"(?P<n>\d{2})番台の?")
 ENOUGH = 0.5
 """The share of a description that the record at a place must have."""
+_WEIGHED = regex(r"見?比べ|比較|上回|下回|どちら|どっち|差(?:は|が|も|を)|[多少高低良い]い(?:のは|方|ほう)")
 _CONSIDERED = 8
 """Sentences among whose records the place meant is."""
 ALL = 0.99
@@ -39,6 +43,11 @@ def answer(question: Question, context: Context) -> Draft | None:
         return None  # 別表に残るのは: what is left of one set
     if table_words().find("both.weighed", question.text):
         return None  # 件数が多いのはどちら
+    if rows_named(question, context) and columns_of(question.text) and _WEIGHED.search(question.text):
+        return None  # one column of two areas
+    counted = parse(question, context.library, context.tokenizer)
+    if counted is not None and counted.operation in ("group", "rank"):
+        return None  # ◎が付いた数で並べると、別表の3位は
     parts = parts_of(question, context.tokenizer)
     if any(p.kind != "place" for p in parts) and offices.is_asked(question, context):
         return None  # what one ministry does in each document

@@ -28,7 +28,10 @@ _AREA = regex(
     r"(?:があ(?:り(?:ます)?|る|った)(?:が|けど|よね|はず(?:です)?(?:が)?)?[。、]|と(?=、?(?:その|そこ))|を(?:まず)?(?:特定|選|探|見つけ|確認|調べ)[^、。]{0,8}?(?:て|で)(?:から)?、?|の中?|では?|について(?:は|の)?|は|って|に(?:ついて|おける)?|、|(?:です|でした|だった)?。(?=.)|(?<=[とたて、]))+"
     r"(?P<that>(?:その|そこ|当該|この)(?:分野|領域|区分)?(?:での|では|の|で|は|について)?)?"
 )
-_RANKED = regex(r"最も|もっとも|一番|いちばん|最多|最少|最高|最低")
+_EFFORTS = regex(r"取り?組|全部で|合わせ|足")
+_RANKED = regex(
+    r"最も|もっとも|一番|いちばん|最多|最少|最高|最低|[多少高低大小]な?い(?:ほう|方|の(?=は))|い順|(?:上|下)位"
+)
 _INTERROGATIVE = regex(r"いつ|どこ|どの|どう|何|なに|誰|だれ|いくつ|いくら|なぜ")
 
 
@@ -48,6 +51,8 @@ def answer(question: Question, context: Context) -> Draft | None:
         return None
     if _RANKED.search(ask) and read.query.conditions and not read.ranked:
         return None  # …を超える分野のうち最も: a rank among them
+    if columns == ("取組数",) and read.column != "進捗率" and not _EFFORTS.search(ask):
+        return None  # どの分野ですか、何件だったかも: the count that ranks it
     if not columns:
         return _area_told(read, ask, question, context)
     asked_of = read.column if read.ranked else read.query.conditions[-1].fields[0]

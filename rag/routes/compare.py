@@ -27,6 +27,7 @@ from rag.text import folded
 
 _OTHER_ROWS = regex(r"除[いくか]|以外|最も|一番|いちばん|上位|下位|トップ|ランキング|すべての分野|全ての分野")
 _SUM = regex(r"合わせ|あわせ|足す|足し|合計(?:す|で)|\bsum\b|together|combined")
+_WHICH = regex(r"どちら(?!も|とも)|どっち(?!も)")
 _ALIKE = regex(r"同じ|等しい|同一|一緒|共通|一致|揃って|そろって")
 # 「Xの施策とYの施策、担当は」 and 「02-14と02-15の担当は」: no word of comparing, yet two sides
 _TWO = regex(
@@ -189,6 +190,8 @@ def _answer_rows(draft: Draft, rows: list[Slide], question: Question, context: C
         cited = [c.number for c in draft.citations.values() if c.field == column]
         high, low = max(values, key=lambda t: values[t]), min(values, key=lambda t: values[t])
         unit = "ポイント" if column == "進捗率" else "件"
+        if _SUM.search(question.text) and any(is_total(r) for r in rows):
+            continue  # 全分野あわせて何件、そのうち研究開発は: the total is a row of its own
         if _SUM.search(question.text) and column != "進捗率":
             draft.say(f"{column}は合わせて{sum(values.values())}件です(計算)。", *cited)
         elif values[high] == values[low]:
@@ -203,7 +206,7 @@ def _answer_rows(draft: Draft, rows: list[Slide], question: Question, context: C
 
 def _whether_alike(rows: list[Slide], columns: tuple[str, ...], question: Question) -> str:
     """はい or いいえ where it is asked whether rows have the same value (進捗率は同じですか)."""
-    if not (_ALIKE.search(question.text) and is_polar(question)):
+    if not (_ALIKE.search(question.text) and is_polar(question)) or _WHICH.search(question.text):
         return ""
     alike = all(len({v for r in rows for c, v, _ in r.values if c == column}) == 1 for column in columns)
     return "はい。" if alike else "いいえ。"
@@ -211,7 +214,7 @@ def _whether_alike(rows: list[Slide], columns: tuple[str, ...], question: Questi
 
 def _whether_more(rows: list[Slide], columns: tuple[str, ...], question: Question) -> str:
     """はい or いいえ where it is asked whether one of two rows has more (全体の進捗率に届いていない)."""
-    if len(rows) != 2 or len(columns) != 1 or not is_polar(question):
+    if len(rows) != 2 or len(columns) != 1 or not is_polar(question) or _WHICH.search(question.text):
         return ""
     total = TOTAL.search(question.text)
     at = total.start() if total and is_total(rows[1]) else question.text.find(folded(rows[1].title))

@@ -15,7 +15,8 @@ from rag.text import folded
 _TITLE = "見出し|題名|タイトル|スローガン|合言葉"
 _ASKS = regex(
     rf"(?:小|中|各)(?:{_TITLE})|(?:各?節|各項|柱|方針)(?:それぞれ)?の、?(?:{_TITLE})|どんな(?:{_TITLE})|(?:{_TITLE})は(?:全部で|何と何|どんなもの)"
-    r"|(?:[1-9一二三四五]つ|[1-9]原則)とも(?:言|挙|教|答|並べ)"
+    r"|(?:[1-9一二三四五]つ|[1-9]原則)とも、?(?:順番?に|名前を|全部)?、?(?:言|挙|教|答|並べ|列挙|示)"
+    r"|(?:どんな|どういう|どういった|何という)(?:節|項|章|柱)(?:で|が|から|に|を)|(?:節|項|章|柱|方針)の(?:名前|名称|名)(?:だけ|のみ)?を?、?(?:順|全部|すべて|全て|一通り|一覧|列挙|並べ|挙げ|[?。]|$)"
     rf"|(?:{_TITLE})(?:だけ|のみ)?を?、?(?:順に|全部|すべて|全て|一通り|一覧|列挙|並べ|それぞれ|箇条書き|挙げ|ずらっと|書き出)"
 )
 _ITS_OWN = regex(rf"\d節の(?:{_TITLE})(?:は|って|を教え|[?。]|$)")
@@ -50,6 +51,9 @@ def answer(question: Question, context: Context) -> Draft | None:
 def _beside(place: Section, question: Question, context: Context) -> bool:
     """Whether the question names more than the place and its headings."""
     own = {*context.tokenizer.content(f"{place.title} {place.locator}"), *_WORDS, *lexicon().abstract}
-    quoted = any(words not in folded(place.title) for words in question.quoted)
+    named = [
+        r for c in (place.locator, *place.children) if (r := context.library.get("kihon", c)) is not None
+    ]
+    quoted = any(words not in "".join(folded(r.title) for r in named) for words in question.quoted)
     others = [t for t in question.terms if t not in own and not t.isnumeric()]
     return bool(others or quoted or question.agencies or question.dates)

@@ -135,6 +135,7 @@ def titled(question: Question, library: Library) -> list[tuple[str, Record | Non
 def _policy(text: str) -> str:
     """The text with 4本柱の基本方針, 4つの方針 and the like as the outline writes it: 4つの基本的な方針."""
     written = text.replace("基本方針", "基本的な方針")
+    written = re.sub(r"(?:基本的な)?方針(?:が|は)(?:全部で)?(?:4|四)(?:つ|本)", "4つの基本的な方針", written)
     return re.sub(r"(?:4|四)(?:本柱|本の柱|大|点|本|つ)の?(?:基本的な)?方針", "4つの基本的な方針", written)
 
 
@@ -152,6 +153,8 @@ def _ordinal(record: Record, question: Question, library: Library) -> tuple[str,
     match = ORDINAL.search(question.text)
     if match is None or not isinstance(record, Section) or not record.children:
         return None
+    if record.kind == "chapter" and question.text[match.end() :].lstrip("の").startswith("章"):
+        return None  # 最後の章(4章): its own ordinal
     said = "1" if match["first"] else match["n"] or match["of"]
     number = len(record.children) if match["last"] else integer(said) or 0
     if 1 <= number <= len(record.children):

@@ -18,7 +18,6 @@ from rag.records import DIRECTION, PROGRESS, Record, Slide
 from rag.routes.single import answer_sentence
 from rag.routes.verdicts import answer_polar, correct
 from rag.table import is_total
-from rag.table_question import column_of
 from rag.table_row_figures import out_of_whole
 from rag.table_words import table_words
 from rag.text import folded
@@ -144,15 +143,26 @@ _JUDGED = regex(r"目立|評価され|順調|好調|概ね|おおむね")
 
 
 def columns_of(text: str) -> tuple[str, ...]:
-    """Every column of the table that folded text names; 取組 何件 counts as 取組数."""
-    found = []
+    """Every column of the table that folded text names; 取組 何件 counts as 取組数.
+
+    何件 alone asks for the column that is named (積み残しはどちらが何件多い).
+    """
     rest = re.sub(r"(?:何|なん)(?:%|パーセント|割)|(?:completion|achievement) rate", "進捗率", text)
-    while (column := column_of(rest)) is not None and column not in found:
-        found.append(column)
-        rest = rest.replace({"計画通り": "予定どおり"}.get(column, column), "")
-    if re.search(r"取組[はがの]?(?:全部で)?(?:何件|いくつ)|何件", text) and "取組数" not in found:
+    found = []
+    for pattern, column in table_words().columns:
+        if pattern.search(rest):
+            found.append(column)
+            rest = re.sub(rf"(?:{pattern.pattern}){_COUNT_OF}", "。", rest)
+    counted = {"計画通り", "未了/一部未了"} & set(found)
+    how_many = len(re.findall("何件", text))
+    if "取組数" not in found and (_EFFORTS.search(text) or how_many > 1 or (how_many and not counted)):
         found.insert(0, "取組数")
     return tuple(found)
+
+
+_COUNT_OF = r"(?:[^、。\dはがとや]{0,10}(?:件数|取組(?:の)?数|の数))?"
+"""計画通りに進んだ件数: no column of its own."""
+_EFFORTS = regex(r"取組[はがの]?(?:全部で)?(?:何件|いくつ)")
 
 
 def _lacking(question: Question, context: Context) -> str:
