@@ -12,9 +12,10 @@ from rag.asked import tail
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.locators import measure_references, section_references
+from rag.progress_columns import columns_of
 from rag.question import Question
 from rag.records import Record
-from rag.routes.slides import area_of, columns_of
+from rag.routes.slides import area_of
 from rag.text import folded
 from rag.tokens import Tokenizer, is_content
 from rag.turns import TOTAL, Exchange, idle_words, own, turn_words

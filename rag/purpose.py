@@ -1,4 +1,4 @@
-"""Sentences behind the question that only tell what its answer is for: スライドの柱に使います。"""
+"""Sentences behind the question that only tell what its answer is for (スライドの柱に使います)."""
 
 from __future__ import annotations
 

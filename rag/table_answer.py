@@ -141,10 +141,15 @@ def say_locators(draft: Draft, records: tuple[Record, ...], conditions: tuple[Co
 
 
 def say_inline(
-    draft: Draft, head: str, records: Sequence[Record], conditions: tuple[Condition, ...], between: str = "、"
+    draft: Draft,
+    head: str,
+    records: Sequence[Record],
+    conditions: tuple[Condition, ...],
+    between: str = "、",
+    by_ministry: bool = False,
 ) -> None:
-    """A line of places, each with its citation."""
-    numbers = [cite(draft, r, conditions) for r in records]
+    """A line of places, each with its citation: of the ministries, where they are counted by these."""
+    numbers = [(cite_ministries if by_ministry else cite)(draft, r, conditions) for r in records]
     draft.sentences += [AnswerSentence(r.locator, (n,)) for r, n in zip(records, numbers, strict=True)]
     draft.lines.append(
         head + between.join(f"{r.locator}[{n}]" for r, n in zip(records, numbers, strict=True))

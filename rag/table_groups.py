@@ -211,7 +211,7 @@ def say_table(
             draft.say(line, prefix="- ")
         elif inline:
             room -= len(records)
-            say_inline(draft, f"- {line}: ", records, conditions)
+            say_inline(draft, f"- {line}: ", records, conditions, by_ministry=dimension in BY_MINISTRY)
         elif dimension in ("lead", "joint", "ministry"):
             draft.say(line, cite_ministries(draft, records[0], conditions), prefix="- ")
         else:

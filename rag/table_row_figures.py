@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import math
 
+from rag import conditions as on
+from rag.condition import Condition
+from rag.figures import integer
 from rag.lazy_regex import regex
 from rag.question import Question
 from rag.records import Library, Slide
@@ -33,6 +36,21 @@ def _of_whole(question: Question, library: Library) -> set[tuple[int, str]]:
     whole = {(v, u) for s in library.slides if s.kind == "row" and is_total(s) for _, v, u in s.values}
     said = {(int(q.value), q.unit) for q in question.quantities if _OUT_OF.match(question.text[q.end :])}
     return said & whole
+
+
+def out_of(text: str) -> tuple[Condition, ...]:
+    """31件中27件が計画通り: the count of all, and the part that the words before or behind it name."""
+    of = table_words().find("rows.of", text)
+    if of is None:
+        return ()
+    named = of["ahead"] or text[of.end() :]
+    found = sorted(
+        (m.start(), c) for p, c in table_words().columns for m in p.finditer(named) if c != "取組数"
+    )
+    total, part = integer(of["all"]), integer(of["part"])
+    if not found or total is None or part is None:
+        return ()
+    return on.value("取組数", "=", total, "件"), on.value(found[0][1], "=", part, "件")
 
 
 def than_total(text: str, library: Library) -> tuple[str, tuple[str, ...]]:

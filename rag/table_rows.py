@@ -12,7 +12,7 @@ from rag.figures import Date, integer
 from rag.question import Question
 from rag.records import Library, Slide
 from rag.table import Query, is_total
-from rag.table_row_figures import contradicted, than_total
+from rag.table_row_figures import contradicted, out_of, than_total
 from rag.table_words import sign_of, table_words
 
 
@@ -206,21 +206,6 @@ def _zero_sign(text: str, zero: re.Match[str]) -> Sign:
     return ">" if table_words()["rows.zero_not"].match(text[zero.end() :]) else "="
 
 
-def _out_of(text: str) -> tuple[Condition, ...]:
-    """31件中27件が計画通り: the count of all, and the part that the words before or behind it name."""
-    of = table_words().find("rows.of", text)
-    if of is None:
-        return ()
-    named = of["ahead"] or text[of.end() :]
-    found = sorted(
-        (m.start(), c) for p, c in table_words().columns for m in p.finditer(named) if c != "取組数"
-    )
-    total, part = integer(of["all"]), integer(of["part"])
-    if not found or total is None or part is None:
-        return ()
-    return on.value("取組数", "=", total, "件"), on.value(found[0][1], "=", part, "件")
-
-
 def _conditions(text: str, ranked: bool) -> tuple[Condition, ...]:
     """What the areas must have: bounds and values, each of the column named last before it."""
     words = table_words()
@@ -229,7 +214,7 @@ def _conditions(text: str, ranked: bool) -> tuple[Condition, ...]:
         column = "進捗率" if unit in {"%", "パーセント", "割"} else _column_before(text, at)
         return on.value(column, sign, number, "%" if column == "進捗率" else "件")
 
-    if found_whole := _band(text, value) or _out_of(text):
+    if found_whole := _band(text, value) or out_of(text):
         return found_whole
     zero = words.find("rows.zero", text)
     if zero and not words.find("rows.exact", _without_zero(text)):

@@ -14,9 +14,10 @@ from rag.figures import integer
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.locators import section_references
+from rag.progress_columns import columns_of
 from rag.question import Question, analyse
 from rag.records import Library, Record, Slide
-from rag.routes.slides import area_of, columns_of
+from rag.routes.slides import area_of
 from rag.table_question import parse
 from rag.text import folded
 from rag.tokens import Tokenizer

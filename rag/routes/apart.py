@@ -11,12 +11,12 @@ from rag.lazy_regex import regex
 from rag.part_wording import PRESENCE
 from rag.parts import Part, parts_of
 from rag.passages import UNQUOTED, Findings, find, texts_of
+from rag.progress_columns import columns_of
 from rag.question import Question, analyse
 from rag.records import DOCUMENT_IDS, OUTLINE, DocumentId, Record
 from rag.routes import offices, passage, place
 from rag.routes.cross import say_found
 from rag.routes.single import answer_record, answer_sentence
-from rag.routes.slides import columns_of
 from rag.sides import rows_named
 from rag.table_question import parse
 from rag.table_words import table_words
@@ -39,15 +39,8 @@ def answer(question: Question, context: Context) -> Draft | None:
     """Answer every clause of its document; None where the question is of one piece, or too little is found."""
     if question.has("rank"):
         return None
-    if table_words().find("joints.subtracted", question.text):
-        return None  # 別表に残るのは: what is left of one set
-    if table_words().find("both.weighed", question.text):
-        return None  # 件数が多いのはどちら
-    if rows_named(question, context) and columns_of(question.text) and _WEIGHED.search(question.text):
-        return None  # one column of two areas
-    counted = parse(question, context.library, context.tokenizer)
-    if counted is not None and counted.operation in ("group", "rank"):
-        return None  # ◎が付いた数で並べると、別表の3位は
+    if _is_of_sets(question, context):
+        return None
     parts = parts_of(question, context.tokenizer)
     if any(p.kind != "place" for p in parts) and offices.is_asked(question, context):
         return None  # what one ministry does in each document
@@ -65,6 +58,20 @@ def answer(question: Question, context: Context) -> Draft | None:
     if not all(told):
         draft.status = "partial"
     return draft
+
+
+def _is_of_sets(question: Question, context: Context) -> bool:
+    """Whether sets are counted, or one column of two areas compared: no two clauses that ask for something each."""
+    words = table_words()
+    if words.find("joints.subtracted", question.text) or words.find("both.weighed", question.text):
+        return True  # 別表に残るのは: what is left of one set; 件数が多いのはどちら
+    if rows_named(question, context) and columns_of(question.text) and _WEIGHED.search(question.text):
+        return True
+    counted = parse(question, context.library, context.tokenizer)
+    return counted is not None and counted.operation in (
+        "group",
+        "rank",
+    )  # ◎が付いた数で並べると、別表の3位は
 
 
 def _scope(part: Part, parts: tuple[Part, ...], context: Context) -> tuple[DocumentId, ...]:

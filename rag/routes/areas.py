@@ -8,12 +8,12 @@ from rag.context import Context
 from rag.draft import Draft
 from rag.evidence import Evidence
 from rag.lazy_regex import regex
+from rag.progress_columns import columns_of
 from rag.question import Question, analyse
 from rag.quoting import say_row
 from rag.records import Slide
 from rag.routes import slides
 from rag.routes.single import answer_sentence
-from rag.routes.slides import columns_of
 from rag.table_question import unexplained
 from rag.table_rows import RowQuestion, parse_rows
 from rag.table_rows_answer import chosen

@@ -16,11 +16,12 @@ from rag.draft import Draft
 from rag.lazy_regex import regex
 from rag.missing_members import asks_members
 from rag.order_asked import first_has_more
+from rag.progress_columns import columns_of
 from rag.question import Question, analyse
 from rag.quoting import say_row
 from rag.records import Measure, Slide
 from rag.routes.side import say_side
-from rag.routes.slides import TOTAL, columns_of, say_area
+from rag.routes.slides import TOTAL, say_area
 from rag.sides import Side, Sides, places_named, rows_named
 from rag.table import is_total
 from rag.text import folded
