@@ -21,7 +21,8 @@ class RowQuestion:
     """Areas with certain values, areas by the values of a column, or one cell (``row``).
 
     ``ordered`` asks for all areas in order, ``top`` for the first so many,
-    ``place`` for the n-th, ``both_ends`` for the first and the last, ``notes`` how something was read.
+    ``place`` for the n-th, ``both_ends`` for the first and the last, ``rate_besides`` for the rate of each too,
+    ``notes`` how something was read.
     """
 
     query: Query
@@ -33,6 +34,7 @@ class RowQuestion:
     place: int = 1
     row: Slide | None = None
     both_ends: bool = False
+    rate_besides: bool = False
     notes: tuple[str, ...] = ()
 
 
@@ -84,7 +86,10 @@ def parse_rows(
         return None if contradicted(question, row, library) else _cell(text, row, columns, named)
     ranked = named and columns and words.find("operations.sorted", text)
     read = _areas(text) if ranked or words.find("rows.area", text) else None
-    return replace(read, notes=notes) if read else None
+    besides = (
+        bool(words.find("rows.rate_asked", question.text)) and read is not None and read.column != "進捗率"
+    )
+    return replace(read, notes=notes, rate_besides=besides) if read else None
 
 
 def _is_other(text: str, question: Question) -> bool:
@@ -147,9 +152,11 @@ def _areas(text: str) -> RowQuestion | None:
     )
     conditions = _conditions(text, order is not None)
     furthest = _progress_end(text) if not conditions else None
-    if not (conditions or order or furthest is not None or words.find("rows.how_many_areas", text)):
+    every = words.find("rows.every_area", text) and any(p.search(text) for p, _ in words.columns)
+    if not (conditions or order or furthest is not None or words.find("rows.how_many_areas", text) or every):
         return None
     top, nth = words.find("operations.top", text), words.find("operations.nth", text)
+    nth = None if top and (top["p"] or top["r"]) else nth
     column = _column_before(text, order.end() if order else len(text))
     return RowQuestion(
         Query("rows", conditions),

@@ -17,12 +17,7 @@ def answer_rows(draft: Draft, asked: RowQuestion, library: Library, absent: bool
     ``absent``: whether there is no such area was asked for はい or いいえ; None where neither was.
     """
     if asked.both_ends:
-        parts = [replace(asked, both_ends=False, most=most) for most in (True, False)]
-        ids: tuple[str, ...] = ()
-        for part in parts:
-            answer_rows(draft, part, library)
-            ids += draft.rows.ids if draft.rows else ()
-        draft.rows = Rows(f"{asked.query.words(library)}({asked.column}の最高と最低)", len(ids), ids)
+        _say_both_ends(draft, asked, library)
         return
     if asked.row is not None:
         _say_one(draft, asked.row, asked.column)
@@ -37,9 +32,8 @@ def answer_rows(draft: Draft, asked: RowQuestion, library: Library, absent: bool
         opening = "" if absent is None else "はい。" if bool(rows) != absent else "いいえ。"
         draft.say(f"{opening}{noun}は{len(rows)}つです(該当{len(rows)}件中{len(rows)}件、{scope}){names}。")
         for row in rows:
-            _say_cell(
-                draft, row, asked.query.conditions[0].fields[0] if asked.query.conditions else asked.column
-            )
+            of = asked.query.conditions[0].fields[0] if asked.query.conditions else asked.column
+            _say_cell(draft, row, of, asked.rate_besides)
         return
     rows.sort(key=lambda r: _value(r, asked.column)[0], reverse=asked.most)
     among = f"{asked.query.noun}のうち" if asked.query.conditions else ""
@@ -70,9 +64,23 @@ def answer_rows(draft: Draft, asked: RowQuestion, library: Library, absent: bool
     else:
         draft.say(f"{among}{asked.column}が最も{said}分野は{shown}です。")
     for row in winners:
-        _say_cell(draft, row, asked.column)
+        _say_cell(draft, row, asked.column, asked.rate_besides)
     ids = tuple(r.locator for r in winners)
     draft.rows = Rows(f"{asked.query.words(library)}({asked.column}の{said}順)", len(ids), ids)
+
+
+def _say_both_ends(draft: Draft, asked: RowQuestion, library: Library) -> None:
+    """The first and the last area of a column, and how far they are apart."""
+    parts = [replace(asked, both_ends=False, most=most) for most in (True, False)]
+    ids: tuple[str, ...] = ()
+    for part in parts:
+        answer_rows(draft, part, library)
+        ids += draft.rows.ids if draft.rows else ()
+    draft.rows = Rows(f"{asked.query.words(library)}({asked.column}の最高と最低)", len(ids), ids)
+    values = [_value(r, asked.column)[0] for r in select(library, asked.query) if isinstance(r, Slide)]
+    if values:
+        unit = "ポイント" if asked.column == "進捗率" else "件"
+        draft.say(f"差は{max(values) - min(values)}{unit}です(計算)。")
 
 
 def chosen(asked: RowQuestion, library: Library) -> list[Slide]:
@@ -92,7 +100,7 @@ def _say_place(draft: Draft, asked: RowQuestion, rows: list[Slide], degree: str)
         f"{asked.column}が{asked.place}番目に{degree}分野は{shown or 'ありません'}{'です' if shown else ''}。"
     )
     for row in rows:
-        _say_cell(draft, row, asked.column)
+        _say_cell(draft, row, asked.column, asked.rate_besides)
     ids = tuple(r.locator for r in rows)
     draft.rows = Rows(f"{asked.query.noun}({asked.column}が{asked.place}番目に{degree})", len(ids), ids)
 
@@ -115,7 +123,8 @@ def _say_one(draft: Draft, row: Slide, column: str) -> None:
     draft.say(f"同じ行の値: {rest}。", draft.cite(row, row.fields[0].name, row.start, row.end))
 
 
-def _say_cell(draft: Draft, row: Slide, column: str) -> None:
-    cell = row.field(column)
-    number = draft.cite_field(row, cell) if cell else draft.cite(row, "", row.start, row.end)
-    draft.say(f"{row.title}: {column}{_shown(row, column)}", number, prefix="- ")
+def _say_cell(draft: Draft, row: Slide, column: str, rate: bool = False) -> None:
+    columns = (column, "進捗率") if rate and column != "進捗率" else (column,)
+    cells = [cell for c in columns if (cell := row.field(c))]
+    numbers = [draft.cite_field(row, cell) for cell in cells] or [draft.cite(row, "", row.start, row.end)]
+    draft.say(f"{row.title}: {'、'.join(f'{c}{_shown(row, c)}' for c in columns)}", *numbers, prefix="- ")

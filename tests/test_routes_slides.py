@@ -160,3 +160,18 @@ def test_a_page_is_told_area_by_area(question: str, bundled: Application) -> Non
     assert found.status == "answered"
     assert found.checks["problems"] == []
     assert {c.locator for c in found.citations} == {"方向性①/教育改革", "方向性①/研究開発"}
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("積み残しの件数はどちらが何件多いのでしょう", ("未了/一部未了",)),
+        ("計画通りに進んだ件数だけで言うと何件上回る", ("計画通り",)),
+        ("予定どおり進んだ割合はどちらが上ですか", ("進捗率",)),
+        ("取組は何件で、計画通りは何件ですか", ("取組数", "計画通り")),
+        ("何件中何件が計画通りでしたか", ("取組数", "計画通り")),
+        ("進捗率と未了の件数", ("進捗率", "未了/一部未了")),
+    ],
+)
+def test_columns_by_their_wording(text: str, columns: tuple[str, ...]) -> None:
+    assert columns_of(text) == columns

@@ -1,0 +1,62 @@
+"""Set questions and what is said around them: left out where only the asker is told of, kept where the topic is."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.purpose import without_purpose
+from rag.question import analyse
+from rag.records import Library
+from rag.set_request import without_surroundings
+from rag.tokens import Tokenizer
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("表彰の推薦をどうするか考えておりまして。フォローアップの集計で、進捗率が100%に達している分野はいくつありますか。", "フォローアップの集計で、進捗率が100%に達している分野はいくつありますか。"),
+        ("外務省との連絡会に出す表を作りたいので、骨子の取組例で「グローバルサウス」が入っている項目を全部挙げてください。", "骨子の取組例で「グローバルサウス」が入っている項目を全部挙げてください。"),
+        ("人員要求の参考にしたくて、骨子案の取組例を主担当(◎)ごとに数えてみたいのです。一番多い府省庁はどこですか。", "骨子案の取組例を主担当(◎)ごとに数えてみたいのです。一番多い府省庁はどこですか。"),
+        ("外務委員会対応。骨子第3章の取組例のうち、外務省が主な府省庁(◎)の項目を番号で示してほしい。", "骨子第3章の取組例のうち、外務省が主な府省庁(◎)の項目を番号で示してほしい。"),
+        ("別表の05番台はマイナンバー関連が固まっているところだと思いますが、そのうち総務省に◎が付いている施策は何件ですか。", "別表の05番台のうち、総務省に◎が付いている施策は何件ですか。"),
+    ],
+)  # fmt: skip
+def test_what_tells_of_the_asker_is_left_out(
+    question: str, asked: str, library: Library, tokenizer: Tokenizer
+) -> None:
+    read = without_surroundings(analyse(question, tokenizer), library, tokenizer)
+    assert read.shown == asked
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "宇宙関係です。別表の施策は何件ありますか。",
+        "災害対応。別表の施策は何件ありますか。",
+        "農業の話を聞かれました。別表の施策は何件ありますか。",
+        "北海道の施策を検討しているところです。総務省が◎の施策は何件ですか。",
+        "05番台は外国人向けの施策がありますが、そのうち総務省が◎のものは何件ですか。",
+        "予算を増やしたいのですが、別表で一番お金がかかる施策はどれですか。",
+        "ガバメントAIと、自治体のAI活用と。主になる役所はそれぞれどこです?",
+        # a set question as it stands
+        "別表で総務省が◎の施策は何件ですか。",
+    ],
+)
+def test_what_may_be_the_topic_stays(question: str, library: Library, tokenizer: Tokenizer) -> None:
+    asked = analyse(question, tokenizer)
+    assert without_surroundings(asked, library, tokenizer) is asked
+
+
+@pytest.mark.parametrize(
+    ("question", "plain"),
+    [
+        ("方針を四つとも挙げてください。スライドの柱に使います。", "方針を四つとも挙げてください。"),
+        ("件数は?次の議題の時間配分を決めるためです。", "件数は?"),
+        ("数を教えて。資料に載せます。", "数を教えて。"),
+        ("何に使いますか。", "何に使いますか。"),
+        ("02-14の施策。何に使いますか?", "02-14の施策。何に使いますか?"),
+        ("電話は誰が使いますか。「スライドに使います」", "電話は誰が使いますか。「スライドに使います」"),
+    ],
+)
+def test_purposes_behind_the_question(question: str, plain: str) -> None:
+    assert without_purpose(question) == plain
