@@ -125,7 +125,7 @@ def _say_difference(draft: Draft, asked: SetQuestion, groups: Groups) -> None:
     places = [c.values for c in asked.query.conditions if c.kind in ("group", "under")]
     if len(groups) == 2 and (len(asked.named) == 2 or any(len(values) == 2 for values in places)):
         first, second = (len(rows) for rows in groups.values())
-        draft.say(f"差は{abs(first - second)}件です。")
+        draft.say(f"差は{abs(first - second)}件です。" if first != second else "両者は同数です。")
 
 
 def _say_english(draft: Draft, groups: Groups, total: int) -> None:
