@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rag.answer import Answer
 from rag.context import Context
+from rag.core_question import cores
 from rag.draft import Draft
 from rag.english import EnglishReader
 from rag.evidence import Evidence, EvidenceFinder
@@ -182,6 +183,10 @@ class Engine:
         """
         asked = self.analyse(question, history)
         route, draft = self._route(asked, context, scope)
+        if draft.status in ("not_found", "partial"):
+            shorter = self._shorter(question, draft, history, context, scope)
+            if shorter is not None:
+                return shorter
         if history and draft.status == "not_found":
             again = carried(asked, history, self.library, self.tokenizer, self._record_of)
             if again is not None:
@@ -189,6 +194,22 @@ class Engine:
                 if carried_on.status in ("answered", "corrected"):
                     return again, other, carried_on
         return asked, route, draft
+
+    def _shorter(
+        self, question: str, declined: Draft, history: Sequence[Turn], context: Context, scope: Scope
+    ) -> tuple[Question, str, Draft] | None:
+        """The answer to what really asks in a long question, where that has one.
+
+        It must be of a record that came near for the whole question, unless a set was counted.
+        """
+        near = set(declined.searched.nearest) if declined.searched else set()
+        for core in cores(outside.without_instructions(question), self.tokenizer, context.finder.stands):
+            asked = replace(self.analyse(core.text, history), original=question)
+            route, draft = self._route(asked, context, scope)
+            found = draft.status in ("answered", "corrected")
+            if found and (core.sure or draft.rows or near & {c.locator for c in draft.citations.values()}):
+                return asked, route, draft
+        return None
 
     def _record_of(self, question: Question) -> Record | None:
         """The one record whose text answers a question, for what is asked next."""
