@@ -1,35 +1,43 @@
 """The question proper of a long one, without the sentences and clauses that lead to it or give its reason.
 
 Officials tell for what they ask before they ask (来週お会いするので予習しているんですが、…), and words
-of that are in no document. Where the whole is declined, what really asks may have an answer.
+of that are in no document. What really asks is tried without them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rag.lazy_regex import regex
 from rag.question import analyse
 from rag.text import folded
-from rag.tokens import Tokenizer
+from rag.tokens import Tokenizer, Word
 
-_END = regex(
-    r"[。．?？!！\n]+|(?:に関し(?:て)?|について|につき(?:まして)?)、|(?<=[。?？])(?=[(（][^()（）]*[)）][。]?$)|(?<=[ぁ-ん])(?=[(（][^()（）]{6,}[)）][。]?$)"
-    r"|(?:(?<=[いうくすつぬむるただ])|(?:です|ます)(?:よね|ね)?|でしょう)(?:が|けれ?ども?|けど|ので|から|し)、"
-    r"|(?:もの|ん)(?:だから|ですから|で|でして)、|(?:まし|おり?|つつ|たく|たくて|たところ|るところ|わけで)て?、"
-    r"|(?<!つい)(?<!とし)(?<!対し)(?<!関し)(?<!おい)(?<!通じ)(?<!よっ)(?<!とっ)(?<!含め)(?<!除い)(?<!加え)(?<![併合]せ)(?<!あわせ)(?<=[いしっきれせべけえめ])て、"
-)
-"""Where a sentence ends, or a clause that the one behind it goes on from."""
-_LONGEST = 400
+_LONGEST = 600
 """Characters. What is longer is no question with an introduction."""
+_STOPS = frozenset("。．?？!！\n")
+_QUOTED = regex(r"「[^「」]*」|『[^『』]*』|[(（][^()（）]*[)）]")
+_ASIDE = regex(r"(?<=[ぁ-ん。?？])[(（][^()（）]{6,}[)）]。?$")
+"""A remark in brackets at the end: (複数の◎はそれぞれに計上)."""
+_JOINING = frozenset(
+    "つく 就く 於く 置く 対する 関する 因る 拠る 寄る 取る 通ずる 通じる 踏まえる 含める 除く 加える 合わせる 併せる 基づく 向ける 応ずる 応じる 沿う 渡る 亘る 巡る 指す 始める".split()
+)
+"""Verbs that are half a particle: について、, に関して、 end no clause."""
+_NOUNS = frozenset({"為", "所", "訳"})
+"""Nouns that make a clause: …ため、, …ところ、."""
 _ASKS = regex(
-    r"(?!.*(?:許し|了承|容赦|付き合い|失礼|ご勘弁|勘弁)[^、。]{0,4}(?:ください|下さい))(?:[?？]$|か(?:ね|な|しら)?[。．]?$|何(?!回か|度か)|いつ(?!も|か)|どこ(?!か)|どの(?!よう)|どれ|どちら|どう(?!し|いう|やら|も|か)|どんな|いくつ|いくら|いかが|誰|なぜ"
-    r"|教え|挙げ|並べ|一覧|列挙|出して|示し|答えて|まとめて|整理して|(?:知り|聞き|伺い|うかがい|確認し)たい|お願い|くれ(?:ます|る)|ください|下さい|ほしい|欲しい)"
+    r"(?!.*(?:許し|了承|容赦|付き合い|失礼|勘弁)[^、。]{0,4}(?:ください|下さい))(?:[?？]$|か(?:ね|な|しら)?[。．]?$"
+    r"|何(?!回か|度か|かと)|いつ(?!も|か)|どこ(?!か)|どの(?!よう)|どれ|どちら|どう(?!し|やら|も|か|せ|ぞ)|どんな|いくつ|いくら|いかが|誰(?!か)|なぜ"
+    r"|教え(?!てもら[いっ]|てや|られ|る|子)|一覧(?:で|に|を?[。]?$)|列挙|(?:知り|聞き|伺い|うかがい|確認し|願い)たい(?![とそら])|ご(?:教示|回答)|お(?:知らせ|示し)"
+    r"|お?願い(?:し|いた|でき|ます|$|。)|願え|ください|下さい|(?:て|で)(?:くれ(?:ます|る|ませ|ないか|ないで|[。]?$)|もらえ|もらいた|いただけ|いただきた|頂け|頂きた|ほしい(?![とそら])|欲しい(?![とそら]))"
+    r"|(?:挙げ|並べ|出し|示し|答え|まとめ|整理し|要約し|説明し)て(?:ね|よ)?[。]?$|(?:示|出|記|回答|説明)せ(?:よ)?[。]?$|(?:挙げ|述べ|答え|説明せ)よ[。]?$"
+    r"|(?:間違い(?:は)?ない|正しい|合って(?:い)?る|[よ良]ろしい|[よ良]い)か|か否か|かどうか(?!と))"
 )
 _TOLD = regex(
-    r"か(?:と|を|が|は|も|で)?(?:考え|迷|悩|気に|聞[かい]|訊[かい]|問[わい]|尋ね|言[わっ]|決め|検討|調べ|議論|話|相談|突っ込|つっこ|質問)"
-    r"|(?:教え|示し|まとめ|挙げ|整理し|説明し)(?:て|ろ|るよう)[^、。]{0,6}(?:と|に)(?:言[わっ]|頼|指示|依頼|急)"
+    r"か(?:どうか)?(?:と|を|が|は|も|で)?[、]?お?(?:考え|迷|悩|気に|聞[かい]|訊[かい]|問[わい]|尋ね|言[わっ]|決め|検討|調べ|議論|相談|突っ込|つっこ|質問|揉め|もめ)"
+    r"|(?:て|ろ|るよう|くれ|ください|」|の)(?:と|に)(?:言[わっ]|頼|指示|依頼|急|尋ね|聞[かい]|おっしゃ|からか)|(?:ほしい|欲しい|たい)(?:と|らし|そう)"
 )
 """A question or an order that the clause only reports: …か考えておりまして, …してほしいと言われた."""
 _TOPIC = regex(
@@ -37,80 +45,104 @@ _TOPIC = regex(
 )
 """The clause names what the question is about."""
 _POINTS = regex(
-    r"(?:^|[、「])(?:その|それ|そこ|そちら|この|これ|ここ|あの|あれ|あそこ|当該|同じ|同(?=施策|省|計画|表|節|章|項)|前者|後者|うち(?=、)|このうち|そのうち)"
+    r"^[、\s]*(?:その|それ|そこ|そちら|この|これ|ここ|あの|あれ|あそこ|当該|同じ|同(?=施策|省|計画|表|節|章|項)|前者|後者|うち(?=、)|このうち|そのうち)"
+    r"|、(?:その|それ|あれ|あの|これ)(?!ぞれ|に加え|と|から|も|は|ほど|なら)"
 )
 """The clause points at the one before it."""
-
-
-_SIGNS = regex(r"[、。．?？!！\s]+")
+_OF_THE_OCCASION = ("分", "行", "字", "枚", "文", "時", "日", "人", "秒", "週間", "回", "名", "本")
+"""Units of how long or when something is to be told, and of who comes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Core:
-    """A shorter form of a question and what of it was left out.
+    """A shorter form of a question.
 
-    ``sure``: only clauses with words that are in no document were left out.
+    ``sure``: nothing was left out but clauses with words that are in no document.
     """
 
     text: str
-    left_out: str
     sure: bool
 
 
 def cores(question: str, tokenizer: Tokenizer, known: Callable[[str], bool]) -> Iterator[Core]:
     """The forms to try, the longest first: without clauses of unknown words, without all that only lead in.
 
-    ``known`` tells whether a noun stands in the documents. A clause that names the topic, a place,
-    a figure or words in 「」 stays, and one that the next points back at.
+    ``known`` tells whether a text stands in the documents. A clause stays that names the topic and
+    one that the next points back at; one that names a place, a figure, an office or the documents'
+    words in 「」 goes last.
     """
-    if len(question) > _LONGEST:
-        return
-    parts = _parts(question)
+    parts = _parts(question, tokenizer) if len(question) <= _LONGEST else []
     asking = [n for n, part in enumerate(parts) if _asks(part)]
     if not asking or len(parts) < 2:
         return
-    free = {n for n, part in enumerate(parts) if n not in asking and not _holds(part, tokenizer)}
+    leading = {n for n, part in enumerate(parts) if n not in asking and not _TOPIC.search(part.strip())}
+    free = {n for n in leading if not _holds(parts[n], tokenizer, known)}
     strange = {n for n in free if _strange(parts[n], tokenizer, known)}
-    tried = set()
-    for left_out in (strange, {n for n in free if n > asking[-1]} | strange, free):
-        kept = left_out - {n for n in left_out if n + 1 not in left_out and _points(parts, n + 1)}
-        if kept and frozenset(kept) not in tried:
-            tried.add(frozenset(kept))
-            text = "".join(part for n, part in enumerate(parts) if n not in kept)
-            yield Core(text, "".join(parts[n] for n in sorted(kept)).strip(), kept <= strange)
+    tried: set[frozenset[int]] = set()
+    for gone in (strange, {n for n in free if n > asking[-1]} | strange, free, leading):
+        left_out = frozenset(
+            n for n in gone if n + 1 in gone or n + 1 == len(parts) or not _POINTS.search(parts[n + 1])
+        )
+        if left_out and left_out not in tried:
+            tried.add(left_out)
+            yield Core(
+                "".join(_kept(part, n in left_out, known) for n, part in enumerate(parts)),
+                left_out <= strange,
+            )
 
 
-def _parts(question: str) -> list[str]:
+def _kept(part: str, left_out: bool, known: Callable[[str], bool]) -> str:
+    """What stays of a clause: of one left out the names in 「」 that the documents have."""
+    if not left_out:
+        return part
+    names = [m[0] for m in _QUOTED.finditer(part) if m[0][0] in "「『" and known(folded(m[0][1:-1]))]
+    return "".join(f"{name}について、" for name in names)
+
+
+def _parts(question: str, tokenizer: Tokenizer) -> list[str]:
     """The sentences and leading clauses, which together are the question."""
-    cuts = [0, *(m.end() for m in _END.finditer(question)), len(question)]
-    return [question[a:b] for a, b in zip(cuts, cuts[1:], strict=False) if question[a:b].strip()]
+    quoted = [m.span() for m in _QUOTED.finditer(question)]
+    words = tokenizer.words(question)
+    cuts = {m.end() for m in regex(r"[。．?？!！\n]+").finditer(question)}
+    for n, (word, behind) in enumerate(pairwise(words)):
+        comma = behind.surface in ("、", ",")
+        if _ends_clause(words[max(0, n - 1)], word, behind, comma):
+            cuts.add(behind.end if comma or behind.surface in _STOPS else word.end)
+    aside = _ASIDE.search(question)
+    if aside:
+        cuts.add(aside.start())
+    inner = {cut for cut in cuts if any(a < cut < b for a, b in quoted)}
+    ends = sorted({0, len(question), *(cuts - inner)})
+    return [part for a, b in pairwise(ends) if (part := question[a:b]).strip()]
+
+
+def _ends_clause(before: Word, word: Word, behind: Word, comma: bool) -> bool:
+    """Whether a word ends a clause: a conjunctive particle, or a predicate before a comma."""
+    if word.pos == "助詞-接続助詞":
+        if word.surface in ("が", "けど", "けれど", "けれども"):
+            return True
+        return comma and before.lemma not in _JOINING
+    if word.surface == "で" and before.pos == "助詞-準体助詞":
+        return behind.pos != "助詞-係助詞"  # ので, not のでは
+    if not comma:
+        return False
+    if word.pos.startswith("動詞"):
+        return word.lemma not in _JOINING
+    if word.pos == "助動詞":
+        return word.surface != "に"
+    return word.lemma in _NOUNS
 
 
 def _asks(part: str) -> bool:
-    return bool(_ASKS.search(part.strip())) and not _TOLD.search(part)
+    bare = _QUOTED.sub("「」", part.strip())
+    return bool(_ASKS.search(bare)) and not _TOLD.search(bare)
 
 
-def _points(parts: list[str], n: int) -> bool:
-    return n < len(parts) and bool(_POINTS.search(parts[n]))
-
-
-def _holds(part: str, tokenizer: Tokenizer) -> bool:
-    """Whether a clause says something that the question needs: the topic, a place, a figure, quoted words."""
-    told = analyse(part, tokenizer)
+def _holds(part: str, tokenizer: Tokenizer, known: Callable[[str], bool]) -> bool:
+    """Whether a clause says something that the question may need: a place, a figure, an office, quoted words."""
+    told = analyse(_QUOTED.sub("", part), tokenizer)
     figures = [q for q in told.quantities if q.unit not in _OF_THE_OCCASION]
-    return bool(
-        _TOPIC.search(part.strip())
-        or told.measures
-        or told.sections
-        or told.quoted
-        or told.agencies
-        or told.dates
-        or figures
-    )
-
-
-_OF_THE_OCCASION = ("分", "行", "字", "枚", "文", "時", "日", "人", "秒", "週間")
-"""Units of how long or when something is to be told."""
+    return bool(told.measures or told.sections or told.agencies or told.dates or figures)
 
 
 def _strange(part: str, tokenizer: Tokenizer, known: Callable[[str], bool]) -> bool:
