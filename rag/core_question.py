@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from rag.coverage import Vocabulary
 from rag.lazy_regex import regex
-from rag.question import analyse
+from rag.lexicon import lexicon
+from rag.question import analyse, documents_named
 from rag.text import folded
 from rag.tokens import Tokenizer, Word
 
@@ -22,9 +24,35 @@ _QUOTED = regex(r"「[^「」]*」|『[^『』]*』|[(（][^()（）]*[)）]")
 _ASIDE = regex(r"(?<=[ぁ-ん。?？])[(（][^()（）]{6,}[)）]。?$")
 """A remark in brackets at the end: (複数の◎はそれぞれに計上)."""
 _JOINING = frozenset(
-    "つく 就く 於く 置く 対する 関する 因る 拠る 寄る 取る 通ずる 通じる 踏まえる 含める 除く 加える 合わせる 併せる 基づく 向ける 応ずる 応じる 沿う 渡る 亘る 巡る 指す 始める".split()
+    {
+        "於く",
+        "置く",
+        "対する",
+        "因る",
+        "拠る",
+        "寄る",
+        "取る",
+        "通ずる",
+        "通じる",
+        "踏まえる",
+        "含める",
+        "除く",
+        "加える",
+        "合わせる",
+        "併せる",
+        "基づく",
+        "向ける",
+        "応ずる",
+        "応じる",
+        "沿う",
+        "渡る",
+        "亘る",
+        "巡る",
+        "指す",
+        "始める",
+    }
 )
-"""Verbs that are half a particle: について、, に関して、 end no clause."""
+"""Verbs that are half a particle: において、, に対して、 end no clause."""
 _NOUNS = frozenset({"為", "所", "訳"})
 """Nouns that make a clause: …ため、, …ところ、."""
 _ASKS = regex(
@@ -41,7 +69,7 @@ _TOLD = regex(
 )
 """A question or an order that the clause only reports: …か考えておりまして, …してほしいと言われた."""
 _TOPIC = regex(
-    r"(?:の(?:話|件|こと|事|ほう|方)|について|につき(?:まして)?|に関し(?:て)?|に関する(?:こと|件|話)|をめぐって)(?:の)?(?:です|なん(?:です|だ)|だ|で)?(?:が|けれ?ども?|けど|ね)?[。、]*$"
+    r"(?:の(?:話|件|こと|事|ほう|方)|について|につき(?:まして)?|に関し(?:て)?|に関する(?:こと|件|話)|をめぐって|って(?:やつ|の|いうの))(?:の)?(?:です|なん(?:です|だ)|だ|で)?(?:が|けれ?ども?|けど|ね)?[。、]*$"
 )
 """The clause names what the question is about."""
 _POINTS = regex(
@@ -53,14 +81,20 @@ _OF_THE_OCCASION = ("分", "行", "字", "枚", "文", "時", "日", "人", "秒
 """Units of how long or when something is to be told, and of who comes."""
 
 
+_NAME = regex(r"[一-鿿々ァ-ヺーA-Za-z0-9]{2,}")
+SPECIFIC = 0.75
+"""Weight from which a word names something: about six of the 1,777 chunks or fewer have it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Core:
-    """A shorter form of a question.
+    """A shorter form of a question and what was left out of it.
 
-    ``sure``: nothing was left out but clauses with words that are in no document.
+    ``sure``: that is nothing but clauses with words that are in no document.
     """
 
     text: str
+    left_out: str
     sure: bool
 
 
@@ -75,11 +109,14 @@ def cores(question: str, tokenizer: Tokenizer, known: Callable[[str], bool]) -> 
     asking = [n for n, part in enumerate(parts) if _asks(part)]
     if not asking or len(parts) < 2:
         return
-    leading = {n for n, part in enumerate(parts) if n not in asking and not _TOPIC.search(part.strip())}
+    leading = {n for n, part in enumerate(parts) if n not in asking and not _names(part, tokenizer)}
     free = {n for n in leading if not _holds(parts[n], tokenizer, known)}
     strange = {n for n in free if _strange(parts[n], tokenizer, known)}
+    if not any(documents_named(folded(parts[n])) for n in asking):
+        leading = {n for n in leading if not documents_named(folded(parts[n]))}
     tried: set[frozenset[int]] = set()
-    for gone in (strange, {n for n in free if n > asking[-1]} | strange, free, leading):
+    behind = {n for n in free if n > asking[-1]}
+    for gone in (strange, behind | strange, free, leading):
         left_out = frozenset(
             n for n in gone if n + 1 in gone or n + 1 == len(parts) or not _POINTS.search(parts[n + 1])
         )
@@ -87,6 +124,7 @@ def cores(question: str, tokenizer: Tokenizer, known: Callable[[str], bool]) -> 
             tried.add(left_out)
             yield Core(
                 "".join(_kept(part, n in left_out, known) for n, part in enumerate(parts)),
+                "".join(parts[n] for n in sorted(left_out)),
                 left_out <= strange,
             )
 
@@ -138,14 +176,40 @@ def _asks(part: str) -> bool:
     return bool(_ASKS.search(bare)) and not _TOLD.search(bare)
 
 
+def _names(part: str, tokenizer: Tokenizer) -> bool:
+    """Whether a clause names what the question is about: …の件ですが, a place, or a noun and no more (筆ポリゴン。)."""
+    words = [w for w in tokenizer.words(part) if not w.pos.startswith("補助記号")]
+    told = analyse(part, tokenizer)
+    if told.measures or told.sections:
+        return True
+    return bool(_TOPIC.search(part.strip())) or not words or words[-1].pos.startswith("名詞")
+
+
 def _holds(part: str, tokenizer: Tokenizer, known: Callable[[str], bool]) -> bool:
     """Whether a clause says something that the question may need: a place, a figure, an office, quoted words."""
     told = analyse(_QUOTED.sub("", part), tokenizer)
+    if any(known(folded(m[0][1:-1])) for m in _QUOTED.finditer(part)):
+        return True
     figures = [q for q in told.quantities if q.unit not in _OF_THE_OCCASION]
-    return bool(told.measures or told.sections or told.agencies or told.dates or figures)
+    return bool(told.documents or told.measures or told.sections or told.agencies or told.dates or figures)
 
 
 def _strange(part: str, tokenizer: Tokenizer, known: Callable[[str], bool]) -> bool:
     """Whether a noun of the clause stands in no document."""
     nouns = (w for w in tokenizer.words(part) if w.pos.startswith("名詞") and len(w.surface) > 1)
     return any(not known(folded(w.surface)) for w in nouns)
+
+
+def points_elsewhere(core: Core, told: str, tokenizer: Tokenizer, vocabulary: Vocabulary) -> bool:
+    """Whether what was left out names something that few places of the documents have and ``told`` lacks.
+
+    ``told`` is the text of the records that answer. The words of an occasion name nothing.
+    """
+    lex = lexicon()
+    plain = lex.occasion | lex.office | lex.audience | lex.frame | lex.abstract
+    words = (w for w in tokenizer.words(core.left_out) if _NAME.fullmatch(w.surface) and w.lemma not in plain)
+    lemmas = vocabulary.lemmas(told)
+    return any(
+        vocabulary.knows(w.lemma) and vocabulary.weight(w.lemma) >= SPECIFIC and w.lemma not in lemmas
+        for w in words
+    )
