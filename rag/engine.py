@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rag.answer import Answer
 from rag.context import Context
+from rag.core_question import Core, cores, points_elsewhere
 from rag.draft import Draft
 from rag.english import EnglishReader
 from rag.evidence import Evidence, EvidenceFinder
@@ -184,8 +185,17 @@ class Engine:
 
         What nothing answers as it stands is asked of what was talked about.
         """
+        forms = tuple(cores(outside.without_instructions(question), self.tokenizer, context.finder.stands))
+        for core in forms:
+            if core.sure and (shorter := self._shorter(core, question, None, history, context, scope)):
+                return shorter
         asked = self.analyse(question, history)
         route, draft = self._route(asked, context, scope)
+        if draft.status in ("not_found", "partial"):
+            for core in forms:
+                shorter = self._shorter(core, question, draft, history, context, scope)
+                if shorter:
+                    return shorter
         if history and draft.status == "not_found":
             again = carried(asked, history, self.library, self.tokenizer, self._record_of)
             if again is not None:
@@ -193,6 +203,36 @@ class Engine:
                 if carried_on.status in ("answered", "corrected"):
                     return again, other, carried_on
         return asked, route, draft
+
+    def _shorter(
+        self,
+        core: Core,
+        question: str,
+        declined: Draft | None,
+        history: Sequence[Turn],
+        context: Context,
+        scope: Scope,
+    ) -> tuple[Question, str, Draft] | None:
+        """The answer to what really asks in a long question, where it has one of what the whole speaks of.
+
+        It must be of a record that came near where the whole was ``declined``, unless a set is counted.
+        """
+        asked = replace(self.analyse(core.text, history), original=question)
+        if not (asked.terms or asked.measures or asked.sections or asked.agencies):
+            return None
+        route, draft = self._route(asked, context, scope)
+        if draft.status not in ("answered", "corrected"):
+            return None
+        cited = {(c.document, c.locator) for c in draft.citations.values()}
+        near = declined.searched.nearest if declined and declined.searched else ()
+        if draft.rows or any(locator in near for _, locator in cited):
+            return asked, route, draft
+        records = [r for r in context.library.records if (r.document, r.locator) in cited]
+        told = " ".join(
+            t for r in records for t in (context.finder.heading(r), *(f.display for f in r.fields))
+        )
+        elsewhere = points_elsewhere(core, told, self.tokenizer, context.finder.vocabulary)
+        return (asked, route, draft) if core.sure and not elsewhere else None
 
     def _record_of(self, question: Question) -> Record | None:
         """The one record whose text answers a question, for what is asked next."""

@@ -60,6 +60,24 @@ def test_questions_are_let_through(text: str, context: Context) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("ほげほげ", False),
+        ("らりるれろ？", False),
+        ("ぱぴぷぺぽ", False),
+        ("むにゃむにゃですか", False),
+        ("まちづくりは？", True),
+        ("なにがかいてある", True),
+        ("ほげほげのAPI", True),
+    ],
+)
+def test_hiragana_of_no_known_word_is_not_guessed_at(text: str, heard: bool, context: Context) -> None:
+    draft = answer(analyse(text, context.tokenizer), context)
+    assert (draft is None) == heard
+    assert draft is None or (draft.status == "not_found" and "漢字" in draft.lines[0])
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "こんにちは",

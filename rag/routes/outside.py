@@ -19,6 +19,9 @@ _SENTENCE = regex(r"[^。！？!?\n]*[。！？!?\n]*")
 _TAGS = regex(r"<[^<>]{0,2000}>|\[/?(?:system|inst|user|assistant)[^\]]{0,40}\]", re.IGNORECASE)
 _ESCAPES = regex(r"\x1b\[[0-9;]*[A-Za-z]")
 _BLOCKS = regex(r"<(script|style)\b.*?(?:</\1\s*>|$)", re.IGNORECASE | re.DOTALL)
+_HIRAGANA = regex(r"[ぁ-ゖー]+")
+_ASKING = frozenset({"なに", "なん", "どこ", "いつ", "だれ", "どれ", "なぜ", "おしえ", "まとめ"})
+"""A question in hiragana may be meant all the same."""
 _REPEATED = regex(r"^(.{1,4}?)\1{4,}.{0,4}$")
 
 _ABILITIES = (
@@ -93,6 +96,13 @@ def answer(question: Question, context: Context) -> Draft | None:
         draft.say(f"この質問は対象の文書の範囲外です。{_ABILITIES}")
         draft.say(_EXAMPLES)
         return draft
+    if _is_babble(bare, context):
+        draft.status = "not_found"
+        draft.say(
+            f"「{text[:40]}」に当たる語は対象の文書に見当たりません。漢字やカタカナで入力すると見つかることがあります。"
+        )
+        draft.searched = Searched(context.scope(question) or DOCUMENT_IDS, (), ())
+        return draft
     return None
 
 
@@ -115,6 +125,16 @@ def hidden(question: Question, context: Context, scope: Scope, library: Library)
     draft.say("絞り込みを外すと、答えられることがあります。")
     draft.searched = Searched(scope.documents or DOCUMENT_IDS, question.terms, ())
     return draft
+
+
+def _is_babble(bare: str, context: Context) -> bool:
+    """Whether it is hiragana alone and none of its words of two letters stands in a document (ほげほげ)."""
+    if not _HIRAGANA.fullmatch(bare):
+        return False
+    finder = context.finder
+    words = [w for w in context.tokenizer.words(bare) if len(w.surface) > 1]
+    heard = (finder.stands(folded(w.surface)) or finder.vocabulary.knows(w.lemma) for w in words)
+    return not any(heard) and not any(w.surface in _ASKING for w in words)
 
 
 def _is_nonsense(bare: str) -> bool:
