@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from functools import cached_property
 
+from rag.english_context import without_context
 from rag.english_places import with_places
 from rag.english_words import conditions, english_words
 from rag.lazy_regex import regex
@@ -56,7 +57,7 @@ class EnglishReader:
         """
         if not is_english(folded(question)) or len(question) > _LONGEST:
             return question, ()
-        question = with_places(_plainly(question))
+        question = with_places(_plainly(without_context(question)))
         translated: dict[str, str] = {}
         said = _whole(question) or self._set(question, translated)
         if not said:

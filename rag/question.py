@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rag.english_figures import english_quantities
 from rag.figures import Date, Quantity, dates, quantities
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
@@ -82,8 +83,8 @@ def analyse(original: str, tokenizer: Tokenizer) -> Question:
     measures = tuple(r for r in named if r.id not in excluded)
     sections = section_references(text)
     agencies = tuple(m for m in mentions(cleaned))
-    found_dates, found_quantities = dates(text), quantities(text)
     english = is_english(text)
+    found_dates, found_quantities = dates(text), (english_quantities if english else quantities)(text)
     intents = frozenset(n for n, p in lex.intents.items() if p.search(text))
     attributes = frozenset(n for n, p in lex.attributes.items() if p.search(text))
     documents = documents_named(text)
