@@ -30,6 +30,7 @@ from rag.routes import (
     cross,
     headings,
     imprint,
+    in_turn,
     named,
     other_offices,
     outside,
@@ -216,6 +217,7 @@ class Engine:
         for route in ROUTES:
             draft = route(asked, context)
             if draft is not None:
+                draft = in_turn.answered(draft, asked, context, ROUTES)
                 above.complete(draft, asked, context)
                 named.complete(draft, asked, context)
                 return route.__module__.rpartition(".")[2], draft

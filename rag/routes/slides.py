@@ -143,13 +143,16 @@ _JUDGED = regex(r"目立|評価され|順調|好調|概ね|おおむね")
 """The text judges how an area goes on; the table only counts."""
 
 
+_PLANNED = regex(r"(?:計画|予定)(?:どおり|通り)(?!(?:に|で|には|とは)?(?:いか|行か|進ま|なら|でき|終わら))")
+
+
 def columns_of(text: str) -> tuple[str, ...]:
     """Every column of the table that folded text names; 取組 何件 counts as 取組数."""
     found = []
     rest = re.sub(r"(?:何|なん)(?:%|パーセント|割)|(?:completion|achievement) rate", "進捗率", text)
     while (column := column_of(rest)) is not None and column not in found:
         found.append(column)
-        rest = rest.replace({"計画通り": "予定どおり"}.get(column, column), "")
+        rest = (_PLANNED.sub("", rest) if column == "計画通り" else rest).replace(column, "")
     if re.search(r"取組[はがの]?(?:全部で)?(?:何件|いくつ)|何件", text) and "取組数" not in found:
         found.insert(0, "取組数")
     return tuple(found)
