@@ -11,6 +11,7 @@ from rag.answer import Answer
 from rag.context import Context
 from rag.draft import Draft
 from rag.english import EnglishReader
+from rag.english_frames import say_in_english
 from rag.evidence import Evidence, EvidenceFinder
 from rag.fillers import without_fillers
 from rag.followup import carried, resolve
@@ -220,6 +221,8 @@ class Engine:
                 draft = in_turn.answered(draft, asked, context, ROUTES)
                 above.complete(draft, asked, context)
                 named.complete(draft, asked, context)
+                if asked.put_in_english:
+                    say_in_english(draft)
                 return route.__module__.rpartition(".")[2], draft
         raise LookupError("the last route never passes")
 

@@ -51,7 +51,7 @@ def answered(draft: Draft, question: Question, context: Context, routes: tuple[R
         return _of_parts(having, question, context, len(having) < len(parts)) if having else draft
     subject = _subject(parts[0])
     apart = len({tuple(_first(t)) for t in having}) == len(parts)
-    if apart and _PLAIN.search(parts[0]) and all(_on(t, draft, subject) for t in having):
+    if apart and _PLAIN.search(parts[0]) and all(_place(t) == _place(draft) for t in having):
         return _of_parts(having, question, context)
     for each in told[1:]:
         if each is not None and _is_new(each, draft) and _on(each, draft, subject):
@@ -126,6 +126,11 @@ def _first(draft: Draft) -> list[tuple[str, str, int, int, str]]:
         for c in draft.citations.values()
         if c.number in numbers
     ]
+
+
+def _place(draft: Draft) -> tuple[str, str] | None:
+    """The record that the first sentence cites first."""
+    return next(((document, locator) for document, locator, *_ in _first(draft)), None)
 
 
 def _is_new(told: Draft, draft: Draft) -> bool:
