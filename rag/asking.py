@@ -24,6 +24,7 @@ _ASKS_FAVOUR = regex(r" *(?:can|could|will|would|do|may|might) (?:you|we|i)\b")
 """Can you list, could I have: no yes or no is wanted."""
 _ASKS_WHETHER = regex(
     r" *(?:(?:can|could|will|would) (?:you|we|i) (?:please |kindly )?(?:tell|let|confirm|check|verify|say|ask|know)\b[^?]{0,20}?"
+    r"|[^.?]{0,60}\b(?:asks?|asked|asking|wonders?|wondering|wants? to know|like to know|let us know|curious)(?: me| us)?"
     r"|(?:i would|i'd|i) (?:like|want|need) to (?:know|confirm|check)|please (?:tell me|confirm|check)|do you know) (?:if|whether|that)\b"
 )
 """Could you tell me whether: はい or いいえ is wanted all the same."""

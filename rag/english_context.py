@@ -19,6 +19,11 @@ _SENTENCE = regex(
 _NAME = regex(r"(?<![A-Za-z])(?:[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9.-]*|[A-Za-z]+-[A-Z][A-Za-z-]*)")
 _NEVER = frozenset(["I", "I'm", "I'd", "I've", "We", "We're", "FY", "OK", "AI", "Q", "A"])
 
+_ECHO = regex(
+    r"(?i)(?:so,? )?(?:is|are|does|do|did|has|have|was|were|will|can)(?:n't)? (?:it|they|that|this|there)(?: (?:so|true|right|correct|the case))?\?"
+)
+_WHETHER = regex(r"(?i)\b(?:whether|if)\b")
+
 
 def without_context(question: str) -> str:
     """The question without sentences and openings that only tell its occasion, and remarks to the answerer."""
@@ -26,6 +31,8 @@ def without_context(question: str) -> str:
         return question
     sentences = [s.group() for s in _SENTENCE.finditer(question)]
     kept = [s for s in (_opened(s) for s in sentences) if not is_remark(s)] or sentences
+    if len(kept) > 1 and _ECHO.fullmatch(kept[-1].strip()) and _WHETHER.search(kept[-2]):
+        kept = kept[:-1]
     for number, sentence in enumerate(kept[:-1]):
         rest = " ".join((*kept[:number], *kept[number + 1 :]))
         if _tells_occasion(sentence):

@@ -74,7 +74,7 @@ def in_english(text: str, named: bool = True) -> str:
             groups = match.groupdict().items()
             shown = said.format(**{name: _shown(name, value, named) for name, value in groups})
             return opening + _EMPTY.sub("", shown)
-    return text
+    return opening + rest
 
 
 _EMPTY = regex(r" \((?:searched: , in full)?\)(?=\.)")

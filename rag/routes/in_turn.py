@@ -21,7 +21,7 @@ _WH = r"(?:(?:by|in|for|from|to|on|at|of|with|under) )?(?:what|which|when|where|
 _CUT = regex(rf"(?i)(?:[?;]|,)? (?:and|as well as|plus) (?:also )?(?={_WH})|\? +(?={_WH})|; +(?={_WH})")
 _ASKS = regex(rf"(?i){_WH}")
 _LEAD = regex(
-    r"(?i)^(?P<lead>(?:(?:in|according to|under|per|as for|regarding|about|for|of|on)\b[^,?]{2,80}, |[^?]{2,200}\. ))"
+    r"(?i)^(?P<lead>(?:(?:in|according to|under|per|as for|regarding|about|for|of|on)\b[^,?]{2,80}, |[^?]{2,200}\. |[^?:]{3,60}: ))"
 )
 _BACK = regex(
     r"(?i)\b(?:it|its|they|their|them|those|these|that|this|there|the (?:same|concept|plan|measure|system|body|target))\b"
@@ -40,7 +40,7 @@ def answered(draft: Draft, question: Question, context: Context, routes: tuple[R
 
     Where the whole was declined, the clauses that have an answer of their own are told.
     """
-    parts = clauses(question) if question.english else ()
+    parts = clauses(question) if question.english and not (question.measures or question.sections) else ()
     if not parts or draft.rows is not None:
         return draft
     if draft.status not in ("answered", "not_found"):
@@ -53,7 +53,9 @@ def answered(draft: Draft, question: Question, context: Context, routes: tuple[R
     apart = len({tuple(_first(t)) for t in having}) == len(parts)
     if apart and _PLAIN.search(parts[0]) and all(_place(t) == _place(draft) for t in having):
         return _of_parts(having, question, context)
-    for each in told[1:]:
+    for number, each in enumerate(told):
+        if number == 0 and not (each and _PLAIN.search(parts[0]) and _place(each) == _place(draft)):
+            continue
         if each is not None and _is_new(each, draft) and _on(each, draft, subject):
             draft.take(each, 1)
     return draft
@@ -109,7 +111,7 @@ def _subject(piece: str) -> str:
     return " ".join(dict.fromkeys(word for _, word in sorted(found)))
 
 
-_NO_NAME = regex(r"FY|AI$|G$")
+_NO_NAME = regex(r"(?:FY.*|AI|G|KPIs?|IT|ICT|Q|OK|US|EU)$")
 
 
 def _told(part: str, question: Question, context: Context, routes: tuple[Route, ...]) -> Draft | None:
@@ -145,7 +147,7 @@ def _is_new(told: Draft, draft: Draft) -> bool:
 def _on(told: Draft, draft: Draft, subject: str) -> bool:
     """Whether it is told of the same record as the rest, or has a name that the first clause asks about."""
     records = {(c.document, c.locator) for c in draft.citations.values()}
-    wanted = [folded(n) for n in names(subject)]
+    wanted = [folded(n) for n in names(subject) if not _NO_NAME.match(n)]
     return any(
         (document, locator) in records or any(n in folded(quote) for n in wanted)
         for document, locator, _, _, quote in _first(told)
