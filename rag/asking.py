@@ -24,9 +24,16 @@ _ASKS_FAVOUR = regex(r" *(?:can|could|will|would|do|may|might) (?:you|we|i)\b")
 """Can you list, could I have: no yes or no is wanted."""
 _ASKS_WHETHER = regex(
     r" *(?:(?:can|could|will|would) (?:you|we|i) (?:please |kindly )?(?:tell|let|confirm|check|verify|say|ask|know)\b[^?]{0,20}?"
+    r"|[^.?]{0,60}\b(?:asks?|asked|asking|wonders?|wondering|wants? to know|like to know|let us know|curious)(?: me| us)?"
     r"|(?:i would|i'd|i) (?:like|want|need) to (?:know|confirm|check)|please (?:tell me|confirm|check)|do you know) (?:if|whether|that)\b"
 )
 """Could you tell me whether: はい or いいえ is wanted all the same."""
+_TAG = regex(
+    r", (?:right|correct|yes|no|is (?:that|this|it) (?:right|correct|true|so)|am i right)\?+ *$"
+    r"|, (?:is|does|was|did|has|are|were|do|will|can|have)(?:n't| not)? (?:it|they|we|there)\?+ *$|\b(?:can|could) (?:you|we) confirm (?:this|that|it)\b[^?]{0,10}\?+ *$"
+    r"|\bis (?:that|this|it) (?:right|correct|true|so|the case)\?+ *$"
+)
+"""What is stated before it is to be agreed to: the slides say 104, don't they?"""
 _WANTED = regex(r"(?:まとめ|リスト|一覧|内訳)(?:て|を|は|も|が)?[^。]{0,8}$")
 """What is asked for rather than whether it is: …の一覧。"""
 _WITHIN = regex(
@@ -60,6 +67,8 @@ def is_polar(question: Question) -> bool:
     if text != plain and _CHOICE.search(text):
         return False
     sentences = [t for t in re.split(r"(?<=[。?!])", text) if t.strip()]
+    if question.english and _TAG.search(sentences[-1] if sentences else ""):
+        return True
     if question.english and _ASKS_WHETHER.match(sentences[-1] if sentences else ""):
         return not _is_choice(question)
     if question.english and _ASKS_FAVOUR.match(sentences[-1] if sentences else ""):

@@ -40,8 +40,18 @@ _COMPARATORS: tuple[tuple[re.Pattern[str], str], ...] = (
         "≤",
     ),
 )
+_ENGLISH_COMPARATORS = (
+    (
+        regex(r"\b(?:more than|over|above|at least|no less than|no fewer than|exceed(?:s|ed|ing)?|beyond) $"),
+        "≥",
+    ),
+    (regex(r"\b(?:less than|fewer than|under|below|at most|up to|no more than) $"), "≤"),
+)
 _ASSERTED = regex(
-    r"(?:です|ます|だ|である|た)(?:よね|が、|けど|けれど|そうで)|とのこと|だそう|そうです|と聞|とされてい|と書かれてい|とあり|ているのは(?:なぜ|どうして)|(?:た|る|だった)(?:の|理由|根拠|原因|要因|背景)(?:は|を|が)|までに[^。]{2,40}(?:する|した|という)(?:計画|目標|予定|kpi|施策)|という前提|だとす(?:ると|れば)|としたら|のに、|という(?:kpi|目標|計画|予定|のは)|(?:低|高|少な|多|遅|早)すぎ|(?:なぜ|どうして)|しかない|でよかった|で合って|はず|理由を教|根拠は|と(?:理解|認識|承知|記憶)して(?:い|お)?(?:る|ます|ります)(?:が|けど)"
+    r"\b(?:given|considering|seeing) that\b|(?:^|[.,;] )(?:since|as|because) (?:the|its|your) [a-z ]{3,30} (?:says?|states?|notes?|sets?|aims?|has|is)\b"
+    r"|\b(?:i|we)(?:'ve| have)? (?:heard|read|understand|understood|believe|gather|am told|are told|was told|were told|assume|thought)\b"
+    r"|, (?:right|correct|yes|no)\?|, (?:is|does|was|did|has|are|were|do|will|can|have)(?:n't| not)? (?:it|they|we|there)\?"
+    r"|(?:です|ます|だ|である|た)(?:よね|が、|けど|けれど|そうで)|とのこと|だそう|そうです|と聞|とされてい|と書かれてい|とあり|ているのは(?:なぜ|どうして)|(?:た|る|だった)(?:の|理由|根拠|原因|要因|背景)(?:は|を|が)|までに[^。]{2,40}(?:する|した|という)(?:計画|目標|予定|kpi|施策)|という前提|だとす(?:ると|れば)|としたら|のに、|という(?:kpi|目標|計画|予定|のは)|(?:低|高|少な|多|遅|早)すぎ|(?:なぜ|どうして)|しかない|でよかった|で合って|はず|理由を教|根拠は|と(?:理解|認識|承知|記憶)して(?:い|お)?(?:る|ます|ります)(?:が|けど)"
 )
 
 
@@ -136,6 +146,9 @@ def is_instruction(question: Question, quantity: Quantity) -> bool:
 
 def comparator(text: str, quantity: Quantity) -> str:
     """How a number bounds what is asked: ≥ (以上), ≤ (未満) or =."""
+    for pattern, sign in _ENGLISH_COMPARATORS:
+        if pattern.search(text[max(0, quantity.start - 16) : quantity.start]):
+            return sign
     behind = text[quantity.end : quantity.end + 12]
     return next((sign for pattern, sign in _COMPARATORS if pattern.match(behind)), "=")
 

@@ -12,6 +12,7 @@ from rag.context import Context
 from rag.core_question import Core, cores, points_elsewhere
 from rag.draft import Draft
 from rag.english import EnglishReader
+from rag.english_frames import say_in_english
 from rag.evidence import Evidence, EvidenceFinder
 from rag.fillers import without_fillers
 from rag.followup import carried, resolve
@@ -32,6 +33,7 @@ from rag.routes import (
     cross,
     headings,
     imprint,
+    in_turn,
     named,
     other_offices,
     outside,
@@ -260,8 +262,11 @@ class Engine:
         for route in ROUTES:
             draft = route(asked, context)
             if draft is not None:
+                draft = in_turn.answered(draft, asked, context, ROUTES)
                 above.complete(draft, asked, context)
                 named.complete(draft, asked, context)
+                if asked.put_in_english:
+                    say_in_english(draft)
                 return route.__module__.rpartition(".")[2], draft
         raise LookupError("the last route never passes")
 

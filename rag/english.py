@@ -9,14 +9,16 @@ import re
 from collections.abc import Callable
 from functools import cached_property
 
+from rag.english_context import without_context
 from rag.english_places import with_places
+from rag.english_whole import headed, left, whole, without_documents
 from rag.english_words import conditions, english_words
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.ministries import mentions
 from rag.question import documents_named, is_english, names
 from rag.records import DocumentId, Library
-from rag.text import blanked, clean, folded
+from rag.text import clean, folded
 
 _MINISTRY, _PLACE, _LITERAL = 0xE000, 0xE100, 0xE200
 _DOCUMENTS: dict[DocumentId, tuple[str, str]] = {
@@ -34,13 +36,11 @@ _ENDINGS = {
 _PLACED = regex(r"番台の?$|^第\d章")
 _CLAIMED_LAST = regex(r"設定済みの$|関わる$")
 """Conditions that stand at the end of a question and are claimed of those before it."""
-_ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 _UNSAID = "『{}』の語は文書にないため、『{}』で照合しました"
 _LOCATOR = regex(r"第\d章第\d節(?:\(\d\)[①-⑳]?)?")
 _QUOTED = regex(r"[\"「『](?P<w>[^\"「」『』]{1,40})[\"」』]|'(?P<w2>[^']{2,40})'(?![a-z])")
 _JAPANESE = regex(r"[ぁ-ヿ一-鿿][ぁ-ヿ一-鿿・A-Za-z0-9-]*")
 _ENDING = regex(r"(?:e?s|y|ies|e|ing|ions?|al|it(?:y|ies)|tures?|i[sz]ation)?")
-_LEFT = regex(r"[^\s,.;:?!()'\"◎○-][^\s,.;:?!()'\"◎○]*")
 
 
 class EnglishReader:
@@ -56,9 +56,9 @@ class EnglishReader:
         """
         if not is_english(folded(question)) or len(question) > _LONGEST:
             return question, ()
-        question = with_places(_plainly(question))
+        question = with_places(_plainly(without_context(question)))
         translated: dict[str, str] = {}
-        said = _whole(question) or self._set(question, translated)
+        said = whole(question) or headed(question, self._titles) or self._set(question, translated)
         if not said:
             return question, ()
         return said, (
@@ -100,7 +100,7 @@ class EnglishReader:
             while (match := pattern.search(text)) and (read := _value(match, template, signs, said_of)):
                 said.append((asked.find(text[match.start() : read[1]].strip()), read[0]))
                 text = f"{text[: match.start()]} {text[read[1] :]}"
-        if not said or _left(text, english_words().frame):
+        if not said or left(text, english_words().frame):
             return ""
         if ending == _ENDINGS["every"]:
             return _every(opening, [condition for _, condition in sorted(said)], noun)
@@ -135,6 +135,11 @@ class EnglishReader:
         return word in self._told and bool(re.search(whole, self._told))
 
     @cached_property
+    def _titles(self) -> frozenset[str]:
+        """The headings of the outline."""
+        return frozenset(r.title for r in self._library.records if r.document == "kihon" and r.title)
+
+    @cached_property
     def _told(self) -> str:
         """All that the documents say, folded."""
         return "\n".join(folded(f.text) for r in self._library.records for f in r.fields)
@@ -156,17 +161,6 @@ def _plainly(question: str) -> str:
     return question
 
 
-def _whole(question: str) -> str:
-    """The Japanese of a question for a heading, or areas of the progress table, alone; empty for any other."""
-    text = " ".join(_without_documents(folded(question)).split())
-    for pattern, said in english_words().whole:
-        match = pattern.search(text)
-        if match and not _left(pattern.sub(" ", text), english_words().whole_frame):
-            value = next((g for g in match.groups() if g), "")
-            return said.format(_ORDINALS.get(value, value.rstrip("stndrh")))
-    return ""
-
-
 def _taken(phrases: tuple[tuple[re.Pattern[str], str], ...], text: str) -> tuple[str, str]:
     """What the first phrase that is found says in Japanese, and the text without it."""
     for pattern, said in phrases:
@@ -181,24 +175,12 @@ def _marked(text: str, signs: dict[str, str]) -> str:
     for mention in reversed(mentions(text)):
         signs[sign := chr(_MINISTRY + len(signs))] = mention.label
         text = f"{text[: mention.start]} {sign} {text[mention.end :]}"
-    text = _without_documents(re.sub(r"(?i)\bthe +(?=[\ue000-\ue0ff])", "", text))
+    text = without_documents(re.sub(r"(?i)\bthe +(?=[\ue000-\ue0ff])", "", text))
     for first, pattern in ((_PLACE, _LOCATOR), (_LITERAL, _QUOTED), (_LITERAL, _JAPANESE)):
         while match := pattern.search(text):
             signs[sign := chr(first + len(signs))] = next((g for g in match.groups() if g), match.group())
             text = f"{text[: match.start()]} {sign} {text[match.end() :]}"
     return " ".join(text.lower().split())
-
-
-def _without_documents(text: str) -> str:
-    """Of any case; what names a document left out."""
-    for pattern in lexicon().documents.values():
-        text = blanked(text, (m.span() for m in pattern.finditer(text.lower())))
-    return text
-
-
-def _left(text: str, frame: frozenset[str]) -> list[str]:
-    """The words that neither a condition has taken nor the frame has."""
-    return [w for w in _LEFT.findall(text) if w.removesuffix("'s") not in frame]
 
 
 def _value(

@@ -24,8 +24,10 @@ _SIGNS = {
 class EnglishWords:
     """english.toml, compiled: patterns, most with the Japanese for what they match.
 
-    ``whole`` are questions of their own, ``bounds`` and ``besides`` what else may be said of the rows;
-    ``idioms`` have plain words for what they match; ``frame`` are the words that only ask, ``rows`` those for the rows themselves.
+    ``whole`` are questions of their own, ``progress_…`` what is said of the progress table, ``bounds`` and ``besides`` what else may be said of the rows;
+    ``idioms`` have plain words for what they match; ``openings``, ``occasion``, ``asks``, ``about`` and
+    ``asker`` tell what a message says of its occasion (rag/english_context.py), ``counters`` what counts what,
+    ``told_acts`` which acts a sentence must have its own words for; ``frame`` are the words that only ask, ``rows`` those for the rows themselves.
     """
 
     operations: dict[str, re.Pattern[str]]
@@ -38,6 +40,17 @@ class EnglishWords:
     whole_frame: frozenset[str]
     loose: frozenset[str]
     idioms: tuple[tuple[re.Pattern[str], str], ...]
+    progress_areas: tuple[tuple[re.Pattern[str], str], ...]
+    progress_columns: tuple[tuple[re.Pattern[str], str], ...]
+    progress_frame: frozenset[str]
+    openings: tuple[re.Pattern[str], ...]
+    occasion: re.Pattern[str]
+    at_work: re.Pattern[str]
+    asks: re.Pattern[str]
+    about: re.Pattern[str]
+    asker: re.Pattern[str]
+    counters: tuple[tuple[str, str], ...]
+    told_acts: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
 
 @cache
@@ -56,6 +69,20 @@ def english_words() -> EnglishWords:
         whole_frame=frame | frozenset(data["whole"]["words"].split()),
         loose=frozenset(data["loose"]["words"].split()),
         idioms=tuple((regex(rf"\b(?:{p})", re.IGNORECASE), said) for p, said in data["idioms"].items()),
+        progress_areas=tuple((regex(rf"\b(?:{p})"), said) for p, said in data["progress"]["areas"].items()),
+        progress_columns=tuple(
+            (regex(rf"\b(?:{p})"), said) for p, said in data["progress"]["columns"].items()
+        ),
+        progress_frame=frame | frozenset(data["progress"]["words"].split()),
+        openings=tuple(regex(p, re.IGNORECASE) for p in data["context"]["openings"]),
+        **{
+            n: regex(data["context"][n], re.IGNORECASE)
+            for n in ("occasion", "at_work", "asks", "about", "asker")
+        },
+        counters=tuple(data["counters"].items()),
+        told_acts=tuple(
+            (regex(rf"\b(?:{a})"), regex(told or "(?!)")) for a, told in data["told_acts"].items()
+        ),
     )
 
 

@@ -56,7 +56,7 @@ def in_japanese(question: str) -> tuple[str, tuple[str, ...]]:
 
     A question put in English, or with no English in it, stays as it is.
     """
-    asked = "".join(s for s in _SENTENCE.findall(question) if not _is_remark(s))
+    asked = "".join(s for s in _SENTENCE.findall(question) if not is_remark(s))
     if not _GRAMMAR.search(_ASIDE.sub("", asked).strip()):
         return question, ()
     notes: dict[str, None] = {}
@@ -90,7 +90,8 @@ def _translatable(text: str) -> bool:
     return any(pattern.search(low) for pattern, _ in lexicon().english)
 
 
-def _is_remark(sentence: str) -> bool:
+def is_remark(sentence: str) -> bool:
+    """Whether a sentence in English says only how to answer (Just the title is fine.)."""
     words = _WORD.findall(sentence.lower())
     return bool(words) and not _JAPANESE.search(sentence) and all(w in _words().remarks for w in words)
 

@@ -14,6 +14,7 @@ from rag.context import Context
 from rag.evidence import Evidence
 from rag.figures import dates
 from rag.lazy_regex import regex
+from rag.polar_foreign import foreign
 from rag.proposition import Proposition, read, wording
 from rag.question import Question
 from rag.support.clauses import Clause, clauses
@@ -31,8 +32,6 @@ _ABOUT = 0.3
 """Share of the question's words that a sentence must have, with its record's heading."""
 _CELL = 0.2
 """What a cell of KPIs counts less than a sentence of the outline."""
-_SURE = 0.6
-"""Share of the words of an English question that its sentence must have to decide."""
 _SAME = 0.5
 """What a sentence must have, of the most any has, for its own words to decide."""
 
@@ -116,17 +115,9 @@ def _fit(reading: Reading) -> float:
 
 
 def _foreign(question: Question, mine: Sequence[Evidence], context: Context) -> tuple[bool | None, Evidence]:
-    """A question in English has no predicate to compare: how the nearest sentence ends decides.
-
-    What it says of a ministry no sentence decides.
-    """
+    """A question in English has no predicate to compare: the nearest sentence decides, if it does."""
     best = _nearest(mine)
-    if question.agencies:
-        return None, best
-    last = _clauses(best, context)[-1]
-    if best.features["coverage"] < _SURE or last.study:
-        return None, best
-    return not (last.negated or last.standing in ("planned", "ahead")), best
+    return foreign(question, best, _clauses(best, context)), best
 
 
 def _nearest(mine: Sequence[Evidence]) -> Evidence:

@@ -19,6 +19,13 @@ _UNKNOWN = regex(
 )
 """筆ポリゴンというのが分からないんですけど、: the topic of what is asked."""
 
+_FOR_WHOM = regex(
+    r"^[^。．、?？]{1,24}(?:(?:向けの|用の)(?:英文|英語|説明|回答|答弁|発表|報告|配布|会議)?(?:資料|説明|回答|答弁|メモ|原稿|報告書?|レク|ペーパー|文書|書類|スライド|発表|挨拶|スピーチ|下書き|ドラフト|ブリーフ|プレゼン)|用)(?:です|になります|となります)[。．]"
+    r"|^[^。．、?？]{1,20}から(?:の)?(?:聞かれ|問われ|尋ねられ|頼まれ|照会|問い?合わ?せ|質問|依頼|宿題)[がをも]?"
+    r"(?:て)?(?:急いで|困って|焦って)?(?:い(?:ます|る)|(?:あ|有)り(?:ました|ます)?|(?:来|き)(?:まし)?た|(?:受け|もらい|貰い)ました|ました|です)?(?:ので)?[。．]"
+)
+"""Talking point用です。 先方から照会あり。: for whom or on whose word it is asked, whatever the words of it."""
+
 
 def without_preface(question: str, tokenizer: Tokenizer) -> str:
     """The question without leading sentences all of whose words tell only of the occasion; never empty.
@@ -33,4 +40,7 @@ def without_preface(question: str, tokenizer: Tokenizer) -> str:
 
 
 def _is_preface(sentence: str, tokenizer: Tokenizer) -> bool:
-    return not _ASKS.search(sentence.strip()) and tells_occasion(sentence, tokenizer)
+    said = sentence.strip()
+    if _FOR_WHOM.fullmatch(said):
+        return True
+    return not _ASKS.search(said) and tells_occasion(sentence, tokenizer)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rag.english_figures import english_quantities
 from rag.figures import Date, Quantity, dates, quantities
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
@@ -77,17 +78,17 @@ def analyse(original: str, tokenizer: Tokenizer) -> Question:
     lex = lexicon()
     cleaned = clean(original).text.strip()
     text = cleaned.lower() if len(cleaned.lower()) == len(cleaned) else cleaned
-    named = measure_references(text)
-    excluded = tuple(r.id for r in named if _LEFT_OUT.match(text[r.end :]))
-    measures = tuple(r for r in named if r.id not in excluded)
+    numbered = measure_references(text)
+    excluded = tuple(r.id for r in numbered if _LEFT_OUT.match(text[r.end :]))
+    measures = tuple(r for r in numbered if r.id not in excluded)
     sections = section_references(text)
     agencies = tuple(m for m in mentions(cleaned))
-    found_dates, found_quantities = dates(text), quantities(text)
     english = is_english(text)
+    found_dates, found_quantities = dates(text), (english_quantities if english else quantities)(text)
     intents = frozenset(n for n, p in lex.intents.items() if p.search(text))
     attributes = frozenset(n for n, p in lex.attributes.items() if p.search(text))
     documents = documents_named(text)
-    taken = [(r.start, r.end) for r in named] + [(r.start, r.end) for r in sections]
+    taken = [(r.start, r.end) for r in numbered] + [(r.start, r.end) for r in sections]
     taken += [(m.start, m.end) for m in agencies] + [(d.start, d.end) for d in found_dates]
     for pattern in lex.documents.values():
         taken += [m.span() for m in pattern.finditer(text)]
@@ -101,7 +102,8 @@ def analyse(original: str, tokenizer: Tokenizer) -> Question:
         own = tuple(t for t in kept if t not in foreign)
         translated = tuple(lemma for w in added for lemma in tokenizer.content(w))
         terms = tuple(dict.fromkeys((*translated, *own) if english else (*own, *translated)))
-        keywords = " ".join([*added, *names(shown=cleaned)])
+        named = [m.span() for p in lex.documents.values() for m in p.finditer(text)]
+        keywords = " ".join([*added, *names(shown=blanked(cleaned, named))])
     return Question(
         original=original,
         text=text,

@@ -1,0 +1,65 @@
+"""はい or いいえ to a question in English: its numbers and its act against the sentence of the record that is nearest.
+
+There is no predicate to compare word by word. A number that the sentence has another in place of denies;
+an act that the sentence has no word for (abolished, banned) leaves the question open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rag.claims import agrees, comparator
+from rag.english_words import english_words
+from rag.evidence import Evidence
+from rag.figures import Quantity, dates, quantities
+from rag.lazy_regex import regex
+from rag.question import Question
+from rag.support.clauses import Clause
+from rag.text import folded
+
+_SURE = 0.6
+"""Share of the words of an English question that its sentence must have to decide."""
+_HEARD = regex(r"\b(?:i|we)(?:'ve| have| had)? (?:been )?(?:heard|read|seen|told|understood)\b(?: that)?")
+_ASKS_DONE = regex(
+    r"^(?:[^,?]{1,60}, )?(?:has|have|had|did|was|were)\b|\b(?:already|yet)\b|\b(?:has|have|had|was|were) (?:been |already |\w+ed\b)"
+)
+
+
+def foreign(question: Question, best: Evidence, told: Sequence[Clause]) -> bool | None:
+    """Whether the sentence bears the question out; None where it does not decide.
+
+    ``told`` are the clauses of the sentence; the last says how things stand. What it says of a ministry
+    no sentence decides. Of what is only planned a plan says はい unless it is asked whether it is done.
+    """
+    last = told[-1]
+    if question.agencies or best.features["coverage"] < _SURE or last.study:
+        return None
+    text = folded(best.sentence.display)
+    if not _acts(question.text, text):
+        return None
+    asked = [q for q in question.quantities if q.unit or q.value > 1]
+    if asked:
+        numbers = [_has(question, q, text) for q in asked]
+        if None in numbers or not all(numbers):
+            return None if None in numbers else False
+    elif question.dates and dates(text):
+        return all(any(agrees(d, t) for t in dates(text)) for d in question.dates) or None
+    done = _ASKS_DONE.search(_HEARD.sub("", question.text).strip())
+    return not (last.negated or (done and not asked and last.standing in ("planned", "ahead")))
+
+
+def _acts(question: str, text: str) -> bool:
+    """Whether the sentence has words for every act or bound of the question that must be told, not inferred."""
+    return all(told.search(text) for asked, told in english_words().told_acts if asked.search(question))
+
+
+def _has(question: Question, asked: Quantity, text: str) -> bool | None:
+    """Whether folded text has the number as it is asked; None where it counts nothing of the kind."""
+    sign = comparator(question.text, asked)
+    told = [q for q in quantities(text) if q.unit == asked.unit or not (asked.unit and q.unit)]
+    if not told:
+        return None
+    return any(
+        {"≥": q.value >= asked.value, "≤": q.value <= asked.value, "=": q.value == asked.value}[sign]
+        for q in told
+    )

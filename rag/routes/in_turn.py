@@ -1,0 +1,154 @@
+"""Two questions in one English message: what the answer to the whole leaves open is answered clause by clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from rag.context import Context
+from rag.draft import Draft
+from rag.english_words import english_words
+from rag.lazy_regex import regex
+from rag.lexicon import lexicon
+from rag.question import Question, analyse, names
+from rag.text import folded
+
+MOST = 3
+"""Clauses that are answered one by one."""
+LONGEST = 400
+"""Characters of a question that is cut into clauses."""
+_WH = r"(?:(?:by|in|for|from|to|on|at|of|with|under) )?(?:what|which|when|where|how|who|whom|whose|why)\b"
+_CUT = regex(rf"(?i)(?:[?;]|,)? (?:and|as well as|plus) (?:also )?(?={_WH})|\? +(?={_WH})|; +(?={_WH})")
+_ASKS = regex(rf"(?i){_WH}")
+_LEAD = regex(
+    r"(?i)^(?P<lead>(?:(?:in|according to|under|per|as for|regarding|about|for|of|on)\b[^,?]{2,80}, |[^?]{2,200}\. |[^?:]{3,60}: ))"
+)
+_BACK = regex(
+    r"(?i)\b(?:it|its|they|their|them|those|these|that|this|there|the (?:same|concept|plan|measure|system|body|target))\b"
+)
+
+_PLAIN = regex(
+    r"(?i)\b(?:when|how many|how much|how often|who|whose|which (?:ministr|agenc|year|month)|what (?:year|percentage|share)|stands? for)\b"
+)
+"""A clause that asks for one plain thing, which it asks better for alone than beside another."""
+
+Route = Callable[[Question, Context], Draft | None]
+
+
+def answered(draft: Draft, question: Question, context: Context, routes: tuple[Route, ...]) -> Draft:
+    """The answer, with what further clauses of an English question ask and it does not tell yet.
+
+    Where the whole was declined, the clauses that have an answer of their own are told.
+    """
+    parts = clauses(question) if question.english and not (question.measures or question.sections) else ()
+    if not parts or draft.rows is not None:
+        return draft
+    if draft.status not in ("answered", "not_found"):
+        return draft
+    told = [_told(p, question, context, routes) for p in parts]
+    having = [t for t in told if t is not None]
+    if draft.status == "not_found":
+        return _of_parts(having, question, context, len(having) < len(parts)) if having else draft
+    subject = _subject(parts[0])
+    apart = len({tuple(_first(t)) for t in having}) == len(parts)
+    if apart and _PLAIN.search(parts[0]) and all(_place(t) == _place(draft) for t in having):
+        return _of_parts(having, question, context)
+    for number, each in enumerate(told):
+        if number == 0 and not (each and _PLAIN.search(parts[0]) and _place(each) == _place(draft)):
+            continue
+        if each is not None and _is_new(each, draft) and _on(each, draft, subject):
+            draft.take(each, 1)
+    return draft
+
+
+def _of_parts(told: list[Draft], question: Question, context: Context, lacking: bool = False) -> Draft:
+    """The first lines of the answers to the clauses, in order; what bears the first out where there is only one place."""
+    draft = context.draft(question)
+    for each in told:
+        bare = next((n for n, line in enumerate(each.lines) if line.startswith("- ")), len(each.lines))
+        draft.take(each, bare or len(each.lines))
+    if lacking:
+        draft.status = "partial"
+        draft.say("質問のほかの部分に当たる記載は見当たりません。")
+    return draft
+
+
+def clauses(question: Question) -> tuple[str, ...]:
+    """The clauses that each ask for something, each with what stands before all of them and their subject; none of one piece."""
+    text = question.shown
+    if len(text) > LONGEST:
+        return ()
+    lead = match["lead"] if (match := _LEAD.match(text)) else ""
+    pieces = [p.strip(" ?,;") for p in _CUT.split(text[len(lead) :]) if p.strip(" ?,;")]
+    if not 2 <= len(pieces) <= MOST or not all(_ASKS.search(p) for p in pieces):
+        return ()
+    first = f"{lead}{pieces[0]}?"
+    subject = _subject(pieces[0])
+    rest = (f"{lead}{f'about {subject}: ' if subject and _goes_on(p) else ''}{p}?" for p in pieces[1:])
+    return (first, *rest)
+
+
+def _goes_on(piece: str) -> bool:
+    """Whether a clause speaks of what the first is about: it says so, or names nothing itself."""
+    return bool(_BACK.search(piece)) or not _subject(piece)
+
+
+def _subject(piece: str) -> str:
+    """The names of a clause, and its words that the documents have their own for, in order."""
+    found = []
+    for name in names(piece):
+        if not _NO_NAME.match(name):
+            found.append((piece.find(name), name))
+    low = folded(piece)
+    for pattern in lexicon().documents.values():
+        low = pattern.sub(lambda m: " " * len(m.group()), low)
+    for _, name in found:
+        low = low.replace(folded(name), " " * len(folded(name)))
+    for pattern, _ in lexicon().english:
+        if (match := pattern.search(low)) and match.group() not in english_words().loose:
+            found.append((match.start(), match.group()))
+            low = f"{low[: match.start()]}{' ' * len(match.group())}{low[match.end() :]}"
+    return " ".join(dict.fromkeys(word for _, word in sorted(found)))
+
+
+_NO_NAME = regex(r"(?:FY.*|AI|G|KPIs?|IT|ICT|Q|OK|US|EU)$")
+
+
+def _told(part: str, question: Question, context: Context, routes: tuple[Route, ...]) -> Draft | None:
+    read = analyse(part, context.tokenizer)
+    read = replace(read, original=question.original, documents=question.documents or read.documents)
+    draft = next(d for route in routes if (d := route(read, context)) is not None)
+    return draft if draft.status in ("answered", "corrected") and draft.sentences else None
+
+
+def _first(draft: Draft) -> list[tuple[str, str, int, int, str]]:
+    numbers = draft.sentences[0].citations
+    return [
+        (c.document, c.locator, c.start, c.end, c.quote)
+        for c in draft.citations.values()
+        if c.number in numbers
+    ]
+
+
+def _place(draft: Draft) -> tuple[str, str] | None:
+    """The record that the first sentence cites first."""
+    return next(((document, locator) for document, locator, *_ in _first(draft)), None)
+
+
+def _is_new(told: Draft, draft: Draft) -> bool:
+    """Whether the first sentence cites what no line of the answer cites yet."""
+    had = [(c.document, c.start, c.end) for c in draft.citations.values()]
+    return any(
+        not any(d == document and s < end and start < e for d, s, e in had)
+        for document, _, start, end, _ in _first(told)
+    )
+
+
+def _on(told: Draft, draft: Draft, subject: str) -> bool:
+    """Whether it is told of the same record as the rest, or has a name that the first clause asks about."""
+    records = {(c.document, c.locator) for c in draft.citations.values()}
+    wanted = [folded(n) for n in names(subject) if not _NO_NAME.match(n)]
+    return any(
+        (document, locator) in records or any(n in folded(quote) for n in wanted)
+        for document, locator, _, _, quote in _first(told)
+    )
