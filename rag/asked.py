@@ -31,7 +31,7 @@ _WHERE = regex(
 )
 _WEAK_LEAD = regex(r"主導|リード|中心|まとめ役|メイン|責任|旗振り|leading|leads?\b|in charge|responsible")
 _MEASURED = regex(
-    r"kpi|指標|数え|測|はか[るっら]|数字|数値|何の数|ものさし|目標|評価|(?:何|なに|どう(?:やって)?|どこ)(?:で|を)?見|ターゲット|indicator|measured|count(?:s|ed)? (?:as|for)|target"
+    r"kpi|指標|数え|測|はか[るっら]|数字|数値|何の数|ものさし|物差し|目安|目盛|バロメータ|目標|評価|(?:何|なに|どう(?:やって)?|どこ)(?:で|を)?見|ターゲット|indicator|measured|count(?:s|ed)? (?:as|for)|target"
 )
 # By what something is seen: 何の件数で捉える, どんな率を効果として追う, 何をもって…とみなす
 _BY_WHAT = regex(
@@ -52,7 +52,7 @@ _BY_SIDE = regex(
 _PROGRESS = regex(
     r"進捗(?!率)|進み(?:具合|方|ぐあい)|どれだけ進|アウトプット|progress (?:kpi|indicator)|kpi\W{0,3}progress|\b(?:as|for|of|measure) progress\b"
 )
-_EFFECT = regex(r"効果|アウトカム|成果|effect|outcome|impact")
+_EFFECT = regex(r"効果|アウトカム|成果|効い|効き目|うまくい[くっ]|うまく行[くっ]|功を奏|effect|outcome|impact")
 _WHY = regex(r"何のため|なんのため|なぜ|何故|どうして|目的は|狙いは|理由は")
 _OTHER_NAMED = regex(
     r"(?:チーム|制度|資格|仕組み|システム|会議|会議体|組織|機関|ネットワーク|枠組み?|法律|ガイドライン|データベース|プラットフォーム|サービス"

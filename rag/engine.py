@@ -17,6 +17,7 @@ from rag.followup import carried, resolve
 from rag.introduced import as_one
 from rag.mixed import in_japanese
 from rag.occasion import without_occasion
+from rag.positions import positioned
 from rag.preface import without_preface
 from rag.question import Question, analyse
 from rag.records import Library, Record
@@ -30,7 +31,9 @@ from rag.routes import (
     cross,
     headings,
     imprint,
+    labels,
     named,
+    openings,
     other_offices,
     outside,
     passage,
@@ -60,12 +63,14 @@ ROUTES = (
     stated_rows.answer,
     same_field.answer,
     other_offices.answer,
+    openings.answer,
+    labels.answer,
+    headings.answer,
     apart.answer,
     whole.answer,
     both.answer,
     cross.answer,
     within.answer,
-    headings.answer,
     compare.answer_named,
     compare.answer_either,
     areas.answer,
@@ -162,7 +167,7 @@ class Engine:
         respelled = self._speller.respell(said)
         asked = analyse(respelled.text, self.tokenizer)
         notes = (*notes, *mixed, *read, *respelled.notes)
-        asked = replace(asked, interpretations=(*asked.interpretations, *notes))
+        asked = replace(positioned(asked, self.library), interpretations=(*asked.interpretations, *notes))
         if history:
             asked = resolve(asked, history, self.library, self.tokenizer, self._record_of)
         return replace(asked, original=question)

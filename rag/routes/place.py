@@ -135,6 +135,7 @@ def titled(question: Question, library: Library) -> list[tuple[str, Record | Non
 def _policy(text: str) -> str:
     """The text with 4本柱の基本方針, 4つの方針 and the like as the outline writes it: 4つの基本的な方針."""
     written = text.replace("基本方針", "基本的な方針")
+    written = re.sub(r"(?:基本的な)?方針(?:が|は|の|、)?(?:4|四)(?:本柱|本|点|つ)", "4つの基本的な方針", written)
     return re.sub(r"(?:4|四)(?:本柱|本の柱|大|点|本|つ)の?(?:基本的な)?方針", "4つの基本的な方針", written)
 
 
@@ -184,6 +185,8 @@ def _narrowed(record: Section, question: Question, library: Library) -> Record:
         for c in children
     }
     best = sorted(shared.values(), reverse=True)
+    if question.has("summary") and sum(count > 0 for count in best) > 1:
+        return record  # its parts are told one by one: 推進体制、計画の変更、他計画との関係の順に
     if best and best[0] and (len(best) == 1 or best[0] > best[1]) and record.kind == "chapter":
         return next(c for c in children if shared[c.locator] == best[0])
     return record
