@@ -165,9 +165,10 @@ class Engine:
         plain, mixed = in_japanese(plain)
         said, read = self._english.read(plain)
         respelled = self._speller.respell(said)
-        asked = analyse(respelled.text, self.tokenizer)
-        notes = (*notes, *mixed, *read, *respelled.notes)
-        asked = replace(positioned(asked, self.library), interpretations=(*asked.interpretations, *notes))
+        placed, place = positioned(respelled.text, self.library)
+        asked = analyse(placed, self.tokenizer)
+        notes = (*notes, *mixed, *read, *respelled.notes, *place)
+        asked = replace(asked, interpretations=(*asked.interpretations, *notes))
         if history:
             asked = resolve(asked, history, self.library, self.tokenizer, self._record_of)
         return replace(asked, original=question)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from rag.figures import integer
 from rag.lazy_regex import regex
-from rag.question import Question
+from rag.locators import section_references
+from rag.question import documents_named
 from rag.records import Library
+from rag.text import folded
 
 _PLACED = regex(
     r"(?:(?P<last>最後|最終|末尾|締め|しめくくり|ラスト)の?|(?P<first>最初|冒頭|初め|はじめ|先頭)の"
@@ -15,17 +15,20 @@ _PLACED = regex(
 )
 
 
-def positioned(question: Question, library: Library) -> Question:
-    """The question with the chapter (最後の章), or the section of the whole outline (最後の節), that it names so.
+def positioned(question: str, library: Library) -> tuple[str, tuple[str, ...]]:
+    """The question with the number of the chapter (最後の章), or of the section of the whole outline, and a note.
 
     Where a chapter is named by its number, the section is one of that chapter: that is read with the place.
     """
-    match = _PLACED.search(question.text)
-    if match is None or question.sections or (question.documents and "kihon" not in question.documents):
-        return question
+    match = _PLACED.search(question)
+    text = folded(question)
+    documents = documents_named(text)
+    if match is None or section_references(text) or (documents and "kihon" not in documents):
+        return question, ()
     kind = "chapter" if match["kind"] == "章" else "section"
     places = [s.locator for s in library.sections if s.kind == kind]
     number = len(places) if match["last"] else 1 if match["first"] else integer(match["n"]) or 0
     if not 1 <= number <= len(places):
-        return question
-    return replace(question, sections=(places[number - 1],))
+        return question, ()
+    place = places[number - 1]
+    return question[: match.start()] + place + question[match.end() :], (f"『{match.group()}』→{place}",)

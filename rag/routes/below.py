@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rag.attributes import cite_head, say_bullets, subject
 from rag.context import Context
 from rag.draft import Draft
-from rag.evidence import Evidence
 from rag.lexicon import lexicon
 from rag.question import Question
 from rag.records import BODY, Record, Section
@@ -19,11 +19,15 @@ _AHEAD = 1.0
 """How far its score must be above that of any other place."""
 
 
-def item_meant(found: list[Evidence]) -> Record | None:
+def item_meant(question: Question, below: tuple[Record, ...], context: Context) -> Record | None:
     """The one item that comes clearly nearest (民法みたいな話を考える項目); None where two are about as near.
 
     The long description of an item shares few words with its short text: that no other is near decides.
     """
+    terms = tuple(t for t in question.terms if t not in lexicon().abstract)
+    if not terms:
+        return None
+    found = context.finder.find(replace(question, terms=terms), records=below)
     if not found or not isinstance(best := found[0].record, Section) or best.kind != "item":
         return None
     others = max((e.score for e in found if e.record is not best), default=0.0)
@@ -40,9 +44,10 @@ def tells_of_all(record: Section, question: Question, context: Context) -> bool:
     if any(isinstance(r, Section) and r.kind == "item" for r in below):
         return False
     own = context.tokenizer.content(record.title)
-    terms = [t for t in question.terms if t not in own and t not in lexicon().abstract]
+    terms = [t for t in question.terms if t not in own]
     touched = [p for p in _parts(record, context) if any(len(t) > 1 and t in folded(p.title) for t in terms)]
-    known = [t for t in terms if any(t in folded(f.display) for r in below for f in r.fields)]
+    named = [t for t in terms if t not in lexicon().abstract]
+    known = [t for t in named if any(t in folded(f.display) for r in below for f in r.fields)]
     return len(touched) > 1 or not known
 
 

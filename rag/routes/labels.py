@@ -19,6 +19,8 @@ _MEMBERS = regex(
     r"|(?:は|って|とは|というのは|って(?:いう)?のは)、?(?:具体的に(?:は)?|それぞれ|いったい|一体|全部で)?、?(?:何(?![一-鿿]|が|を|で|に)|なに|どれ|どこ|(?:どの|どんな|どういう|何の)分野)"
     r"|内訳|(?:五|5)つ(?:とも|すべて|全て|全部)?(?:を|、)?(?:挙|あげ|教|言|並べ|列挙)|(?:を|は)?(?:すべて|全て|全部|もれなく|漏れなく|順に|順番に)、?(?:挙|あげ|教|言|並べ|列挙|書)|何と何"
 )
+_OTHERS = regex(r"(?:のほか|の他|以外)(?:に|で)?は?、?(?:何|なに|どの|どんな|どういう)")
+"""All but one that is known: 農業のほかにどの分野."""
 _ONE = regex(r"(?:の)?うち|の中で|(?:どれ|どこ|どの分野)(?:に|の(?!こと)|が|で(?!す|しょ))")
 """One of them is asked for: 重点5分野のどれに入る."""
 _LABEL = regex(r"^[・\s]*(?P<label>[^:、。]{2,12}):")
@@ -27,7 +29,10 @@ _LABEL = regex(r"^[・\s]*(?P<label>[^:、。]{2,12}):")
 def answer(question: Question, context: Context) -> Draft | None:
     """The members that stand as labels of bullets, as many as are counted; None where something else is asked."""
     counted = _SET.search(question.text)
-    if not counted or not _MEMBERS.search(question.text) or _ONE.search(question.text) or is_polar(question):
+    if not counted or is_polar(question):
+        return None
+    others = _OTHERS.search(question.text)
+    if not others and (not _MEMBERS.search(question.text) or _ONE.search(question.text)):
         return None
     if question.documents and "senryaku" not in question.documents:
         return None

@@ -126,7 +126,7 @@ def answer_branch(draft: Draft, record: Section, question: Question, context: Co
         narrowed = replace(question, terms=terms)
         found = [e for e in context.finder.find(narrowed, records=below) if e.field.name != HEADING]
         names = asked(question)
-        item = item_meant(found) if names and names[0] in MINISTRY else None
+        item = item_meant(narrowed, below, context) if names and names[0] in MINISTRY else None
         if item is not None and answer_fields(draft, item, question, names):
             return
         if question.has("summary") and found and found[0].features["whole"] >= 0.4:
