@@ -27,7 +27,9 @@ _ASKS_WHETHER = regex(
     r"|(?:i would|i'd|i) (?:like|want|need) to (?:know|confirm|check)|please (?:tell me|confirm|check)|do you know) (?:if|whether|that)\b"
 )
 """Could you tell me whether: はい or いいえ is wanted all the same."""
-_WANTED = regex(r"(?:まとめ|リスト|一覧|内訳)(?:て|を|は|も|が)?[^。]{0,8}$|^[^、。?がもを]{0,14}(?:省庁|府省|役所|担当|所管|主担当|指標|kpi|目標|時期|期限|理由|目的|名前|名称|件数|割合|効果)は[?。]*$")
+_WANTED = regex(
+    r"(?:まとめ|リスト|一覧|内訳)(?:て|を|は|も|が)?[^。]{0,8}$|^[^、。?がもを]{0,14}(?:省庁|府省|役所|担当|所管|主担当|指標|kpi|目標|時期|期限|理由|目的|名前|名称|件数|割合|効果)は[?。]*$"
+)
 """What is asked for rather than whether it is: …の一覧。 Behind what was recalled: ありましたよね。担当の省庁は?"""
 _WITHIN = regex(
     r"(?:どのよう|どう|どこ|どの|どれ|どんな|何|いつ|誰|いくら|いくつ(?!もり))[^、。?]{1,24}?か(?=の[一-鿿]{2}|という[一-鿿]{2}|、(?:この|その|これ|それ)|(?:は|が|も)(?:、)?(?:決|定|未|既|すでに|もう|固|明確))"

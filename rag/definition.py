@@ -158,6 +158,11 @@ _EXPANSION = regex(
 )
 
 
+def asks_full_form(question: Question) -> bool:
+    """Whether it is asked what a name stands for, in whichever language."""
+    return question.has("definition") and bool(_EXPANSION.search(question.text))
+
+
 def feature(question: Question, asked: tuple[str, ...], text: str) -> float:
     """The best explanation of any of these terms of the question; nearer terms count first."""
     expansion = bool(_EXPANSION.search(question.text))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from rag import definition
 from rag.answerable import Verdict
 from rag.context import Context
 from rag.evidence import Evidence
@@ -63,6 +64,15 @@ def naming(question: Question, found: list[Evidence], context: Context) -> list[
 
     most = max(map(held, found), default=0)
     return [e for e in found if held(e) == most]
+
+
+def missing_name(question: Question, context: Context) -> Verdict:
+    """Decline where a law, or the full form of a name in Latin letters, is asked for that no document has."""
+    term = next(iter(definition.terms(question)), "") if definition.asks_full_form(question) else ""
+    latin = not question.english and bool(_LATIN.fullmatch(term))
+    if latin and not _stands(joined(term), context.finder.joined.documents):
+        return Verdict(False, f"「{term.upper()}」についての記載は対象の文書にありません")
+    return missing_law(question, context)
 
 
 def missing_law(question: Question, context: Context) -> Verdict:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from rag.answer import Searched
 from rag.attributes import cite_head, say_bullets, subject
 from rag.context import Context
 from rag.draft import Draft
 from rag.lexicon import lexicon
+from rag.missing_kind import missing_kind
 from rag.question import Question
 from rag.records import BODY, Record, Section
 from rag.text import folded
@@ -33,6 +35,21 @@ def item_meant(question: Question, below: tuple[Record, ...], context: Context) 
     others = max((e.score for e in found if e.record is not best), default=0.0)
     meant = found[0].features["whole_meant"] >= _DESCRIBED and found[0].score >= others + _AHEAD
     return best if meant else None
+
+
+def say_lacking_kind(draft: Draft, record: Section, question: Question, context: Context) -> bool:
+    """Decline where neither a place nor anything below it has the kind of information asked for; whether it did."""
+    if not question.absent:
+        return False
+    for place in context.library.with_below(record):
+        found = context.finder.find(question, records=(place,))
+        if found and missing_kind(question, found).answerable:
+            return False
+    labels = "・".join(kind.label for kind in lexicon().absent if kind.name in question.absent)
+    draft.status = "not_found"
+    draft.say(f"{subject(record)}に、{labels}の記載はありません。", cite_head(draft, record))
+    draft.searched = Searched((record.document,), question.terms, (record.locator,))
+    return True
 
 
 def tells_of_all(record: Section, question: Question, context: Context) -> bool:

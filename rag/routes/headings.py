@@ -8,7 +8,7 @@ from rag.draft import Draft
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.question import Question
-from rag.records import BODY, Section
+from rag.records import BODY, Record, Section
 from rag.routes.place import sections, titled
 from rag.text import folded
 
@@ -33,11 +33,48 @@ _CHAPTERS = regex(
     r"(?:どんな|どういう|どのような|何という)章(?!で?(?:は|述))|章(?:の名前|の名称|の題名?|の見出し|の?タイトル|名|立て|構成)|全体の?(?:構成|目次)|目次(?:を|は|って)|各章の(?:見出し|題名|タイトル|名前)"
 )
 """The chapters of the whole outline are asked for, none of them by its number."""
-_NAMED = regex(r"何という|どんな|どういう|見出し|題名|タイトル|名前|名称")
+_NAMED = regex(r"(?<=の)題|何という|どんな|どういう|見出し|題名|タイトル|名前|名称")
 _ALL = regex(r"[1-9一二三四五]つとも|全部|すべて|全て|順番?に|いずれも|それぞれ|ごとに")
 """All headings are meant, though some are named as examples."""
 _WORDS = frozenset(
-    ("見出し", "題名", "タイトル", "スローガン", "合言葉", "合い言葉", "キャッチ", "フレーズ", "其々", "各節", "各", "小", "分かれる", "組む", "組み立てる", "立て", "出来る", "並ぶ", "並べる", "含める", "添える", "込む", "括弧", "順番", "順", "短い", "全部", "題", "名", "構成", "使う", "大", "共", "拾う", "抜き出す", "書き出す")
+    (
+        "見出し",
+        "題名",
+        "タイトル",
+        "スローガン",
+        "合言葉",
+        "合い言葉",
+        "キャッチ",
+        "フレーズ",
+        "其々",
+        "各節",
+        "各",
+        "小",
+        "分かれる",
+        "組む",
+        "組み立てる",
+        "立て",
+        "出来る",
+        "並ぶ",
+        "並べる",
+        "含める",
+        "添える",
+        "込む",
+        "括弧",
+        "順番",
+        "順",
+        "短い",
+        "全部",
+        "題",
+        "名",
+        "構成",
+        "使う",
+        "大",
+        "共",
+        "拾う",
+        "抜き出す",
+        "書き出す",
+    )
 )
 
 
@@ -52,7 +89,7 @@ def answer(question: Question, context: Context) -> Draft | None:
     if question.has("count") and not _NAMED.search(question.text):
         return None
     places = [r for _, r in sections(question, context.library) or titled(question, context.library)]
-    place = places[0] if len(places) == 1 else None
+    place = places[0] if len(places) == 1 else _whole(places, context)
     if not isinstance(place, Section) or not place.children or _beside(place, question, context):
         return None
     below = [c for loc in place.children if (c := context.library.get(place.document, loc)) is not None]
@@ -67,9 +104,18 @@ def answer(question: Question, context: Context) -> Draft | None:
     return draft
 
 
+def _whole(places: list[Record | None], context: Context) -> Record | None:
+    """The place all of whose parts are named one by one: (1)から(4)まで."""
+    parents = {p.parent for p in places if p is not None}
+    whole = context.library.get("kihon", parents.pop()) if len(parents) == 1 else None
+    return whole if {p.locator for p in places if p} == set(getattr(whole, "children", ())) else None
+
+
 def asks_chapters(question: Question) -> bool:
     """Whether the chapters of the outline are asked for by their titles."""
-    return question.documents == ("kihon",) and not question.sections and bool(_CHAPTERS.search(question.text))
+    return (
+        question.documents == ("kihon",) and not question.sections and bool(_CHAPTERS.search(question.text))
+    )
 
 
 def _chapters(question: Question, context: Context) -> Draft | None:

@@ -13,10 +13,13 @@ from rag.question import Question
 from rag.records import Field, Sentence, Slide
 from rag.text import folded
 
-_SET = regex(r"重点の?(?P<n>\d|[一二三四五六七八九])(?:つの?|大)?分野")
+_SET = regex(
+    r"重点の?(?P<n>\d|[一二三四五六七八九])(?:つの?|大)?分野(?!や|など|等|以外|と(?!は|い|して)|の?ほか|及び|および)"
+)
+"""The set itself is asked about; 重点5分野や海洋などのほかに speaks of something else."""
 _MEMBERS = regex(
     r"分野の?名(?:前|称)?(?![一-鿿])|(?:それぞれ|全部)?(?:何|どんな|どういう|どの)という?分野|(?:どの|何の|どんな|どういう)(?:\d|[一二三四五])つ"
-    r"|(?:は|って|とは|というのは|って(?:いう)?のは)、?(?:具体的に(?:は)?|それぞれ|いったい|一体|全部で)?、?(?:何(?![一-鿿]|が|を|で|に)|なに|どれ|どこ|(?:どの|どんな|どういう|何の)分野)"
+    r"|(?:は|って|とは|というのは|って(?:いう|ゆう)?のは|ってのは)、?(?:要するに|つまり)?、?(?:具体的に(?:は)?|それぞれ|いったい|一体|全部で)?、?(?:何(?![一-鿿]|が|を|で|に)|なに|どれ|どこ|(?:どの|どんな|どういう|何の)分野)"
     r"|内訳|(?:五|5)つ(?:とも|すべて|全て|全部)?(?:を|、)?(?:挙|あげ|教|言|並べ|列挙)|(?:を|は)?(?:すべて|全て|全部|もれなく|漏れなく|順に|順番に)、?(?:挙|あげ|教|言|並べ|列挙|書)|何と何"
 )
 _OTHERS = regex(r"(?:のほか|の他|以外)(?:に|で)?は?、?(?:何|なに|どの|どんな|どういう)")
@@ -34,12 +37,10 @@ def answer(question: Question, context: Context) -> Draft | None:
     others = _OTHERS.search(question.text)
     if not others and (not _MEMBERS.search(question.text) or _ONE.search(question.text)):
         return None
-    if question.documents and "senryaku" not in question.documents:
-        return None
     for slide in context.library.slides:
         for cell in slide.fields:
             members = tuple(_labelled(slide, cell))
-            if len(members) == integer(counted["n"]):
+            if len(members) == integer(counted["n"]) and _meant(question, members):
                 draft = context.draft(question)
                 names = "、".join(label for label, _ in members)
                 numbers = [draft.cite_sentence(slide, cell, sentence) for _, sentence in members]
@@ -49,6 +50,13 @@ def answer(question: Question, context: Context) -> Draft | None:
                     draft.say(sentence.display.strip().removeprefix("・"), number, prefix="- ")
                 return draft
     return None
+
+
+def _meant(question: Question, members: tuple[tuple[str, Sentence], ...]) -> bool:
+    """Whether these are meant, not another set of as many (重点5分野 of Connected Industries)."""
+    if question.documents:
+        return "senryaku" in question.documents
+    return any(folded(label) in question.text for label, _ in members)
 
 
 def _labelled(slide: Slide, cell: Field) -> Iterator[tuple[str, Sentence]]:

@@ -21,9 +21,11 @@ _OPENING = regex(
 def answer(question: Question, context: Context) -> Draft | None:
     """The opening sentence of the page that is named; None where anything else is asked, or はい or いいえ."""
     named = _PAGE.search(question.text)
-    if not named or not _OPENING.search(question.text) or is_polar(question):
+    if not named or not _OPENING.search(question.text) or is_polar(question) or question.absent:
         return None
-    page = context.library.get("senryaku", f"方向性{'①②'[int(named['n']) - 1] if named['n'] in '12' else named['n']}")
+    page = context.library.get(
+        "senryaku", f"方向性{'①②'[int(named['n']) - 1] if named['n'] in '12' else named['n']}"
+    )
     cell = page.field(BODY) if isinstance(page, Slide) else None
     if page is None or cell is None or (context.documents and "senryaku" not in context.documents):
         return None

@@ -22,7 +22,7 @@ from rag.qualifiers import missing_qualifier
 from rag.question import Question
 from rag.quoting import say_direct, say_row, say_support, shown
 from rag.records import HEADING, KPI_EFFECT, KPI_PROGRESS, NAME, OUTLINE, Measure, Record, Section, Slide
-from rag.routes.below import item_meant, say_contents, tells_of_all
+from rag.routes.below import item_meant, say_contents, say_lacking_kind, tells_of_all
 from rag.routes.bullets import answer_bullet, ordinal
 from rag.routes.further import answer_before, answer_further, clauses
 from rag.routes.roles import answer_roles
@@ -115,6 +115,8 @@ def answer_branch(draft: Draft, record: Section, question: Question, context: Co
     """A chapter, section or group: the sentence below it that is asked for, else its contents."""
     if re.search(r"見出し|タイトル|題名|表題", question.text) and record.kind == "group":
         draft.say(f"{record.locator}の見出しは「{record.title}」です。", say.cite_head(draft, record))
+        return
+    if say_lacking_kind(draft, record, question, context):
         return
     if record.kind == "chapter" and question.has("summary") and tells_of_all(record, question, context):
         say_contents(draft, record, context)
