@@ -68,10 +68,10 @@ def naming(question: Question, found: list[Evidence], context: Context) -> list[
 
 def missing_name(question: Question, context: Context) -> Verdict:
     """Decline where a law, or the full form of a name in Latin letters, is asked for that no document has."""
-    term = next(iter(definition.terms(question)), "") if definition.asks_full_form(question) else ""
-    latin = not question.english and bool(_LATIN.fullmatch(term))
-    if latin and not _stands(joined(term), context.finder.joined.documents):
-        return Verdict(False, f"「{term.upper()}」についての記載は対象の文書にありません")
+    asked = definition.terms(question)[:4] if definition.asks_full_form(question) else ()
+    latin = [t for t in asked if _LATIN.fullmatch(t)] if not question.english else []
+    if latin and not any(_stands(joined(t), context.finder.joined.documents) for t in latin):
+        return Verdict(False, f"「{latin[0].upper()}」についての記載は対象の文書にありません")
     return missing_law(question, context)
 
 

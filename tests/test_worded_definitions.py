@@ -23,6 +23,7 @@ from ui.compose import Application
         ("スライドで言う「AI研究中核センター群」のメンバーはどこですか。", "産総研、理研、NICT"),
         ("筆ポリゴン。なんですかこれ、絵筆?", "農地の区画情報"),
         ("大阪トラックって、線路か何かですか?", "プロセス"),
+        ("別表に出てくるDFFTというconcept、日本語だとどう説明すればいいでしょうか。", "Data Free Flow with Trust"),
     ],
 )  # fmt: skip
 def test_the_full_form_is_told(text: str, said: str, bundled: Application) -> None:
