@@ -70,7 +70,8 @@ def missing_name(question: Question, context: Context) -> Verdict:
     """Decline where a law, or the full form of a name in Latin letters, is asked for that no document has."""
     asked = definition.terms(question)[:4] if definition.asks_full_form(question) else ()
     latin = [t for t in asked if _LATIN.fullmatch(t)] if not question.english else []
-    if latin and not any(_stands(joined(t), context.finder.joined.documents) for t in latin):
+    documents = context.finder.joined.documents if latin else ()
+    if latin and not any(context.finder.stands(t) or _stands(joined(t), documents) for t in latin):
         return Verdict(False, f"「{latin[0].upper()}」についての記載は対象の文書にありません")
     return missing_law(question, context)
 
