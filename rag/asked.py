@@ -53,6 +53,9 @@ _PROGRESS = regex(
     r"進捗(?!率)|進み(?:具合|方|ぐあい)|どれだけ進|アウトプット|progress (?:kpi|indicator)|kpi\W{0,3}progress|\b(?:as|for|of|measure) progress\b"
 )
 _EFFECT = regex(r"効果|アウトカム|成果|effect|outcome|impact")
+_YARDSTICK = regex(r"物差し|目安|目盛|バロメータ|見極め|見定め|判断|わかる|分かる")
+_WORKED = regex(r"効果|成果|効い[たて]|効き目|うまく(?:い|行)[くっ]|成功し|功を奏")
+"""Loosely worded: read so only where the measure is named by its number (02-20、うまくいったかどうかを見る物差し)."""
 _WHY = regex(r"何のため|なんのため|なぜ|何故|どうして|目的は|狙いは|理由は")
 _OTHER_NAMED = regex(
     r"(?:チーム|制度|資格|仕組み|システム|会議|会議体|組織|機関|ネットワーク|枠組み?|法律|ガイドライン|データベース|プラットフォーム|サービス"
@@ -105,7 +108,7 @@ def asked(question: Question) -> tuple[str, ...]:
     fields: list[str] = []
     if ministry := _ministry(text, found):
         fields.append(ministry)
-    if kpi := kpi_kind(text):
+    if kpi := kpi_kind(text) or _loose_kpi(question, text):
         fields.append(kpi)
     fields += [n for n in ("name", "in_body", "articles") if n in found]
     if (
@@ -130,6 +133,14 @@ def asked(question: Question) -> tuple[str, ...]:
 def _asks_why(text: str) -> bool:
     """Whether it is asked what an indicator is for, not which it is; why none is set is told by its cell."""
     return bool(_WHY.search(text)) and not _UNSET.search(text)
+
+
+def _loose_kpi(question: Question, text: str) -> str | None:
+    """The KPI of a measure that is named by its number, asked for by a figure of speech."""
+    if not question.measures or _asks_why(text) or not _YARDSTICK.search(text):
+        return None
+    progress, effect = bool(_PROGRESS.search(text)), bool(_WORKED.search(text))
+    return None if progress == effect else "kpi_progress" if progress else "kpi_effect"
 
 
 def kpi_kind(text: str) -> str | None:

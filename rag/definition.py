@@ -52,6 +52,19 @@ _NOT_TERMS = frozenset(
         "本文",
         "出",
         "表",
+        "英語",
+        "英文",
+        "原語",
+        "用語集",
+        "略語",
+        "呼び名",
+        "表記",
+        "正式表記",
+        "注釈",
+        "和名",
+        "委員会",
+        "メンバー",
+        "スライド",
     ]
 )
 
@@ -68,6 +81,8 @@ def terms(question: Question) -> tuple[str, ...]:
     for pattern in lex.documents.values():
         before = pattern.sub(lambda m: "。" * len(m.group()), before)
     found = [m.group(1) or m.group(2) for m in _TERM.finditer(before)]
+    if _EXPANSION.search(question.text):  # what is spelled out is the name in 「」, not what is said of it
+        found.sort(key=lambda term: f"「{term}」" in before)
     return tuple(t for t in reversed(found) if len(t) >= 2 and t not in _NOT_TERMS)
 
 
@@ -138,7 +153,14 @@ def _explanations(term: str) -> tuple[re.Pattern[str], ...]:
     return tuple(map(re.compile, (spelled, said, label, modified, related)))
 
 
-_EXPANSION = regex(r"略|正式|日本語|何を?(?:表|示|意味)|stand|abbreviat")
+_EXPANSION = regex(
+    r"略|正式|正確な|日本語|和名|和訳|原語|英語|英文|フルスペル|フルネーム|頭文字|何を?(?:表|示|意味)|どことどこ|メンバー|stand|abbreviat"
+)
+
+
+def asks_full_form(question: Question) -> bool:
+    """Whether it is asked what a name stands for, in whichever language."""
+    return question.has("definition") and bool(_EXPANSION.search(question.text))
 
 
 def feature(question: Question, asked: tuple[str, ...], text: str) -> float:

@@ -19,6 +19,7 @@ from rag.followup import carried, resolve
 from rag.introduced import as_one
 from rag.mixed import in_japanese
 from rag.occasion import without_occasion
+from rag.positions import positioned
 from rag.preface import without_preface
 from rag.purpose import without_purpose
 from rag.question import Question, analyse
@@ -34,7 +35,9 @@ from rag.routes import (
     headings,
     imprint,
     in_turn,
+    labels,
     named,
+    openings,
     other_offices,
     outside,
     passage,
@@ -65,12 +68,14 @@ ROUTES = (
     stated_rows.answer,
     same_field.answer,
     other_offices.answer,
+    openings.answer,
+    labels.answer,
+    headings.answer,
     apart.answer,
     whole.answer,
     both.answer,
     cross.answer,
     within.answer,
-    headings.answer,
     compare.answer_named,
     compare.answer_either,
     areas.answer,
@@ -165,8 +170,9 @@ class Engine:
         plain, mixed = in_japanese(plain)
         said, read = self._english.read(plain)
         respelled = self._speller.respell(said)
-        asked = analyse(respelled.text, self.tokenizer)
-        notes = (*notes, *mixed, *read, *respelled.notes)
+        placed, place = positioned(respelled.text, self.library)
+        asked = analyse(placed, self.tokenizer)
+        notes = (*notes, *mixed, *read, *respelled.notes, *place)
         asked = replace(asked, interpretations=(*asked.interpretations, *notes))
         if history:
             asked = resolve(asked, history, self.library, self.tokenizer, self._record_of)

@@ -39,6 +39,7 @@ class Lexicon:
     abstract: frozenset[str]
     places: re.Pattern[str]
     countries: re.Pattern[str]
+    explaining: frozenset[str]
     spelled: tuple[str, ...]
     kana_asks: dict[str, str]
     occasion: frozenset[str]
@@ -83,6 +84,7 @@ def lexicon() -> Lexicon:
         abstract=frozenset(data["slot"]["abstract"]),
         places=_any(data["slot"]["places"]),
         countries=_any(data["slot"]["countries"]),
+        explaining=frozenset(data["frame"]["explaining"].split()),
         spelled=tuple(data["frame"]["spelled"]),
         kana_asks=dict(data["kana_asks"]),
         occasion=frozenset(data["frame"]["occasion"].split()),

@@ -36,9 +36,18 @@ def missing_kind(question: Question, found: list[Evidence]) -> Verdict:
             continue
         if wanted and is_polar(question) and (kind.name == "outcome" or _stands(wanted.group(), mine)):
             continue
+        if wanted and kind.name == "person" and _bodies_listed(question, mine):
+            continue
         if wanted and not _shown(kind, question, mine):
             return Verdict(False, f"{nearest(mine[0])}に、{kind.label}の記載はありません")
     return Verdict(True)
+
+
+def _bodies_listed(question: Question, mine: list[Evidence]) -> bool:
+    """Whether a near sentence lists in brackets the members of the group that is asked about: 研究センター群(産総研、理研)."""
+    texts = [folded(e.sentence.display) for e in mine[:5]]
+    names = [name for name in question.quoted if len(name) > 1]
+    return any(re.search(rf"{re.escape(name)}」?\([^()]*[、・][^()]*\)", t) for name in names for t in texts)
 
 
 _SET_ASIDE = regex(

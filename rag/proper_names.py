@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from rag import definition
 from rag.answerable import Verdict
 from rag.context import Context
 from rag.evidence import Evidence
@@ -63,6 +64,16 @@ def naming(question: Question, found: list[Evidence], context: Context) -> list[
 
     most = max(map(held, found), default=0)
     return [e for e in found if held(e) == most]
+
+
+def missing_name(question: Question, context: Context) -> Verdict:
+    """Decline where a law, or the full form of a name in Latin letters, is asked for that no document has."""
+    asked = definition.terms(question)[:4] if definition.asks_full_form(question) else ()
+    latin = [t for t in asked if _LATIN.fullmatch(t)] if not question.english else []
+    documents = context.finder.joined.documents if latin else ()
+    if latin and not any(context.finder.stands(t) or _stands(joined(t), documents) for t in latin):
+        return Verdict(False, f"「{latin[0].upper()}」についての記載は対象の文書にありません")
+    return missing_law(question, context)
 
 
 def missing_law(question: Question, context: Context) -> Verdict:

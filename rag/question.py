@@ -93,6 +93,8 @@ def analyse(original: str, tokenizer: Tokenizer) -> Question:
     for pattern in lex.documents.values():
         taken += [m.span() for m in pattern.finditer(text)]
     terms = _topic_terms(text, tokenizer, taken)
+    if "definition" in intents:
+        terms = _named(terms, text)
     keywords = ""
     told = blanked(text, ((m.start, m.end) for m in agencies))
     added, spoken = _japanese(told)
@@ -125,6 +127,12 @@ def analyse(original: str, tokenizer: Tokenizer) -> Question:
         terms=terms,
         interpretations=tuple(dict.fromkeys(interpretation(m) for m in agencies if m.alias)),
     )
+
+
+def _named(terms: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """The terms without what a question for the meaning of a name says of it; all where nothing else is left."""
+    spoken = lexicon().explaining | ({"日本"} if "日本語" in text else set())
+    return tuple(t for t in terms if t not in spoken) or terms
 
 
 def _japanese(text: str) -> tuple[list[str], str]:

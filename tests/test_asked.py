@@ -106,3 +106,18 @@ def test_which_kpi(text: str, kind: str | None) -> None:
 )
 def test_who_holds_an_office(text: str, holder: bool) -> None:
     assert asks_holder(text) is holder
+
+
+@pytest.mark.parametrize(
+    ("text", "kpi"),
+    [
+        ("02-20、うまくいったかどうかを見る「効果」の物差しは何ですか", "kpi_effect"),
+        ("10-23の訪日プロモーション、効いたかどうかの目安には何を使っているのですか", "kpi_effect"),
+        ("10-20、進み具合を見る目安は何ですか", "kpi_progress"),
+        ("開始時期の目安はいつですか", None),
+        ("02-20の運用開始の目安はいつ", None),
+    ],
+)
+def test_a_figure_of_speech_asks_for_the_kpi_of_a_numbered_measure(text: str, kpi: str | None) -> None:
+    found = [n for n in asked(analyse(text, TOKENIZER)) if n.startswith("kpi")]
+    assert found == ([kpi] if kpi else [])

@@ -18,6 +18,11 @@ from ui.compose import Application
         pytest.param("自治体の取組は", "自治体の取組は", id="a-word-with-the-same-kanji"),
         pytest.param("それ自体は何ですか", "それ自体は何ですか", id="nothing-but-itself"),
         pytest.param("令和2年度に何分で到着しますか", "令和2年度に何分で到着しますか", id="minutes-asked-for"),
+        pytest.param("大阪トラックって、線路か何かですか?", "大阪トラックって、何かですか?", id="guessed"),
+        pytest.param("筆ポリゴン。なんですかこれ、絵筆?", "筆ポリゴン。なんですか", id="wondered"),
+        pytest.param("主担当は何省ですか。総務省?", "主担当は何省ですか。総務省?", id="no-guess-at-a-meaning"),
+        pytest.param("骨子の一番最後の節は", "骨子の最後の節は", id="very"),
+        pytest.param("一番多い省は", "一番多い省は", id="a-superlative"),
         pytest.param("", "", id="empty"),
     ],
 )  # fmt: skip

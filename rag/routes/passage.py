@@ -22,7 +22,7 @@ from rag.missing_kind import missing_kind
 from rag.missing_topic import FOUND
 from rag.objections import unmet
 from rag.premise_kinds import kind_claims
-from rag.proper_names import missing_law, naming
+from rag.proper_names import missing_name, naming
 from rag.qualifiers import missing_degree
 from rag.question import Question
 from rag.records import DOCUMENT_IDS, HEADING, Measure, Record, Slide
@@ -51,7 +51,7 @@ _LESS = 0.05
 def answer(question: Question, context: Context) -> Draft:
     """Always answers: with a passage, or with not_found."""
     found = candidates(question, context)
-    verdict = missing_law(question, context)
+    verdict = missing_name(question, context)
     if verdict.answerable:
         verdict = judge(question, found, context)
     if not verdict.answerable and not _takes_for_granted(question, found):

@@ -135,7 +135,9 @@ def titled(question: Question, library: Library) -> list[tuple[str, Record | Non
 def _policy(text: str) -> str:
     """The text with 4本柱の基本方針, 4つの方針 and the like as the outline writes it: 4つの基本的な方針."""
     written = text.replace("基本方針", "基本的な方針")
-    written = re.sub(r"(?:基本的な)?方針(?:が|は)(?:全部で)?(?:4|四)(?:つ|本)", "4つの基本的な方針", written)
+    written = re.sub(
+        r"(?:基本的な)?方針(?:が|は|の|、)?(?:全部で)?(?:4|四)(?:本柱|本|点|つ)", "4つの基本的な方針", written
+    )
     return re.sub(r"(?:4|四)(?:本柱|本の柱|大|点|本|つ)の?(?:基本的な)?方針", "4つの基本的な方針", written)
 
 
@@ -186,10 +188,19 @@ def _narrowed(record: Section, question: Question, library: Library) -> Record:
         )
         for c in children
     }
+    if not any(shared.values()) and record.kind == "chapter" and not question.has("summary", "list"):
+        shared = {c.locator: sum(w in question.text for w in _own_words(c, record)) for c in children}
     best = sorted(shared.values(), reverse=True)
+    if question.has("summary") and sum(count > 0 for count in best) > 1:
+        return record  # its parts are told one by one: 推進体制、計画の変更、他計画との関係の順に
     if best and best[0] and (len(best) == 1 or best[0] > best[1]) and record.kind == "chapter":
         return next(c for c in children if shared[c.locator] == best[0])
     return record
+
+
+def _own_words(child: Record, above: Record) -> list[str]:
+    """The words of a heading that the one above it does not have, those that ask for a field (現状) too."""
+    return [w for w in re.findall(r"[一-鿿ァ-ヺー]{2,}", child.title) if w not in above.title]
 
 
 def _is_branch(record: Record) -> bool:

@@ -22,6 +22,7 @@ from rag.qualifiers import missing_qualifier
 from rag.question import Question
 from rag.quoting import say_direct, say_row, say_support, shown
 from rag.records import HEADING, KPI_EFFECT, KPI_PROGRESS, NAME, OUTLINE, Measure, Record, Section, Slide
+from rag.routes.below import item_meant, say_contents, say_lacking_kind, tells_of_all
 from rag.routes.bullets import answer_bullet, ordinal
 from rag.routes.further import answer_before, answer_further, clauses
 from rag.routes.roles import answer_roles
@@ -89,7 +90,8 @@ def answer_place(
 def _beside(record: Section, question: Question, context: Context) -> bool:
     """Whether the question names more than the heading itself: a word, a date, a figure."""
     title = {*context.tokenizer.content(record.title), *context.tokenizer.content(record.locator)}
-    return bool(set(question.terms) - title or question.quoted or question.dates)
+    quoted = any(words not in folded(record.title) for words in question.quoted)
+    return bool(set(question.terms) - title or quoted or question.dates)
 
 
 def answer_prose(draft: Draft, record: Record, question: Question, found: list[Evidence]) -> None:
@@ -114,18 +116,26 @@ def answer_branch(draft: Draft, record: Section, question: Question, context: Co
     if re.search(r"見出し|タイトル|題名|表題", question.text) and record.kind == "group":
         draft.say(f"{record.locator}の見出しは「{record.title}」です。", say.cite_head(draft, record))
         return
+    if say_lacking_kind(draft, record, question, context):
+        return
+    if record.kind == "chapter" and question.has("summary") and tells_of_all(record, question, context):
+        say_contents(draft, record, context)
+        return
     terms = tuple(t for t in question.terms if t not in context.tokenizer.content(record.title))
     lists = question.has("list") and record.kind != "chapter"
     if not lists and (terms or question.quoted):
         below = context.library.with_below(record)
         narrowed = replace(question, terms=terms)
         found = [e for e in context.finder.find(narrowed, records=below) if e.field.name != HEADING]
+        names = asked(question)
+        item = item_meant(narrowed, below, context) if names and names[0] in MINISTRY else None
+        if item is not None and answer_fields(draft, item, question, names):
+            return
         if question.has("summary") and found and found[0].features["whole"] >= 0.4:
             say.say_section(draft, found[0].record)
             return
         strong = found and max(found[0].features["coverage"], found[0].features["quoted"]) >= 0.3
         if strong and not question.has("summary"):
-            names = asked(question)
             if not answer_fields(draft, found[0].record, question, names):
                 answer_sentence(draft, narrowed, found)
             return
