@@ -11,7 +11,7 @@ from rag.lazy_regex import regex
 from rag.question import Question, analyse
 from rag.quoting import say_row
 from rag.records import Slide
-from rag.routes import slides
+from rag.routes import slides, steps, table
 from rag.routes.single import answer_sentence
 from rag.routes.slides import columns_of
 from rag.table_question import unexplained
@@ -25,15 +25,25 @@ HELD = 0.6
 """Share of what is asked of an area that its sentence must have, in the same words and in others together."""
 _AREA = regex(
     r"(?P<noun>分野|領域|区分)(?:\([^()]*\))?(?P<sum>(?:を|が|の取組を)?(?:すべて|全て|全部)?(?:合わせ(?:ると|て|た)|足(?:すと|した)|合計(?:すると|した)?)の?、?)?"
-    r"(?:があ(?:り(?:ます)?|る|った)(?:が|けど|よね|はず(?:です)?(?:が)?)?[。、]|と(?=、?(?:その|そこ))|を(?:まず)?(?:特定|選|探|見つけ|確認|調べ)[^、。]{0,8}?(?:て|で)(?:から)?、?|の中?|では?|について(?:は|の)?|は|って|に(?:ついて|おける)?|、|(?:です|でした|だった)?。(?=.)|(?<=[とたて、]))+"
+    r"(?:があ(?:り(?:ます)?|る|った)(?:が|けど|よね|はず(?:です)?(?:が)?)?[。、]|と(?=、?(?:その|そこ))|を(?:まず)?(?:特定|選|探|見つけ|確認|調べ)[^、。]{0,8}?(?:て|で)(?:から)?、?|の中?|では?|[^。?何どいつ]{1,24}[。、](?=(?:その|そこ|当該)(?:分野|領域|区分)?(?:で|の|は|に|が))|について(?:は|の)?|は|って|に(?:ついて|おける)?|、|(?:です|でした|だった)?。(?=.)|(?<=[とたて、]))+"
     r"(?P<that>(?:その|そこ|当該|この)(?:分野|領域|区分)?(?:での|では|の|で|は|について)?)?"
 )
+_OF_THEM = regex(
+    r"(?P<noun>分野|領域|区分)(?:が|は|って|も)(?:\d|[二三四])(?:つ|分野|個)?(?:だけ|ほど)?(?:ある|あり|あった|だ|です|だった)?[^。?何ど]{0,16}?[。、]"
+    r"(?:(?:その|この|これら|それら)(?:\d|[二三四])?(?:つ|分野|個)?の?(?:うち|中|なか)(?:で|の)?|(?:その|この)(?:\d|[二三四])(?:つ|分野|個)(?:で|の中で|だと)?)は?、?"
+)
+"""全部終わった分野が2つあると聞きました。その2つのうち: how many there are is said by the way."""
 _RANKED = regex(r"最も|もっとも|一番|いちばん|最多|最少|最高|最低")
 _INTERROGATIVE = regex(r"いつ|どこ|どの|どう|何|なに|誰|だれ|いくつ|いくら|なぜ")
 
 
 def answer(question: Question, context: Context) -> Draft | None:
     """「取組数が最も多い分野の進捗率は」: another column of the area that a column ranks."""
+    if among := _OF_THEM.search(question.shown):
+        text = f"{question.shown[: among.end('noun')]}のうち、{question.shown[among.end() :]}"
+        note = f"『{question.shown}』→{text}"
+        read = steps.reading(text, question, context, note)
+        return answer(read, context) or table.answer(read, context)
     cut = next(iter(_AREA.finditer(question.text)), None)
     if cut is None:
         return None
