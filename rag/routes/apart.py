@@ -9,7 +9,7 @@ from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
 from rag.part_wording import PRESENCE
-from rag.parts import Part, parts_of
+from rag.parts import Part, names_beside, parts_of
 from rag.passages import UNQUOTED, Findings, find, texts_of
 from rag.question import Question, analyse
 from rag.records import DOCUMENT_IDS, OUTLINE, DocumentId, Record
@@ -17,6 +17,7 @@ from rag.routes import offices, passage, place
 from rag.routes.cross import say_found
 from rag.routes.single import answer_record, answer_sentence
 from rag.table_words import table_words
+from rag.text import folded
 from rag.topic import Topic, matched
 from rag.topic_reading import topic_of
 
@@ -73,7 +74,7 @@ def _say(
     if part.kind == "whether":
         return _say_whether(draft, part, documents, question, context)
     if part.kind != "topic":
-        told = _answered(part, documents, context)
+        told = _answered(part, documents, context) or _named_beside(part, documents, question, context)
         if told is not None:
             draft.take(told, MOST)
             return True
@@ -151,6 +152,25 @@ def _answered(part: Part, documents: tuple[DocumentId, ...], context: Context) -
     asked_of = replace(part.question, documents=documents, intents=part.question.intents - _FRAMES)
     told = place.answer(asked_of, context) or passage.answer(asked_of, context)
     return told if told.status in ("answered", "corrected", "partial") else None
+
+
+def _named_beside(
+    part: Part, documents: tuple[DocumentId, ...], question: Question, context: Context
+) -> Draft | None:
+    """The answer to a clause that goes on with what another one names (後継機の開発, 富岳の運用開始).
+
+    Only of a record whose own words have that name.
+    """
+    said = part.question.shown
+    said = said[len(part.topic) :].lstrip("のに、") if part.topic and said.startswith(part.topic) else said
+    for name in names_beside(part, question, context.tokenizer):
+        asked_of = replace(part, question=analyse(f"{name}の{said}", context.tokenizer))
+        told = _answered(asked_of, documents, context)
+        cited = told.citations.values() if told is not None and told.status == "answered" else ()
+        first = next((context.library.get(c.document, c.locator) for c in cited), None)
+        if first is not None and folded(name) in folded(first.title):
+            return told
+    return None
 
 
 def _at_place(
