@@ -35,6 +35,10 @@ _THAT = regex(
 """同じ役所が, その主担当省は, あれをやっている省って: the ministry of what was said before."""
 _DESCRIBED = regex(rf"(?:{_DOES})?(?:{_ROLE})?{_OFFICE}{_BEHIND}")
 """…を担う省は, …の担当庁って: the ministry of what is described directly before it."""
+_WHICH = regex(r"(?:、|って)?(?:どこ|どの|何[省庁])")
+"""…する府省庁はどこ: the office itself is asked for."""
+_RANKED = regex(r"最も|もっとも|一番|いちばん|最多|最少|多い$|少ない$|(?:いずれ|どちら|それ)か$")
+"""A set of offices is ranked, none is described."""
 _NAMED = regex(r"[一-鿿]$")
 """総務|省: the end of a ministry's own name, unless 担当, 所管 stand there."""
 _AND = regex(r"(?<=[。?、])(?:さらに|また|それと|それから|あと|そして|加えて|では|で|次に)?、?$")
@@ -81,7 +85,7 @@ def relayed(question: Question, context: Context) -> Relay | None:
         return None
     for said, kind, ask in _cuts(text):
         said = _AND.sub("", said)
-        if not _CUES.search(ask) or not _other_document(said, ask):
+        if not _CUES.search(ask) or not _other_document(said, ask) or _RANKED.search(said[-20:]):
             continue
         asks = _ASKS_OFFICE.search(said)
         what = _INTRODUCES.sub("", said[: asks.start()] if asks else said).strip("、。 ")
@@ -103,7 +107,7 @@ def _cuts(text: str) -> Iterator[tuple[str, str, str]]:
         yield text[: match.start()], match["office"], text[match.end() :]
     for match in _DESCRIBED.finditer(text):
         own = match.group().startswith(("府", "省", "庁", "委")) and _NAMED.search(text[: match.start()])
-        if not own and match.start() >= 3:
+        if not own and match.start() >= 3 and not _WHICH.match(text, match.end()):
             yield text[: match.start()], match["office"], text[match.end() :]
 
 

@@ -61,7 +61,9 @@ def _of_table(base: Exchange) -> bool:
     """Whether the exchange is about the areas of the progress table."""
     rows = any(isinstance(r, Slide) and r.kind in {"row", "table"} for r in base.records)
     text = base.question.text
-    return rows or bool(columns_of(text) and (base.question.documents == ("senryaku",) or "分野" in text or "表" in text))
+    return rows or bool(
+        columns_of(text) and (base.question.documents == ("senryaku",) or "分野" in text or "表" in text)
+    )
 
 
 def _same_column(question: Question, base: Exchange) -> str | None:

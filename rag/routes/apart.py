@@ -16,6 +16,8 @@ from rag.records import DOCUMENT_IDS, OUTLINE, DocumentId, Record
 from rag.routes import offices, passage, place
 from rag.routes.cross import say_found
 from rag.routes.single import answer_record, answer_sentence
+from rag.routes.slides import columns_of
+from rag.sides import rows_named
 from rag.table_words import table_words
 from rag.text import folded
 from rag.topic import Topic, matched
@@ -34,12 +36,8 @@ MOST = 2
 
 def answer(question: Question, context: Context) -> Draft | None:
     """Answer every clause of its document; None where the question is of one piece, or too little is found."""
-    if question.has("rank"):
+    if question.has("rank") or _of_one_table(question, context):
         return None
-    if table_words().find("joints.subtracted", question.text):
-        return None  # 別表に残るのは: what is left of one set
-    if table_words().find("both.weighed", question.text):
-        return None  # 件数が多いのはどちら
     parts = parts_of(question, context.tokenizer)
     if any(p.kind != "place" for p in parts) and offices.is_asked(question, context):
         return None  # what one ministry does in each document
@@ -57,6 +55,13 @@ def answer(question: Question, context: Context) -> Draft | None:
     if not all(told):
         draft.status = "partial"
     return draft
+
+
+def _of_one_table(question: Question, context: Context) -> bool:
+    """Whether what is left of one set (別表に残るのは), sets weighed (件数が多いのはどちら) or two rows are asked for."""
+    words, text = table_words(), question.text
+    rows = len(question.documents) < 2 and bool(columns_of(text)) and rows_named(question, context)
+    return bool(rows or words.find("joints.subtracted", text) or words.find("both.weighed", text))
 
 
 def _scope(part: Part, parts: tuple[Part, ...], context: Context) -> tuple[DocumentId, ...]:
@@ -166,9 +171,9 @@ def _named_beside(
     for name in names_beside(part, question, context.tokenizer):
         asked_of = replace(part, question=analyse(f"{name}の{said}", context.tokenizer))
         told = _answered(asked_of, documents, context)
-        cited = told.citations.values() if told is not None and told.status == "answered" else ()
-        first = next((context.library.get(c.document, c.locator) for c in cited), None)
-        if first is not None and folded(name) in folded(first.title):
+        cited = {c.locator for c in told.citations.values()} if told and told.status == "answered" else ()
+        first = next((r for d in documents for loc in cited if (r := context.library.get(d, loc))), None)
+        if told is not None and first is not None and folded(name) in folded(first.title):
             return told
     return None
 

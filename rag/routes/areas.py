@@ -42,8 +42,8 @@ def answer(question: Question, context: Context) -> Draft | None:
     if among := _OF_THEM.search(question.shown):
         text = f"{question.shown[: among.end('noun')]}のうち、{question.shown[among.end() :]}"
         note = f"『{question.shown}』→{text}"
-        read = steps.reading(text, question, context, note)
-        return answer(read, context) or table.answer(read, context)
+        again = steps.reading(text, question, context, note)
+        return answer(again, context) or table.answer(again, context)
     cut = next(iter(_AREA.finditer(question.text)), None)
     if cut is None:
         return None

@@ -10,7 +10,7 @@ from rag.lazy_regex import regex
 from rag.question import Question, analyse
 from rag.records import Measure, Record, Section
 from rag.relay import Relay, relayed
-from rag.routes import passage, steps, table
+from rag.routes import steps, table
 from rag.routes.steps import place_anew, reading, say_proof, within_scope
 
 _ITEM = regex(
@@ -31,7 +31,9 @@ def answer(question: Question, context: Context) -> Draft | None:
     told = _item(relay, question, context) or _set(relay, question, context)
     if told is None or told.status not in ("answered", "corrected"):
         return None
-    first = place_anew(f"{relay.record.locator}の主担当はどこ", question, context, "") if relay.before else None
+    first = (
+        place_anew(f"{relay.record.locator}の主担当はどこ", question, context, "") if relay.before else None
+    )
     if first is None or first.status != "answered":
         say_proof(told, (relay.record,), ())
         return told

@@ -26,8 +26,8 @@ from rag.routes.bullets import answer_bullet, ordinal
 from rag.routes.further import answer_before, answer_further, clauses
 from rag.routes.roles import answer_roles
 from rag.routes.verdicts import answer_polar, correct, say_lacking
-from rag.table_question import column_of
 from rag.segments import part_meant
+from rag.table_question import column_of
 from rag.text import folded
 
 _KPI_FIELDS = {"kpi": say.KPIS, "kpi_progress": (KPI_PROGRESS,), "kpi_effect": (KPI_EFFECT,)}
