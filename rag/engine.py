@@ -14,6 +14,7 @@ from rag.english import EnglishReader
 from rag.evidence import Evidence, EvidenceFinder
 from rag.fillers import without_fillers
 from rag.followup import carried, resolve
+from rag.heading_words import with_places
 from rag.introduced import as_one
 from rag.mixed import in_japanese
 from rag.occasion import without_occasion
@@ -179,7 +180,7 @@ class Engine:
         """The question in the usual order, without instructions to the program and what tells the occasion."""
         question = without_self_introduction(with_stops(outside.without_instructions(question)))
         said = without_fillers(without_occasion(without_preface(question, self.tokenizer), self.tokenizer))
-        return in_order(as_one(said))
+        return with_places(in_order(as_one(said)), self.library)
 
     def _answered(
         self, question: str, history: Sequence[Turn], context: Context, scope: Scope

@@ -10,7 +10,7 @@ from rag.text import folded
 
 _TOLD = regex(
     r"(?:(?:第3章の?)?第?(?P<nth>[1-4])節の?(?:中の?|うちの?)?、?)?(?:[「『](?P<quoted>[^「」『』]{2,24})[」』](?:という|の|に関する)?"
-    r"|(?<![一-鿿ァ-ヺー])(?P<bare>[一-鿿ァ-ヺーA-Za-z]{2,12})(?:という|の|に関する))"
+    r"|(?:(?<=[、。\s])|(?<=骨子の)|(?<=子案の)|(?<=計画の)|(?<=節の)|^)(?P<bare>[一-鿿ァ-ヺーA-Za-z]{2,12})(?:という|の|に関する))"
     r"(?P<level>節|章|柱|グループ|括り|くくり|まとまり|かたまり|区分|小?見出し|パート)"
 )
 
@@ -20,7 +20,7 @@ def with_places(text: str, library: Library) -> str:
 
     def place(match: re.Match[str]) -> str:
         found = _named(match, library)
-        return found.locator if found is not None else match.group()
+        return found.locator if found is not None and found.locator not in text else match.group()
 
     return _TOLD.sub(place, text)
 

@@ -70,7 +70,8 @@ def answer(question: Question, context: Context) -> Draft | None:
 def _read(question: Question, context: Context) -> Elsewhere | None:
     """What lacks it, what of, and who else is asked."""
     text = question.shown
-    named = [(m, d) for d, p in lexicon().documents.items() for m in p.finditer(folded(text))]
+    patterns = lexicon().documents
+    named = [(m, d) for d in DOCUMENT_IDS for m in patterns[d].finditer(folded(text))]
     if len(folded(text)) != len(text) or not named:
         return None
     match, lacking = min(named, key=lambda item: item[0].start())

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rag.asking import is_polar
 from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
 from rag.question import Question, analyse
 from rag.records import Measure, Record, Section
 from rag.relay import Relay, relayed
-from rag.routes import steps, table
+from rag.routes import passage, steps, table
 from rag.routes.steps import place_anew, reading, say_proof, within_scope
 
 _ITEM = regex(
@@ -54,7 +55,11 @@ def _note(relay: Relay, question: Question) -> str:
 def _set(relay: Relay, question: Question, context: Context) -> Draft | None:
     """A set or a count of what the ministry has."""
     read = reading(relay.wording, question, context, _note(relay, question))
-    return table.answer(read, context) or steps.answer(read, context)
+    told = table.answer(read, context) or steps.answer(read, context)
+    if told is not None or not is_polar(read):
+        return told
+    told = passage.answer(read, context)
+    return told if read.sections or any(relay.office in s.text for s in told.sentences) else None
 
 
 def _item(relay: Relay, question: Question, context: Context) -> Draft | None:
