@@ -12,15 +12,12 @@ from rag.asked import tail
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.locators import measure_references, section_references
-from rag.progress_columns import columns_of
 from rag.question import Question
 from rag.records import Record
-from rag.routes.slides import area_of
 from rag.text import folded
 from rag.tokens import Tokenizer, is_content
-from rag.turns import TOTAL, Exchange, idle_words, own, turn_words
+from rag.turns import idle_words, own, turn_words
 
-_SLIDES, _TABLE = "AI戦略2019フォローアップの", "進捗状況の表で、"
 _GROUP = regex(r"\d{1,2}番台")
 _ITEM = regex(r"(?:\(\d{1,2}\)の?)?[①-⑳]")
 _INTERROGATIVE = regex(r"いつ|どこ|どの|どう|何|なに|誰|だれ|いくつ|いくら|なぜ")
@@ -222,22 +219,3 @@ def _of_documents(question: Question, earlier: Question, core: str) -> Iterator[
     text = text.replace(*words)
     old = _documents(text)
     yield f"{text[: old[0][0]]}{named}{text[old[-1][1] :]}" if old else f"{named}で{text}"
-
-
-def row_wording(question: Question, base: Exchange) -> str | None:
-    """Another row or column of the progress table than the one just asked for, or area of the slides."""
-    columns, earlier = columns_of(question.text), base.question
-    area = area_of(question.text) or ("全体(Total)" if TOTAL.search(question.text) else None)
-    if base.area is None:
-        told = area_of(earlier.text) if "senryaku" in earlier.documents else None
-        part = turn_words()["part"].search(question.text)
-        return f"{_SLIDES}{told}の{part.group()}は" if told and part and not own(question) else None
-    if question.agencies or not (area or columns):
-        return None
-    if not area:
-        return f"{_SLIDES}{_TABLE}{base.area}の{question.shown}"
-    if columns:
-        return f"{_SLIDES}{_TABLE}{question.shown}"
-    column = columns_of(earlier.text)[0]
-    both = f"{base.area}と{area}の{column}を比べると"
-    return _SLIDES + _TABLE + (both if question.has("compare") else f"{area}の{column}は")

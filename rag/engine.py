@@ -16,6 +16,7 @@ from rag.english_frames import say_in_english
 from rag.evidence import Evidence, EvidenceFinder
 from rag.fillers import without_fillers
 from rag.followup import carried, resolve
+from rag.heading_words import with_places
 from rag.introduced import as_one
 from rag.mixed import in_japanese
 from rag.occasion import without_occasion
@@ -32,6 +33,7 @@ from rag.routes import (
     both,
     compare,
     cross,
+    elsewhere,
     headings,
     imprint,
     in_turn,
@@ -42,6 +44,9 @@ from rag.routes import (
     outside,
     passage,
     place,
+    place_counts,
+    relay,
+    repeats,
     same_field,
     slides,
     stated_rows,
@@ -67,6 +72,10 @@ ROUTES = (
     imprint.answer,
     stated_rows.answer,
     same_field.answer,
+    relay.answer,
+    repeats.answer,
+    elsewhere.answer,
+    place_counts.answer,
     other_offices.answer,
     openings.answer,
     labels.answer,
@@ -184,7 +193,7 @@ class Engine:
         question = without_self_introduction(with_stops(outside.without_instructions(question)))
         question = without_purpose(question)
         said = without_fillers(without_occasion(without_preface(question, self.tokenizer), self.tokenizer))
-        return in_order(as_one(said))
+        return with_places(in_order(as_one(said)), self.library)
 
     def _answered(
         self, question: str, history: Sequence[Turn], context: Context, scope: Scope

@@ -15,7 +15,6 @@ from rag.ellipsis import (
     attribute,
     bare,
     plain,
-    row_wording,
     set_wordings,
     swap_agency,
     swap_date,
@@ -23,12 +22,13 @@ from rag.ellipsis import (
     swap_place,
     swap_topic,
 )
-from rag.leaning import leans, names_other, says, swaps, together
+from rag.leaning import leans, names_other, says, stands_alone, swaps, together
 from rag.lexicon import lexicon
 from rag.nearby import across, around, named_beside, of_record, relative
 from rag.pointing import POINTING, pointed_at
 from rag.question import Question, analyse
 from rag.records import Library, Record, Section
+from rag.slide_turns import row_wording
 from rag.table_question import parse
 from rag.tokens import Tokenizer
 from rag.topic_reading import topic_spans
@@ -78,7 +78,7 @@ class _Reader:
 
     def read(self, question: Question, exchanges: Sequence[Exchange]) -> Question:
         """The question with what it leans on put in; itself where it leans on nothing."""
-        if not exchanges or lexicon().outside["greeting"].search(question.text):
+        if not exchanges or stands_alone(question) or lexicon().outside["greeting"].search(question.text):
             return question
         if says(question, "new_topic"):
             return self._again(question, self._words["new_topic"].sub("", question.shown, count=1))

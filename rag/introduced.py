@@ -28,6 +28,10 @@ _LEFT = regex(
     r"|に(?:も|は)?(?:載|出|あ)[^。?？]*[。?？]\s*$|(?<!ね)(?<!よね)[?？]\s*$"
 )
 """Records described as such are read with their conditions (rag/steps.py); a question mark may ask."""
+_KNOWN = regex(r"^(?!.*(?:[1-9一二三四五]つ|件|だけ)).*(?:よ?ね|と思[^。?？]{0,8}|んですよ)[。?？!！]+\s*$")
+"""What both know to be there is no set to be read first: …する施策が別表にありましたよね。"""
+_PLACE = regex(r"(?:区分|節|章)$")
+_WHERE = regex(r"^[がもて、っ]*(?P<where>別表|骨子案?|スライド|フォローアップ)(?:の中)?に")
 _OWN = regex(
     r"[^。?？、]*?[一-鿿ァ-ヺーA-Za-z]{2,}の(?:主?担当|所管|KPI|進捗|効果|目的|目標|概要|府省庁)|[^。?？]*(?:省|庁|府|官房)が(?:主?担当|所管)"
 )
@@ -42,10 +46,16 @@ def as_one(question: str) -> str:
     As it is where the opening asks something itself or nothing behind it is asked of it.
     """
     opening = _INTRODUCES.match(question) if len(question) <= _LONGEST else None
-    if opening is None or _ASKS.search(opening["thing"]) or _LEFT.search(opening.group()):
+    if opening is None or _ASKS.search(opening["thing"]):
         return question
     thing, ask = opening["thing"].strip(" 、"), question[opening.end() :].strip()
     points = _POINTS.match(ask)
+    if _LEFT.search(opening.group()) and not (
+        points and _KNOWN.search(opening.group()) and not _PLACE.search(thing)
+    ):
+        return question
+    if where := _WHERE.search(opening.group()[len(opening["thing"]) :]):
+        thing = f"{where['where']}で、{thing}"
     if points:
         joins = points["joins"] or ("の" if points["back"][0] in "そこあ当同" else "")
         return f"{thing}{joins}{ask[points.end() :]}"

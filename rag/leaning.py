@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rag.ellipsis import bare
 from rag.lazy_regex import regex
+from rag.progress_columns import columns_of
 from rag.question import Question, analyse
 from rag.records import Library, Record
 from rag.table_question import parse
@@ -49,6 +50,15 @@ def leans(
     short = len(words) <= MOST_TERMS and not question.attributes and says(question, "ellipsis")
     understood = _asks(question) or says(question, *(turn_words().keys() - {"request"}))
     return (not words and understood) or covered or short
+
+
+def stands_alone(question: Question) -> bool:
+    """Whether a column of the progress table is asked for with the slides named anew: AI戦略2019の進捗率は."""
+    named = question.documents == ("senryaku",) and columns_of(question.text) and not own(question)
+    return bool(named) and not says(question, *_GOES_ON)
+
+
+_GOES_ON = ("anaphora", "more", "openers", "corrections", "taken_back", "first", "before")
 
 
 def swaps(question: Question, focus: Record) -> bool:

@@ -58,11 +58,16 @@ def _kind_of(text: str) -> str:
 
 
 def around(question: Question, base: Exchange) -> str | None:
-    """同じ節で…: asked of the section or chapter of the place talked about."""
-    level = turn_words()["around"].search(question.text)
-    above = re.match(rf".*?第\d+{level['level']}", base.focus.locator) if level and base.focus else None
-    rest = question.shown[level.end() :] if level else ""
-    return f"{above.group()}{'' if rest.startswith('(') else 'で、'}{rest}" if above else None
+    """同じ節で…, 同じ(1)の柱の中で…: asked of the section, the chapter or the group of the place talked about."""
+    words = turn_words()
+    level = words["around"].search(question.text)
+    if level is None or base.focus is None:
+        return None
+    above = re.match(_LEVELS.get(level["level"], _GROUP), base.focus.locator)
+    if above is None or ("(" in level["level"] and not above.group().endswith(level["level"][:3])):
+        return None
+    rest = words["around_ask"].sub("の", question.shown[level.end() :])
+    return f"{above.group()}{'' if rest.startswith('(') else 'で、'}{rest}"
 
 
 def named_beside(
@@ -100,6 +105,7 @@ def _other_item(
     return (record, question.shown[named.start(ask) :]) if record is not None else None
 
 
+_GROUP = r".*?第\d+節\(\d{1,2}\)"
 _LEVELS = {
     "章": r".*?第\d+章",
     "節": r".*?第\d+節",

@@ -112,6 +112,10 @@ def _row(record: Record, library: Library) -> tuple[Record, ...]:
     return library.measures
 
 
+_OF_OFFICE = regex(r"(?:府省庁?|省庁|役所|官庁|[^一-鿿]省|当省|管省|[^一-鿿]庁|当庁|管庁)(?:は|が|って|も)$")
+"""…を検討する項目の主担当省は(、同じ節の…では): its other items are asked for."""
+
+
 def around(question: Question, context: Context) -> Placed | None:
     """A question of the group that a described record belongs to, with the place of that group in so many words."""
     if question.english or question.measures or question.sections or len(question.shown) > LONGEST:
@@ -121,8 +125,8 @@ def around(question: Question, context: Context) -> Placed | None:
     if match is None:
         return None
     said, rest = text[: match.start()].strip("、。 "), text[match.end() :]
-    if column_of(folded(rest)):
-        return None  # a row of the progress table is asked about
+    if column_of(folded(rest)) or _OF_OFFICE.search(said):
+        return None  # a row of the progress table, or what the ministry of the thing has, is asked about
     anchor = record_described(said, question, context) if len(said) >= 4 and len(rest) >= 4 else None
     place = _place(anchor, match["level"]) if anchor else ""
     if not place:

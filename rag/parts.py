@@ -16,6 +16,8 @@ from rag.part_clauses import Clause, clauses_of, open_clauses
 from rag.part_wording import (
     ENDING,
     HAS_PART,
+    LEAD_OCCASION,
+    LEAD_TAIL,
     OF_ITS_OWN,
     PLACE,
     PLAIN,
@@ -86,6 +88,14 @@ def parts_of(question: Question, tokenizer: Tokenizer) -> tuple[Part, ...]:
         else:
             parts.append(_part(clause, own, "" if shared else topic or before, shared, tokenizer))
     return tuple(parts) if any(p.kind in ("ask", "whether") for p in parts) else ()
+
+
+def names_beside(part: Part, question: Question, tokenizer: Tokenizer) -> tuple[str, ...]:
+    """What the other clauses of the question name first, quotations before other words."""
+    others = [c for c in _cut(question)[1] if c.document != part.document]
+    named = [_first_topic(analyse(c.said, tokenizer), tokenizer) for c in others]
+    quoted = [q for q in question.quoted if any(q in folded(c.said) for c in others)]
+    return tuple(dict.fromkeys(n for n in (*quoted, *named) if len(n) > 1))
 
 
 def _cut(question: Question) -> tuple[str, list[Clause]]:
@@ -196,8 +206,8 @@ def _bare(text: str) -> str:
 
 
 def _topic(lead: str, tokenizer: Tokenizer) -> str:
-    """The topic that the words before all documents name."""
-    read = analyse(lead, tokenizer)
+    """The topic that the words before all documents name, without the occasion and what is to be done with it."""
+    read = analyse(LEAD_TAIL.sub("", LEAD_OCCASION.sub("", lead)) or lead, tokenizer)
     spans = topic_spans(read, tokenizer)
     if not spans or read.measures:
         return ""

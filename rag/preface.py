@@ -27,12 +27,22 @@ _FOR_WHOM = regex(
 """Talking point用です。 先方から照会あり。: for whom or on whose word it is asked, whatever the words of it."""
 
 
+_OCCUPIED = regex(
+    r"^[^。?]{0,60}?(?:お会いする|お目にかかる|面談する|訪問する|話す|説明する|発表する|報告する|出張する|予習|下調べ|下準備|準備|打ち?合わせ|勉強会)[^。?]{0,24}?"
+    r"(?:いる(?:ところ)?(?:の|ん)?(?:です|だ)|おります|います|おりまして|いまして|いて|なりまして|ところでして)(?:けれ?ども?|けど|が|ので)?、(?=.{12})"
+)
+"""来週お会いすることになっていて予習をしているんですが、: what the asker is busy with."""
+
+
 def without_preface(question: str, tokenizer: Tokenizer) -> str:
     """The question without leading sentences all of whose words tell only of the occasion; never empty.
 
     That the asker does not know something is no statement about it either: it becomes the topic.
     """
     question = _UNKNOWN.sub("は、", question)
+    occupied = _OCCUPIED.match(question)
+    if occupied is not None and not _ASKS.search(occupied.group()):
+        question = question[occupied.end() :]
     sentences = _SENTENCE.findall(question)
     while len(sentences) > 1 and _is_preface(sentences[0], tokenizer):
         sentences = sentences[1:]

@@ -177,8 +177,10 @@ def record_described(what: str, question: Question, context: Context) -> Record 
     )
     with_ministries = [e for e in found if e.record.ministries]
     best = next(iter(with_ministries), None)
-    if best is None or max(best.features["whole"], best.features["whole_meant"]) < WHOLE:
+    if best is None:
         return None
+    if max(best.features["whole"], best.features["whole_meant"]) < WHOLE:
+        return best.record if _stands_out(best, with_ministries) else None
     return None if any(_as_good(e, best) for e in with_ministries) else best.record
 
 
@@ -189,6 +191,17 @@ def _as_good(other: Evidence, best: Evidence) -> bool:
     return other.record != best.record and not same and level and not best.features["quoted"]
 
 
+def _stands_out(best: Evidence, found: list[Evidence]) -> bool:
+    """Whether a record told mostly in other words is clearly nearer than any other, in words and in meaning."""
+    told = best.features["whole_meant"] >= _SOME and best.features["dense"] >= _NEAR
+    return told and all(
+        best.score >= _AHEAD * e.score or best.features["dense"] >= 2 * e.features["dense"]
+        for e in found
+        if e.record != best.record
+    )
+
+
 _LEVEL = 0.95
+_SOME, _NEAR, _AHEAD = 0.3, 0.12, 1.25
 _LAST_NOUN = regex(r"(?:施策|取り?組み?|項目)(?=(?:が|は|も)?(?:(?:1|一)[つ件]|あ[るり]|の?み|しか|$))")
 """The description itself: 環境省が主担当の施策 | は1件しかありませんが."""

@@ -66,6 +66,8 @@ def parse_rows(
     if row is not None and is_total(row) and words.find("rows.how_many_areas", text):
         row = None  # 分野は全部でいくつ
     for pattern in (
+        words["rows.behind"],  # 一番進捗が遅い: before its 進捗が is read as the column
+        words["rows.ahead"],
         *(p for p, _ in words.columns),
         words["operations.bound"],
         words["operations.top"],
@@ -74,8 +76,6 @@ def parse_rows(
         words["rows.exact"],
         words["rows.digits"],
         words["rows.tens"],
-        words["rows.behind"],
-        words["rows.ahead"],
         words["rows.compared"],
     ):
         rest = pattern.sub("。", rest)
@@ -150,7 +150,7 @@ def _areas(text: str) -> RowQuestion | None:
     order = min(
         (m for m in (most, least, words.find("operations.sorted", text)) if m), key=_end, default=None
     )
-    conditions = _conditions(text, order is not None)
+    conditions = _conditions(text, order is not None or _progress_end(text) is not None)
     furthest = _progress_end(text) if not conditions else None
     every = words.find("rows.every_area", text) and any(p.search(text) for p, _ in words.columns)
     if not (conditions or order or furthest is not None or words.find("rows.how_many_areas", text) or every):

@@ -10,6 +10,9 @@ from rag.records import Library, Slide
 from rag.table import is_total, select
 from rag.table_rows import RowQuestion
 
+_FEW = 3
+"""Areas that meet the conditions, all of which are shown beside the first."""
+
 
 def answer_rows(draft: Draft, asked: RowQuestion, library: Library, absent: bool | None = None) -> None:
     """The areas with the cell that decides, quoted from the table.
@@ -63,7 +66,8 @@ def answer_rows(draft: Draft, asked: RowQuestion, library: Library, absent: bool
         draft.say(f"{among}{asked.column}が{said}上位{asked.top}分野は、{shown}です。")
     else:
         draft.say(f"{among}{asked.column}が最も{said}分野は{shown}です。")
-    for row in winners:
+    beside = [r for r in rows if r not in winners] if asked.query.conditions else []
+    for row in (*winners, *(beside if len(rows) <= _FEW else ())):
         _say_cell(draft, row, asked.column, asked.rate_besides)
     ids = tuple(r.locator for r in winners)
     draft.rows = Rows(f"{asked.query.words(library)}({asked.column}の{said}順)", len(ids), ids)

@@ -9,7 +9,7 @@ from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
 from rag.part_wording import PRESENCE
-from rag.parts import Part, parts_of
+from rag.parts import Part, names_beside, parts_of
 from rag.passages import UNQUOTED, Findings, find, texts_of
 from rag.progress_columns import columns_of
 from rag.question import Question, analyse
@@ -20,6 +20,7 @@ from rag.routes.single import answer_record, answer_sentence
 from rag.sides import rows_named
 from rag.table_question import parse
 from rag.table_words import table_words
+from rag.text import folded
 from rag.topic import Topic, matched
 from rag.topic_reading import topic_of
 
@@ -37,9 +38,7 @@ MOST = 2
 
 def answer(question: Question, context: Context) -> Draft | None:
     """Answer every clause of its document; None where the question is of one piece, or too little is found."""
-    if question.has("rank"):
-        return None
-    if _is_of_sets(question, context):
+    if question.has("rank") or _is_of_sets(question, context):
         return None
     parts = parts_of(question, context.tokenizer)
     if any(p.kind != "place" for p in parts) and offices.is_asked(question, context):
@@ -65,7 +64,8 @@ def _is_of_sets(question: Question, context: Context) -> bool:
     words = table_words()
     if words.find("joints.subtracted", question.text) or words.find("both.weighed", question.text):
         return True  # 別表に残るのは: what is left of one set; 件数が多いのはどちら
-    if rows_named(question, context) and columns_of(question.text) and _WEIGHED.search(question.text):
+    one = len(question.documents) < 2 or _WEIGHED.search(question.text)
+    if one and columns_of(question.text) and rows_named(question, context):
         return True
     counted = parse(question, context.library, context.tokenizer)
     return counted is not None and counted.operation in (
@@ -89,7 +89,7 @@ def _say(
     if part.kind == "whether":
         return _say_whether(draft, part, documents, question, context)
     if part.kind != "topic":
-        told = _answered(part, documents, context)
+        told = _answered(part, documents, context) or _named_beside(part, documents, question, context)
         if told is not None:
             draft.take(told, MOST)
             return True
@@ -167,6 +167,25 @@ def _answered(part: Part, documents: tuple[DocumentId, ...], context: Context) -
     asked_of = replace(part.question, documents=documents, intents=part.question.intents - _FRAMES)
     told = place.answer(asked_of, context) or passage.answer(asked_of, context)
     return told if told.status in ("answered", "corrected", "partial") else None
+
+
+def _named_beside(
+    part: Part, documents: tuple[DocumentId, ...], question: Question, context: Context
+) -> Draft | None:
+    """The answer to a clause that goes on with what another one names (後継機の開発, 富岳の運用開始).
+
+    Only of a record whose own words have that name.
+    """
+    said = part.question.shown
+    said = said[len(part.topic) :].lstrip("のに、") if part.topic and said.startswith(part.topic) else said
+    for name in names_beside(part, question, context.tokenizer):
+        asked_of = replace(part, question=analyse(f"{name}の{said}", context.tokenizer))
+        told = _answered(asked_of, documents, context)
+        cited = {c.locator for c in told.citations.values()} if told and told.status == "answered" else ()
+        first = next((r for d in documents for loc in cited if (r := context.library.get(d, loc))), None)
+        if told is not None and first is not None and folded(name) in folded(first.title):
+            return told
+    return None
 
 
 def _at_place(

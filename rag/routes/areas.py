@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from rag.context import Context
@@ -12,7 +13,7 @@ from rag.progress_columns import columns_of
 from rag.question import Question, analyse
 from rag.quoting import say_row
 from rag.records import Slide
-from rag.routes import slides
+from rag.routes import slides, steps, table
 from rag.routes.single import answer_sentence
 from rag.table_question import unexplained
 from rag.table_rows import RowQuestion, parse_rows
@@ -25,10 +26,15 @@ HELD = 0.6
 """Share of what is asked of an area that its sentence must have, in the same words and in others together."""
 _AREA = regex(
     r"(?P<noun>分野|領域|区分)(?:\([^()]*\))?(?P<sum>(?:を|が|の取組を)?(?:すべて|全て|全部)?(?:合わせ(?:ると|て|た)|足(?:すと|した)|合計(?:すると|した)?)の?、?)?"
-    r"(?:があ(?:り(?:ます)?|る|った)(?:が|けど|よね|はず(?:です)?(?:が)?)?[。、]|と(?=、?(?:その|そこ))|を(?:まず)?(?:特定|選|探|見つけ|確認|調べ)[^、。]{0,8}?(?:て|で)(?:から)?、?|の中?|では?|について(?:は|の)?|は|って|に(?:ついて|おける)?|、|(?:です|でした|だった)?。(?=.)|(?<=[とたて、]))+"
+    r"(?:があ(?:り(?:ます)?|る|った)(?:が|けど|よね|はず(?:です)?(?:が)?)?[。、]|と(?=、?(?:その|そこ))|を(?:まず)?(?:特定|選|探|見つけ|確認|調べ)[^、。]{0,8}?(?:て|で)(?:から)?、?|の中?|では?|[^。?何どいつ]{1,24}[。、](?=(?:その|そこ|当該)(?:分野|領域|区分)?(?:で|の|は|に|が))|について(?:は|の)?|は|って|に(?:ついて|おける)?|、|(?:です|でした|だった)?。(?=.)|(?<=[とたて、]))+"
     r"(?P<that>(?:その|そこ|当該|この)(?:分野|領域|区分)?(?:での|では|の|で|は|について)?)?"
 )
 _EFFORTS = regex(r"取り?組|全部で|合わせ|足")
+_OF_THEM = regex(
+    r"(?P<noun>分野|領域|区分)(?:が|は|って|も)(?:\d|[二三四])(?:つ|分野|個)?(?:だけ|ほど)?(?:ある|あり|あった|だ|です|だった)?[^。?何ど]{0,16}?[。、]"
+    r"(?:(?:その|この|これら|それら)(?:\d|[二三四])?(?:つ|分野|個)?の?(?:うち|中|なか)(?:で|の)?|(?:その|この)(?:\d|[二三四])(?:つ|分野|個)(?:で|の中で|だと)?)は?、?"
+)
+"""全部終わった分野が2つあると聞きました。その2つのうち: how many there are is said by the way."""
 _RANKED = regex(
     r"最も|もっとも|一番|いちばん|最多|最少|最高|最低|[多少高低大小]な?い(?:ほう|方|の(?=は))|い順|(?:上|下)位"
 )
@@ -37,19 +43,18 @@ _INTERROGATIVE = regex(r"いつ|どこ|どの|どう|何|なに|誰|だれ|い�
 
 def answer(question: Question, context: Context) -> Draft | None:
     """「取組数が最も多い分野の進捗率は」: another column of the area that a column ranks."""
+    if among := _OF_THEM.search(question.shown):
+        text = f"{question.shown[: among.end('noun')]}のうち、{question.shown[among.end() :]}"
+        note = f"『{question.shown}』→{text}"
+        again = steps.reading(text, question, context, note)
+        return answer(again, context) or table.answer(again, context)
     cut = next(iter(_AREA.finditer(question.text)), None)
     if cut is None:
         return None
     ask = question.shown[cut.end() :]
-    columns = columns_of(ask.lower())
-    if len(columns) > 1 and "取組" not in ask:  # 何件が未了: no count of its own
-        columns = tuple(c for c in columns if c != "取組数")
-    first = analyse(question.shown[: cut.end("noun")] + "はどこ", context.tokenizer)
-    first = replace(first, documents=first.documents or question.documents)
-    read = parse_rows(first, context.library, lambda t: unexplained(first, t, context.tokenizer))
-    if read is None or read.row is not None or read.ordered or read.both_ends:
-        return None
-    if _RANKED.search(ask) and read.query.conditions and not read.ranked:
+    columns = _other_columns(ask)
+    read = _ranked(question, cut, context)
+    if read is None or (_RANKED.search(ask) and read.query.conditions and not read.ranked):
         return None  # …を超える分野のうち最も: a rank among them
     if columns == ("取組数",) and read.column != "進捗率" and not _EFFORTS.search(ask):
         return None  # どの分野ですか、何件だったかも: the count that ranks it
@@ -67,6 +72,22 @@ def answer(question: Question, context: Context) -> Draft | None:
         value = next(f"{v}{u}" for c, v, u in area.values if c == asked_of)
         draft.note(f"『{question.shown[: cut.end('noun')]}』→{area.title}({asked_of}{value})")
     return draft
+
+
+def _other_columns(ask: str) -> tuple[str, ...]:
+    """The columns that are asked of the area; 何件が未了 asks for no count of its own."""
+    columns = columns_of(ask.lower())
+    if len(columns) > 1 and "取組" not in ask:
+        return tuple(c for c in columns if c != "取組数")
+    return columns
+
+
+def _ranked(question: Question, cut: re.Match[str], context: Context) -> RowQuestion | None:
+    """How the area is told: by a rank or a condition on the rows; None where a row is named or rows are listed."""
+    first = analyse(question.shown[: cut.end("noun")] + "はどこ", context.tokenizer)
+    first = replace(first, documents=first.documents or question.documents)
+    read = parse_rows(first, context.library, lambda t: unexplained(first, t, context.tokenizer))
+    return None if read is None or read.row is not None or read.ordered or read.both_ends else read
 
 
 def _area_told(read: RowQuestion, ask: str, question: Question, context: Context) -> Draft | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rag.answer import Searched
 from rag.asked import FIELDS, KPI, MINISTRY, asked
+from rag.attributes import ministry_field
 from rag.condition import Condition, proof
 from rag.context import Context
 from rag.draft import Draft
@@ -173,7 +174,7 @@ def say_proof(draft: Draft, records: tuple[Record, ...], conditions: tuple[Condi
     """The cell by which each record was found, where it is not cited yet."""
     cited = {(c.document, c.start) for c in draft.citations.values()}
     for record in records:
-        cell = record.field(MINISTRIES)
+        cell = ministry_field(record)
         span = proof(record, conditions) if conditions else (cell, cell.start, cell.end) if cell else None
         if span is None or (record.document, span[1]) in cited:
             continue

@@ -1,0 +1,107 @@
+"""What is asked of the ministry that a described measure or item has, in another document."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.heading_words import with_places
+from rag.question import analyse
+from rag.segments import part_meant, segments
+from ui.compose import Application
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "cited"),
+    [
+        (
+            "マイナカードを病院の保険証がわりに使えるようにする話、別表にありました。あれの取りまとめ役の省が、骨子の「開発力」の節で一省だけで受け持ってるものって何でしょう?",
+            "創薬AI",
+            {"第3章第2節(2)③", "08-06"},
+        ),
+        (
+            "新幹線のトンネルでスマホが圏外になるのを直す仕事、担当してる役所はどこか。さらに同じ役所が骨子の第1節「社会課題解決」のグループで単独で持っている項目は何か。",
+            "情報通信分野におけるセキュリティ確保",
+            {"06-03", "第3章第1節(2)⑤"},
+        ),
+        (
+            "海外の危ない地域の情報、パソコンで加工しやすい形で出してるサイトありますよね。あれをやってる省って、AI計画の骨子では戦争関係のAIの話も引っ張ってるみたいなんですが、そのとき一緒に組む相手の省はどこですか?",
+            "防衛省",
+            {"02-28", "第3章第3節(2)④"},
+        ),
+        ("デジタルスキル標準の改訂を引っ張っている省は別表で何件主担当ですか。", "22件", {"第3章第4節(3)⑤"}),
+        ("富岳NEXTの開発を受け持つ省は、別表では主担当の施策をいくつ持っていますか？", "文部科学省が主担当(◎)の施策は11件", set()),
+        ("筆ポリゴンの施策を担当する省が、骨子案で◎になっている取組はありますか。", "0件", {"08-34"}),
+        ("AEDの施策を担当する省はどこですか。骨子では何を担当していますか", "働き方の検討", {"02-22", "第3章第4節(4)③"}),
+        ("交通信号機で5Gを広げる施策の担当庁が単独で担当している骨子の取組は？", "警察活動の高度化", {"第3章第1節(2)④"}),
+    ],
+)  # fmt: skip
+def test_the_ministry_is_put_in_its_place(
+    text: str, said: str, cited: set[str], bundled: Application
+) -> None:
+    told = bundled.engine.explain(text)
+    assert told.route == "relay"
+    assert told.answer.status == "answered"
+    assert said in told.answer.text
+    assert cited <= {c.locator for c in told.answer.citations}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "主担当の件数が一番多い府省庁はどこで、何件持っていますか？（官民データ計画の別表）",
+        "月面基地の建設を担う省は、別表で何件の施策を持っていますか。",
+        "金融分野でAIエージェントの導入促進を担う省は、別表で何件の施策を持っていますか。",
+        "総務省が主担当の施策は骨子で何件ですか",
+        "AEDの施策を担当する省はどこですか",
+        "警察庁は骨子で何を担当していますか",
+    ],
+)
+def test_what_describes_no_ministry_is_left_alone(text: str, bundled: Application) -> None:
+    assert bundled.engine.explain(text).route != "relay"
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("骨子の「開発力」の節で", "骨子の第3章第2節で"),
+        ("第1節「社会課題解決」のグループで", "第3章第1節(2)で"),
+        ("骨子案の開発力の節で", "骨子案の第3章第2節で"),
+        ("「国際協調」のグループ", "第3章第3節(2)"),
+        ("AIガバナンスの主導の節", "AIガバナンスの主導の節"),
+        ("「AI」のグループ", "「AI」のグループ"),
+        ("「医療」の区分の施策", "「医療」の区分の施策"),
+        ("第3章第2節の「AI開発力」の節", "第3章第2節の「AI開発力」の節"),
+    ],
+)
+def test_places_by_words_of_their_heading(text: str, read: str, bundled: Application) -> None:
+    assert with_places(text, bundled.library) == read
+
+
+@pytest.mark.parametrize(
+    ("locator", "asked", "offices"),
+    [
+        ("第3章第2節(4)②", "富岳NEXTの開発", ("文部科学省",)),
+        ("第3章第2節(4)②", "高性能AI半導体の開発", ("総務省", "文部科学省", "経済産業省")),
+        ("第3章第1節(2)①", "環境保全のAIエージェント", ("文部科学省", "環境省")),
+        ("第3章第1節(2)①", "AIエージェントの導入促進", ()),
+        ("第3章第2節(4)②", "開発", ()),
+        ("第3章第2節(4)③", "サプライチェーン", ()),
+    ],
+)
+def test_the_part_of_an_item_that_words_tell(
+    locator: str, asked: str, offices: tuple[str, ...], bundled: Application
+) -> None:
+    record = bundled.library.get("kihon", locator)
+    assert record is not None
+    part = part_meant(record, analyse(asked, bundled.tokenizer).terms, bundled.library)
+    assert tuple(m.name for m in (part.ministries if part else ())) == offices
+
+
+def test_only_items_with_several_brackets_have_parts(bundled: Application) -> None:
+    having = [s.locator for s in bundled.library.sections if segments(s, bundled.library)]
+    assert having == ["第3章第1節(2)①", "第3章第2節(4)②"]
+
+
+def test_who_has_the_part_asked_for_is_told_first(bundled: Application) -> None:
+    answer = bundled.engine.answer("富岳NEXTの開発の担当は")
+    assert answer.text.startswith("「富岳NEXTの開発」の府省庁は文部科学省です。")
