@@ -21,6 +21,7 @@ from rag.preface import without_preface
 from rag.question import Question, analyse
 from rag.records import Library, Record
 from rag.retrieval import NarrowedRetriever, Retriever
+from rag.roundabout import plainly
 from rag.routes import (
     above,
     apart,
@@ -169,7 +170,7 @@ class Engine:
 
     def _plain(self, question: str) -> str:
         """The question in the usual order, without instructions to the program and what tells the occasion."""
-        question = without_self_introduction(with_stops(outside.without_instructions(question)))
+        question = plainly(without_self_introduction(with_stops(outside.without_instructions(question))))
         said = without_fillers(without_occasion(without_preface(question, self.tokenizer), self.tokenizer))
         return in_order(as_one(said))
 

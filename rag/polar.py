@@ -41,7 +41,8 @@ _ASKS_SET = regex(
 class Polar:
     """``yes`` is None where the evidence does not decide. ``field`` names a record field that decides.
 
-    ``figured``: a figure or date of the clause that says the act decides.
+    ``figured``: a figure or date of the clause that says the act decides. ``also``: what bears out the
+    other clauses of the statement.
     """
 
     yes: bool | None
@@ -49,6 +50,7 @@ class Polar:
     field: str = ""
     ministries: bool = False
     figured: bool = False
+    also: tuple[Evidence, ...] = ()
 
 
 def decide(question: Question, record: Record, found: list[Evidence], context: Context) -> Polar:
@@ -176,7 +178,8 @@ def _checked(
     text = folded(told.evidence.sentence.display)
     for claim in strict_claims(question, record, mine, context):
         if claim.truth is not None and not _told(claim) and folded(claim.said) not in text:
-            return Polar(denied, claim.truth)
+            undated = isinstance(record, Slide) and claim.kind == "date"  # slides tell of few years
+            return Polar(None if undated else denied, claim.truth)
     return told
 
 

@@ -7,6 +7,7 @@ from rag.context import Context
 from rag.lazy_regex import regex
 from rag.polar_shares import is_share
 from rag.polar_wording import asks_all, asks_not
+from rag.premise_ranks import rank_of
 from rag.premise_rows import row_verdict
 from rag.question import Question
 from rag.records import Slide
@@ -21,6 +22,9 @@ def row_told(question: Question, row: Slide, context: Context) -> tuple[bool | N
     holds, told = row_verdict(question.text, row)
     if holds is not None:
         return holds != asks_not(question, context), told
+    rows = [s for s in context.library.slides if s.kind == "row"]
+    if (rank := rank_of(question.text, row, rows)) is not None:
+        return rank.holds != asks_not(question, context), "進捗率"
     if _NONE_LEFT.search(question.text):
         return values["未了/一部未了"] == 0, "未了/一部未了"
     if _LATE.search(question.text):
@@ -29,6 +33,9 @@ def row_told(question: Question, row: Slide, context: Context) -> tuple[bool | N
         return values[column] > 0, column
     for quantity in question.quantities:
         if quantity.unit == "%":
+            if _ROUGH.match(question.text, quantity.end) or _ABOUT.search(question.text[: quantity.start]):
+                near = abs(rate - quantity.value) <= _NEAR
+                return near != asks_not(question, context), "進捗率"
             below = comparator(question.text, quantity) == "≤"
             reached = rate <= quantity.value if below else rate >= quantity.value
             return reached, "進捗率"
@@ -41,6 +48,10 @@ def row_told(question: Question, row: Slide, context: Context) -> tuple[bool | N
 
 _LATE = regex(r"(?:遅れ|遅延|未達)(?:は|が|も|た取組)|終わらなかった|終わって(?:い)?ない|積み残し|やり残し")
 _NONE_LEFT = regex(
-    r"(?:未了|残り|遅れ|積み残し|やり残し)(?:の?(?:取組|もの|件数))?(?:は|が)?(?:ゼロ|0件?(?!\d)|零|皆無)"
+    r"(?:未了|残り|遅れ|積み残し|やり残し|取りこぼし)(?:の?(?:取り?組み?|もの|件数|案件))?(?:は|が|も|って)?(?:ゼロ|0件?(?!\d)|零|皆無|一切な[いし]|な(?:し|い|かった)(?!で(?:は|しょうか)|ですか))"
 )
 _EXISTS = regex(r"(?:ありま|あ(?:る|った)|残って|存在し)")
+_ROUGH = regex(r"近く|弱|ほど|くらい|ぐらい|程度|前後")
+_ABOUT = regex(r"(?:約|およそ|おおよそ|ほぼ|だいたい|概ね|おおむね)$")
+_NEAR = 5
+"""Points that a rate may lie from one that is said about: 9割近く of 89%."""

@@ -28,7 +28,7 @@ _RUN_BY = regex(
     r"[一-鿿]{4,24}(?:センター|機構|財団|協会|研究所)(?:\([^()]{1,80}\))?(?=において|が|に(?:置|設け|設置)|による)"
 )
 _ABOUT = 0.25
-"""Share of the question's words that a sentence must have to speak of the same."""
+"""Share of the question's words that a sentence must have, in the same or other words, to speak of the same."""
 
 
 def kind_claims(question: Question, mine: Sequence[Evidence], every: bool) -> list[Claim]:
@@ -60,6 +60,9 @@ def _contradicted(
     question: Question, said: re.Match[str], kind: re.Pattern[str], mine: Sequence[Evidence]
 ) -> list[Claim]:
     """The claim, if a sentence of the record has another of its kind: the one with most of the question's words."""
-    having = [e for e in mine if kind.search(folded(e.sentence.display)) and e.features["own"] >= _ABOUT]
-    truth = max(having, key=lambda e: (e.features["own"], e.score), default=None)
+    def about(evidence: Evidence) -> float:
+        return max(evidence.features["own"], evidence.features["meant"])
+
+    having = [e for e in mine if kind.search(folded(e.sentence.display)) and about(e) >= _ABOUT]
+    truth = max(having, key=lambda e: (about(e), e.score), default=None)
     return [Claim("kind", question.shown[said.start() : said.end()], False, truth)] if truth else []

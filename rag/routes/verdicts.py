@@ -17,16 +17,17 @@ from rag.claims import (
     ordinal_claims,
 )
 from rag.confirmed import confirms, mistaken
+from rag.conjoined import judged
 from rag.context import Context
 from rag.draft import Draft
 from rag.evidence import Evidence
 from rag.lazy_regex import regex
 from rag.ministry_claims import ministry_claims
-from rag.polar import Polar, decide
+from rag.polar import Polar
 from rag.premise import figure_claims, heard_claims, owner_claims
 from rag.premise_counts import enumerated
 from rag.question import Question
-from rag.quoting import say_direct, say_row
+from rag.quoting import say_direct, say_row, say_support
 from rag.records import Measure, Record, Section, Slide
 
 
@@ -39,7 +40,7 @@ def answer_polar(
     if "in_body" in asked(question) and isinstance(record, Measure):
         say.say_in_body(draft, record, "はい。" if record.in_body else "いいえ。")
         return True
-    verdict = _of_one(decide(question, record, found, context), record, question)
+    verdict = _of_one(judged(question, record, found, context), record, question)
     if verdict.yes is None and verdict.evidence is None and not (verdict.field or verdict.ministries):
         return False
     wrong = _mistaken(question, verdict, record) if verdict.yes is False and confirms(question) else ()
@@ -55,6 +56,8 @@ def answer_polar(
         say.say_kpi(draft, record, (verdict.field,), opening)
     elif verdict.evidence is not None:
         say_direct(draft, verdict.evidence, question, opening)
+    for evidence in verdict.also:
+        say_support(draft, evidence, question)
     if verdict.yes is None:
         draft.status = "partial"
         draft.say("この記載だけでは、はい・いいえを断定できません。")
@@ -92,12 +95,12 @@ def deciding(record: Record, question: Question, found: list[Evidence], context:
 
     富岳が動き出すのは令和5年度 lies about as near to 富岳NEXT, of which no date is told.
     """
-    if not is_polar(question) or decide(question, record, found, context).yes is not None:
+    if not is_polar(question) or judged(question, record, found, context).yes is not None:
         return record
     best = next((e.score for e in found if e.record is record), 0.0)
     near = {e.record.locator: e.record for e in found if e.score >= _AS_NEAR * best}
     for other in near.values():
-        verdict = decide(question, other, found, context)
+        verdict = judged(question, other, found, context)
         if verdict.yes is not None and mistaken(question, _told(verdict, other), other):
             return other
     return record
