@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rag.claims import comparator
 from rag.context import Context
+from rag.figures import Quantity
 from rag.lazy_regex import regex
 from rag.polar_shares import is_share
 from rag.polar_wording import asks_all, asks_not
@@ -31,19 +32,23 @@ def row_told(question: Question, row: Slide, context: Context) -> tuple[bool | N
         return (values["未了/一部未了"] > 0) != asks_not(question, context), "未了/一部未了"
     if column in values and _EXISTS.search(question.text):
         return values[column] > 0, column
-    for quantity in question.quantities:
-        if quantity.unit == "%":
-            if _ROUGH.match(question.text, quantity.end) or _ABOUT.search(question.text[: quantity.start]):
-                near = abs(rate - quantity.value) <= _NEAR
-                return near != asks_not(question, context), "進捗率"
-            below = comparator(question.text, quantity) == "≤"
-            reached = rate <= quantity.value if below else rate >= quantity.value
-            return reached, "進捗率"
+    quantity = next((q for q in question.quantities if q.unit == "%"), None)
+    if quantity is not None:
+        return _reached(question, quantity, rate, context), "進捗率"
     if (shared := is_share(question, [float(rate)])) is not None:
         return shared != asks_not(question, context), "進捗率"
     if asks_all(question.text):
         return rate == 100, "進捗率"
     return None, "進捗率"
+
+
+def _reached(question: Question, quantity: Quantity, rate: int, context: Context) -> bool:
+    """Whether the rate is what is said of it: at least, at most or about that much."""
+    text = question.text
+    if _ROUGH.match(text, quantity.end) or _ABOUT.search(text[: quantity.start]):
+        return (abs(rate - quantity.value) <= _NEAR) != asks_not(question, context)
+    below = comparator(text, quantity) == "≤"
+    return rate <= quantity.value if below else rate >= quantity.value
 
 
 _LATE = regex(r"(?:遅れ|遅延|未達)(?:は|が|も|た取組)|終わらなかった|終わって(?:い)?ない|積み残し|やり残し")

@@ -60,6 +60,7 @@ def _contradicted(
     question: Question, said: re.Match[str], kind: re.Pattern[str], mine: Sequence[Evidence]
 ) -> list[Claim]:
     """The claim, if a sentence of the record has another of its kind: the one with most of the question's words."""
+
     def about(evidence: Evidence) -> float:
         return max(evidence.features["own"], evidence.features["meant"])
 

@@ -14,7 +14,9 @@ _RATE = r"(?:(?:進捗(?:率|状況)?|達成率|計画(?:通り|どおり)の割
 _LAST = regex(
     rf"{_MOST}{_RATE}(?:遅れ|悪|低|進んで(?:い)?な|芳しくな|足を引っ張|後れ|おくれ)(?:て(?:い)?[るた]|い|かった|った)?|{_RATE}(?:最下位|ワースト|びり(?!ある)|ビリ|最低)(?!限)"
 )
-_FIRST = regex(rf"{_MOST}{_RATE}(?:進んで(?!(?:い)?な)|進んだ|順調|高|良|よ[いかく]|うまく)(?:い|かった)?|{_RATE}(?:トップ|首位|1位|最上位|最高)(?!人材)")
+_FIRST = regex(
+    rf"{_MOST}{_RATE}(?:進んで(?!(?:い)?な)|進んだ|順調|高|良|よ[いかく]|うまく)(?:い|かった)?|{_RATE}(?:トップ|首位|1位|最上位|最高)(?!人材)"
+)
 _ASKS = regex(r"(?:どの|どこ|どれ|どちら|何)[^。?]{0,16}$")
 
 
@@ -34,7 +36,7 @@ def rank_of(text: str, row: Slide, rows: Sequence[Slide]) -> Rank | None:
         match = pattern.search(text)
         if match is None or _ASKS.search(text[: match.start()]):
             continue
-        rates = {r.locator: dict((c, v) for c, v, _ in r.values)["進捗率"] for r in rows if not is_total(r)}
+        rates = {r.locator: next(v for c, v, _ in r.values if c == "進捗率") for r in rows if not is_total(r)}
         value = best(rates.values())
         having = tuple(r for r in rows if rates.get(r.locator) == value)
         return Rank(match.group(), row in having, having, name)

@@ -57,9 +57,9 @@ def row_claims(shown: str, row: Slide) -> tuple[str, ...]:
 
 def _tenths(text: str, row: Slide) -> list[str]:
     """Shares told in tenths that the rate of the row is not, whichever way it is rounded: 6割台 of 87%."""
-    rate = next((value for column, value, _ in row.values if column == "進捗率"), None)
+    rates = [value for column, value, _ in row.values if column == "進捗率"]
     wrong = []
-    for match in _TENTHS.finditer(text) if rate is not None else ():
+    for match, rate in ((m, r) for r in rates for m in _TENTHS.finditer(text)):
         said = match["said"] or match["tens"] or match["part"]
         number = int(match["n"] or match["t"] or match["p"])
         about = {rate // 10} if "台" in said or "強" in said else {rate // 10, round(rate / 10)}

@@ -13,12 +13,19 @@ from rag.proposition import wording
 from rag.text import folded
 
 _PLAIN = "という理解でよいですか。"
+_AGREED = "という理解でよいですね。"
+"""The same where the asker takes it for so: …と説明してよいですね."""
+_AGREES = regex(r"(?:です|ます)(?:よ)?ね[。?？]*$")
 _LONGEST = 400
 """Characters. What is longer is no question to be confirmed in one piece."""
 _QUOTED = regex(r"[「『](?P<said>[^\n]{8,240})[」』](?P<behind>[^「」『』\n]{0,140})$")
-_PREDICATE = regex(r"(?:[うくぐすつぬぶむるたいだ]|済み?|なし|ゼロ|完了|予定|[一-鿿]{2})(?:よ[なね]|よ|ね|な|ぞ|って)?[。]?$")
+_PREDICATE = regex(
+    r"(?:[うくぐすつぬぶむるたいだ]|済み?|なし|ゼロ|完了|予定|[一-鿿]{2})(?:よ[なね]|よ|ね|な|ぞ|って)?[。]?$"
+)
 _SPOKEN = regex(r"(?<=[うくぐすつぬぶむるたいだしみロ])(?:よ[なね]|よ|ね|な(?!い)|ぞ|って)[。]?$|[。]$")
-_WITH = regex(r"(?P<of>[^、。?？―—]{2,40}?)(?:に照らし(?:て|合わせて)?|について|に関して|によれば|に基づ(?:い|き)て?|を見る限り|から見て|上)(?=[、はも]|[^、。]{0,24}(?:誤り|間違|相違|正し|言|本当))")
+_WITH = regex(
+    r"(?P<of>[^、。?？―—]{2,40}?)(?:に照らし(?:て|合わせて)?|について|に関して|によれば|に基づ(?:い|き)て?|を見る限り|から見て|上)(?=[、はも]|[^、。]{0,24}(?:誤り|間違|相違|正し|言|本当))"
+)
 _FROM = regex(r"(?:^|(?<=[。、?？]))[^、。?？]{1,14}(?:から|に|が|は)[、]?$")
 _LAST = regex(
     r"(?P<before>.*(?P<mark>それとも|または|もしくは|[?？。]).*[?？。])(?P<said>[^。、?？]{1,12}?)(?:で|って(?:こと|話)で)、?(?:合って|あって|いい|よい|よろしい|正しい|間違いない|大丈夫|ok|OK)[^。?？]{0,10}[。?？]*$"
@@ -39,7 +46,7 @@ def _told(question: str) -> str:
     match = wording("roundabout", "told").search(question)
     if match is None or match.start() < _LEAST:
         return question
-    return question[: match.start()] + _PLAIN
+    return question[: match.start()] + (_AGREED if _AGREES.search(match.group()) else _PLAIN)
 
 
 _LEAST = 6
@@ -56,11 +63,17 @@ def _quoted(question: str) -> str:
     ):
         return ""
     before = question[: match.start()]
-    if re.search(r"[のをはが]$", before) or wording("roundabout", "asks_else").search(folded(match["behind"])):
+    if re.search(r"[のをはが]$", before) or wording("roundabout", "asks_else").search(
+        folded(match["behind"])
+    ):
         return ""  # a name that something else is asked of
     before = _FROM.sub("", before)
     of = _WITH.search(match["behind"])
-    context = f"{of['of'].removeprefix('この').lstrip('、')}について、" if of and not _POINTS.match(of["of"]) else ""
+    context = (
+        f"{of['of'].removeprefix('この').lstrip('、')}について、"
+        if of and not _POINTS.match(of["of"])
+        else ""
+    )
     said = _SPOKEN.sub("", match["said"])
     return f"{before}{context}{said}{_PLAIN}"
 

@@ -30,27 +30,23 @@ _ASKS_LEFT = regex(
     r"(?:残り|未了|遅れ|積み残)[^。?]{0,20}(?:どこ|どの|どれ|何)|(?:どこ|どの)[^。?]{0,16}(?:残|未了|遅れ)"
 )
 _LEFT = "未了/一部未了"
-_TELLS_RANK = regex(r"そう(?:です|だ|な)|よね|ですね|ますね|とのこと|と聞|なぜ|なんで|どうして|理由|原因|背景|わけ|のは|ので|けど|が、")
+_TELLS_RANK = regex(
+    r"そう(?:です|だ|な)|よね|ですね|ますね|とのこと|と聞|なぜ|なんで|どうして|理由|原因|背景|わけ|のは|ので|けど|が、"
+)
 
 
 def answer(question: Question, context: Context) -> Draft | None:
     """The correction, with the whole row; None where nothing of a row is stated, or it is right."""
     if question.documents and "senryaku" not in question.documents:
         return None
-    area, total = area_of(question.text), TOTAL.search(question.text)
+    area = area_of(question.text)
     rows = [s for s in context.library.slides if s.kind == "row"]
     row = next((r for r in rows if r.title == area), None)
     if row is not None and (ranked := _misranked(question, row, rows, context)) is not None:
         return ranked
     if "senryaku" not in question.documents or not re.search(r"\d", question.text):
         return None
-    of_all = not area and _OF_ALL.search(question.text)
-    if not area and not total and not of_all and _BY_COUNT.search(question.text):
-        return None  # the count tells which area is meant
-    if area and out_of_whole(question, context.library):
-        return None
-    if row is None or total:
-        row = next((r for r in rows if is_total(r)), None) if not area or total or of_all else None
+    row = _meant(question, row, rows, context)
     if row is None:
         return None
     draft = context.draft(question)
@@ -67,6 +63,17 @@ def answer(question: Question, context: Context) -> Draft | None:
         return None
     found = context.finder.find(question, records=(row,))
     return draft if correct(draft, row, question, found, context) else None
+
+
+def _meant(question: Question, row: Slide | None, rows: Sequence[Slide], context: Context) -> Slide | None:
+    """The row that figures are told of: that of the area, or of all where these are spoken of."""
+    text = question.text
+    total = next((r for r in rows if is_total(r)), None)
+    if row is not None:
+        named = total if TOTAL.search(text) else row
+        return None if out_of_whole(question, context.library) else named
+    of_all = TOTAL.search(text) or _OF_ALL.search(text)
+    return None if not of_all and _BY_COUNT.search(text) else total  # the count tells which area is meant
 
 
 def _misranked(question: Question, row: Slide, rows: Sequence[Slide], context: Context) -> Draft | None:

@@ -48,6 +48,15 @@ def answer_polar(
     if wrong:
         opening = f"いいえ、ご質問の前提({'、'.join(wrong)})とは異なり、"
         draft.status = "corrected"
+    _say(draft, verdict, record, question, opening)
+    if verdict.yes is None:
+        draft.status = "partial"
+        draft.say("この記載だけでは、はい・いいえを断定できません。")
+    return True
+
+
+def _say(draft: Draft, verdict: Polar, record: Record, question: Question, opening: str) -> None:
+    """What decides, behind はい or いいえ."""
     if verdict.ministries:
         say.say_ministries(draft, record, opening=opening)
     elif isinstance(record, Slide) and record.kind == "row":
@@ -58,10 +67,6 @@ def answer_polar(
         say_direct(draft, verdict.evidence, question, opening)
     for evidence in verdict.also:
         say_support(draft, evidence, question)
-    if verdict.yes is None:
-        draft.status = "partial"
-        draft.say("この記載だけでは、はい・いいえを断定できません。")
-    return True
 
 
 _WEIGHED = regex(
