@@ -26,6 +26,7 @@ from rag.ministry_claims import ministry_claims
 from rag.polar import Polar
 from rag.premise import figure_claims, heard_claims, owner_claims
 from rag.premise_counts import enumerated
+from rag.premise_members import member_claims
 from rag.question import Question
 from rag.quoting import say_direct, say_row, say_support
 from rag.records import Measure, Record, Section, Slide
@@ -140,6 +141,7 @@ def correct(
         claims += [*date_claims(question, found), *ordinal_claims(question, found)]
         claims += [c for c in (opposed(question, found),) if c is not None]
     claims += heard_claims(question, record, context)
+    claims += member_claims(question, found)
     for claim in claims:
         if enumerated(claim, [e for e in found if e.record.locator == record.locator]):
             continue
