@@ -16,7 +16,7 @@ _LIMIT = (
 )
 _N = rf"(?P<said>(?P<n>\d+)(?!\d|{_LIMIT}|年|月|%|割|位)(?:件|個|つ|項目)?)"
 _PLANNED = r"(?:計画|予定)(?:通り|どおり)"
-_LATE = r"(?:一部)?(?:未了|遅れ|積み残し)"
+_LATE = r"(?:一部)?(?:未了|遅れ|積み残し|やり残し|終わ(?:ら|って(?:い)?)な|完了(?:し|でき)(?:て(?:い)?)?な|終わらず)"
 _ALL = r"(?:全部で|全体で|合計で?|ちょうど|計)"
 _SAID: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("取組数", regex(rf"{_ALL}(?:は|が)?{_N}(?!.{{0,6}}(?:{_PLANNED}|{_LATE}))")),
@@ -65,6 +65,22 @@ def _tenths(text: str, row: Slide) -> list[str]:
         about = {rate // 10} if "台" in said or "強" in said else {rate // 10, round(rate / 10)}
         if number not in about:
             wrong.append(said)
+    return [*wrong, *_bounded(text, row)]
+
+
+_BOUNDED = regex(
+    rf"{_RATE_OF}(?:は|が|も)?、?(?P<said>(?P<n>[1-9]\d?)(?P<unit>割|%|パーセント)(?:(?P<below>未満|以下|を?(?:切|割|下回)[っりる])|(?P<over>以上|を?(?:超え|上回[っりる])|台を超え)))(?:て|た|い)"
+)
+
+
+def _bounded(text: str, row: Slide) -> list[str]:
+    """Bounds told to have been passed that the rate did not pass: 5割を切った of 69%."""
+    wrong = []
+    for rate in [value for column, value, _ in row.values if column == "進捗率"]:
+        for match in _BOUNDED.finditer(text):
+            bound = int(match["n"]) * (10 if match["unit"] == "割" else 1)
+            if not (rate <= bound if match["below"] else rate >= bound):
+                wrong.append(match["said"])
     return wrong
 
 

@@ -29,6 +29,8 @@ _OF_ALL = regex(
 _ASKS_LEFT = regex(
     r"(?:残り|未了|遅れ|積み残)[^。?]{0,20}(?:どこ|どの|どれ|何)|(?:どこ|どの)[^。?]{0,16}(?:残|未了|遅れ)"
 )
+_COLUMN = regex(r"進捗率|達成率|一部未了|積み残し")
+"""Words of the table alone, which need not be named beside an area of it."""
 _LEFT = "未了/一部未了"
 _TELLS_RANK = regex(
     r"そう(?:です|だ|な)|よね|ですね|ますね|とのこと|と聞|なぜ|なんで|どうして|理由|原因|背景|わけ|のは|ので|けど|が、"
@@ -44,7 +46,8 @@ def answer(question: Question, context: Context) -> Draft | None:
     row = next((r for r in rows if r.title == area), None)
     if row is not None and (ranked := _misranked(question, row, rows, context)) is not None:
         return ranked
-    if "senryaku" not in question.documents or not re.search(r"\d", question.text):
+    named = "senryaku" in question.documents or (row is not None and _COLUMN.search(question.text))
+    if not named or not re.search(r"\d", question.text):
         return None
     row = _meant(question, row, rows, context)
     if row is None:
