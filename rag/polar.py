@@ -17,7 +17,7 @@ from rag.lazy_regex import regex
 from rag.ministry_claims import ministry_claims
 from rag.polar_figures import bounds, dated_by_era, figured
 from rag.polar_forms import by_form, denied
-from rag.polar_guards import is_dated_alike, names_it, says_as_much, told_elsewhere
+from rag.polar_guards import is_dated_alike, is_of_less, names_it, says_as_much, told_elsewhere
 from rag.polar_measures import measured_by
 from rag.polar_nearest import asked_words, nearest
 from rag.polar_rows import row_told
@@ -26,7 +26,7 @@ from rag.polar_weighing import weigh
 from rag.polar_wording import Reading, about_date, asks_not, decided, proposition, read_all
 from rag.premise import figure_claims, part_claims, strict_claims
 from rag.premise_counts import excepted_claims
-from rag.proposition import Proposition, wording
+from rag.proposition import Proposition
 from rag.question import Question
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Measure, Record, Slide
 from rag.text import folded
@@ -146,7 +146,9 @@ def _contradicted(
     wrong = next((c for c in stated if c.truth is not None and not _told(c)), None)
     if wrong is not None:
         truth = _of_the_act(wrong, question, mine, context)
-        of_less = wrong.kind == "date" and truth is not None and _is_of_less(question, truth, context)
+        of_less = (
+            wrong.kind == "date" and truth is not None and is_of_less(proposition(question, context), truth)
+        )
         return Polar(None if of_less else asks_not(question, context), truth)
     for claim in amount_claims(question, found):
         if claim.truth is not None and not _mixed(claim.truth) and not claim.holds:
@@ -155,12 +157,6 @@ def _contradicted(
     if dated and not all(c.holds for c in dated):
         return Polar(False, about_date(question, mine, context) or dated[0].truth)
     return None
-
-
-def _is_of_less(question: Question, truth: Evidence, context: Context) -> bool:
-    """Whether the date asked is of all of something, and that of the sentence is not (全ての医療機関での導入, 運用開始)."""
-    text = folded(truth.sentence.display)
-    return proposition(question, context).every and not wording("scope", "whole").search(text)
 
 
 def _of_the_act(wrong: Claim, question: Question, mine: list[Evidence], context: Context) -> Evidence | None:
