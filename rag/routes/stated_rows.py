@@ -22,6 +22,10 @@ from rag.table import is_total
 from rag.table_row_figures import out_of_whole
 
 _BY_COUNT = regex(r"\d(?:件|%|パーセント)[^、。?]{0,16}(?:分野|領域|区分)")
+_OF_OTHER = regex(
+    r"(?:基盤|連携|改革|開発|実装|整備|サービス|ネットワーク|領域|分野)の?(?:取り?組み?)?(?:の|は|が)?(?:計画通り|予定どおり|一部)?(?:未了|積み残し|進捗率|遅れ)"
+)
+"""Of something that the table has no row for: データ連携基盤の未了."""
 _OF_ALL = regex(
     r"(?:ai戦略(?:2019)?|戦略|初年度|1年目|2019年度|取り?組み?(?:全体)?)(?:[^、。?分]{0,16}?)(?:取り?組み?)?(?:全体)?(?:の|は)、?\d+(?:%|割|パーセント)(?:が|は)?、?(?:計画|予定)(?:通り|どおり)"
 )
@@ -76,7 +80,10 @@ def _meant(question: Question, row: Slide | None, rows: Sequence[Slide], context
         named = total if TOTAL.search(text) else row
         return None if out_of_whole(question, context.library) else named
     of_all = TOTAL.search(text) or _OF_ALL.search(text)
-    return None if not of_all and _BY_COUNT.search(text) else total  # the count tells which area is meant
+    other = _BY_COUNT.search(text) or _OF_OTHER.search(
+        text
+    )  # the count tells which area, or no area is named
+    return None if other and not of_all else total
 
 
 def _misranked(question: Question, row: Slide, rows: Sequence[Slide], context: Context) -> Draft | None:

@@ -24,12 +24,14 @@ from rag.evidence import Evidence
 from rag.lazy_regex import regex
 from rag.ministry_claims import ministry_claims
 from rag.polar import Polar
+from rag.polar_wording import asks_not
 from rag.premise import figure_claims, heard_claims, owner_claims
 from rag.premise_counts import enumerated
 from rag.premise_members import member_claims
 from rag.question import Question
 from rag.quoting import say_direct, say_row, say_support
 from rag.records import Measure, Record, Section, Slide
+from rag.text import folded
 
 
 def answer_polar(
@@ -40,6 +42,8 @@ def answer_polar(
         return False
     if "in_body" in asked(question) and isinstance(record, Measure):
         say.say_in_body(draft, record, "はい。" if record.in_body else "いいえ。")
+        return True
+    if isinstance(record, Section) and _has_heading(draft, record, question, context):
         return True
     verdict = _of_one(judged(question, record, found, context), record, question)
     if verdict.yes is None and verdict.evidence is None and not (verdict.field or verdict.ministries):
@@ -54,6 +58,21 @@ def answer_polar(
         draft.status = "partial"
         draft.say("この記載だけでは、はい・いいえを断定できません。")
     return True
+
+
+_HOLDS = regex(r"(?:入って|含ま|挙げられ|挙がって|掲げられ|載って|あ(?:る|り)|ある|並んで)")
+
+
+def _has_heading(draft: Draft, record: Section, question: Question, context: Context) -> bool:
+    """はい where one of the headings right below the place is what the question quotes (4つの方針に「AIを使う」が入っているか)."""
+    if len(question.quoted) != 1 or not _HOLDS.search(question.text) or asks_not(question, context):
+        return False
+    for locator in record.children:
+        child = context.library.get(record.document, locator)
+        if child is not None and question.quoted[0] in folded(child.title):
+            draft.say(f"はい。{child.locator}に「{child.title}」があります。", say.cite_head(draft, child))
+            return True
+    return False
 
 
 def _say(draft: Draft, verdict: Polar, record: Record, question: Question, opening: str) -> None:
