@@ -16,7 +16,7 @@ from rag.lazy_regex import regex
 from rag.polar import Polar, decide
 from rag.proposition import statement
 from rag.question import Question, analyse
-from rag.records import Record
+from rag.records import Record, Slide
 
 _JOINT = regex(
     r"(?:(?P<te>(?:と(?:さ|な)れ|とされて|となって|になって|て)(?:おり|いて)|(?<=と)され|(?<=と)なり)|(?P<de>であり|で(?=、[^、。]{2,24}は))|(?P<na>となり|になり)"
@@ -53,7 +53,8 @@ def _ended(joint: re.Match[str]) -> str:
 
 def judged(question: Question, record: Record, found: list[Evidence], context: Context) -> Polar:
     """はい where every clause of the statement holds, いいえ where one does not; open where one is."""
-    parts = () if question.english else clauses_of(asking(question))
+    row = isinstance(record, Slide) and record.kind == "row"  # its figures are told of its columns
+    parts = () if question.english or row else clauses_of(asking(question))
     if not parts:
         return decide(question, record, found, context)
     told = [_of(part, question, record, context) for part in parts]

@@ -102,7 +102,13 @@ def weigh(
         yes = False
     if yes is False and is_of_else(values, near[0]):
         yes = None
-    if yes and not near[0].late and values["missing_late"] >= MISSED and values["holds"] <= 0:
+    if (
+        yes
+        and said.part != "phase"
+        and not near[0].late
+        and values["missing_late"] >= MISSED
+        and values["holds"] <= 0
+    ):
         yes = None  # nothing of the predicate is said: …を持つ of …を利用できる
     if yes and near[0].turns and not said.denied:
         yes = False if near[0].denies else None

@@ -15,7 +15,9 @@ from rag.text import folded
 _PLAIN = "という理解でよいですか。"
 _AGREED = "という理解でよいですね。"
 """The same where the asker takes it for so: …と説明してよいですね."""
-_AGREES = regex(r"(?:です|ます)(?:よ)?ね[。?？]*$")
+_AGREES = regex(
+    r"(?:です|ます)(?:よ)?ね[。?？]*$|(?:認識|理解|承知|把握|記憶|解釈|了解)して(?:おり|い)(?:ます|る)"
+)
 _LONGEST = 400
 """Characters. What is longer is no question to be confirmed in one piece."""
 _QUOTED = regex(r"[「『](?P<said>[^\n]{8,240})[」』](?P<behind>[^「」『』\n]{0,140})$")
