@@ -13,7 +13,7 @@ from rag.proposition import wording
 from rag.text import folded
 
 _PLAIN = "という理解でよいですか。"
-_AGREED = "という理解でよいですね。"
+_AGREED = "という理解でよいですよね。"
 """The same where the asker takes it for so: …と説明してよいですね."""
 _AGREES = regex(
     r"(?:です|ます)(?:よ)?ね[。?？]*$|(?:認識|理解|承知|把握|記憶|解釈|了解)して(?:おり|い)(?:ます|る)"

@@ -61,7 +61,7 @@ def test_one_who_takes_it_for_so_still_does() -> None:
         "未了が12件と説明してよいですね。",
         "主担当は総務省だと認識しておりますが、相違ございませんか。",
     ):
-        assert plainly(text).endswith("よいですね。")
+        assert plainly(text).endswith("よいですよね。")
 
 
 @pytest.mark.parametrize(
