@@ -55,7 +55,11 @@ def missing_attribute(question: Question, found: list[Evidence]) -> Verdict:
     record = found[0].record
     mine = [e for e in found if e.record.locator == record.locator]
     names = asked(question)
-    if names and names[0] in MINISTRY and not record.ministries and not isinstance(record, Measure):
+    office = _OFFICE.search(question.text) and is_polar(
+        question
+    )  # トップはデジタル大臣: no ministry is asked for
+    ministry = names and names[0] in MINISTRY and not office
+    if ministry and not record.ministries and not isinstance(record, Measure):
         return Verdict(False, f"{nearest(mine[0])}に、府省庁の記載はありません")
     if _COUNTRY_NAMES.search(tail(question)) and not any(
         lexicon().countries.search(folded(f.text)) for f in record.fields
@@ -83,6 +87,7 @@ def nearest(evidence: Evidence) -> str:
     return f"最も近い{evidence.record.locator}「{evidence.record.title}」"
 
 
+_OFFICE = regex(r"[一-鿿ァ-ヺー](?:大臣|長官|総理|本部長|議長)(?!官房)")
 _COUNTRY_NAMES = regex(
     r"(?:(?<!我が)国(?:名|の名前?)|(?:加盟|参加|参画|署名|批准)国)(?=は|を|が|って|とは|[?。]|$)"
 )

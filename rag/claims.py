@@ -85,9 +85,17 @@ _QUOTED = regex(r"(?:とされてい|と書かれてい|とあり)$")
 _INTERROGATIVE = regex(r"何|なに|いつ|いくつ|いくら|どこ|どの|どれ|どう(?!か)|どんな|誰|だれ|どちら")
 
 
+_CONFIRMING = regex(
+    r"(?:確認|質問|相談|照会|お尋ね|お伺い|お聞き)(?:を)?(?:(?:し|さ)(?:たい|せてほしい|せてください)|まで)?(?:なの|なん|の|ん)?(?:です|だ|で)$"
+)
+"""That something is to be confirmed states nothing: 確認なんですけれど."""
+
+
 def _asks_what(text: str, asserted: re.Match[str]) -> bool:
     """Whether what the documents say is asked rather than told: 延期後いつに決まったと書かれていますか."""
     before = text[text.rfind("。", 0, asserted.start()) + 1 : asserted.start()]
+    if _CONFIRMING.search(before + re.sub(r"(?:が|けど|けれど).*$", "", asserted.group())):
+        return True
     return bool(_QUOTED.search(asserted.group()) and _INTERROGATIVE.search(before))
 
 
@@ -169,6 +177,8 @@ def is_goal(question: Question, quantity: Quantity) -> Literal["", "ahead", "beh
 
 
 _ORDINAL = regex(r"第(\d+)(条|回|次|期|版)")
+_ARTICLE = regex(r"(?:第|(?<![\d.第]))(\d+)(条)(?!件|約|例)|第(\d+)(回|次|期|版)")
+"""The same as asked: people leave 第 out of an article (AI法の16条)."""
 
 
 def ordinal_claims(question: Question, found: list[Evidence]) -> tuple[Claim, ...]:
@@ -176,7 +186,8 @@ def ordinal_claims(question: Question, found: list[Evidence]) -> tuple[Claim, ..
     claims = []
     everything = "".join(folded(f.display) for f in found[0].record.fields) if found else ""
     had = _ORDINAL.findall(everything)
-    for number, kind in _ORDINAL.findall(question.text):
+    for match in _ARTICLE.finditer(question.text):
+        number, kind = [part for part in match.groups() if part]
         for evidence in found[:3]:
             same = [n for n, k in _ORDINAL.findall(folded(evidence.sentence.display)) if k == kind]
             if same and evidence.features["coverage"] >= 0.4:

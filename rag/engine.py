@@ -26,6 +26,7 @@ from rag.purpose import without_purpose
 from rag.question import Question, analyse
 from rag.records import Library, Record
 from rag.retrieval import NarrowedRetriever, Retriever
+from rag.roundabout import plainly
 from rag.routes import (
     above,
     apart,
@@ -191,7 +192,7 @@ class Engine:
     def _plain(self, question: str) -> str:
         """The question in the usual order, without instructions to the program and what tells the occasion."""
         question = without_self_introduction(with_stops(outside.without_instructions(question)))
-        question = without_purpose(question)
+        question = plainly(without_purpose(question))
         said = without_fillers(without_occasion(without_preface(question, self.tokenizer), self.tokenizer))
         return with_places(in_order(as_one(said)), self.library)
 

@@ -37,6 +37,10 @@ _REQUEST = regex(
 _LENGTHS = ("分", "秒", "行", "字", "枚", "言", "文", "点")
 _SHORT = regex(rf"\d+(?:{'|'.join(_LENGTHS)})")
 """How long it may be: 1分で, 3行で."""
+_STATES = regex(
+    r"(?:大臣|長官|総理|局長|本部長|議長)(?:だ|である|だった)(?:そう|とのこと|という(?:話|こと)|と聞)"
+)
+"""本部長は官房長官だそうですが: who it is, which the question takes for granted."""
 _HEARD = regex(
     r"(?:^|(?<=[。?、]))(?:(?:最近|昨今|近頃|近ごろ|このところ|この頃|世間|巷|ニュース|新聞|テレビ|ネット|報道|学会|職場|社内|庁内|部内|うちの(?:部署|課|職場|会社))(?:で|の|など)*、?)*"
     r"(?:よく|しばしば|たびたび|やたら(?:と)?)?"
@@ -97,6 +101,8 @@ def _clause(text: str, ends: re.Match[str], words: list[Word]) -> int | None:
     if first == at or not _BEFORE.search(text[: words[first].start]):
         return None
     start, behind = words[first].start, text[ends.end() :]
+    if _STATES.search(text[start : ends.start()]):
+        return None
     office = any(w.lemma in lexicon().office for w in words[first:at])
     request = _REQUEST.search(re.split(r"[。?!？]", behind, maxsplit=1)[0])
     clause = text[start : ends.end()]

@@ -17,7 +17,7 @@ from rag.lazy_regex import regex
 from rag.ministry_claims import ministry_claims
 from rag.polar_figures import bounds, dated_by_era, figured
 from rag.polar_forms import by_form, denied
-from rag.polar_guards import is_dated_alike, names_it, says_as_much, told_elsewhere
+from rag.polar_guards import is_dated_alike, is_of_less, names_it, says_as_much, told_elsewhere
 from rag.polar_measures import measured_by
 from rag.polar_nearest import asked_words, nearest
 from rag.polar_rows import row_told
@@ -41,7 +41,8 @@ _ASKS_SET = regex(
 class Polar:
     """``yes`` is None where the evidence does not decide. ``field`` names a record field that decides.
 
-    ``figured``: a figure or date of the clause that says the act decides.
+    ``figured``: a figure or date of the clause that says the act decides. ``also``: what bears out the
+    other clauses of the statement.
     """
 
     yes: bool | None
@@ -49,6 +50,7 @@ class Polar:
     field: str = ""
     ministries: bool = False
     figured: bool = False
+    also: tuple[Evidence, ...] = ()
 
 
 def decide(question: Question, record: Record, found: list[Evidence], context: Context) -> Polar:
@@ -143,7 +145,11 @@ def _contradicted(
     stated = figure_claims(question, record, found, context, every=True)
     wrong = next((c for c in stated if c.truth is not None and not _told(c)), None)
     if wrong is not None:
-        return Polar(asks_not(question, context), _of_the_act(wrong, question, mine, context))
+        truth = _of_the_act(wrong, question, mine, context)
+        of_less = (
+            wrong.kind == "date" and truth is not None and is_of_less(proposition(question, context), truth)
+        )
+        return Polar(None if of_less else asks_not(question, context), truth)
     for claim in amount_claims(question, found):
         if claim.truth is not None and not _mixed(claim.truth) and not claim.holds:
             return Polar(False, claim.truth)
@@ -176,7 +182,8 @@ def _checked(
     text = folded(told.evidence.sentence.display)
     for claim in strict_claims(question, record, mine, context):
         if claim.truth is not None and not _told(claim) and folded(claim.said) not in text:
-            return Polar(denied, claim.truth)
+            undated = isinstance(record, Slide) and claim.kind == "date"  # slides tell of few years
+            return Polar(None if undated else denied, claim.truth)
     return told
 
 

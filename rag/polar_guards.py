@@ -72,6 +72,11 @@ def is_dated_alike(question: Question, said: Proposition, against: Evidence) -> 
     return alone and phrase in folded(against.sentence.display)
 
 
+def is_of_less(said: Proposition, truth: Evidence) -> bool:
+    """Whether what is asked is of all of something, and the sentence is not (全ての医療機関での導入, 運用開始)."""
+    return said.every and not wording("scope", "whole").search(folded(truth.sentence.display))
+
+
 def says_as_much(question: Question, said: Proposition, evidence: Evidence) -> bool:
     """Whether the sentence says of all what is asked of all (誰でも, すべての, all); True where nothing is."""
     if not wording("universal", "said").search(folded(said.text)):

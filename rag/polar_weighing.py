@@ -14,6 +14,7 @@ from rag.bearing import opposed
 from rag.context import Context
 from rag.evidence import Evidence
 from rag.lazy_regex import regex
+from rag.polar_limits import MISSED, denied_all, is_of_else, plainly_so
 from rag.polar_names import COMPOUND, has_rival, misnamed
 from rag.polar_nearest import Asked, Near, asked_words, nearest
 from rag.polar_wording import Reading
@@ -80,15 +81,6 @@ _STUDIED = 0.3
 """How far a sentence is put back that only considers, where nothing was asked of that."""
 _FIGURES = frozenset({"number", "unit", "date"})
 _NAMES = frozenset({"name", "quote", "ministry", "role", "id"})
-_MUCH = 0.75
-"""Share of the words that a sentence must have to say the very act."""
-_ALL_SAID = 0.9
-"""What it must have for its denial to be of all that is asked."""
-_MISSED = 0.5
-"""What a word weighs, at least, without which a record says something else."""
-_AGAINST = (
-    "figures", "names", "negation", "scope", "agent", "opposed", "all", "all_less", "only", "missing_late",
-)  # fmt: skip
 _AHEAD = ("planned", "ahead")
 _ACTOR = regex(r"([一-鿿ァ-ヺーa-z]{2,12}|国)(?:が|は|により|によって|主導)")
 _ACTED_ON = regex(r"に(?!よ|お)|へ|を|から|等?に対し")
@@ -104,10 +96,20 @@ def weigh(
         return None, None
     values = features(said, record, words, near, context)
     yes = verdict(values)
-    if yes is None and _plainly(values, near[0]):
+    if yes is None and plainly_so(values, near[0]):
         yes = True
-    if yes is None and not said.denied and _denied(values, near[0]):
+    if yes is None and not said.denied and denied_all(values, near[0]):
         yes = False
+    if yes is False and is_of_else(values, near[0]):
+        yes = None
+    if (
+        yes
+        and said.part != "phase"
+        and not near[0].late
+        and values["missing_late"] >= MISSED
+        and values["holds"] <= 0
+    ):
+        yes = None  # nothing of the predicate is said: …を持つ of …を利用できる
     if yes and near[0].turns and not said.denied:
         yes = False if near[0].denies else None
     if yes and not said.denied and misnamed(said, words, near[0], context):
@@ -123,22 +125,6 @@ def weigh(
         )
 
     return yes, max(near, key=fitness).reading.evidence
-
-
-def _plainly(values: dict[str, float], top: Near) -> bool:
-    """Whether the nearest clause has nearly all that is asked, as done or ahead alike, and nothing is against it.
-
-    A difference elsewhere in the record (第5回 is planned) is then none of what is asked (第4回 is published).
-    """
-    as_asked = values["stage_done"] or values["stage_ahead"]
-    said = values["holds"] > 0 and as_asked and top.share >= _MUCH and top.late >= _MUCH
-    against = any(values[name] for name in _AGAINST) or values["missing"] >= _MISSED
-    return bool(said) and not against and not top.turns
-
-
-def _denied(values: dict[str, float], top: Near) -> bool:
-    """Whether the sentence with all the words asked denies what they say (…の提供はなされていない)."""
-    return bool(values["negation"]) and min(top.share, top.late) >= _ALL_SAID
 
 
 def verdict(values: dict[str, float]) -> bool | None:

@@ -66,7 +66,7 @@ def figure_claims(
         return ()
     mine = [e for e in found if e.record.locator == record.locator]
     claims = [
-        *kind_claims(question, mine, every),
+        *kind_claims(question, [*mine, *_of_heard(question, record, context)], every),
         *body_claims(question, mine),
         *counted_claims(question, mine),
         *excepted_claims(question, mine),
@@ -135,6 +135,14 @@ def heard_claims(question: Question, record: Record, context: Context) -> tuple[
     if last and folded(evidence.sentence.display).startswith(last.group()):
         return ()  # the cell says so: 未設定(令和2年度中を目途に設定予定)
     return (Claim("wording", told, False, evidence),)
+
+
+def _of_heard(question: Question, record: Record, context: Context) -> list[Evidence]:
+    """The evidence for what the question has heard alone, whatever else it tells and asks."""
+    match = wording("heard", "clause").search(question.shown)
+    told = next((t for t in match.groups() if t), "") if match else ""
+    part = analyse(told, context.tokenizer) if told else None
+    return context.finder.find(part, records=(record,)) if part and part.terms else []
 
 
 _LAST_WORD = regex(r"[一-鿿ァ-ヺー]{2,}(?=(?:です|でした|だった|だ)?$)")

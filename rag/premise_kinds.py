@@ -16,7 +16,7 @@ _KINDS = (
     regex(r"(?:(?<!\d)\d{1,3}|[一二三四五六七八九十]{1,3})(?:か?年|か月|週間|日)(?:ごと|毎|おき|に(?:一|1)(?:度|回))|毎(?:年(?!度)|月|週|日)|四半期(?:ごと|毎)|半年(?:ごと|に(?:一|1)度)"),
     regex(r"(?<![一-鿿])[一-鿿]{2,3}市(?=[をはがでにの内])"),
     regex(r"(?<![一-鿿])(?:国家|民間|公的|業務独占)資格"),
-    regex(r"(?:(?:[一-鿿]|[ァ-ヺー]){2,6}|総理)(?:大臣|長官)(?=[をはがでとか。?]|$)"),
+    regex(r"(?:(?:[一-鿿]|[ァ-ヺー]){2,6}|総理)(?:大臣|長官)(?=[をはがでとか。?だなの、]|って|に|$)"),
     regex(r"(?:[一-鿿a-z0-9ァ-ヺー]{2,12})(?:サミット|首脳会[議合]|閣僚会合)"),
     regex(r"(?:[一二三四五六七八九]|\d)(?:部|層|段階|本柱)(?:構成|構造|制)?(?=[でにかのを。?]|構成|$)"),
 )  # fmt: skip
@@ -28,7 +28,7 @@ _RUN_BY = regex(
     r"[一-鿿]{4,24}(?:センター|機構|財団|協会|研究所)(?:\([^()]{1,80}\))?(?=において|が|に(?:置|設け|設置)|による)"
 )
 _ABOUT = 0.25
-"""Share of the question's words that a sentence must have to speak of the same."""
+"""Share of the question's words that a sentence must have, in the same or other words, to speak of the same."""
 
 
 def kind_claims(question: Question, mine: Sequence[Evidence], every: bool) -> list[Claim]:
@@ -60,6 +60,10 @@ def _contradicted(
     question: Question, said: re.Match[str], kind: re.Pattern[str], mine: Sequence[Evidence]
 ) -> list[Claim]:
     """The claim, if a sentence of the record has another of its kind: the one with most of the question's words."""
-    having = [e for e in mine if kind.search(folded(e.sentence.display)) and e.features["own"] >= _ABOUT]
-    truth = max(having, key=lambda e: (e.features["own"], e.score), default=None)
+
+    def about(evidence: Evidence) -> float:
+        return max(evidence.features["own"], evidence.features["meant"])
+
+    having = [e for e in mine if kind.search(folded(e.sentence.display)) and about(e) >= _ABOUT]
+    truth = max(having, key=lambda e: (about(e), e.score), default=None)
     return [Claim("kind", question.shown[said.start() : said.end()], False, truth)] if truth else []

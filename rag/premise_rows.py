@@ -16,7 +16,7 @@ _LIMIT = (
 )
 _N = rf"(?P<said>(?P<n>\d+)(?!\d|{_LIMIT}|年|月|%|割|位)(?:件|個|つ|項目)?)"
 _PLANNED = r"(?:計画|予定)(?:通り|どおり)"
-_LATE = r"(?:一部)?(?:未了|遅れ|積み残し)"
+_LATE = r"(?:一部)?(?:未了|遅れ|積み残し|やり残し|終わ(?:ら|って(?:い)?)な|完了(?:し|でき)(?:て(?:い)?)?な|終わらず)"
 _ALL = r"(?:全部で|全体で|合計で?|ちょうど|計)"
 _SAID: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("取組数", regex(rf"{_ALL}(?:は|が)?{_N}(?!.{{0,6}}(?:{_PLANNED}|{_LATE}))")),
@@ -28,17 +28,63 @@ _SAID: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("計画通り", regex(rf"{_PLANNED}(?:に)?(?:進んだ|だった|終わった|いった)?(?:の)?(?:は|が)?{_N}")),
     ("計画通り", regex(rf"{_N}(?:は|が){_PLANNED}")),
-    ("計画通り", regex(rf"{_N}(?:が|は)?、?(?:すべて|全て|全部)(?:が|は)?{_PLANNED}")),
+    (
+        "計画通り",
+        regex(rf"{_N}(?:が|は)?、?(?:とも(?:に)?|いずれも|どれも|すべて|全て|全部)(?:が|は)?、?{_PLANNED}"),
+    ),
     ("未了/一部未了", regex(rf"{_LATE}(?:の)?(?:は|が)?{_N}")),
-    ("未了/一部未了", regex(rf"{_N}(?:は|が){_LATE}")),
+    ("未了/一部未了", regex(rf"{_N}(?:だけ|のみ)?(?:は|が)?(?<!\d){_LATE}")),
+)
+
+
+_SOME = r"(?:に(?:も|は)?(?:届|達|満た|乗)|を)"
+_P = rf"(?P<said>(?<![\d.])(?P<n>\d+)(?!\d|\.)(?:%|パーセント)(?!{_LIMIT}|{_SOME}))"
+_RATE_OF = r"(?:進捗率|達成率|(?:計画|予定)(?:通り|どおり)(?:の|に[^、。]{0,8}た)(?:割合|率))"
+_RATES: tuple[re.Pattern[str], ...] = (
+    regex(rf"{_RATE_OF}(?:は|が|も)?、?{_P}"),
+    regex(rf"{_P}(?:が|は|も)?、?{_PLANNED}"),
+)
+_TENTHS = regex(
+    rf"{_RATE_OF}(?:は|が|も)?、?(?P<said>(?P<n>[1-9])割(?:台|強)?)(?!{_LIMIT}|{_SOME})|(?P<tens>(?P<t>[1-9])割台)|(?P<part>(?P<p>[1-9])割(?:強)?)(?:が|は|も)?、?{_PLANNED}"
 )
 
 
 def row_claims(shown: str, row: Slide) -> tuple[str, ...]:
     """The figures, as said, that are another in the column of the row they are said of; none of other slides."""
-    told = _told(folded(shown), row)
+    text = folded(shown)
+    told = _told(text, row)
     right = {m["n"] for _, m, holds in told if holds}
-    return tuple(dict.fromkeys(m["said"] for _, m, _ in told if m["n"] not in right))
+    wrong = [m["said"] for _, m, _ in told if m["n"] not in right]
+    return tuple(dict.fromkeys((*wrong, *_tenths(text, row))))
+
+
+def _tenths(text: str, row: Slide) -> list[str]:
+    """Shares told in tenths that the rate of the row is not, whichever way it is rounded: 6割台 of 87%."""
+    rates = [value for column, value, _ in row.values if column == "進捗率"]
+    wrong = []
+    for match, rate in ((m, r) for r in rates for m in _TENTHS.finditer(text)):
+        said = match["said"] or match["tens"] or match["part"]
+        number = int(match["n"] or match["t"] or match["p"])
+        about = {rate // 10} if "台" in said or "強" in said else {rate // 10, round(rate / 10)}
+        if number not in about:
+            wrong.append(said)
+    return [*wrong, *_bounded(text, row)]
+
+
+_BOUNDED = regex(
+    rf"{_RATE_OF}(?:は|が|も)?、?(?P<said>(?P<n>[1-9]\d?)(?P<unit>割|%|パーセント)(?:(?P<below>未満|以下|を?(?:切|割|下回)[っりる])|(?P<over>以上|を?(?:超え|上回[っりる])|台を超え)))(?:て|た|い)"
+)
+
+
+def _bounded(text: str, row: Slide) -> list[str]:
+    """Bounds told to have been passed that the rate did not pass: 5割を切った of 69%."""
+    wrong = []
+    for rate in [value for column, value, _ in row.values if column == "進捗率"]:
+        for match in _BOUNDED.finditer(text):
+            bound = int(match["n"]) * (10 if match["unit"] == "割" else 1)
+            if not (rate <= bound if match["below"] else rate >= bound):
+                wrong.append(match["said"])
+    return wrong
 
 
 def row_verdict(shown: str, row: Slide) -> tuple[bool | None, str]:
@@ -72,9 +118,10 @@ _NAMED = regex(r"20\d\d")
 def _told(text: str, row: Slide) -> list[tuple[str, re.Match[str], bool]]:
     """The figures of folded text said of columns: the column, where, and whether it has the figure."""
     values = {column: value for column, value, _ in row.values}
+    patterns = (*_SAID, *(("進捗率", p) for p in _RATES))
     return [
         (column, m, int(m["n"]) == values[column])
-        for column, pattern in _SAID
+        for column, pattern in patterns
         for m in pattern.finditer(text)
         if column in values
     ]

@@ -143,7 +143,7 @@ def _joined(word: Word, words: Sequence[Word]) -> Word:
 
 def statement(shown: str) -> str:
     """The question without what makes it one: 公表済みという理解でよろしいですか → 公表済み."""
-    text = _ASIDE.sub("", shown.strip())
+    text = _PLACE.sub("", _ASIDE.sub("", shown.strip()))
     while True:
         shorter = wording("ending", "asked").sub("", text)
         if shorter == text or len(shorter) < _SHORTEST:
@@ -152,6 +152,10 @@ def statement(shown: str) -> str:
 
 
 _SHORTEST = 4
+_PLACE = regex(
+    r"^[^、。?]{0,24}(?:スライド|資料|文書|フォローアップ|別表|骨子(?:案|\(案\))?|計画)の[^、。?]{0,12}(?:\d枚目|\d(?:ページ|頁)|欄|部分|箇所|ところ|ほう|方)[^、。?]{0,6}?(?:について|で(?:は)?|に(?:は|よれば)?|によると)、"
+)
+"""Where in a document it is told: スライドの2枚目のほうについて."""
 _FIXED = tuple((regex(a), b) for a, b in _data()["fixed"]["words"])
 
 

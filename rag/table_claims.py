@@ -71,7 +71,7 @@ def _exists(text: str, context: Context) -> SetClaim | None:
 
 
 def _number(text: str, context: Context) -> SetClaim | None:
-    match = table_words().find("claims.number", text)
+    match = None if _ONE_OF.search(text) else table_words().find("claims.number", text)
     number = integer(match["n"]) if match else None
     asked = described(match["set"], context) if match and number is not None else None
     if match is None or asked is None or number is None:
@@ -82,6 +82,8 @@ def _number(text: str, context: Context) -> SetClaim | None:
     return _counted(text, asked, lambda n: compare(n, sign, number) != denied, context)
 
 
+_ONE_OF = regex(r"の(?:一つ|ひとつ|1つ)(?:に|として|と(?:し|さ|な))")
+"""One among others counts none: 方針の一つに挙げられている."""
 _ROLE = regex(r"主(?:担当|管|務|導|たる|な)|◎|リード|連携|協力")
 
 

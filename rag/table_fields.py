@@ -26,11 +26,12 @@ class Where:
 
 ANYWHERE = Where((), "いずれかの欄")
 _ITEM = Where((ITEM,), "取組の文")
+_PLACE = Where((), "見出しか本文")
 
 
 def word_in(word: str, where: Where, kind: Universe) -> Condition:
-    """The word in that field of a measure; of an outline's item in its text."""
-    place = where if kind == "measures" else _ITEM
+    """The word in that field of a measure; of an outline's item in its text, of its other places anywhere."""
+    place = where if kind == "measures" else _ITEM if kind == "items" else _PLACE
     return on.word(word, place.names, place.label)
 
 

@@ -8,20 +8,23 @@ from dataclasses import replace
 from rag import attributes as say
 from rag.asked import FIELDS, MINISTRY, asked
 from rag.asking import is_polar
+from rag.claims import is_assertion
 from rag.context import Context
 from rag.described import coordinated, described, either
 from rag.described_below import described_below
 from rag.differences import FIRST, say_difference
 from rag.draft import Draft
+from rag.figures import quantities
 from rag.lazy_regex import regex
 from rag.missing_members import asks_members
 from rag.order_asked import first_has_more
 from rag.progress_columns import columns_of
 from rag.question import Question, analyse
-from rag.quoting import say_row
+from rag.quoting import say_row, say_support
 from rag.records import Measure, Slide
 from rag.routes.side import say_side
 from rag.routes.slides import TOTAL, say_area
+from rag.routes.verdicts import correct
 from rag.sides import Side, Sides, places_named, rows_named
 from rag.table import is_total
 from rag.text import folded
@@ -84,6 +87,8 @@ def answer(question: Question, context: Context) -> Draft | None:
     """Compare what the question names or describes; None when that is not two things."""
     if _ONE_SIDED.search(question.text) or (not question.has("compare") and asks_members(question.text)):
         return None
+    if (stated := _stated(question, context)) is not None:
+        return stated
     for read in _readings(question):
         found = read(question, context)
         enough = (
@@ -92,6 +97,24 @@ def answer(question: Question, context: Context) -> Draft | None:
         if found is not None and enough:
             return _compare(question, found, context)
     return None
+
+
+def _stated(question: Question, context: Context) -> Draft | None:
+    """The correction of a figure that is taken for granted before it is compared (目標が10件とされているところ、実績との差は)."""
+    if not (question.quantities and is_assertion(question) and question.has("compare")):
+        return None
+    found = context.finder.find(question, context.scope(question))
+    draft = context.draft(question)
+    if not found or not correct(draft, found[0].record, question, found, context):
+        return None
+    mine = [e for e in found if e.record is found[0].record and quantities(folded(e.sentence.display))]
+    for evidence in mine[:_BESIDE]:
+        say_support(draft, evidence, question)
+    return draft
+
+
+_BESIDE = 3
+"""Sentences with figures told behind a correction."""
 
 
 def _readings(question: Question) -> tuple[Callable[[Question, Context], Sides | None], ...]:

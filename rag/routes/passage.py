@@ -22,6 +22,7 @@ from rag.missing_kind import missing_kind
 from rag.missing_topic import FOUND
 from rag.objections import unmet
 from rag.premise_kinds import kind_claims
+from rag.premise_members import member_claims
 from rag.proper_names import missing_name, naming
 from rag.qualifiers import missing_degree
 from rag.question import Question
@@ -83,7 +84,8 @@ def _takes_for_granted(question: Question, found: list[Evidence]) -> bool:
     if not found or not is_assertion(question):
         return False
     mine = [e for e in found if e.record.locator == found[0].record.locator]
-    return found[0].features["whole"] >= FOUND or bool(kind_claims(question, mine, every=False))
+    stated = kind_claims(question, mine, every=False) or member_claims(question, found)
+    return found[0].features["whole"] >= FOUND or bool(stated)
 
 
 def candidates(question: Question, context: Context) -> list[Evidence]:

@@ -110,6 +110,8 @@ def sections(question: Question, library: Library) -> list[tuple[str, Record | N
 
 def titled(question: Question, library: Library) -> list[tuple[str, Record | None]]:
     """A heading of the outline spelled out as a place: in 「」, or followed by 部分, 節, 項 and the like."""
+    if question.documents and "kihon" not in question.documents:
+        return []
     text = _policy(question.text)
     for section in library.sections:
         title = _counted(section, text) or folded(section.title)

@@ -24,7 +24,9 @@ from rag.table_words import table_words
 from rag.text import folded
 from rag.whole_table import asks_whole_table
 
-TOTAL = regex(r"合計|全体|総計|トータル|\btotal\b|全部で|計\b|総数|overall")
+TOTAL = regex(
+    r"合計|(?<!を)(?:全部|ぜんぶ|すべて|全て|みんな)(?:合わせ|ひっくるめ)|全体|総計|トータル|\btotal\b|全部で|計\b|総数|overall"
+)
 _ROW = regex(r"の行(?:を|は|に|の|$)|進捗表|進捗状況の表")
 _DIRECTION = regex(
     r"方向性(?!\s*の?[①②])|今後|これから|2020年以降|進め(?:る|て)|予定|direction|future|after 2020"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rag.asking import is_polar
 from rag.claims import is_assertion
@@ -10,28 +11,49 @@ from rag.confirmed import confirms
 from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
+from rag.premise_ranks import rank_of
 from rag.premise_rows import row_claims
 from rag.question import Question
 from rag.quoting import say_row
+from rag.records import Slide
 from rag.routes.slides import TOTAL, area_of
 from rag.routes.verdicts import correct
 from rag.table import is_total
 from rag.table_row_figures import out_of_whole
 
 _BY_COUNT = regex(r"\d(?:件|%|パーセント)[^、。?]{0,16}(?:分野|領域|区分)")
+_OF_OTHER = regex(
+    r"(?:基盤|連携|改革|開発|実装|整備|サービス|ネットワーク|領域|分野)の?(?:取り?組み?)?(?:の|は|が)?(?:計画通り|予定どおり|一部)?(?:未了|積み残し|進捗率|遅れ)"
+)
+"""Of something that the table has no row for: データ連携基盤の未了."""
+_OF_ALL = regex(
+    r"(?:ai戦略(?:2019)?|戦略|初年度|1年目|2019年度|取り?組み?(?:全体)?)(?:[^、。?分]{0,16}?)(?:取り?組み?)?(?:全体)?(?:の|は)、?\d+(?:%|割|パーセント)(?:が|は)?、?(?:計画|予定)(?:通り|どおり)"
+)
+"""A share told of all 取組 of the strategy: AI戦略2019は取組の95%が計画どおり."""
+_ASKS_LEFT = regex(
+    r"(?:残り|未了|遅れ|積み残)[^。?]{0,20}(?:どこ|どの|どれ|何)|(?:どこ|どの)[^。?]{0,16}(?:残|未了|遅れ)"
+)
+_COLUMN = regex(r"進捗率|達成率|一部未了|積み残し")
+"""Words of the table alone, which need not be named beside an area of it."""
+_LEFT = "未了/一部未了"
+_TELLS_RANK = regex(
+    r"そう(?:です|だ|な)|よね|ですね|ますね|とのこと|と聞|なぜ|なんで|どうして|理由|原因|背景|わけ|のは|ので|けど|が、"
+)
 
 
 def answer(question: Question, context: Context) -> Draft | None:
     """The correction, with the whole row; None where nothing of a row is stated, or it is right."""
-    if "senryaku" not in question.documents or not re.search(r"\d", question.text):
+    if question.documents and "senryaku" not in question.documents:
         return None
-    area, total = area_of(question.text), TOTAL.search(question.text)
-    if not area and not total and _BY_COUNT.search(question.text):
-        return None  # the count tells which area is meant
-    if area and out_of_whole(question, context.library):
-        return None
+    area = area_of(question.text)
     rows = [s for s in context.library.slides if s.kind == "row"]
-    row = next((r for r in rows if (r.title == area if area and not total else is_total(r))), None)
+    row = next((r for r in rows if r.title == area), None)
+    if row is not None and (ranked := _misranked(question, row, rows, context)) is not None:
+        return ranked
+    named = "senryaku" in question.documents or (row is not None and _COLUMN.search(question.text))
+    if not named or not re.search(r"\d", question.text):
+        return None
+    row = _meant(question, row, rows, context)
     if row is None:
         return None
     draft = context.draft(question)
@@ -40,9 +62,49 @@ def answer(question: Question, context: Context) -> Draft | None:
     if wrong:
         denial = "いいえ、" if is_polar(question) else ""
         say_row(draft, row, (), f"{denial}ご質問の前提({'、'.join(wrong)})とは異なり、")
+        if is_total(row) and _ASKS_LEFT.search(question.text):
+            _say_left(draft, rows)
         draft.status = "corrected"
         return draft
     if not (question.quantities and is_assertion(question)):
         return None
     found = context.finder.find(question, records=(row,))
     return draft if correct(draft, row, question, found, context) else None
+
+
+def _meant(question: Question, row: Slide | None, rows: Sequence[Slide], context: Context) -> Slide | None:
+    """The row that figures are told of: that of the area, or of all where these are spoken of."""
+    text = question.text
+    total = next((r for r in rows if is_total(r)), None)
+    if row is not None:
+        named = total if TOTAL.search(text) else row
+        return None if out_of_whole(question, context.library) else named
+    of_all = TOTAL.search(text) or _OF_ALL.search(text)
+    other = _BY_COUNT.search(text) or _OF_OTHER.search(
+        text
+    )  # the count tells which area, or no area is named
+    return None if other and not of_all else total
+
+
+def _misranked(question: Question, row: Slide, rows: Sequence[Slide], context: Context) -> Draft | None:
+    """教育改革がいちばん遅れているそうですね told of an area that is not the last: the area that is, behind its row."""
+    rank = rank_of(question.text, row, rows)
+    if rank is None or rank.holds or not _TELLS_RANK.search(question.text):
+        return None
+    draft = context.draft(question)
+    denial = "いいえ、" if is_polar(question) else ""
+    wrong = "、".join((rank.said, *row_claims(question.text, row)))
+    say_row(draft, row, ("進捗率",), f"{denial}ご質問の前提({wrong})とは異なり、")
+    for first in rank.rows:
+        say_row(draft, first, ("進捗率",), f"進捗率が{rank.name}のは「{first.title}」です。")
+    draft.status = "corrected"
+    return draft
+
+
+def _say_left(draft: Draft, rows: Sequence[Slide]) -> None:
+    """The areas in which something is left, most first."""
+    told = [(value, r) for r in rows if not is_total(r) for c, value, _ in r.values if c == _LEFT and value]
+    told.sort(key=lambda pair: -pair[0])
+    numbers = [draft.cite_field(r, cell) for _, r in told if (cell := r.field(_LEFT))]
+    listed = "、".join(f"「{r.title}」{value}件" for value, r in told)
+    draft.say(f"未了/一部未了が残る分野は{listed}です。", *numbers)

@@ -17,17 +17,21 @@ from rag.claims import (
     ordinal_claims,
 )
 from rag.confirmed import confirms, mistaken
+from rag.conjoined import judged
 from rag.context import Context
 from rag.draft import Draft
 from rag.evidence import Evidence
 from rag.lazy_regex import regex
 from rag.ministry_claims import ministry_claims
-from rag.polar import Polar, decide
+from rag.polar import Polar
+from rag.polar_wording import asks_not
 from rag.premise import figure_claims, heard_claims, owner_claims
 from rag.premise_counts import enumerated
+from rag.premise_members import member_claims
 from rag.question import Question
-from rag.quoting import say_direct, say_row
+from rag.quoting import say_direct, say_row, say_support
 from rag.records import Measure, Record, Section, Slide
+from rag.text import folded
 
 
 def answer_polar(
@@ -39,7 +43,9 @@ def answer_polar(
     if "in_body" in asked(question) and isinstance(record, Measure):
         say.say_in_body(draft, record, "はい。" if record.in_body else "いいえ。")
         return True
-    verdict = _of_one(decide(question, record, found, context), record, question)
+    if isinstance(record, Section) and _has_heading(draft, record, question, context):
+        return True
+    verdict = _of_one(judged(question, record, found, context), record, question)
     if verdict.yes is None and verdict.evidence is None and not (verdict.field or verdict.ministries):
         return False
     wrong = _mistaken(question, verdict, record) if verdict.yes is False and confirms(question) else ()
@@ -47,6 +53,30 @@ def answer_polar(
     if wrong:
         opening = f"いいえ、ご質問の前提({'、'.join(wrong)})とは異なり、"
         draft.status = "corrected"
+    _say(draft, verdict, record, question, opening)
+    if verdict.yes is None:
+        draft.status = "partial"
+        draft.say("この記載だけでは、はい・いいえを断定できません。")
+    return True
+
+
+_HOLDS = regex(r"(?:入って|含ま|挙げられ|挙がって|掲げられ|載って|あ(?:る|り)|ある|並んで)")
+
+
+def _has_heading(draft: Draft, record: Section, question: Question, context: Context) -> bool:
+    """はい where one of the headings right below the place is what the question quotes (4つの方針に「AIを使う」が入っているか)."""
+    if len(question.quoted) != 1 or not _HOLDS.search(question.text) or asks_not(question, context):
+        return False
+    for locator in record.children:
+        child = context.library.get(record.document, locator)
+        if child is not None and question.quoted[0] in folded(child.title):
+            draft.say(f"はい。{child.locator}に「{child.title}」があります。", say.cite_head(draft, child))
+            return True
+    return False
+
+
+def _say(draft: Draft, verdict: Polar, record: Record, question: Question, opening: str) -> None:
+    """What decides, behind はい or いいえ."""
     if verdict.ministries:
         say.say_ministries(draft, record, opening=opening)
     elif isinstance(record, Slide) and record.kind == "row":
@@ -55,10 +85,8 @@ def answer_polar(
         say.say_kpi(draft, record, (verdict.field,), opening)
     elif verdict.evidence is not None:
         say_direct(draft, verdict.evidence, question, opening)
-    if verdict.yes is None:
-        draft.status = "partial"
-        draft.say("この記載だけでは、はい・いいえを断定できません。")
-    return True
+    for evidence in verdict.also:
+        say_support(draft, evidence, question)
 
 
 _WEIGHED = regex(
@@ -92,12 +120,12 @@ def deciding(record: Record, question: Question, found: list[Evidence], context:
 
     富岳が動き出すのは令和5年度 lies about as near to 富岳NEXT, of which no date is told.
     """
-    if not is_polar(question) or decide(question, record, found, context).yes is not None:
+    if not is_polar(question) or judged(question, record, found, context).yes is not None:
         return record
     best = next((e.score for e in found if e.record is record), 0.0)
     near = {e.record.locator: e.record for e in found if e.score >= _AS_NEAR * best}
     for other in near.values():
-        verdict = decide(question, other, found, context)
+        verdict = judged(question, other, found, context)
         if verdict.yes is not None and mistaken(question, _told(verdict, other), other):
             return other
     return record
@@ -130,8 +158,10 @@ def correct(
     claims = [*figure_claims(question, record, found, context), *amount_claims(question, found)]
     if is_assertion(question) and found:
         claims += [*date_claims(question, found), *ordinal_claims(question, found)]
-        claims += [c for c in (opposed(question, found),) if c is not None]
+        row = isinstance(record, Slide) and record.kind == "row"  # the names of its columns deny nothing
+        claims += [c for c in (None if row else opposed(question, found),) if c is not None]
     claims += heard_claims(question, record, context)
+    claims += member_claims(question, found)
     for claim in claims:
         if enumerated(claim, [e for e in found if e.record.locator == record.locator]):
             continue
