@@ -57,7 +57,8 @@ class SubjectFinder:
 
     def find(self, claim: Claim, chapter: str = "") -> Subject:
         """The records that one claim names, by place, by quotation and by title; ``chapter`` is the last named."""
-        references = tuple(self._within(r, chapter) for r in self.resolver.references(claim.text))
+        within = (self._within(r, chapter) for r in self.resolver.references(claim.text))
+        references = tuple(r for r in within if r.record is not None or not self._is_of_many(r))
         named = [r.record for r in references if r.record is not None]
         said = Piece(claim.text, self._tokenizer)
         titled = [r for name in self._titles.named(said.reading.text) for r in self._called(name.text)]
@@ -84,6 +85,11 @@ class SubjectFinder:
         ]
         record = of_chapter or (fitting[0] if len(fitting) == 1 else None)
         return replace(reference, record=record, locator=record.locator) if record else reference
+
+    def _is_of_many(self, reference: Reference) -> bool:
+        """Whether a section without its chapter stands in several chapters: it names none of them."""
+        ending = f"章{reference.locator}"
+        return sum(r.document == "kihon" and r.locator.endswith(ending) for r in self._library.records) > 1
 
     def _called(self, title: str) -> list[Record]:
         known = self._titles.known(title)

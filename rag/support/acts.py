@@ -61,7 +61,7 @@ def compare_reached(said: Piece, homes: Homes) -> Iterator[Difference]:
             continue
         near = [p for p, share in home.scored if share >= _ENOUGH * home.share]
         told = [(p, w) for p in near for w in p.tokens if w.lemma in wordings(act.lemma)]
-        states = {_state(p, w) for p, w in told}
+        states = {state_of(p, w) for p, w in told}
         if states == ({"ahead"} if reached else {"reached"}):
             yield _differ(said, clause, told[0][0])
         elif (
@@ -113,12 +113,17 @@ def _affirmed(said: Piece, clause: Clause, homes: Homes) -> Iterator[Difference]
     if act is None:
         return
     forms = wordings(act.lemma)
-    told = [(text, c) for text, cut in homes.sources.clauses for c in cut if not forms.isdisjoint(c.words)]
+    every = [(text, c) for text, cut in homes.sources.clauses for c in cut if not forms.isdisjoint(c.words)]
+    shared = [len(clause.words & c.words) for _, c in every]
+    most = max(shared, default=0)
+    told = [t for t, n in zip(every, shared, strict=True) if n == most or most < _SOME]
     if told and all(c.negated for _, c in told):
         start, end = clause.start, clause.start + len(said.text[clause.start : clause.end].rstrip("。 　"))
         yield Difference("negation", said.text[start:end], told[0][0], start, end)
 
 
+_SOME = 3
+"""Words that a clause shares with the one that is meant for it to be told from others of the same act."""
 _REPORT_DENIED = regex(
     r"(?:掲げ(?:られ)?|置(?:か|い)(?:れ)?|(?:示|打ち出|目指|記|な)[さし](?:れ)?|挙げ(?:られ)?|位置[付づ]け(?:られ)?|と(?:[さし]れ?|なっ|なら|なり)"
     r"|指摘(?:さ?[しれ])+|求め(?:られ)?|(?:うた|謳)(?:われ|って)?|含(?:まれ|んで)?|図(?:られ|って)?|定め(?:られ)?|とみ(?:られ)?)"
@@ -147,7 +152,8 @@ def _tail(piece: Piece, word: Word) -> str:
 _STEM = regex(r"[^ぁ-ん]+")
 
 
-def _state(piece: Piece, word: Word) -> str:
+def state_of(piece: Piece, word: Word) -> str:
+    """Whether a text puts an act as ``reached`` or ``ahead``; empty where it leaves that open."""
     tail = _tail(piece, word)
     if word.lemma in _ENDED and not tail:
         return ""
@@ -170,7 +176,7 @@ def _open(piece: Piece) -> bool:
 
 
 _DONE = regex(
-    r"(?:[しれっいきえけめ]た|[んい]だ)(?=[。、)]|$|が|ところ|後|もの)|[てで](?:い(?!く)|お)(?:る(?=[。、]|$|が|もの|ところ)|ます|り)|済|完了|開始|(?:を|に)(?:実施|策定|公開|公表|発表|改訂|改正|決定|設置|導入|整備|構築|施行|達成|完成)。?$"
+    r"(?:[しれっいきえけめ]た|[んい]だ)(?=[。、)]|$|が|ところ|後|もの)|[てで](?:い(?!く)|お)(?:る(?=[。、]|$|が|もの|ところ)|ます|り)|済|完了|開始|(?:を|に)(?:発出|配信|開催|改定|選定|認定|採択|制定|作成|実施|策定|公開|公表|発表|改訂|改正|決定|設置|導入|整備|構築|施行|達成|完成)。?$"
 )
 
 

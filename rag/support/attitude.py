@@ -54,7 +54,7 @@ _SHORT_OF = regex(
     r"(?:\d|割|%|[件人社団体所])に(?:は)?(?:まだ)?(?:届|満た|達し|及)[^、。]{0,6}(?:ない|ません|ず)"
 )
 """A bound, which the figures are held against: 7割に届いていない."""
-_COPULA = regex(r"(?:でした|だった|であった)$")
+_NO_ACT = regex(rf"(?:でした|だった|であった)$|{_DECIDED.pattern}")
 _NO_DENIAL = regex(
     r"(?:なければ|ねば|なくては)なら(?:ない|ません)|間違い(?:は|が)?な|ないと(?:いけ|なら)な|かもしれ(?:ない|ません)|に違いない|(?:では|じゃ)ない"
 )
@@ -215,7 +215,7 @@ def _against(stance: Stance, others: Sequence[tuple[Stance, Told]], statement: s
         stance, others, statement
     ):
         return differs("negation")
-    told_as_done = stance.past and not _COPULA.search(stance.written) and not _BEFORE_THAT.match(behind)
+    told_as_done = stance.past and not _NO_ACT.search(stance.written) and not _BEFORE_THAT.match(behind)
     if told_as_done and not stance.running and all(_open(other, told) for other, told in others):
         return differs("modality")
     ahead = stance.planned or (stance.nonpast and stance.final)

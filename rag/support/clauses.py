@@ -65,6 +65,14 @@ _DOCUMENT = regex(
     r"(?:人工知能)?基本計画の?骨子(?:\(?案\)?)?|骨子(?:\(?案\)?)|(?:ai戦略2019の?)?フォローアップ(?=で|に|の|は|資)|官民データ活用推進基本計画|(?:施策|別表)?(?:no\.?|番号)?\d\d-\d\d|進捗状況の表"
 )
 
+_CITED = regex(
+    r"[((](?:別表|施策|番号|no\.?|骨子|、|\s)*(?:\d\d-\d\d|第\d+章[^()]{0,12})(?:、\d\d-\d\d)*[))]$"
+)
+"""The place of a record behind a predicate, which is no part of it: …を開始した(01-04)。"""
+
+_JUST_NOW = regex(r"(?<=[ただるう])ところ(?:である|だ|です)$")
+"""What only stresses that something is done: …したところである."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -104,7 +112,8 @@ def clauses(text: str, tokenizer: Tokenizer, frame: Frame | None = None) -> tupl
     found: list[Clause] = []
     inherited: Standing = ""
     for start, end in reversed(spans):
-        plain = folded(text[start:end]).rstrip("。、 　")
+        plain = _CITED.sub("", folded(text[start:end]).rstrip("。、 　"))
+        plain = _JUST_NOW.sub("", plain)
         if frame is None:
             plain = _told(plain)
         own = frozenset(lemma for lemma, s, e in content if start <= s and e <= end) - LIGHT
@@ -134,7 +143,11 @@ def clauses(text: str, tokenizer: Tokenizer, frame: Frame | None = None) -> tupl
                     (
                         lemma
                         for lemma, s, e in reversed(content)
-                        if start <= s and e <= end and lemma in own and not lemma[0].isdecimal()
+                        if start <= s
+                        and e <= end
+                        and lemma in own
+                        and not lemma[0].isdecimal()
+                        and lemma != "元"
                     ),
                     "",
                 ),

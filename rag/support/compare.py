@@ -15,12 +15,14 @@ from rag.support.acts import compare_denied, compare_reached, compare_withheld
 from rag.support.attitude import compare_attitude
 from rag.support.clauses import Clause
 from rag.support.columns import told_in_columns
+from rag.support.compounds import compare_compounds
 from rag.support.crossed import compare_crossed
 from rag.support.dated import compare_counted, compare_misdated
 from rag.support.doers import compare_doers
 from rag.support.figures_compare import compare_amounts, compare_times
 from rag.support.homes import Homes
 from rag.support.labels import compare_labels
+from rag.support.ministry_acts import compare_ministry_acts
 from rag.support.misnamed import compare_misnamed
 from rag.support.names_compare import (
     compare_holders,
@@ -31,6 +33,7 @@ from rag.support.names_compare import (
     verbatim,
 )
 from rag.support.opposed import compare_opposed
+from rag.support.overdone import compare_overdone, considers_too
 from rag.support.pairing import compare_pairs
 from rag.support.parties import compare_parties
 from rag.support.piece import Piece
@@ -43,6 +46,7 @@ from rag.support.statement import Difference, Passage, Support
 from rag.support.swaps import compare_swaps
 from rag.support.titles import Titles
 from rag.support.turned import compare_turned
+from rag.support.unheard import compare_beside, compare_unheard
 from rag.support.verb_forms import is_only_form, left_open, modifies_noun
 from rag.support.words_compare import compare_kpi, compare_words, is_none_of, is_unset_too
 from rag.text import folded
@@ -167,6 +171,10 @@ class Comparer:
             *compare_misnamed(said, homes),
             *compare_doers(said, homes),
             *compare_parties(said, homes),
+            *compare_unheard(said, homes),
+            *compare_beside(said, homes),
+            *compare_ministry_acts(said, homes),
+            *compare_compounds(said, homes),
             *compare_reached(said, homes),
             *compare_misdated(said, homes),
             *compare_counted(said, homes),
@@ -178,9 +186,10 @@ class Comparer:
             *(
                 d
                 for d in (
-                    *compare_standing(said.text, near),
+                    *compare_standing(said.text, [n for n in near if not considers_too(n[0], homes)]),
                     *compare_denied(said, homes),
                     *compare_withheld(said, homes),
+                    *compare_overdone(said, homes),
                 )
                 if not self._denied_too(d, said, pool, sources)
             ),

@@ -16,6 +16,11 @@ KINDS: tuple[tuple[re.Pattern[str], ...], ...] = tuple(
 )
 """Kinds of things with their members, of which one is not the other."""
 
+PARTIES: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
+    (regex(p["said"]), regex(p["told"]), p.get("everywhere", False)) for p in _DATA["party"]
+)
+"""Classes of those who act: how a claim names them, what bears that out, whether that stands in every record."""
+
 HEADS = frozenset(_DATA["heads"].split())
 """Words that end a name: another name with the same one is another thing."""
 

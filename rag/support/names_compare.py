@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from rag.lazy_regex import regex
 from rag.records import Record
+from rag.support.called import compare_called
 from rag.support.holders import not_of_item, not_of_record
 from rag.support.piece import Piece
 from rag.support.reading import Fact, squashed
@@ -162,7 +163,7 @@ def compare_names(
         checked += 1
         if not stands_in(name.text, [*texts, *known]):
             found.append(_differ("name", said, name.start, name.end, "、".join(own)))
-    found += _beside_numbers(said, sources, quotes)
+    found += compare_called(said, sources, quotes)
     return found, checked
 
 
@@ -197,11 +198,8 @@ _WORD = 3
 _TORN = 5
 """Characters from which on a short 「…」 that is nearly a wording of the evidence must be that wording."""
 _BESIDE = 10
-_TAIL = 4
-"""Characters that may stand between a whole name and its number: の推進, 事業."""
 _MEANT = 0.35
 """How like its title a quotation beside a number must be to be meant for it."""
-_BEFORE_NUMBER = regex(r"[((\[]\s*(?:別表|施策)?(?:番号|no\.?)?\s*$")
 
 
 def _near_number(said: Piece, quote: Fact, sources: Sources) -> str:
@@ -216,25 +214,6 @@ def _near_number(said: Piece, quote: Fact, sources: Sources) -> str:
             ):
                 return record.title
     return ""
-
-
-def _beside_numbers(said: Piece, sources: Sources, quotes: Sequence[Fact]) -> list[Difference]:
-    """A name written before its number in parentheses that is nearly, but not quite, the record's."""
-    found = []
-    text = said.reading.text
-    for reference in said.reading.measures:
-        opening = _BEFORE_NUMBER.search(text, 0, reference.start)
-        record = next((r for r in sources.records if r.locator == reference.id), None)
-        if opening is None or record is None or any(q.start <= opening.start() <= q.end + 1 for q in quotes):
-            continue
-        title = folded(record.title)
-        start = max(0, opening.start() - len(title))
-        written = text[start : opening.start()]
-        if title in text[max(0, start - _TAIL) : opening.start()]:
-            continue  # 放送分野におけるデータ利活用の推進(04-04): the whole name, and what is done
-        if alike(written, title) >= 0.75:
-            found.append(_differ("name", said, start, opening.start(), record.title))
-    return found
 
 
 def _nearest(quote: Fact, sources: Sources) -> str:

@@ -15,8 +15,8 @@ Role = Literal["", "lead", "joint"]
 
 # A list of ministries: what may stand between two of them that share a role.
 _AND = regex(r"(?:、|,|・|と|及び|並びに|および|ならびに|や|/|\s|,|そして|◎)*")
-_LEAD = r"主担当|(?<=を)主に|主(?:で|と(?:し|な)|に(?:な|担))|主管|主務|主導|筆頭|リード役|幹事|取りまとめ(?:役|省庁|府省|担当|を)|とりまとめ(?:役|を)|主たる(?:府省|担当)|主な(?:府省庁?|担当)|中心(?:と|に)|主体(?:と|に)|◎"
-_JOINT = r"連携|協力|共管|副担当|関係(?:府?省庁?|機関)と|共同|支援役|サポート|参画"
+_LEAD = r"主担当|(?<=を)主に|主(?:で|と(?:し|な)|に(?:な|担))|主管|主務|主導|筆頭|リード役|旗振り役?|主役|幹事|取りまとめ(?:役|省庁|府省|担当|を)|とりまとめ(?:役|を)|主たる(?:府省|担当)|主な(?:府省庁?|担当)|中心(?:と|に)|主体(?:と|に)|◎"
+_JOINT = r"連携|協力|共管|副担当|関係(?:府?省庁?|機関)と|共同|支援役|支える側|脇役|サポート|参画"
 _EACH = r"(?:の?(?:[二三四五2-5](?:者|つの省庁|(?:府?省)?庁|府?省)|双方|両者|両方|いずれも|全て|すべて)|ともに|共に|とも|そろって|揃って|並んで)?"
 """What may stand between a list of ministries and their role: …の三者が主担当."""
 _LEAD_BEHIND = regex(
@@ -28,13 +28,15 @@ _JOINT_BEHIND = regex(
     rf"^(?:\((?:{_JOINT})[^()]*\)|(?:だけ|のみ|等)?(?:が|は|を|も|の|とも|と|との)(?:、|密接に|緊密に)?(?:{_JOINT})(?!基盤|プラットフォーム))"
 )
 _LEAD_BEFORE = regex(
-    rf"(?:(?:{_LEAD})(?:する|の|となる|とする|とされる)?(?:府省庁?|省庁|官庁|機関)?(?:として)?(?:\(◎\))?(?:は|が|:|を|に|=|◎)(?:、|◎|\s)*|◎\s?|リードするのは)$"
+    rf"(?:(?:{_LEAD})(?:する|の|となる|とする|とされる|(?:と(?:し|され|な)|に(?:な|据え))[^、。]{{0,8}}の)?(?:府省庁?|省庁|官庁|機関)?(?:として)?(?:\(◎\))?(?:は|が|:|を|に|=|◎)(?:、|◎|\s)*|◎\s?|リードするのは)$"
 )
 _JOINT_BEFORE = regex(
-    rf"(?:{_JOINT})(?:する|の|先|相手)*(?:府省庁?|省庁|官庁|機関)?(?:として)?(?:は|が|:|を|に|=)(?:、|\s)*$|(?:{_JOINT})先?(?:の|は|:)?$"
+    rf"(?:{_JOINT})(?:する|の|先|相手|(?:府省庁?|省庁)?と(?:し|され|な)[^、。]{{0,8}}の)*(?:府省庁?|省庁|官庁|機関)?(?:として)?(?:は|が|:|を|に|=)(?:、|\s)*$|(?:{_JOINT})先?(?:の|は|:)?$"
 )
 _LED_BY = regex(rf"を(?:{_LEAD})(?:に|とし(?:て)?)?、?$")
 """What stands before those who join another ministry: 総務省を主担当に、文科省が参加する."""
+_AMONG = regex(r"の(?:うち|中の?)、?")
+"""Between a list of ministries and those of it that have a role: 総務省、外務省のうち外務省."""
 _MAINLY = regex("^を(?:主|中心)(?:に|と)")
 _OWNS_BEHIND = regex(
     r"^(?:だけ|のみ)?(?:が|は)(?:[^。、]{0,12})?(?:担当|所管)|^(?:だけ|のみ)?(?:の)?(?:所管|担当|管轄)|^に(?:おいて|て)(?:担当|所管)"
@@ -77,17 +79,25 @@ def parts(reading: Reading) -> tuple[Part, ...]:
     text = reading.text
     found = mentions(text)
     groups: list[list[Mention]] = []
+    ahead: dict[int, int] = {}
     for mention in found:
         if groups and _AND.fullmatch(text[groups[-1][-1].end : mention.start]):
             groups[-1].append(mention)
         else:
+            if groups and _AMONG.fullmatch(text[groups[-1][-1].end : mention.start]):
+                ahead[mention.start] = groups[-1][0].start
             groups.append([mention])
-    return tuple(part for group in groups for part in _in_list(text, group))
+    return tuple(part for g in groups for part in _in_list(text, g, ahead.get(g[0].start, g[0].start)))
 
 
-def _in_list(text: str, group: Sequence[Mention]) -> Iterator[Part]:
-    """The ministries of one list with the role they share, or each its own (総務省(主担当)、◎総務省)."""
-    before, behind = text[: group[0].start], text[group[-1].end : group[-1].end + 24]
+def _in_list(text: str, group: Sequence[Mention], start: int) -> Iterator[Part]:
+    """The ministries of one list with the role they share, or each its own (総務省(主担当)、◎総務省).
+
+    ``start`` is where the list begins that they are picked from.
+    """
+    before, behind = text[:start], text[group[-1].end : group[-1].end + 24]
+    if _AMONG.match(behind):
+        before = ""
     together = bool(_TOGETHER.match(behind)) and len(group) > 1
     shared = _shared_role(before, "" if together else behind)
     owner = bool(shared or together or _OWNS_BEHIND.match(behind) or _OWNS_BEFORE.search(before))

@@ -44,6 +44,8 @@ _CEASED = regex(r"中止|廃止|取りやめ|取り止め|見送|凍結|打ち�
 _IS_NOT = regex(
     r"(?<!だけ)(?<!のみ)(?<!もの)(?<!ばかり)(?<!時点)(?<!一様)(?:では|じゃ|で(?=な))(?:な(?:い|く|かった)|ありません)(?!か)"
 )
+_CITED = regex(r"[((]\d\d-\d\d[))](?=。|$)")
+"""The number of a record behind a predicate."""
 _CERTAIN = regex(r"確定し|確定済|確実に|保証|必ず|確約|約束")
 
 
@@ -110,7 +112,7 @@ def stances(text: str, words: Sequence[Word]) -> tuple[Stance, ...]:
                 planned=planned,
                 considered=word.lemma in ("検討", "議論") or bool(_CONSIDERED.match(text[word.end :])),
                 carried=bool(_CARRIED.search(predicate, 1)),
-                final=not behind.strip() or behind[0] in "。、)」",
+                final=not behind.strip() or behind[0] in "。、)」" or bool(_CITED.match(text, end)),
                 near=near[i] - {word.lemma},
             )
         )

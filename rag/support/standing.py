@@ -17,6 +17,8 @@ _BEGUN = regex(r"(?:開始|着手|スタート)(?:(?:が|は)?(?:既に|すで�
 """What is done is that it was begun: 受付は開始済み."""
 _IS = regex(r"[てで](?:い(?:る|ます)|おり(?:ます)?)$")
 _FROM_NOW = regex(r"今後|これから")
+_BY_WHEN = regex(r"(?:目途|めど)に|今後")
+"""What tells by when rather than that it is still ahead: 年度末を目途に統合された."""
 _REACHED = regex(r"(?:達成|完了|終了|決定|合意|成立|施行|設立)$")
 """Bare nouns that put an act as done where nothing puts it as ahead."""
 _THUS = regex(r"^(?:これ(?:ら)?(?:の[^、]{1,8})?に(?:より|よって)|上記の取組)")
@@ -66,7 +68,7 @@ def standing_of(plain: str, frame: Frame | None, whole: str = "") -> Standing:
     """
     end = plain[-24:]
     past, settled = tail("past", plain), tail("settled", end)
-    if tail("planned", plain[-8:] if past or settled else end):
+    if tail("planned", _BY_WHEN.sub("", plain[-8:]) if past or settled else end):
         return "planned"
     if past or settled:
         return "done"

@@ -84,7 +84,6 @@ def compare_future(statement: str, own: Iterable[Clause], evidence: Sequence[Tol
 _SETTLED = regex("決|定め|こと|もの|予定|方針|計画|目標|予算|見込|目指|方向|求め|必要|想定|期限|目途|めど")
 """Words by which what is done is only that something was settled."""
 
-
 _ALREADY = regex("既に|すでに")
 
 
@@ -146,12 +145,11 @@ def _same_act(said: Clause, source: Clause) -> bool:
 
 
 def _counts_others(said: Clause, source: Clause) -> bool:
-    """Whether the clauses count the same things to different numbers: they do not tell of the same."""
+    """Whether they count the same to different numbers, or another kind: they do not tell of the same."""
     mine, theirs = amounts(read(said.text)), amounts(read(source.text))
     shared = [(a, b) for a in mine for b in theirs if a.unit and a.unit == b.unit]
     if shared:
         return all(a.value != b.value for a, b in shared)
-    # A figure of another kind (自治体数 for a percentage) is told of something else, too.
     return bool(mine and theirs) and not {a.value for a in mine} & {b.value for b in theirs}
 
 
@@ -167,9 +165,7 @@ def conflict(said: Clause, source: Clause, whole: str = "") -> str:
         return "" if beyond and denied(folded(whole).rstrip("。")[-16:]) else "negation"
     if source.negated and not said.lessened and not said.subordinate and _tells_denied(said, source):
         return "negation"
-    if _FRAME.search(said.text):
-        return ""
-    if said.subordinate or source.subordinate:
+    if _tells_aside(said, source):
         return ""
     if said.study and not source.study and not _STUDY.search(source.text):
         return "modality"
@@ -177,11 +173,22 @@ def conflict(said: Clause, source: Clause, whole: str = "") -> str:
         return ""
     if source.study and not beyond and not _STUDY.search(said.text) and not (said.state or source.state):
         return "modality"
-    if said.state and source.state:
+    if said.state and source.state and not _ahead_of(said, source):
         return ""
-    ahead = said.standing == "done" and source.standing in ("planned", "ahead")
-    named = said.phase and not ahead and pattern("tail", said.phase).search(folded(whole))
+    named = said.phase and not _ahead_of(said, source) and pattern("tail", said.phase).search(folded(whole))
     return "modality" if _apart(said, source) and not (said.study or named) else ""
+
+
+def _tells_aside(said: Clause, source: Clause) -> bool:
+    """Whether one of two clauses only tells with what in view, after what or from what something is done."""
+    standings = (said.standing, source.standing)
+    before = standings == ("planned", "done") and bool(_ALREADY.search(said.text))
+    return bool(_FRAME.search(said.text)) or said.subordinate or source.subordinate or before
+
+
+def _ahead_of(said: Clause, source: Clause) -> bool:
+    """Whether a clause puts as done what one of the evidence puts as ahead."""
+    return said.standing == "done" and source.standing in ("planned", "ahead")
 
 
 def _tells_denied(said: Clause, source: Clause) -> bool:
