@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rag.coverage import Vocabulary
+from rag.context import Context
+from rag.draft import Draft
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.question import analyse, documents_named
@@ -200,16 +201,44 @@ def _strange(part: str, tokenizer: Tokenizer, known: Callable[[str], bool]) -> b
     return any(not known(folded(w.surface)) for w in nouns)
 
 
-def points_elsewhere(core: Core, told: str, tokenizer: Tokenizer, vocabulary: Vocabulary) -> bool:
-    """Whether what was left out names something that few places of the documents have and ``told`` lacks.
+def points_elsewhere(core: Core, draft: Draft, context: Context) -> bool:
+    """Whether what was left out names something that few places of the documents have, but not those cited.
 
-    ``told`` is the text of the records that answer. The words of an occasion name nothing.
+    The words of an occasion name nothing. Sets are counted whatever was left out.
     """
+    if draft.rows:
+        return False
     lex = lexicon()
     plain = lex.occasion | lex.office | lex.audience | lex.frame | lex.abstract
-    words = (w for w in tokenizer.words(core.left_out) if _NAME.fullmatch(w.surface) and w.lemma not in plain)
-    lemmas = vocabulary.lemmas(told)
-    return any(
-        vocabulary.knows(w.lemma) and vocabulary.weight(w.lemma) >= SPECIFIC and w.lemma not in lemmas
-        for w in words
-    )
+    cited = _cited(draft)
+    records = [r for r in context.library.records if (r.document, r.locator) in cited]
+    texts = (t for r in records for t in (context.finder.heading(r), *(f.display for f in r.fields)))
+    vocabulary = context.finder.vocabulary
+    told = vocabulary.lemmas(" ".join(texts))
+    words = context.tokenizer.words(core.left_out)
+    names = [w.lemma for w in words if _NAME.fullmatch(w.surface) and w.lemma not in plain]
+    return any(vocabulary.knows(n) and vocabulary.weight(n) >= SPECIFIC and n not in told for n in names)
+
+
+def is_declined(draft: Draft) -> bool:
+    """Whether nothing, or not all that was asked, is answered."""
+    return draft.status in ("not_found", "partial", "out_of_scope")
+
+
+def agrees(draft: Draft, whole: Draft) -> bool:
+    """Whether the answer to a shorter form is of a record that the whole question points at, too.
+
+    That is the record that the whole is answered from, or one that came near where it was declined.
+    Sets are counted only where the whole found nothing.
+    """
+    cited = [locator for _, locator in _cited(draft)]
+    if not is_declined(whole):
+        first = [locator for _, locator in _cited(whole)][:1]
+        return whole.status == "answered" and not draft.rows and not whole.rows and cited[:1] == first != []
+    near = whole.searched.nearest if whole.searched else [locator for _, locator in _cited(whole)]
+    return bool(draft.rows) or any(locator in near for locator in cited)
+
+
+def _cited(draft: Draft) -> list[tuple[str, str]]:
+    """The records cited, in order."""
+    return [(c.document, c.locator) for c in draft.citations.values()]

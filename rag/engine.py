@@ -9,24 +9,15 @@ from functools import lru_cache
 
 from rag.answer import Answer
 from rag.context import Context
-from rag.core_question import Core, cores, points_elsewhere
+from rag.core_question import Core, agrees, cores, is_declined, points_elsewhere
 from rag.draft import Draft
-from rag.english import EnglishReader
 from rag.english_frames import say_in_english
 from rag.evidence import Evidence, EvidenceFinder
-from rag.fillers import without_fillers
 from rag.followup import carried, resolve
-from rag.heading_words import with_places
-from rag.introduced import as_one
-from rag.mixed import in_japanese
-from rag.occasion import without_occasion
-from rag.positions import positioned
-from rag.preface import without_preface
-from rag.purpose import without_purpose
-from rag.question import Question, analyse
+from rag.question import Question
+from rag.reader import Reader
 from rag.records import Library, Record
 from rag.retrieval import NarrowedRetriever, Retriever
-from rag.roundabout import plainly
 from rag.routes import (
     above,
     apart,
@@ -57,13 +48,9 @@ from rag.routes import (
     whole,
     within,
 )
-from rag.run_on import with_stops
 from rag.scope import Scope
-from rag.self_introduction import without_self_introduction
 from rag.set_request import without_surroundings
-from rag.spelling import Speller
 from rag.tokens import Tokenizer
-from rag.word_order import in_order
 
 MAX_QUESTION = 4000
 """Characters. Longer input is refused: no question to the documents needs more."""
@@ -139,8 +126,7 @@ class Engine:
         self.corpus = corpus
         self.index = index
         self._retriever = retriever
-        self._speller = Speller(library, retriever, tokenizer)
-        self._english = EnglishReader(library)
+        self._reader = Reader(library, retriever, tokenizer)
         self._context = lru_cache(maxsize=16)(self._context_of)
 
     def answer(
@@ -176,25 +162,11 @@ class Engine:
 
     def analyse(self, question: str, history: Sequence[Turn] = ()) -> Question:
         """The analysis of a question, its references to earlier turns resolved."""
-        plain, notes = mended(self._plain(question), self.library)
-        plain, mixed = in_japanese(plain)
-        said, read = self._english.read(plain)
-        respelled = self._speller.respell(said)
-        placed, place = positioned(respelled.text, self.library)
-        asked = analyse(placed, self.tokenizer)
-        notes = (*notes, *mixed, *read, *respelled.notes, *place)
-        asked = replace(asked, interpretations=(*asked.interpretations, *notes))
+        asked = self._reader.read(question)
         if history:
             asked = resolve(asked, history, self.library, self.tokenizer, self._record_of)
         asked = without_surroundings(asked, self.library, self.tokenizer)
         return replace(asked, original=question)
-
-    def _plain(self, question: str) -> str:
-        """The question in the usual order, without instructions to the program and what tells the occasion."""
-        question = without_self_introduction(with_stops(outside.without_instructions(question)))
-        question = plainly(without_purpose(question))
-        said = without_fillers(without_occasion(without_preface(question, self.tokenizer), self.tokenizer))
-        return with_places(in_order(as_one(said)), self.library)
 
     def _answered(
         self, question: str, history: Sequence[Turn], context: Context, scope: Scope
@@ -204,16 +176,17 @@ class Engine:
         What nothing answers as it stands is asked of what was talked about.
         """
         forms = tuple(cores(outside.without_instructions(question), self.tokenizer, context.finder.stands))
-        for core in forms:
-            if core.sure and (shorter := self._shorter(core, question, None, history, context, scope)):
-                return shorter
+        sure = [c for c in forms if c.sure]
+        shorter = {c: self._shorter(c, question, history, context, scope) for c in sure}
+        for core, found in shorter.items():
+            if found and not points_elsewhere(core, found[2], context):
+                return found
         asked = self.analyse(question, history)
         route, draft = self._route(asked, context, scope)
-        if draft.status in ("not_found", "partial"):
-            for core in forms:
-                shorter = self._shorter(core, question, draft, history, context, scope)
-                if shorter:
-                    return shorter
+        for core in forms if is_declined(draft) else sure:
+            found = shorter.get(core) or self._shorter(core, question, history, context, scope)
+            if found and agrees(found[2], draft):
+                return found
         if history and draft.status == "not_found":
             again = carried(asked, history, self.library, self.tokenizer, self._record_of)
             if again is not None:
@@ -223,34 +196,14 @@ class Engine:
         return asked, route, draft
 
     def _shorter(
-        self,
-        core: Core,
-        question: str,
-        declined: Draft | None,
-        history: Sequence[Turn],
-        context: Context,
-        scope: Scope,
+        self, core: Core, question: str, history: Sequence[Turn], context: Context, scope: Scope
     ) -> tuple[Question, str, Draft] | None:
-        """The answer to what really asks in a long question, where it has one of what the whole speaks of.
-
-        It must be of a record that came near where the whole was ``declined``, unless a set is counted.
-        """
+        """The answer to a shorter form of a question; None where it has no topic or no answer."""
         asked = replace(self.analyse(core.text, history), original=question)
         if not (asked.terms or asked.measures or asked.sections or asked.agencies):
             return None
         route, draft = self._route(asked, context, scope)
-        if draft.status not in ("answered", "corrected"):
-            return None
-        cited = {(c.document, c.locator) for c in draft.citations.values()}
-        near = declined.searched.nearest if declined and declined.searched else ()
-        if draft.rows or any(locator in near for _, locator in cited):
-            return asked, route, draft
-        records = [r for r in context.library.records if (r.document, r.locator) in cited]
-        told = " ".join(
-            t for r in records for t in (context.finder.heading(r), *(f.display for f in r.fields))
-        )
-        elsewhere = points_elsewhere(core, told, self.tokenizer, context.finder.vocabulary)
-        return (asked, route, draft) if core.sure and not elsewhere else None
+        return (asked, route, draft) if draft.status in ("answered", "corrected") else None
 
     def _record_of(self, question: Question) -> Record | None:
         """The one record whose text answers a question, for what is asked next."""
@@ -290,16 +243,3 @@ class Engine:
         answer = draft.build(self.corpus, self.index)
         elapsed = round((time.perf_counter() - started) * 1000, 2)
         return replace(answer, id=id_, timings_ms={"total": elapsed})
-
-
-def mended(question: str, library: Library) -> tuple[str, tuple[str, ...]]:
-    """The question with the source's own misprints (errata) read as what they stand for.
-
-    Only misprints that cannot be a word of their own: names of four or more letters or signs.
-    """
-    notes = []
-    for erratum in library.errata:
-        if len(erratum.wrong) >= 4 and erratum.wrong.isascii() and erratum.wrong in question:
-            question = question.replace(erratum.wrong, erratum.right)
-            notes.append(f"『{erratum.wrong}』→{erratum.right}（原文の表記の誤りを補正）")
-    return question, tuple(notes)

@@ -8,7 +8,8 @@ from typing import get_args
 import pytest
 
 from rag.answer import STATUS_LABELS, Answer, Status
-from rag.engine import MAX_QUESTION, ROUTES, Turn, mended
+from rag.engine import MAX_QUESTION, ROUTES, Turn
+from rag.reader import mended
 from rag.scope import Scope
 from ui.compose import Application
 

@@ -1,0 +1,93 @@
+"""From what is typed to the analysis: what asks nothing is left out, the rest is put in the usual way and taken apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from rag.english import EnglishReader
+from rag.fillers import without_fillers
+from rag.heading_words import with_places
+from rag.introduced import as_one
+from rag.mixed import in_japanese
+from rag.occasion import without_occasion
+from rag.positions import positioned
+from rag.preface import without_preface
+from rag.purpose import without_purpose
+from rag.question import Question, analyse
+from rag.records import Library
+from rag.retrieval import Retriever
+from rag.roundabout import plainly
+from rag.routes.outside import without_instructions
+from rag.run_on import with_stops
+from rag.self_introduction import without_self_introduction
+from rag.spelling import Speller
+from rag.tokens import Tokenizer
+from rag.word_order import in_order
+
+Step = Callable[[str, Tokenizer, Library], str]
+
+
+def _text(step: Callable[[str], str]) -> Step:
+    return lambda question, tokenizer, library: step(question)
+
+
+def _words(step: Callable[[str, Tokenizer], str]) -> Step:
+    return lambda question, tokenizer, library: step(question, tokenizer)
+
+
+def _places(step: Callable[[str, Library], str]) -> Step:
+    return lambda question, tokenizer, library: step(question, library)
+
+
+STEPS: tuple[Step, ...] = (
+    _text(without_instructions),
+    _text(with_stops),
+    _text(without_self_introduction),
+    _text(without_purpose),
+    _text(plainly),
+    _words(without_preface),
+    _words(without_occasion),
+    _text(without_fillers),
+    _text(as_one),
+    _text(in_order),
+    _places(with_places),
+)
+"""In order; each gives the question as it would be put without one way of speaking."""
+
+
+class Reader:
+    """Reads questions; what it read differently than it was typed is noted in the analysis."""
+
+    def __init__(self, library: Library, retriever: Retriever, tokenizer: Tokenizer) -> None:
+        self._library = library
+        self._tokenizer = tokenizer
+        self._speller = Speller(library, retriever, tokenizer)
+        self._english = EnglishReader(library)
+
+    def read(self, question: str) -> Question:
+        """The analysis of a question that stands alone."""
+        plain = question
+        for step in STEPS:
+            plain = step(plain, self._tokenizer, self._library)
+        plain, notes = mended(plain, self._library)
+        plain, mixed = in_japanese(plain)
+        said, read = self._english.read(plain)
+        respelled = self._speller.respell(said)
+        placed, place = positioned(respelled.text, self._library)
+        asked = analyse(placed, self._tokenizer)
+        notes = (*asked.interpretations, *notes, *mixed, *read, *respelled.notes, *place)
+        return replace(asked, interpretations=notes)
+
+
+def mended(question: str, library: Library) -> tuple[str, tuple[str, ...]]:
+    """The question with the source's own misprints (errata) read as what they stand for.
+
+    Only misprints that cannot be a word of their own: names of four or more letters or signs.
+    """
+    notes = []
+    for erratum in library.errata:
+        if len(erratum.wrong) >= 4 and erratum.wrong.isascii() and erratum.wrong in question:
+            question = question.replace(erratum.wrong, erratum.right)
+            notes.append(f"『{erratum.wrong}』→{erratum.right}（原文の表記の誤りを補正）")
+    return question, tuple(notes)
