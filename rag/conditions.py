@@ -27,7 +27,6 @@ Blank = Literal["未設定", "空欄", "「-」", "設定なし"]
 Among = Literal["any", "all", "one"]
 
 BLANKS: tuple[Blank, ...] = ("未設定", "空欄", "「-」", "設定なし")
-_KPIS = (KPI_PROGRESS, KPI_EFFECT)
 _NAMED = (MINISTRIES, ITEM_MINISTRIES)
 _ROLE_WORDS: dict[Role, str] = {
     "lead": "{}が主担当(◎)の",

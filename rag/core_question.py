@@ -8,71 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
+from rag.asking_part import QUOTED, asks, clauses, names_topic
 from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.question import analyse, documents_named
 from rag.text import folded
-from rag.tokens import Tokenizer, Word
+from rag.tokens import Tokenizer
 
 _LONGEST = 600
 """Characters. What is longer is no question with an introduction."""
-_STOPS = frozenset("。．?？!！\n")
-_QUOTED = regex(r"「[^「」]*」|『[^『』]*』|[(（][^()（）]*[)）]")
-_ASIDE = regex(r"(?<=[ぁ-ん。?？])[(（][^()（）]{6,}[)）]。?$")
-"""A remark in brackets at the end: (複数の◎はそれぞれに計上)."""
-_JOINING = frozenset(
-    {
-        "於く",
-        "置く",
-        "対する",
-        "因る",
-        "拠る",
-        "寄る",
-        "取る",
-        "通ずる",
-        "通じる",
-        "踏まえる",
-        "含める",
-        "除く",
-        "加える",
-        "合わせる",
-        "併せる",
-        "基づく",
-        "向ける",
-        "応ずる",
-        "応じる",
-        "沿う",
-        "渡る",
-        "亘る",
-        "巡る",
-        "指す",
-        "始める",
-    }
-)
-"""Verbs that are half a particle: において、, に対して、 end no clause."""
-_NOUNS = frozenset({"為", "所", "訳"})
-"""Nouns that make a clause: …ため、, …ところ、."""
-_ASKS = regex(
-    r"(?!.*(?:許し|了承|容赦|付き合い|失礼|勘弁)[^、。]{0,4}(?:ください|下さい))(?:[?？]$|か(?:ね|な|しら)?[。．]?$"
-    r"|何(?!回か|度か|かと)|いつ(?!も|か)|どこ(?!か)|どの(?!よう)|どれ|どちら|どう(?!し|やら|も|か|せ|ぞ)|どんな|いくつ|いくら|いかが|誰(?!か)|なぜ"
-    r"|教え(?!てもら[いっ]|てや|られ|る|子)|一覧(?:で|に|を?[。]?$)|列挙|(?:知り|聞き|伺い|うかがい|確認し|願い)たい(?![とそら])|ご(?:教示|回答)|お(?:知らせ|示し)"
-    r"|お?願い(?:し|いた|でき|ます|$|。)|願え|ください|下さい|(?:て|で)(?:くれ(?:ます|る|ませ|ないか|ないで|[。]?$)|もらえ|もらいた|いただけ|いただきた|頂け|頂きた|ほしい(?![とそら])|欲しい(?![とそら]))"
-    r"|(?:挙げ|並べ|出し|示し|答え|まとめ|整理し|要約し|説明し)て(?:ね|よ)?[。]?$|(?:示|出|記|回答|説明)せ(?:よ)?[。]?$|(?:挙げ|述べ|答え|説明せ)よ[。]?$"
-    r"|(?:[併合]せて|あわせて|一緒に|ついでに|も)[。]?$|併記|(?:間違い(?:は)?ない|正しい|合って(?:い)?る|[よ良]ろしい|[よ良]い)か|か否か|かどうか(?!と))"
-)
-_TOLD = regex(
-    r"か(?:どうか)?(?:と|を|が|は|も|で)?[、]?お?(?:考え|迷|悩|気に|聞[かい]|訊[かい]|問[わい]|尋ね|言[わっ]|決め|検討|調べ|議論|相談|突っ込|つっこ|質問|揉め|もめ)"
-    r"|(?:て|ろ|るよう|くれ|ください|」|の)(?:と|に)(?:言[わっ]|頼|指示|依頼|急|尋ね|聞[かい]|おっしゃ|からか)|(?:ほしい|欲しい|たい)(?:と|らし|そう)"
-)
-"""A question or an order that the clause only reports: …か考えておりまして, …してほしいと言われた."""
-_TOPIC = regex(
-    r"(?:[のるた](?:話|件|こと|事|ほう|方)|について|につき(?:まして)?|に関し(?:て)?|に関する(?:こと|件|話)|をめぐって|って(?:やつ|の|いうの))(?:な)?(?:の|ん)?(?:です|だ|で)?(?:が|けれ?ども?|けど|ね|と)?[。、]*$"
-)
-"""The clause names what the question is about."""
 _POINTS = regex(
     r"^[、\s]*(?:その|それ|そこ|そちら|この|これ|ここ|あの|あれ|あそこ|当該|同じ|同(?=施策|省|計画|表|節|章|項)|前者|後者|うち(?=、)|このうち|そのうち)"
     r"|、(?:その|それ|あれ|あの|これ)(?!ぞれ|に加え|と|から|も|は|ほど|なら)"
@@ -106,11 +53,11 @@ def cores(question: str, tokenizer: Tokenizer, known: Callable[[str], bool]) -> 
     one that the next points back at; one that names a place, a figure, an office or the documents'
     words in 「」 goes last.
     """
-    parts = _parts(question, tokenizer) if len(question) <= _LONGEST else []
-    asking = [n for n, part in enumerate(parts) if _asks(part)]
+    parts = clauses(question, tokenizer) if len(question) <= _LONGEST else []
+    asking = [n for n, part in enumerate(parts) if asks(part)]
     if not asking or len(parts) < 2:
         return
-    leading = {n for n, part in enumerate(parts) if n not in asking and not _names(part, tokenizer)}
+    leading = {n for n, part in enumerate(parts) if n not in asking and not _stays(part, tokenizer)}
     free = {n for n in leading if not _holds(parts[n], tokenizer, known)}
     strange = {n for n in free if _strange(parts[n], tokenizer, known)}
     if not any(documents_named(folded(parts[n])) for n in asking):
@@ -134,62 +81,20 @@ def _kept(part: str, left_out: bool, known: Callable[[str], bool]) -> str:
     """What stays of a clause: of one left out the names in 「」 that the documents have."""
     if not left_out:
         return part
-    names = [m[0] for m in _QUOTED.finditer(part) if m[0][0] in "「『" and known(folded(m[0][1:-1]))]
+    names = [m[0] for m in QUOTED.finditer(part) if m[0][0] in "「『" and known(folded(m[0][1:-1]))]
     return "".join(f"{name}について、" for name in names)
 
 
-def _parts(question: str, tokenizer: Tokenizer) -> list[str]:
-    """The sentences and leading clauses, which together are the question."""
-    quoted = [m.span() for m in _QUOTED.finditer(question)]
-    words = tokenizer.words(question)
-    cuts = {m.end() for m in regex(r"[。．?？!！\n]+").finditer(question)}
-    for n, (word, behind) in enumerate(pairwise(words)):
-        comma = behind.surface in ("、", ",")
-        if _ends_clause(words[max(0, n - 1)], word, behind, comma):
-            cuts.add(behind.end if comma or behind.surface in _STOPS else word.end)
-    aside = _ASIDE.search(question)
-    if aside:
-        cuts.add(aside.start())
-    inner = {cut for cut in cuts if any(a < cut < b for a, b in quoted)}
-    ends = sorted({0, len(question), *(cuts - inner)})
-    return [part for a, b in pairwise(ends) if (part := question[a:b]).strip()]
-
-
-def _ends_clause(before: Word, word: Word, behind: Word, comma: bool) -> bool:
-    """Whether a word ends a clause: a conjunctive particle, or a predicate before a comma."""
-    if word.pos == "助詞-接続助詞":
-        if word.surface in ("が", "けど", "けれど", "けれども"):
-            return True
-        return comma and before.lemma not in _JOINING and before.surface != "し"  # として、
-    if word.surface == "で" and before.pos == "助詞-準体助詞":
-        return behind.pos != "助詞-係助詞"  # ので, not のでは
-    if not comma:
-        return False
-    if word.pos.startswith("動詞"):
-        return word.lemma not in _JOINING
-    if word.pos == "助動詞":
-        return word.surface != "に"
-    return word.lemma in _NOUNS
-
-
-def _asks(part: str) -> bool:
-    bare = _QUOTED.sub("「」", part.strip())
-    return bool(_ASKS.search(bare)) and not _TOLD.search(bare)
-
-
-def _names(part: str, tokenizer: Tokenizer) -> bool:
-    """Whether a clause names what the question is about: …の件ですが, a place, or a noun and no more (筆ポリゴン。)."""
-    words = [w for w in tokenizer.words(part) if not w.pos.startswith("補助記号")]
+def _stays(part: str, tokenizer: Tokenizer) -> bool:
+    """Whether a clause names the topic or a place: it is never left out."""
     told = analyse(part, tokenizer)
-    if told.measures or told.sections:
-        return True
-    return bool(_TOPIC.search(part.strip())) or not words or words[-1].pos.startswith("名詞")
+    return bool(told.measures or told.sections) or names_topic(part, tokenizer)
 
 
 def _holds(part: str, tokenizer: Tokenizer, known: Callable[[str], bool]) -> bool:
     """Whether a clause says something that the question may need: a place, a figure, an office, quoted words."""
-    told = analyse(_QUOTED.sub("", part), tokenizer)
-    if any(known(folded(m[0][1:-1])) for m in _QUOTED.finditer(part)):
+    told = analyse(QUOTED.sub("", part), tokenizer)
+    if any(known(folded(m[0][1:-1])) for m in QUOTED.finditer(part)):
         return True
     figures = [q for q in told.quantities if q.unit not in _OF_THE_OCCASION]
     return bool(told.documents or told.measures or told.sections or told.agencies or told.dates or figures)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rag.asking_part import asking_part
 from rag.english_figures import english_quantities
 from rag.figures import Date, Quantity, dates, quantities
 from rag.lazy_regex import regex
@@ -38,12 +39,13 @@ class Question:
 
     ``text`` is folded, ``shown`` the same with its capitals; all offsets hold in both. ``terms`` are the lemmas of its topic: content
     words that are neither places, ministries, documents, dates nor the words that frame a
-    question or name an attribute. ``search`` is the text to retrieve with; ``keywords``, if not
+    question or name an attribute. ``asking`` is the text of the clauses that ask or name the topic. ``search`` is the text to retrieve with; ``keywords``, if not
     empty, what its lexical half looks for (the Japanese counterparts of English topic words).
     """
 
     original: str
     text: str
+    asking: str
     shown: str
     search: str
     keywords: str
@@ -95,6 +97,7 @@ def analyse(original: str, tokenizer: Tokenizer) -> Question:
     terms = _topic_terms(text, tokenizer, taken)
     if "definition" in intents:
         terms = _named(terms, text)
+    asking = asking_part(text, tokenizer)
     keywords = ""
     told = blanked(text, ((m.start, m.end) for m in agencies))
     added, spoken = _japanese(told)
@@ -109,6 +112,7 @@ def analyse(original: str, tokenizer: Tokenizer) -> Question:
     return Question(
         original=original,
         text=text,
+        asking=asking,
         shown=cleaned,
         search=text,
         keywords=keywords,
@@ -123,7 +127,7 @@ def analyse(original: str, tokenizer: Tokenizer) -> Question:
         quoted=tuple(_QUOTED.findall(text)),
         intents=intents,
         attributes=attributes,
-        absent=tuple(a.name for a in lex.absent if a.ask.search(text)),
+        absent=tuple(a.name for a in lex.absent if a.ask.search(asking)),
         terms=terms,
         interpretations=tuple(dict.fromkeys(interpretation(m) for m in agencies if m.alias)),
     )

@@ -15,7 +15,6 @@ from functools import lru_cache
 
 _KANA = "ぁ-ゖァ-ヺー"
 _KANJI = "一-鿿々〆"
-_CJK = f"{_KANA}{_KANJI}、。「」『』・（）()【】◎○〇~"
 
 # Characters that stand for one another in the sources and on keyboards.
 _TILDES = "〜～∼˜"
