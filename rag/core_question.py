@@ -106,23 +106,16 @@ def _strange(part: str, tokenizer: Tokenizer, known: Callable[[str], bool]) -> b
     return any(not known(folded(w.surface)) for w in nouns)
 
 
-def points_elsewhere(core: Core, draft: Draft, context: Context) -> bool:
-    """Whether what was left out names something that few places of the documents have, but not those cited.
+def says_something(core: Core, context: Context) -> bool:
+    """Whether what was left out has a name that few places of the documents have: it may state something of it.
 
-    The words of an occasion name nothing. Sets are counted whatever was left out.
+    The words of an occasion name nothing.
     """
-    if draft.rows:
-        return False
-    lex = lexicon()
+    lex, vocabulary = lexicon(), context.finder.vocabulary
     plain = lex.occasion | lex.office | lex.audience | lex.frame | lex.abstract
-    cited = _cited(draft)
-    records = [r for r in context.library.records if (r.document, r.locator) in cited]
-    texts = (t for r in records for t in (context.finder.heading(r), *(f.display for f in r.fields)))
-    vocabulary = context.finder.vocabulary
-    told = vocabulary.lemmas(" ".join(texts))
     words = context.tokenizer.words(core.left_out)
     names = [w.lemma for w in words if _NAME.fullmatch(w.surface) and w.lemma not in plain]
-    return any(vocabulary.knows(n) and vocabulary.weight(n) >= SPECIFIC and n not in told for n in names)
+    return any(vocabulary.knows(n) and vocabulary.weight(n) >= SPECIFIC for n in names)
 
 
 def is_declined(draft: Draft) -> bool:

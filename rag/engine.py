@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from rag.answer import Answer
 from rag.context import Context
-from rag.core_question import Core, agrees, cores, is_declined, points_elsewhere
+from rag.core_question import Core, agrees, cores, is_declined, says_something
 from rag.draft import Draft
 from rag.english_frames import say_in_english
 from rag.evidence import Evidence, EvidenceFinder
@@ -179,7 +179,7 @@ class Engine:
         sure = [c for c in forms if c.sure]
         shorter = {c: self._shorter(c, question, history, context, scope) for c in sure}
         for core, found in shorter.items():
-            if found and not points_elsewhere(core, found[2], context):
+            if found and (found[2].rows or not says_something(core, context)):
                 return found
         asked = self.analyse(question, history)
         route, draft = self._route(asked, context, scope)

@@ -38,7 +38,9 @@ _SAID: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 
 _SOME = r"(?:に(?:も|は)?(?:届|達|満た|乗)|を)"
-_P = rf"(?P<said>(?<![\d.])(?P<n>\d+)(?!\d|\.)(?:%|パーセント)(?!{_LIMIT}|{_SOME}))"
+_WHICH = r"の(?:取り?組み?|分野|領域|区分|もの|ところ)"
+"""進捗率100%の分野: which are meant, nothing told of the row."""
+_P = rf"(?P<said>(?<![\d.])(?P<n>\d+)(?!\d|\.)(?:%|パーセント)(?!{_LIMIT}|{_SOME}|{_WHICH}))"
 _RATE_OF = r"(?:進捗率|達成率|(?:計画|予定)(?:通り|どおり)(?:の|に[^、。]{0,8}た)(?:割合|率))"
 _RATES: tuple[re.Pattern[str], ...] = (
     regex(rf"{_RATE_OF}(?:は|が|も)?、?{_P}"),

@@ -24,7 +24,7 @@ from ui.compose import Application
         ("06-15に総務省以外の担当はありませんか", "いいえ。", "06-15"),
         ("06-15には総務省以外の省庁の関与がありますか", "いいえ。", "06-15"),
         ("02-37に国土交通省のほかに名前の挙がっている省庁はありますか", "はい。", "02-37"),
-        ("Is any ministry other than MLIT involved in the minpaku (private lodging) measure 10-22?", "いいえ。", "10-22"),
+        ("Is any ministry other than MLIT involved in the minpaku (private lodging) measure 10-22?", "No. ", "10-22"),
     ],
 )  # fmt: skip
 def test_the_list_of_the_record_decides(text: str, start: str, locator: str, bundled: Application) -> None:

@@ -19,8 +19,8 @@ from ui.compose import Application
         ("06-15と10-22では担当省庁が異なりますか", "はい。", {"06-15", "10-22"}),
         ("03-01と03-02の連携府省は別々ですか", "いいえ。", {"03-01", "03-02"}),
         ("第3章第1節(2)③と第3章第3節(2)④、主担当は別ですか", "はい。", {"第3章第1節(2)③", "第3章第3節(2)④"}),
-        ("Are the lead ministries of 06-15 and 10-22 the same?", "いいえ。", {"06-15", "10-22"}),
-        ("Is the lead ministry the same for 09-26 and 09-28?", "はい。", {"09-26", "09-28"}),
+        ("Are the lead ministries of 06-15 and 10-22 the same?", "No. ", {"06-15", "10-22"}),
+        ("Is the lead ministry the same for 09-26 and 09-28?", "Yes. ", {"09-26", "09-28"}),
     ],
 )  # fmt: skip
 def test_the_verdict_first_then_both_cells(
