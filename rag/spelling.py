@@ -24,7 +24,7 @@ from rag.written_forms import TO_KATAKANA, kana_forms, new_forms, unvoiced
 
 _RUN = regex(r"[一-鿿々ァ-ヶー]{4,}")
 _KATAKANA = regex(r"[ァ-ヶー]{4,}")
-_KANA = regex(r"[ァ-ヺー]{4,}|[ぁ-ゖー]{4,}")
+_KANA = regex(r"[ァ-ヺー]{4,}|[ぁ-ゖー]{3,}")
 _BLANK = regex(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
 _LONG_MARK = regex(r"(?<=[ァ-ヶ])[-‐‑‒–—―−－ｰ](?=[ァ-ヶ])")
 """A dash typed for the long mark of a katakana word."""
@@ -119,12 +119,15 @@ class Speller:
         """The longest part of a kana run that the documents write in katakana, and how."""
         if written.translate(TO_KATAKANA) == written and written in self._katakana_text:
             return None
-        least = 4 if written[0] >= "ァ" else 5
+        # A long mark in hiragana is a katakana word, however short: でーた.
+        least = 4 if written[0] >= "ァ" else 3 if "ー" in written else 5
         for size in range(min(len(written), _LONGEST_WORD), least - 1, -1):
             for start in range(len(written) - size + 1):
                 part = written[start : start + size]
+                if size < 5 and part[0] < "ァ" and "ー" not in part:
+                    continue
                 for form in kana_forms(part):
-                    if len(form) >= 4 and form in self._katakana_text:
+                    if len(form) >= min(4, least) and form in self._katakana_text:
                         return part, form
         return None
 
@@ -136,7 +139,7 @@ class Speller:
             if len(word) <= _LONGEST_WORD and word not in self._katakana_text:
                 close = difflib.get_close_matches(word.lower(), self._katakana, n=1, cutoff=0.85)
                 alike = [known for known in self._katakana if unvoiced(known) == unvoiced(word)]
-                close = close or (alike if len(alike) == 1 else [])
+                close = close or (alike if len(alike) == 1 else []) or self._swapped(word)
                 if close:
                     text = text[: match.start()] + close[0] + text[match.end() :]
                     notes.append(f"『{word}』→{close[0]}（表記の補正）")
@@ -155,6 +158,12 @@ class Speller:
             text = text.replace(wrong, right)
             notes.append(f"『{wrong}』→{right}（表記の補正）")
         return text, notes
+
+    def _swapped(self, word: str) -> list[str]:
+        """サビース → サービス: the one word of the documents with two neighbours the other way round."""
+        forms = (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1))
+        known = {form for form in forms if form in self._katakana}
+        return list(known) if len(known) == 1 else []
 
     def _compounds(self, text: str) -> list[tuple[str, str]]:
         """症列数 → 症例数: a kanji that is no word, and one behind it with which it makes none.
