@@ -69,13 +69,13 @@ _NAMED_KPI = regex(r"kpi|指標|indicator")
 
 
 def tail(question: Question) -> str:
-    """What stands behind the description of the record; the clauses that ask if there is none."""
+    """What stands behind the description of the record; the whole question if there is none."""
     ends = [m.end() for m in _DESCRIPTION.finditer(question.text)]
     for end in reversed(ends):
         rest = question.text[end:]
         if _cues(rest) or (len(rest) >= 6 and _INTERROGATIVE.search(rest)):
             return rest
-    return question.asking
+    return question.text
 
 
 _OWNED = regex(

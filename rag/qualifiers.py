@@ -111,7 +111,8 @@ def _named(question: Question, texts: list[str]) -> str:
 
 def _degree(question: Question, texts: list[str]) -> str:
     """The extreme, the average, the total, the size or the unit that none of the texts has."""
-    rest = tail(question)
+    behind = tail(question)
+    rest = question.asking if behind == question.text else behind
     if extreme := _extreme(question, rest, texts):
         return f"「{extreme}」に当たるもの"
     for name, asks, has in _OVERALL:
