@@ -31,7 +31,7 @@ from rag.text import folded
 
 _OTHER_ROWS = regex(r"除[いくか]|以外|最も|一番|いちばん|上位|下位|トップ|ランキング|すべての分野|全ての分野")
 _SUM = regex(r"合わせ|あわせ|足す|足し|合計(?:す|で)|\bsum\b|together|combined")
-_WHICH = regex(r"どちら(?!も|とも)|どっち(?!も)")
+_WHICH = regex(r"どちら(?!も|とも)|どっち(?!も)|[^。]か、(?:それとも、?)?[^。、]+か[。?]*$")
 _ALIKE = regex(r"同じ|等しい|同一|一緒|共通|一致|揃って|そろって")
 # 「Xの施策とYの施策、担当は」 and 「02-14と02-15の担当は」: no word of comparing, yet two sides
 _TWO = regex(
