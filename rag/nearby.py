@@ -70,7 +70,6 @@ def around(question: Question, base: Exchange) -> str | None:
     return f"{above.group()}{'' if _DEEPER.match(rest) else 'で、'}{rest}"
 
 
-
 def named_beside(
     question: Question, base: Exchange, library: Library, tokenizer: Tokenizer
 ) -> tuple[Record, str] | None:

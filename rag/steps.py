@@ -191,7 +191,9 @@ def _is_unheard(told: Question, best: Evidence, context: Context) -> bool:
     head = told.terms[-1]
     plain = head in lex.occasion | lex.office | lex.audience | lex.frame | lex.abstract | _ANYTHING
     in_other_words = best.features["whole_meant"] > best.features["whole"]
-    return not (plain or in_other_words or context.finder.vocabulary.knows(head) or context.finder.stands(head))
+    return not (
+        plain or in_other_words or context.finder.vocabulary.knows(head) or context.finder.stands(head)
+    )
 
 
 def _as_good(other: Evidence, best: Evidence) -> bool:

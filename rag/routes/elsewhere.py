@@ -74,7 +74,7 @@ def _tells_of(asked: Elsewhere, told: Draft, context: Context) -> bool:
     cited = {(c.document, c.locator) for c in told.citations.values()}
     records = [r for r in context.library.records if (r.document, r.locator) in cited]
     text = folded(" ".join(t for r in records for t in (r.title, *(f.display for f in r.fields))))
-    return all(m[0] in text for m in _FOREIGN.finditer(folded(asked.topic)))
+    return all(m[0] in text for m in _FOREIGN.finditer(folded(f"{asked.topic}、{asked.said}")))
 
 
 _FOREIGN = regex(r"[a-zァ-ヴー・]{8,}")
