@@ -75,8 +75,10 @@ def without_surroundings(question: Question, library: Library, tokenizer: Tokeni
     if question.english or len(question.text) > _LONGEST:
         return question
     met = _FOR_OFFICE.sub("", question.shown)
-    if met != question.shown and _is_set(again := analyse(met, tokenizer), library, tokenizer):
-        return replace(again, original=question.original)
+    if met != question.shown:
+        again = replace(analyse(met, tokenizer), original=question.original)
+        if any(_is_set(q, library, tokenizer) for q in (again, question)):
+            return again
     candidates = [c for c in dict.fromkeys(_candidates(question.shown)) if c != question.shown]
     if not candidates or _is_set(question, library, tokenizer):
         return question
