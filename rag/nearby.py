@@ -67,7 +67,7 @@ def around(question: Question, base: Exchange) -> str | None:
     if above is None or ("(" in level["level"] and not above.group().endswith(level["level"][:3])):
         return None
     rest = words["around_ask"].sub("の", question.shown[level.end() :])
-    return f"{above.group()}{'' if rest.startswith('(') else 'で、'}{rest}"
+    return f"{above.group()}{'' if _DEEPER.match(rest) else 'で、'}{rest}"
 
 
 def named_beside(
@@ -105,6 +105,8 @@ def _other_item(
     return (record, question.shown[named.start(ask) :]) if record is not None else None
 
 
+_DEEPER = regex(r"の?(?:\(\d|[①-⑳]|第\d+節)")
+"""What is asked goes on with a place below the one named: 同じ(3)の③だと, 同じ章の第2節(1)①では."""
 _GROUP = r".*?第\d+節\(\d{1,2}\)"
 _LEVELS = {
     "章": r".*?第\d+章",

@@ -52,6 +52,11 @@ _MET = regex(
     r"(?:と|へ|に|から)(?:の|提出|出す|報告|説明|渡す)[^、。]{0,10}(?:会|会議|打ち?合わ?せ|協議|説明|報告|やり取り|調整|回答|提出|資料|表)"
 )
 """外務省との連絡会: a ministry that is met, not counted."""
+_FOR_OFFICE = regex(
+    r"^[^、。?!]{1,16}(?:省|庁|委員会|内閣官房|内閣府)(?:から(?:の)?(?:照会|問い?合わ?せ|質問|依頼|要請)|への?(?:説明|回答|報告|提出|照会)|との(?:打ち?合わ?せ|協議|会議|調整))"
+    r"[^、。?!]{0,16}(?:ので|ため|ために|用|用に|用で|あり|あって|ですが|ますが)、(?=.{6})"
+)
+"""厚生労働省から照会があったので: whom the answer is for, though a set could be chosen by it."""
 _COMMENT = regex(
     r"^(?P<topic>[^、。]{2,24}?)(?:に)?(?:は|って)、?(?P<said>[^。?!]{3,40}?)"
     r"(?:が|けど|けれど|けれども|よね|ね|です|ます)[、。]\s*(?:(?:その|この)(?:うち|中|なか|中身)(?:の|で(?:は)?|から|だと)?、?|(?=(?:ぶら下が|一番|最も|いちばん)))"
@@ -69,6 +74,11 @@ def without_surroundings(question: Question, library: Library, tokenizer: Tokeni
     """The set question that stands in what was said; the question as it is where there is none or it is plain."""
     if question.english or len(question.text) > _LONGEST:
         return question
+    met = _FOR_OFFICE.sub("", question.shown)
+    if met != question.shown:
+        again = replace(analyse(met, tokenizer), original=question.original)
+        if any(_is_set(q, library, tokenizer) for q in (again, question)):
+            return again
     candidates = [c for c in dict.fromkeys(_candidates(question.shown)) if c != question.shown]
     if not candidates or _is_set(question, library, tokenizer):
         return question

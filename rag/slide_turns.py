@@ -49,9 +49,11 @@ def _next_area(question: Question, base: Exchange) -> str | None:
     low = bool(match["low"]) if match["low"] or match["high"] else bool(behind)
     nth = re.search(r"(\d|[二三四五])(?:番目|位)", earlier)
     place = (integer(match["n"]) or 2) if match["n"] else (integer(nth[1]) or 1 if nth else 1) + 1
-    column = next(iter(columns_of(question.text) or columns_of(earlier)), "進捗率")
+    asked, ranked = columns_of(question.text), columns_of(earlier)
+    column = next(iter(ranked or asked), "進捗率")
+    besides = "".join(f"、その分野の{c}は" for c in asked if c != column and ranked)
     degree = ("低い" if low else "高い") if column == "進捗率" else ("少ない" if low else "多い")
-    return f"{_SLIDES}{_TABLE}{column}が{place}番目に{degree}分野はどこか"
+    return f"{_SLIDES}{_TABLE}{column}が{place}番目に{degree}分野{besides or 'はどこか'}"
 
 
 _LOW = ("rows.behind", "operations.least")

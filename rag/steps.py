@@ -17,6 +17,7 @@ from rag.context import Context
 from rag.evidence import Evidence
 from rag.figures import integer
 from rag.lazy_regex import regex
+from rag.lexicon import lexicon
 from rag.ministry_counts import ministries_of
 from rag.question import Question, analyse
 from rag.records import Record
@@ -165,8 +166,8 @@ def record_described(what: str, question: Question, context: Context) -> Record 
         return context.library.get("kanmin", asked_of.measures[0])
     if len(asked_of.sections) == 1 and (named := context.library.get("kihon", asked_of.sections[0])):
         return named
-    if asked_of.measures or not asked_of.terms:
-        return None
+    if asked_of.measures or all(_NUMERAL.fullmatch(t) for t in asked_of.terms):
+        return None  # 二つ以上の府省庁: offices are counted, none is described
     if noun := next(reversed(list(_LAST_NOUN.finditer(what))), None):
         set_of = _selected(what[: noun.end()], "", question, context)
         if set_of is not None and len(set_of.records) == 1:
@@ -177,11 +178,22 @@ def record_described(what: str, question: Question, context: Context) -> Record 
     )
     with_ministries = [e for e in found if e.record.ministries]
     best = next(iter(with_ministries), None)
-    if best is None:
+    if best is None or _is_unheard(asked_of, best, context):
         return None
     if max(best.features["whole"], best.features["whole_meant"]) < WHOLE:
         return best.record if _stands_out(best, with_ministries) else None
     return None if any(_as_good(e, best) for e in with_ministries) else best.record
+
+
+def _is_unheard(told: Question, best: Evidence, context: Context) -> bool:
+    """Whether the thing described, the last word of it, is in no document in any words: 宇宙エレベーター."""
+    lex = lexicon()
+    head = told.terms[-1]
+    plain = head in lex.occasion | lex.office | lex.audience | lex.frame | lex.abstract | _ANYTHING
+    in_other_words = best.features["whole_meant"] > best.features["whole"]
+    return not (
+        plain or in_other_words or context.finder.vocabulary.knows(head) or context.finder.stands(head)
+    )
 
 
 def _as_good(other: Evidence, best: Evidence) -> bool:
@@ -201,6 +213,9 @@ def _stands_out(best: Evidence, found: list[Evidence]) -> bool:
     )
 
 
+_NUMERAL = regex(r"[0-9一二三四五六七八九十百]+")
+_ANYTHING = frozenset({"仕事", "やつ", "話", "もの", "事業", "活動", "業務"})
+"""Words for whatever is done."""
 _LEVEL = 0.95
 _SOME, _NEAR, _AHEAD = 0.3, 0.12, 1.25
 _LAST_NOUN = regex(r"(?:施策|取り?組み?|項目)(?=(?:が|は|も)?(?:(?:1|一)[つ件]|あ[るり]|の?み|しか|$))")

@@ -63,7 +63,8 @@ def asks_absent(question: Question) -> bool | None:
 
 def _exists(text: str, context: Context) -> SetClaim | None:
     match = table_words().find("claims.exists", text)
-    asked = described(match["set"], context) if match else None
+    behind = "骨子の" if match and "骨子" in text[match.end("set") :] else ""  # …項目は骨子にありますか
+    asked = described(f"{behind}{match['set']}", context) if match else None
     if match is None or asked is None:
         return None
     absent = bool(table_words().find("claims.absent", match["end"]))

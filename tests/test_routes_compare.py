@@ -311,3 +311,18 @@ def test_two_items_below_a_section(
 )
 def test_what_compares_nothing_is_no_comparison(text: str, bundled: Application) -> None:
     assert bundled.engine.explain(text).route != "compare"
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        ("研究開発と社会実装では、社会実装のほうが進捗率が高いですか。", "はい。"),
+        ("研究開発と社会実装では、研究開発の方が進捗率が高いですか。", "いいえ。"),
+        ("研究開発より社会実装のほうが進捗率は高いですか。", "はい。"),
+        ("社会実装のほうが研究開発より進捗率は低いですか。", "いいえ。"),
+        ("取組数が多いのは教育分野ですか、研究開発分野ですか。", "「教育改革」"),
+        ("取組数が多いのは研究開発ですか、それとも社会実装ですか。", "「研究開発」"),
+    ],
+)
+def test_which_of_two_areas_has_more(text: str, opening: str, bundled: Application) -> None:
+    assert asked(bundled, text).text.startswith(opening)

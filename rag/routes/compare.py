@@ -31,7 +31,8 @@ from rag.text import folded
 
 _OTHER_ROWS = regex(r"除[いくか]|以外|最も|一番|いちばん|上位|下位|トップ|ランキング|すべての分野|全ての分野")
 _SUM = regex(r"合わせ|あわせ|足す|足し|合計(?:す|で)|\bsum\b|together|combined")
-_WHICH = regex(r"どちら(?!も|とも)|どっち(?!も)")
+_WHICH = regex(r"どちら(?!も|とも)|どっち(?!も)|[^。]か、(?:それとも、?)?[^。、]+か[。?]*$")
+_THE_ONE = regex(r"(?:の?分野)?の方が")
 _ALIKE = regex(r"同じ|等しい|同一|一緒|共通|一致|揃って|そろって")
 # 「Xの施策とYの施策、担当は」 and 「02-14と02-15の担当は」: no word of comparing, yet two sides
 _TWO = regex(
@@ -243,6 +244,14 @@ def _whether_more(rows: list[Slide], columns: tuple[str, ...], question: Questio
     total = TOTAL.search(question.text)
     at = total.start() if total and is_total(rows[1]) else question.text.find(folded(rows[1].title))
     more = first_has_more(question.text, at) if at >= 0 else None
+    if (
+        more is not None
+        and (told := [f"{folded(r.title)}のほうが" in _THE_ONE.sub("のほうが", question.text) for r in rows])[
+            0
+        ]
+        != told[1]
+    ):
+        more = first_has_more(question.text, 0) == told[0]  # …では、YのほうがXより: of Y
     if more is None:
         return ""
     one, other = (next(v for c, v, _ in row.values if c == columns[0]) for row in rows)

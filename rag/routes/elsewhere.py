@@ -21,7 +21,7 @@ from rag.topic_reading import topic_spans
 
 _LACKS = regex(
     r"(?P<said>[^。?]{0,70}?)(?:(?:だけ|のみ|ばかり)(?:で(?!は?な)|だ|です|な|、|。)|しか(?:書|載|記|出て|触れ|述べ|言及|あり|な[いく])"
-    r"|(?:書(?:いて|かれて)|載って|記載(?:が|は|されて)|言及(?:が|は|されて)|出て(?:きて|い)?|触れ(?:て|られて)|示されて|分か(?:り|ら)|わか(?:り|ら)|説明(?:が|は|されて))[^。、?]{0,4}?(?:な(?:い|く|かっ)|ません|ず))[^。、?]{0,14}[。、?]"
+    r"|(?:書(?:いて|かれて)|載って|記載(?:が|は|されて)|言及(?:が|は|されて)|出て(?:きて|い)?|触れ(?:て|られて)|示されて|分か(?:り|ら)|わか(?:り|ら)|説明(?:が|は|されて))[^。、?]{0,4}?(?:な(?:い|く|かっ)|ません|(?<!は)ず))[^。、?]{0,14}[。、?]"
     r"(?:[^。、?]{0,30}(?:書(?:いて|かれて)|載って|記載)[^。、?]{0,8}(?:な(?:い|く)|ません)[^。、?]{0,10}[。、])?"
 )
 _OTHERS = regex(
@@ -62,9 +62,23 @@ def answer(question: Question, context: Context) -> Draft | None:
     told = place.answer(read, context) or passage.answer(read, context)
     if told.status not in ("answered", "corrected"):
         return None
+    if not _tells_of(asked, told, context):
+        return None
     told.note(f"『{question.shown}』→{wording}")
     _say_lacking(told, asked, context)
     return told
+
+
+def _tells_of(asked: Elsewhere, told: Draft, context: Context) -> bool:
+    """Whether the records that answer have the long foreign name asked about, no part of it: …インスティテュート."""
+    cited = {(c.document, c.locator) for c in told.citations.values()}
+    records = [r for r in context.library.records if (r.document, r.locator) in cited]
+    text = folded(" ".join(t for r in records for t in (r.title, *(f.display for f in r.fields))))
+    return all(m[0] in text for m in _FOREIGN.finditer(folded(f"{asked.topic}、{asked.said}")))
+
+
+_FOREIGN = regex(r"[a-zァ-ヴー・]{8,}")
+"""One name, however many words it has."""
 
 
 def _read(question: Question, context: Context) -> Elsewhere | None:

@@ -21,7 +21,9 @@ from rag.routes.verdicts import correct
 from rag.table import is_total
 from rag.table_row_figures import out_of_whole
 
-_BY_COUNT = regex(r"\d(?:件|%|パーセント)[^、。?]{0,16}(?:分野|領域|区分)")
+_BY_COUNT = regex(
+    r"\d(?:件|%|パーセント)[^、。?]{0,16}(?:分野|領域|区分)|(?:分野|領域|区分)の?(?:うち|中)[^。?]*\d(?:件|%|パーセント)"
+)
 _OF_OTHER = regex(
     r"(?:基盤|連携|改革|開発|実装|整備|サービス|ネットワーク|領域|分野)の?(?:取り?組み?)?(?:の|は|が)?(?:計画通り|予定どおり|一部)?(?:未了|積み残し|進捗率|遅れ)"
 )
