@@ -49,6 +49,9 @@ def member_claims(question: Question, mine: Sequence[Evidence]) -> tuple[Claim, 
                 )
                 if not (alike or (head and _beside(match, head, text))):
                     continue
+                if match["count"] and len(named) != len(told) and not wrong:
+                    said_count = question.shown[match.start("names") : match.end("count")]
+                    return (Claim("member", said_count, False, evidence),)
                 if wrong and not any(n in shown for n in wrong):
                     return (Claim("member", "、".join(_shown(n, question) for n in wrong), False, evidence),)
     return ()

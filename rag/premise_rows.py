@@ -96,7 +96,8 @@ def row_verdict(shown: str, row: Slide) -> tuple[bool | None, str]:
     text = folded(shown)
     told = _told(text, row)
     if not told or row_claims(shown, row):
-        return (False if told else None), told[0][0] if told else ""
+        wrong = next((column for column, _, holds in told if not holds), told[0][0] if told else "")
+        return (False if told else None), wrong
     values = {column: value for column, value, _ in row.values}
     starts = {m.start("n") for _, m, _ in told}
 

@@ -153,6 +153,8 @@ def answer_fields(draft: Draft, record: Record, question: Question, names: tuple
             if name != "joint" and (part := part_meant(record, question.terms, draft.library)):
                 told = say.join(part.ministries)
                 draft.say(f"「{part.text}」の府省庁は{told}です。", draft.cite_field(record, cell))
+                said = True
+                continue
             say.say_ministries(draft, record, "" if name == "ministry" else name)
         elif name in KPI and isinstance(record, Measure):
             say.say_kpi(draft, record, _by_words(record, _KPI_FIELDS[name], question))

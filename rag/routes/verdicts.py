@@ -23,6 +23,7 @@ from rag.draft import Draft
 from rag.evidence import Evidence
 from rag.lazy_regex import regex
 from rag.ministry_claims import ministry_claims
+from rag.numbered import unheard_numbered
 from rag.polar import Polar
 from rag.polar_wording import asks_not
 from rag.premise import figure_claims, heard_claims, owner_claims
@@ -31,6 +32,7 @@ from rag.premise_members import member_claims
 from rag.question import Question
 from rag.quoting import say_direct, say_row, say_support
 from rag.records import Measure, Record, Section, Slide
+from rag.segments import part_meant
 from rag.text import folded
 
 
@@ -53,7 +55,7 @@ def answer_polar(
     if wrong:
         opening = f"いいえ、ご質問の前提({'、'.join(wrong)})とは異なり、"
         draft.status = "corrected"
-    _say(draft, verdict, record, question, opening)
+    _say(draft, verdict, record, question, opening, context)
     if verdict.yes is None:
         draft.status = "partial"
         draft.say("この記載だけでは、はい・いいえを断定できません。")
@@ -75,9 +77,15 @@ def _has_heading(draft: Draft, record: Section, question: Question, context: Con
     return False
 
 
-def _say(draft: Draft, verdict: Polar, record: Record, question: Question, opening: str) -> None:
+def _say(
+    draft: Draft, verdict: Polar, record: Record, question: Question, opening: str, context: Context
+) -> None:
     """What decides, behind はい or いいえ."""
-    if verdict.ministries:
+    part = part_meant(record, question.terms, context.library) if verdict.ministries else None
+    if part is not None and (cell := say.ministry_field(record)) is not None:
+        told = say.join(part.ministries)
+        draft.say(f"{opening}「{part.text}」の府省庁は{told}です。", draft.cite_field(record, cell))
+    elif verdict.ministries:
         say.say_ministries(draft, record, opening=opening)
     elif isinstance(record, Slide) and record.kind == "row":
         say_row(draft, record, (verdict.field,), opening)
@@ -155,6 +163,8 @@ def correct(
         say.say_ministries(draft, record, opening=f"{denial}ご質問の前提({said})とは異なり、")
         draft.status = "corrected"
         return True
+    if unheard_numbered(question, record):
+        return False
     claims = [*figure_claims(question, record, found, context), *amount_claims(question, found)]
     if is_assertion(question) and found:
         claims += [*date_claims(question, found), *ordinal_claims(question, found)]
