@@ -9,6 +9,7 @@ evidence here, not a verdict.
 from __future__ import annotations
 
 from rag.answerable import Verdict, missing_attribute
+from rag.asked import asked
 from rag.context import Context
 from rag.evidence import Evidence
 from rag.missing_kind import missing_kind
@@ -50,10 +51,19 @@ def judge(question: Question, found: list[Evidence], context: Context) -> Verdic
     if not found:
         return Verdict(False, "対象の文書には該当する記載がありません")
     objections = _objections(question, found, context)
+    no_topic = objections["no_topic"]
+    if not no_topic.answerable and _is_value_of_else(question, found):
+        return no_topic
     if log_odds(_values(question, found, context, objections)) >= LEAST:
         return Verdict(True)
     told = next((v for v in objections.values() if not v.answerable), None)
     return told or Verdict(False, "質問の内容に当たる記載は対象の文書に見当たりません")
+
+
+def _is_value_of_else(question: Question, found: list[Evidence]) -> bool:
+    """Whether a date or number is asked of a topic nobody has: one that stands with few of the words is of another."""
+    covered = max(e.features["coverage"] for e in found[:5])
+    return bool({"date", "number"} & set(asked(question))) and covered < LEAST_COVERED
 
 
 def weighed(question: Question, found: list[Evidence], context: Context) -> dict[str, float]:

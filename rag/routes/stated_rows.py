@@ -11,6 +11,7 @@ from rag.confirmed import confirms
 from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
+from rag.polar_wording import asks_not
 from rag.premise_ranks import rank_of
 from rag.premise_rows import row_claims
 from rag.question import Question
@@ -49,6 +50,8 @@ def answer(question: Question, context: Context) -> Draft | None:
     rows = [s for s in context.library.slides if s.kind == "row"]
     row = next((r for r in rows if r.title == area), None)
     if row is not None and (ranked := _misranked(question, row, rows, context)) is not None:
+        return ranked
+    if row is not None and (ranked := _ranked(question, row, rows, context)) is not None:
         return ranked
     named = "senryaku" in question.documents or (row is not None and _COLUMN.search(question.text))
     if not named or not re.search(r"\d", question.text):
@@ -98,6 +101,23 @@ def _misranked(question: Question, row: Slide, rows: Sequence[Slide], context: C
     for first in rank.rows:
         say_row(draft, first, ("進捗率",), f"進捗率が{rank.name}のは「{first.title}」です。")
     draft.status = "corrected"
+    return draft
+
+
+_AREA = regex(r"分野|区分|領域|進捗率")
+
+
+def _ranked(question: Question, row: Slide, rows: Sequence[Slide], context: Context) -> Draft | None:
+    """はい or いいえ to a rank of an area, from its own row: 研究開発が最も遅れている分野という理解でよいか."""
+    rank = rank_of(question.text, row, rows)
+    if rank is None or not (is_polar(question) and _AREA.search(question.text)) or question.quantities:
+        return None
+    if asks_not(question, context):
+        return None
+    draft = context.draft(question)
+    say_row(draft, row, ("進捗率",), "はい。" if rank.holds else "いいえ。")
+    for other in (r for r in rank.rows if r is not row):
+        say_row(draft, other, ("進捗率",))
     return draft
 
 
