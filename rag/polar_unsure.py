@@ -18,6 +18,7 @@ _CAME = regex(
 )
 """What became of a plan is asked: 結局…終わったのでしょうか."""
 _DONE = regex(r"(?:た|だ)(?:の|ん)?(?:です|でしょう)?か?$|[てで](?:い)?(?:る|ます)$|済み?$|完了$")
+_BESIDES = regex(r"に加え(?:て)?、|のほか、|とは別に")
 _COUNTED = frozenset({"つ", "原則"})
 
 
@@ -28,6 +29,16 @@ def is_unsure(question: Question, said: Proposition, yes: bool, evidence: Eviden
         return True
     if unheard_numbered(question, evidence.record):
         return True
+    if (
+        yes is said.denied
+        and question.dates
+        and not any(dates(folded(f.display)) for f in evidence.record.fields)
+    ):
+        return True  # a record without dates denies none
+    if said.part == "included" and (more := _BESIDES.search(text)) and yes is not said.denied:
+        before, behind = text[: more.start()], text[more.end() :]
+        if any(t in before for t in question.terms) and any(t in behind for t in question.terms):
+            return True  # told beside the group, not as one of it
     told = {q.value for q in quantities(f"{folded(evidence.record.title)} {text}")}
     counts = [
         q

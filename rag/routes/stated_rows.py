@@ -11,7 +11,6 @@ from rag.confirmed import confirms
 from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
-from rag.polar_wording import asks_not
 from rag.premise_ranks import rank_of
 from rag.premise_rows import row_claims
 from rag.question import Question
@@ -92,7 +91,7 @@ def _meant(question: Question, row: Slide | None, rows: Sequence[Slide], context
 def _misranked(question: Question, row: Slide, rows: Sequence[Slide], context: Context) -> Draft | None:
     """教育改革がいちばん遅れているそうですね told of an area that is not the last: the area that is, behind its row."""
     rank = rank_of(question.text, row, rows)
-    if rank is None or rank.holds or not _TELLS_RANK.search(question.text):
+    if rank is None or rank.holds or _IS_NOT.search(question.text) or not _TELLS_RANK.search(question.text):
         return None
     draft = context.draft(question)
     denial = "いいえ、" if is_polar(question) else ""
@@ -105,6 +104,12 @@ def _misranked(question: Question, row: Slide, rows: Sequence[Slide], context: C
 
 
 _AREA = regex(r"分野|区分|領域|進捗率")
+_OF_AREA = regex(
+    r"(?:改革|研究開発|実装|基盤|デジガバ|中小|倫理|その他|教育)(?:の?(?:分野|区分|領域))?(?:は|が|って|も|の進捗率)"
+)
+"""The area itself is what has the rank, not a part or a country within it."""
+_IS_NOT = regex(r"(?:では|じゃ)(?:な|あり)")
+"""The rank is denied: 最も高いわけではない."""
 
 
 def _ranked(question: Question, row: Slide, rows: Sequence[Slide], context: Context) -> Draft | None:
@@ -112,7 +117,7 @@ def _ranked(question: Question, row: Slide, rows: Sequence[Slide], context: Cont
     rank = rank_of(question.text, row, rows)
     if rank is None or not (is_polar(question) and _AREA.search(question.text)) or question.quantities:
         return None
-    if asks_not(question, context):
+    if _IS_NOT.search(question.text) or not _OF_AREA.search(question.text):
         return None
     draft = context.draft(question)
     say_row(draft, row, ("進捗率",), "はい。" if rank.holds else "いいえ。")

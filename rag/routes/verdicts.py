@@ -32,7 +32,7 @@ from rag.premise_members import member_claims
 from rag.question import Question
 from rag.quoting import say_direct, say_row, say_support
 from rag.records import Measure, Record, Section, Slide
-from rag.segments import part_meant
+from rag.segments import part_meant, say_part
 from rag.text import folded
 
 
@@ -81,12 +81,8 @@ def _say(
     draft: Draft, verdict: Polar, record: Record, question: Question, opening: str, context: Context
 ) -> None:
     """What decides, behind はい or いいえ."""
-    part = part_meant(record, question.terms, context.library) if verdict.ministries else None
-    if part is not None and (cell := say.ministry_field(record)) is not None:
-        told = say.join(part.ministries)
-        draft.say(f"{opening}「{part.text}」の府省庁は{told}です。", draft.cite_field(record, cell))
-    elif verdict.ministries:
-        say.say_ministries(draft, record, opening=opening)
+    if verdict.ministries:
+        _say_offices(draft, record, question, opening, context)
     elif isinstance(record, Slide) and record.kind == "row":
         say_row(draft, record, (verdict.field,), opening)
     elif verdict.field:
@@ -95,6 +91,15 @@ def _say(
         say_direct(draft, verdict.evidence, question, opening)
     for evidence in verdict.also:
         say_support(draft, evidence, question)
+
+
+def _say_offices(draft: Draft, record: Record, question: Question, opening: str, context: Context) -> None:
+    """The ministries of the record, or of the one part of it that is meant."""
+    part, cell = part_meant(record, question.terms, context.library), say.ministry_field(record)
+    if part is None or cell is None:
+        say.say_ministries(draft, record, opening=opening)
+    else:
+        say_part(draft, record, part, cell, opening)
 
 
 _WEIGHED = regex(
@@ -160,7 +165,7 @@ def correct(
     wrong = [c for c in stated if c.holds is False] or owner_claims(question, record, context)
     if wrong:
         said = "、".join(c.said for c in wrong)
-        say.say_ministries(draft, record, opening=f"{denial}ご質問の前提({said})とは異なり、")
+        _say_offices(draft, record, question, f"{denial}ご質問の前提({said})とは異なり、", context)
         draft.status = "corrected"
         return True
     if unheard_numbered(question, record):
