@@ -191,8 +191,8 @@ def test_what_one_piece_costs_is_no_claim_of_one(bundled: Application) -> None:
         ("進捗のKPIは届出件数ですか、民泊で", "はい"),
         # Everyone or all needs a sentence that says as much; what is among others, its own word.
         ("誰でもオープンデータを使えるようになりますか", "「"),
-        ("Did all municipalities open their data?", "「"),
-        ("Are all schools to be connected by fiber?", "「"),
+        ("Did all municipalities open their data?", "The text says"),
+        ("Are all schools to be connected by fiber?", "The text says"),
         ("2020年度に実施する主な取組に量子コンピュータは含まれていますか", "「"),
     ],
 )

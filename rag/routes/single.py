@@ -150,11 +150,11 @@ def answer_fields(draft: Draft, record: Record, question: Question, names: tuple
         return False
     for name in names:
         if name in MINISTRY and (cell := say.ministry_field(record)) is not None:
-            if name != "joint" and (part := part_meant(record, question.terms, draft.library)):
+            part = part_meant(record, question.terms, draft.library) if name != "joint" else None
+            if part is not None:
                 say_part(draft, record, part, cell)
-                said = True
-                continue
-            say.say_ministries(draft, record, "" if name == "ministry" else name)
+            else:
+                say.say_ministries(draft, record, "" if name == "ministry" else name)
         elif name in KPI and isinstance(record, Measure):
             say.say_kpi(draft, record, _by_words(record, _KPI_FIELDS[name], question))
         elif name == "name":
