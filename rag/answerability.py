@@ -8,6 +8,8 @@ evidence here, not a verdict.
 
 from __future__ import annotations
 
+import re
+
 from rag.answerable import Verdict, missing_attribute
 from rag.asked import asked
 from rag.context import Context
@@ -52,7 +54,7 @@ def judge(question: Question, found: list[Evidence], context: Context) -> Verdic
         return Verdict(False, "対象の文書には該当する記載がありません")
     objections = _objections(question, found, context)
     no_topic = objections["no_topic"]
-    if not no_topic.answerable and _is_value_of_else(question, found):
+    if not no_topic.answerable and _is_value_of_else(question, found, context):
         return no_topic
     if log_odds(_values(question, found, context, objections)) >= LEAST:
         return Verdict(True)
@@ -60,10 +62,16 @@ def judge(question: Question, found: list[Evidence], context: Context) -> Verdic
     return told or Verdict(False, "質問の内容に当たる記載は対象の文書に見当たりません")
 
 
-def _is_value_of_else(question: Question, found: list[Evidence]) -> bool:
-    """Whether a date or number is asked of a topic nobody has: one that stands with few of the words is of another."""
-    covered = max(e.features["coverage"] for e in found[:5])
-    return bool({"date", "number"} & set(asked(question))) and covered < LEAST_COVERED
+def _is_value_of_else(question: Question, found: list[Evidence], context: Context) -> bool:
+    """Whether a date or number is asked of a kind of thing nobody has (量子コンピュータ): one that stands is of another kind.
+
+    A noun alone that nobody has (離島, 品物) may be another word of the documents' own.
+    """
+    if not {"date", "number"} & set(asked(question)):
+        return False
+    unknown = unknown_nouns(question, found[0], context)
+    kinds = (m for noun in unknown for m in re.finditer(rf"{re.escape(noun)}[一-鿿ァ-ヺa-z]", question.text))
+    return any(kinds) and max(e.features["coverage"] for e in found[:5]) < LEAST_COVERED
 
 
 def weighed(question: Question, found: list[Evidence], context: Context) -> dict[str, float]:
