@@ -8,7 +8,10 @@ evidence here, not a verdict.
 
 from __future__ import annotations
 
+import re
+
 from rag.answerable import Verdict, missing_attribute
+from rag.asked import asked
 from rag.context import Context
 from rag.evidence import Evidence
 from rag.missing_kind import missing_kind
@@ -50,10 +53,25 @@ def judge(question: Question, found: list[Evidence], context: Context) -> Verdic
     if not found:
         return Verdict(False, "対象の文書には該当する記載がありません")
     objections = _objections(question, found, context)
+    no_topic = objections["no_topic"]
+    if not no_topic.answerable and _is_value_of_else(question, found, context):
+        return no_topic
     if log_odds(_values(question, found, context, objections)) >= LEAST:
         return Verdict(True)
     told = next((v for v in objections.values() if not v.answerable), None)
     return told or Verdict(False, "質問の内容に当たる記載は対象の文書に見当たりません")
+
+
+def _is_value_of_else(question: Question, found: list[Evidence], context: Context) -> bool:
+    """Whether a date or number is asked of a kind of thing nobody has (量子コンピュータ): one that stands is of another kind.
+
+    A noun alone that nobody has (離島, 品物) may be another word of the documents' own.
+    """
+    if not {"date", "number"} & set(asked(question)):
+        return False
+    unknown = unknown_nouns(question, found[0], context)
+    kinds = (m for noun in unknown for m in re.finditer(rf"{re.escape(noun)}[一-鿿ァ-ヺa-z]", question.text))
+    return any(kinds) and max(e.features["coverage"] for e in found[:5]) < LEAST_COVERED
 
 
 def weighed(question: Question, found: list[Evidence], context: Context) -> dict[str, float]:

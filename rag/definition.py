@@ -163,6 +163,16 @@ def asks_full_form(question: Question) -> bool:
     return question.has("definition") and bool(_EXPANSION.search(question.text))
 
 
+_LETTERS = regex(r"何の(?:略|頭文字)|略(?:です|は|$|[?。])|正式(?:名称?|な名)|フルスペル|フルネーム")
+SPELLED = 0.8
+"""How clearly a text must explain a name to tell what its letters stand for."""
+
+
+def asks_letters(question: Question) -> bool:
+    """Whether it is asked what the letters of a name stand for."""
+    return bool(_LETTERS.search(question.text))
+
+
 def feature(question: Question, asked: tuple[str, ...], text: str) -> float:
     """The best explanation of any of these terms of the question; nearer terms count first."""
     expansion = bool(_EXPANSION.search(question.text))

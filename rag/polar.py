@@ -6,10 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.attributes import KPIS
 from rag.beside import others_beside
 from rag.claims import Claim, amount_claims, date_claims
-from rag.conditions import kpi_state
 from rag.context import Context
 from rag.evidence import Evidence
 from rag.figures import integer
@@ -18,17 +16,19 @@ from rag.ministry_claims import ministry_claims
 from rag.polar_figures import bounds, dated_by_era, figured
 from rag.polar_forms import by_form, denied
 from rag.polar_guards import is_dated_alike, is_of_less, names_it, says_as_much, told_elsewhere
-from rag.polar_measures import measured_by
+from rag.polar_measures import kpi_set, measured_by
 from rag.polar_nearest import asked_words, nearest
 from rag.polar_rows import row_told
 from rag.polar_shares import share_of
+from rag.polar_unsure import is_unsure
 from rag.polar_weighing import weigh
 from rag.polar_wording import Reading, about_date, asks_not, decided, proposition, read_all
 from rag.premise import figure_claims, part_claims, strict_claims
 from rag.premise_counts import excepted_claims
 from rag.proposition import Proposition
 from rag.question import Question
-from rag.records import KPI_EFFECT, KPI_PROGRESS, Measure, Record, Slide
+from rag.records import Measure, Record, Slide
+from rag.segments import part_meant
 from rag.text import folded
 
 _ASKS_SET = regex(
@@ -61,13 +61,16 @@ def decide(question: Question, record: Record, found: list[Evidence], context: C
     told = _judged(question, record, found, context)
     if told.yes is None or told.evidence is None:
         return told
+    if is_unsure(question, proposition(question, context), told.yes, told.evidence, context):
+        return Polar(None, told.evidence)
     others, text = others_beside(question), folded(told.evidence.sentence.display)
     if others and not any(noun in text for noun in others):
         return Polar(None, told.evidence)
     said = proposition(question, context)
     mine = [e for e in found if e.record.locator == record.locator]
     if (other := told_elsewhere(question, mine, told.evidence)) is not None:
-        return Polar(not said.denied, other)
+        unsure = is_unsure(question, said, not said.denied, other, context)
+        return Polar(None if unsure else not said.denied, other)
     if told.yes == said.denied:
         return Polar(None, told.evidence) if is_dated_alike(question, said, told.evidence) else told
     if said.denied or (
@@ -115,7 +118,9 @@ def _settled(question: Question, record: Record, found: list[Evidence], context:
     claims = [*ministry_claims(question, record), *_leads(question, record, context)]
     if claims:
         right = all(c.holds for c in claims) and not part_claims(question, record, context)
-        return Polar(right, ministries=True)
+        part = part_meant(record, question.terms, context.library) if question.english else None
+        own = {m.label for m in part.ministries} if part else set()
+        return Polar(right and (not part or all(m.label in own for m in question.agencies)), ministries=True)
     if isinstance(record, Measure) and (celled := _celled(question, record, context)) is not None:
         return celled
     if isinstance(record, Slide) and record.kind == "row":
@@ -131,7 +136,8 @@ def _settled(question: Question, record: Record, found: list[Evidence], context:
 def _celled(question: Question, record: Measure, context: Context) -> Polar | None:
     """What the cells of KPIs decide: whether there is one, whether it is the one said."""
     if _ASKS_SET.search(question.text):
-        return _kpi_set(question, record, context)
+        holds, field = kpi_set(question, record, asks_not(question, context))
+        return Polar(holds, field=field)
     measured = measured_by(question, record, context)
     return Polar(measured[0], field=measured[1]) if measured else None
 
@@ -218,30 +224,3 @@ def _told(claim: Claim) -> bool:
 def _mixed(evidence: Evidence) -> bool:
     """Whether the sentence says two different things of two subjects, so that a number decides little."""
     return "一方" in evidence.sentence.display
-
-
-def _kpi_set(question: Question, record: Measure, context: Context) -> Polar:
-    names = (KPI_PROGRESS,) if "進捗" in question.text else (KPI_EFFECT,) if "効果" in question.text else KPIS
-    unset = [n for n in names if kpi_state(record.field(n)) is not None or _unset(record, n, question)]
-    field = (unset or names)[0]
-    if (said := _SAID_UNSET.search(question.text)) is not None:
-        return Polar(bool(unset) != bool(said["not"]), field=field)
-    if unset and _PLANS_TO.search(question.text):
-        cell = record.field(field)
-        planned = cell is not None and "予定" in cell.display
-        return Polar(not asks_not(question, context) if planned else None, field=field)
-    return Polar((not unset) != asks_not(question, context), field=field)
-
-
-_SAID_UNSET = regex(r"未設定(?:の(?:まま|状態))?(?P<not>で(?:は)?な|じゃな|で(?:は)?あり(?:ません))?")
-_PLANS_TO = regex(r"(?:設定|決め|定め|置|設け)[^、。]{0,6}(?:予定|見込み|見通し|つもり|計画)")
-
-
-def _unset(record: Measure, name: str, question: Question) -> bool:
-    """Whether the part of the cell that the question names says 未設定 (①…未設定 ②…指数)."""
-    cell = record.field(name)
-    parts = [folded(s.display) for s in cell.sentences] if cell else []
-    counts = [sum(t in p for t in question.terms if t not in "未設定") for p in parts]
-    most = max(counts, default=0)
-    named = [p for p, n in zip(parts, counts, strict=True) if n == most] if most >= 2 else parts
-    return any("未設定" in p for p in named)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rag.attributes import KPIS
 from rag.conditions import kpi_state
 from rag.context import Context
 from rag.lazy_regex import regex
@@ -76,3 +77,31 @@ def _told(words_said: str, cell: Field, context: Context) -> float | None:
     if not words:
         return None
     return sum(any(p in shown for p in (w.surface, *meanings(w.lemma))) for w in words) / len(words)
+
+
+def kpi_set(question: Question, record: Measure, denied: bool) -> tuple[bool | None, str]:
+    """Whether a KPI is set (or is planned to be), as the question says or denies it, and the cell that tells."""
+    names = (KPI_PROGRESS,) if "進捗" in question.text else (KPI_EFFECT,) if "効果" in question.text else KPIS
+    unset = [n for n in names if kpi_state(record.field(n)) is not None or _unset(record, n, question)]
+    field = (unset or names)[0]
+    if (said := _SAID_UNSET.search(question.text)) is not None:
+        return bool(unset) != bool(said["not"]), field
+    if unset and _PLANS_TO.search(question.text):
+        cell = record.field(field)
+        planned = cell is not None and "予定" in cell.display
+        return (not denied if planned else None), field
+    return (not unset) != denied, field
+
+
+_SAID_UNSET = regex(r"未設定(?:の(?:まま|状態))?(?P<not>で(?:は)?な|じゃな|で(?:は)?あり(?:ません))?")
+_PLANS_TO = regex(r"(?:設定|決め|定め|置|設け)[^、。]{0,6}(?:予定|見込み|見通し|つもり|計画)")
+
+
+def _unset(record: Measure, name: str, question: Question) -> bool:
+    """Whether the part of the cell that the question names says 未設定 (①…未設定 ②…指数)."""
+    cell = record.field(name)
+    parts = [folded(s.display) for s in cell.sentences] if cell else []
+    counts = [sum(t in p for t in question.terms if t not in "未設定") for p in parts]
+    most = max(counts, default=0)
+    named = [p for p, n in zip(parts, counts, strict=True) if n == most] if most >= 2 else parts
+    return any("未設定" in p for p in named)

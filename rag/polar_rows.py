@@ -22,7 +22,7 @@ def row_told(question: Question, row: Slide, context: Context) -> tuple[bool | N
     column = column_of(question.text)
     holds, told = row_verdict(question.text, row)
     if holds is not None:
-        return holds != asks_not(question, context), told
+        return holds != bool(_IS_NOT.search(question.text)), told
     rows = [s for s in context.library.slides if s.kind == "row"]
     if (rank := rank_of(question.text, row, rows)) is not None:
         return rank.holds != asks_not(question, context), "進捗率"
@@ -51,6 +51,8 @@ def _reached(question: Question, quantity: Quantity, rate: int, context: Context
     return rate <= quantity.value if below else rate >= quantity.value
 
 
+_IS_NOT = regex(r"(?:では|じゃ|で)な(?:い|く|かった)|では(?:あり|ござい)ません")
+"""That figures are denied: 5件が未了 denies none."""
 _LATE = regex(r"(?:遅れ|遅延|未達)(?:は|が|も|た取組)|終わらなかった|終わって(?:い)?ない|積み残し|やり残し")
 _NONE_LEFT = regex(
     r"(?:未了|残り|遅れ|積み残し|やり残し|取りこぼし)(?:の?(?:取り?組み?|もの|件数|案件))?(?:は|が|も|って)?(?:ゼロ|0件?(?!\d)|零|皆無|一切な[いし]|な(?:し|い|かった)(?!で(?:は|しょうか)|ですか))"

@@ -15,7 +15,7 @@ _NAME = r"[一-鿿々ァ-ヺーa-z0-9&]{2,14}"
 _JOINT = r"(?:、|・|,|/|と|や|及び|および|並びに)"
 _COUNT = r"(?:の|という|っていう|、)?(?:[2-9二三四五六七八九]|両)(?:つ|者|機関|法人|大学|校|社|か国|国|省庁?|府省|団体|拠点|地域|研究所|組織)"
 _LIST = regex(
-    rf"(?P<names>{_NAME}(?:{_JOINT}{_NAME})+?)(?P<count>{_COUNT})?(?P<behind>(?:など)?(?:を|が|から|で(?:す|し|構成|あ|、)|だ(?:っ|よ|と|が|けど)|に?よ(?:る|り)|は)[^。?]{{0,40}})"
+    rf"(?P<names>{_NAME}(?:{_JOINT}{_NAME}){{1,9}}?)(?P<count>{_COUNT})?(?P<behind>(?:など)?(?:を|が|から|で(?:す|し|構成|あ|、)|だ(?:っ|よ|と|が|けど)|に?よ(?:る|り)|は)[^。?]{{0,40}})"
 )
 """Names in a row, and what they are said to be."""
 _BRACKET = regex(r"(?P<head>[一-鿿々ァ-ヺーa-z0-9・]{3,30})\((?P<names>[^()\d]{3,80})\)")
@@ -49,6 +49,9 @@ def member_claims(question: Question, mine: Sequence[Evidence]) -> tuple[Claim, 
                 )
                 if not (alike or (head and _beside(match, head, text))):
                     continue
+                if match["count"] and len(named) != len(told) and not wrong:
+                    said_count = question.shown[match.start("names") : match.end("count")]
+                    return (Claim("member", said_count, False, evidence),)
                 if wrong and not any(n in shown for n in wrong):
                     return (Claim("member", "、".join(_shown(n, question) for n in wrong), False, evidence),)
     return ()

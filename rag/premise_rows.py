@@ -14,7 +14,7 @@ from rag.text import folded
 _LIMIT = (
     r"(?:件|個|つ|項目)?(?:以上|以下|以内|未満|台|ほど|程度|くらい|ぐらい|近|超|より|を(?:超|上|下|切|割))"
 )
-_N = rf"(?P<said>(?P<n>\d+)(?!\d|{_LIMIT}|年|月|%|割|位)(?:件|個|つ|項目)?)"
+_N = rf"(?P<said>(?<!\d)(?P<n>\d+)(?!\d|{_LIMIT}|年|月|%|割|位)(?:件|個|つ|項目)?)"
 _PLANNED = r"(?:計画|予定)(?:通り|どおり)"
 _LATE = r"(?:一部)?(?:未了|遅れ|積み残し|やり残し|終わ(?:ら|って(?:い)?)な|完了(?:し|でき)(?:て(?:い)?)?な|終わらず)"
 _ALL = r"(?:全部で|全体で|合計で?|ちょうど|計)"
@@ -98,7 +98,8 @@ def row_verdict(shown: str, row: Slide) -> tuple[bool | None, str]:
     text = folded(shown)
     told = _told(text, row)
     if not told or row_claims(shown, row):
-        return (False if told else None), told[0][0] if told else ""
+        wrong = next((column for column, _, holds in told if not holds), told[0][0] if told else "")
+        return (False if told else None), wrong
     values = {column: value for column, value, _ in row.values}
     starts = {m.start("n") for _, m, _ in told}
 

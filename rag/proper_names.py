@@ -14,7 +14,7 @@ from rag.context import Context
 from rag.evidence import Evidence
 from rag.lazy_regex import regex
 from rag.question import Question
-from rag.text import blanked, joined
+from rag.text import blanked, folded, joined
 from rag.thesaurus import paraphrases
 
 _GENERAL = frozenset(
@@ -73,7 +73,15 @@ def missing_name(question: Question, context: Context) -> Verdict:
     documents = context.finder.joined.documents if latin else ()
     if latin and not any(context.finder.stands(t) or _stands(joined(t), documents) for t in latin):
         return Verdict(False, f"「{latin[0].upper()}」についての記載は対象の文書にありません")
+    if latin and definition.asks_letters(question) and not _spelled_out(latin[0], context):
+        return Verdict(False, f"「{latin[0].upper()}」が何の略かの記載は対象の文書にありません")
     return missing_law(question, context)
+
+
+def _spelled_out(name: str, context: Context) -> bool:
+    """Whether a sentence of the documents spells a name in Latin letters out."""
+    sentences = (folded(s.display) for r in context.library.records for f in r.fields for s in f.sentences)
+    return any(definition.explains(name, text, expansion=True) >= definition.SPELLED for text in sentences)
 
 
 def missing_law(question: Question, context: Context) -> Verdict:

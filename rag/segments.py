@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rag.attributes import join, subject
+from rag.draft import Draft
 from rag.lazy_regex import regex
-from rag.records import Library, Ministry, Record, Section
+from rag.records import Field, Library, Ministry, Record, Section
 from rag.text import folded
 
 _PART = regex(r"(?P<said>[^【】]+)【(?P<offices>[^【】]+)】")
@@ -49,3 +51,10 @@ def part_meant(record: Record, words: Sequence[str], library: Library) -> Segmen
     counts = sorted(((sum(w in folded(p.text) for w in said), n) for n, p in enumerate(own)), reverse=True)
     (most, best), second = counts[0] if counts else (0, 0), counts[1][0] if len(counts) > 1 else 0
     return own[best] if most > second else None
+
+
+def say_part(draft: Draft, record: Record, part: Segment, cell: Field, opening: str = "") -> None:
+    """The ministries of the one part that is meant, and of which item it is one."""
+    told = join(part.ministries)
+    number = draft.cite_field(record, cell)
+    draft.say(f"{opening}「{part.text}」の府省庁は{told}です({subject(record)}の一部)。", number)

@@ -39,6 +39,8 @@ def test_a_request_to_be_told_whether_is_a_yes_no_question(text: str, context: C
         "この施策について説明できますか",
         "一覧にできますか",
         "どこでもらえますか",
+        "第2章の要約をお願いできますでしょうか",
+        "本部長のお名前を伺えますか",
     ],
 )
 def test_other_requests_are_none(text: str, context: Context) -> None:

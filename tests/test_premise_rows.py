@@ -24,6 +24,7 @@ from ui.compose import Application
         ("計画通りの取組は77件、未了は12件", ()),
         ("未了は12件以上", ()),
         ("7件すべてが計画通り", ("7件",)),
+        ("89件のうち77件が計画通り、13件が未了", ("13件",)),
     ],
 )
 def test_each_figure_against_the_column_it_is_said_of(

@@ -37,6 +37,7 @@ from rag.routes.headings import answer
             [f"第3章第1節{n}" for n in ("", "(1)", "(2)", "(3)", "(4)")],
         ),
         ("骨子案って章立てはどうなっていますか", ["第1章", "第2章", "第3章", "第4章"]),
+        ("骨子案の目次を教えて", ["第1章", "第2章", "第3章", "第4章"]),
     ],
 )
 def test_all_headings_are_listed_in_order(text: str, places: list[str], context: Context) -> None:

@@ -27,7 +27,7 @@ from rag.routes.bullets import answer_bullet, ordinal
 from rag.routes.further import answer_before, answer_further, clauses
 from rag.routes.roles import answer_roles
 from rag.routes.verdicts import answer_polar, correct, say_lacking
-from rag.segments import part_meant
+from rag.segments import part_meant, say_part
 from rag.table_question import column_of
 from rag.text import folded
 
@@ -150,10 +150,11 @@ def answer_fields(draft: Draft, record: Record, question: Question, names: tuple
         return False
     for name in names:
         if name in MINISTRY and (cell := say.ministry_field(record)) is not None:
-            if name != "joint" and (part := part_meant(record, question.terms, draft.library)):
-                told = say.join(part.ministries)
-                draft.say(f"「{part.text}」の府省庁は{told}です。", draft.cite_field(record, cell))
-            say.say_ministries(draft, record, "" if name == "ministry" else name)
+            part = part_meant(record, question.terms, draft.library) if name != "joint" else None
+            if part is not None:
+                say_part(draft, record, part, cell)
+            else:
+                say.say_ministries(draft, record, "" if name == "ministry" else name)
         elif name in KPI and isinstance(record, Measure):
             say.say_kpi(draft, record, _by_words(record, _KPI_FIELDS[name], question))
         elif name == "name":

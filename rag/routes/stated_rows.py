@@ -52,6 +52,8 @@ def answer(question: Question, context: Context) -> Draft | None:
     row = next((r for r in rows if r.title == area), None)
     if row is not None and (ranked := _misranked(question, row, rows, context)) is not None:
         return ranked
+    if row is not None and (ranked := _ranked(question, row, rows, context)) is not None:
+        return ranked
     named = "senryaku" in question.documents or (row is not None and _COLUMN.search(question.text))
     if not named or not re.search(r"\d", question.text):
         return None
@@ -91,7 +93,7 @@ def _meant(question: Question, row: Slide | None, rows: Sequence[Slide], context
 def _misranked(question: Question, row: Slide, rows: Sequence[Slide], context: Context) -> Draft | None:
     """教育改革がいちばん遅れているそうですね told of an area that is not the last: the area that is, behind its row."""
     rank = rank_of(question.text, row, rows)
-    if rank is None or rank.holds or not _TELLS_RANK.search(question.text):
+    if rank is None or rank.holds or _IS_NOT.search(question.text) or not _TELLS_RANK.search(question.text):
         return None
     draft = context.draft(question)
     denial = "いいえ、" if is_polar(question) else ""
@@ -100,6 +102,29 @@ def _misranked(question: Question, row: Slide, rows: Sequence[Slide], context: C
     for first in rank.rows:
         say_row(draft, first, ("進捗率",), f"進捗率が{rank.name}のは「{first.title}」です。")
     draft.status = "corrected"
+    return draft
+
+
+_AREA = regex(r"分野|区分|領域|進捗率")
+_OF_AREA = regex(
+    r"(?:改革|研究開発|実装|基盤|デジガバ|中小|倫理|その他|教育)(?:の?(?:分野|区分|領域))?(?:は|が|って|も|の進捗率)"
+)
+"""The area itself is what has the rank, not a part or a country within it."""
+_IS_NOT = regex(r"(?:では|じゃ)(?:な|あり)")
+"""The rank is denied: 最も高いわけではない."""
+
+
+def _ranked(question: Question, row: Slide, rows: Sequence[Slide], context: Context) -> Draft | None:
+    """はい or いいえ to a rank of an area, from its own row: 研究開発が最も遅れている分野という理解でよいか."""
+    rank = rank_of(question.text, row, rows)
+    if rank is None or not (is_polar(question) and _AREA.search(question.text)) or question.quantities:
+        return None
+    if _IS_NOT.search(question.text) or not _OF_AREA.search(question.text):
+        return None
+    draft = context.draft(question)
+    say_row(draft, row, ("進捗率",), "はい。" if rank.holds else "いいえ。")
+    for other in (r for r in rank.rows if r is not row):
+        say_row(draft, other, ("進捗率",))
     return draft
 
 

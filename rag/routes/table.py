@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from rag.context import Context
 from rag.draft import Draft
+from rag.lazy_regex import regex
 from rag.question import Question
 from rag.table import select
 from rag.table_answer import answer_set
+from rag.table_beside import say_beside, stands_beside
 from rag.table_claims import asks_absent
 from rag.table_coverage import PASSED_OVER
 from rag.table_edge_answer import answer_edge, answer_tops
@@ -34,8 +36,17 @@ def answer(question: Question, context: Context) -> Draft | None:
         return None
     if _is_misread(asked, question, context):
         return None
+    beside = stands_beside(asked, question, context)
+    if beside and not (question.has("count") or _OF_SET.search(question.text)):
+        return None
     _say(draft, asked, question, context)
+    if beside:
+        say_beside(draft, beside[0])
     return draft
+
+
+_OF_SET = regex(r"施策|measure")
+"""That the annex is meant is said: どの施策."""
 
 
 def _say(draft: Draft, asked: SetQuestion, question: Question, context: Context) -> None:

@@ -23,6 +23,7 @@ from rag.draft import Draft
 from rag.evidence import Evidence
 from rag.lazy_regex import regex
 from rag.ministry_claims import ministry_claims
+from rag.numbered import unheard_numbered
 from rag.polar import Polar
 from rag.polar_wording import asks_not
 from rag.premise import figure_claims, heard_claims, owner_claims
@@ -31,6 +32,7 @@ from rag.premise_members import member_claims
 from rag.question import Question
 from rag.quoting import say_direct, say_row, say_support
 from rag.records import Measure, Record, Section, Slide
+from rag.segments import part_meant, say_part
 from rag.text import folded
 
 
@@ -53,7 +55,7 @@ def answer_polar(
     if wrong:
         opening = f"いいえ、ご質問の前提({'、'.join(wrong)})とは異なり、"
         draft.status = "corrected"
-    _say(draft, verdict, record, question, opening)
+    _say(draft, verdict, record, question, opening, context)
     if verdict.yes is None:
         draft.status = "partial"
         draft.say("この記載だけでは、はい・いいえを断定できません。")
@@ -75,10 +77,12 @@ def _has_heading(draft: Draft, record: Section, question: Question, context: Con
     return False
 
 
-def _say(draft: Draft, verdict: Polar, record: Record, question: Question, opening: str) -> None:
+def _say(
+    draft: Draft, verdict: Polar, record: Record, question: Question, opening: str, context: Context
+) -> None:
     """What decides, behind はい or いいえ."""
     if verdict.ministries:
-        say.say_ministries(draft, record, opening=opening)
+        _say_offices(draft, record, question, opening, context)
     elif isinstance(record, Slide) and record.kind == "row":
         say_row(draft, record, (verdict.field,), opening)
     elif verdict.field:
@@ -87,6 +91,15 @@ def _say(draft: Draft, verdict: Polar, record: Record, question: Question, openi
         say_direct(draft, verdict.evidence, question, opening)
     for evidence in verdict.also:
         say_support(draft, evidence, question)
+
+
+def _say_offices(draft: Draft, record: Record, question: Question, opening: str, context: Context) -> None:
+    """The ministries of the record, or of the one part of it that is meant."""
+    part, cell = part_meant(record, question.terms, context.library), say.ministry_field(record)
+    if part is None or cell is None:
+        say.say_ministries(draft, record, opening=opening)
+    else:
+        say_part(draft, record, part, cell, opening)
 
 
 _WEIGHED = regex(
@@ -152,9 +165,11 @@ def correct(
     wrong = [c for c in stated if c.holds is False] or owner_claims(question, record, context)
     if wrong:
         said = "、".join(c.said for c in wrong)
-        say.say_ministries(draft, record, opening=f"{denial}ご質問の前提({said})とは異なり、")
+        _say_offices(draft, record, question, f"{denial}ご質問の前提({said})とは異なり、", context)
         draft.status = "corrected"
         return True
+    if unheard_numbered(question, record):
+        return False
     claims = [*figure_claims(question, record, found, context), *amount_claims(question, found)]
     if is_assertion(question) and found:
         claims += [*date_claims(question, found), *ordinal_claims(question, found)]

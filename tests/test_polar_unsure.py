@@ -1,0 +1,105 @@
+"""Verdicts that claim no more than their sentence bears, and what is told of persons, letters and parts of an item."""
+
+from __future__ import annotations
+
+import pytest
+
+from ui.compose import Application
+
+_OPEN = "断定できません"
+_OPEN_ENGLISH = "does not settle"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # What became of a plan no plan tells.
+        ("沖縄の残り5市町村の超高速ブロードバンド整備は、結局、令和3年度末に予定どおり終わったのでしょうか。", _OPEN),
+        ("ベース・レジストリの整備は令和2年度中に完了していますか", _OPEN),
+        ("市町村のオープンデータ取組率は令和2年度に100%を達成できましたか", _OPEN),
+        ("DATA.GO.JPとe-Govの統合は予定どおり令和4年度に完了したのでしょうか", _OPEN),
+        ("ベース・レジストリの一覧は令和2年度中に作成、という理解でよいですか", "はい"),
+        ("無人自動運転移動サービスは令和2年度までに実現を目指す、で合ってますか", "はい"),
+        ("都道府県のオープンデータ取組率は平成30年3月に100%になった、で間違いないか", "はい"),
+        # A count, a number of a name or a date that the record does not have.
+        ("骨子案は3原則と5つの基本方針で構成されるという理解でよいですか", _OPEN),
+        ("骨子案の基本的な方針は4つでよいですか", "はい"),
+        ("デジタルスキル標準は令和7年度に改訂されるという理解でよいですか", _OPEN),
+        ("無人自動運転移動サービスは令和4年度までに実現を目指す、で合ってますか", "いいえ"),
+        # Beside a group is not in it.
+        ("重点5分野にエネルギーは含まれますか", _OPEN),
+        # English: offices, how things are, what is told by the way.
+        ("Is the AI Strategy Headquarters headed by the Minister of Finance?", _OPEN_ENGLISH),
+        ("Does the Prime Minister head the AI Strategy Headquarters?", "Yes"),
+        ("Is Japan first in the G20 in Doing Business?", _OPEN_ENGLISH),
+        ("Does the plan aim for first place in the G20 by 2030?", "Yes"),
+        ("Did Japan lead the Hiroshima AI Process?", _OPEN_ENGLISH),
+        ("Did Fugaku start operation in FY2021?", _OPEN_ENGLISH),
+        # Parts of an item with ministries of their own.
+        ("Is METI in charge of developing FugakuNEXT?", "No"),
+        ("Is MEXT in charge of FugakuNEXT?", "Yes"),
+        ("富岳NEXTの開発は経産省の担当という理解でよいですか", "いいえ。「富岳NEXTの開発」の府省庁は文部科学省です"),
+        # Rows.
+        ("教育改革は31件のうち27件が計画通り、5件が未了、でよいですか", "いいえ"),
+        ("教育改革は31件のうち27件が計画通り、4件が未了、でよいですか", "はい"),
+        ("研究開発が最も遅れている分野という理解でよろしいですか。", "はい。「研究開発」の進捗率は69%"),
+        ("教育改革がいちばん遅れている分野という理解でいいですか", "いいえ"),
+    ],
+)  # fmt: skip
+def test_the_verdict(text: str, told: str, bundled: Application) -> None:
+    answer = bundled.engine.answer(text).text
+    if told in (_OPEN, _OPEN_ENGLISH):
+        assert told in answer
+    else:
+        assert answer.startswith(told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "自動運転レベル4は令和7年度に全国で実装されるのですね。",
+        "自動運転レベル4の実現時期が令和7年度なのですよね。どの施策に書いてありますか",
+    ],
+)
+def test_a_date_of_another_thing_corrects_nothing(text: str, bundled: Application) -> None:
+    assert bundled.engine.answer(text).status != "corrected"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("本部長である内閣総理大臣の名前を教えて", "not_found"),
+        ("AI戦略2019を策定した有識者の名前は?", "not_found"),
+        ("What is the name of the chair of the expert panel?", "not_found"),
+        ("人工知能戦略本部の本部長は誰ですか", "answered"),
+        ("APIは何の略?", "not_found"),
+        ("NICTの正式名称は", "not_found"),
+        ("RPAは何の略ですか", "answered"),
+        ("EBPMの正式名称は?", "answered"),
+        ("JICTは何の略", "answered"),
+        ("量子コンピュータの国産化について、達成年度の目標は何年度ですか", "not_found"),
+        ("富岳の運用開始の目標は何年度ですか", "answered"),
+    ],
+)
+def test_what_no_document_tells(text: str, status: str, bundled: Application) -> None:
+    assert bundled.engine.answer(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("ハルシネーションという言葉が出てくるのは、どの項目ですか", "誤判断"),
+        ("「広島AIプロセス」が出てくるのはどの施策ですか", "別の文書では"),
+        ("Who is in charge of developing FugakuNEXT?", "文部科学省"),
+    ],
+)
+def test_where_else_it_is_told(text: str, told: str, bundled: Application) -> None:
+    answer = bundled.engine.answer(text).text
+    assert told in answer
+    assert "総務省" not in answer
+
+
+def test_an_empty_set_of_a_named_document_stays_so(bundled: Application) -> None:
+    answer = bundled.engine.answer("「メタバース」という語を含む施策は何件").text
+    assert "0件" in answer
+    assert "別の文書" not in answer
