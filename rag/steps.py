@@ -186,9 +186,10 @@ def record_described(what: str, question: Question, context: Context) -> Record 
 
 
 def _is_unheard(told: Question, best: Evidence, context: Context) -> bool:
-    """Whether the thing described, the last word of it, is in no document in any words: 宇宙エレベーター."""
+    """Whether the thing described, the last noun of it, is in no document in any words: 宇宙エレベーター."""
     lex = lexicon()
-    head = told.terms[-1]
+    nouns = (w.lemma for w in context.tokenizer.words(told.text) if w.pos.startswith("名詞"))
+    head = next((t for t in reversed(list(nouns)) if t in told.terms), told.terms[-1])
     plain = head in lex.occasion | lex.office | lex.audience | lex.frame | lex.abstract | _ANYTHING
     in_other_words = best.features["whole_meant"] > best.features["whole"]
     return not (
