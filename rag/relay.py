@@ -37,6 +37,8 @@ _DESCRIBED = regex(rf"(?:{_DOES})?(?:{_ROLE})?{_OFFICE}{_BEHIND}")
 """…を担う省は, …の担当庁って: the ministry of what is described directly before it."""
 _WHICH = regex(r"(?:、|って)?(?:どこ|どの|何[省庁])")
 """…する府省庁はどこ: the office itself is asked for."""
+_INTERROGATIVE = regex(r"(?:どの|何|いずれの|どちらの|どこの)$")
+"""…はどの省の担当か: the same."""
 _RANKED = regex(r"最も|もっとも|一番|いちばん|最多|最少|多い$|少ない$|(?:いずれ|どちら|それ)か$")
 """A set of offices is ranked, none is described."""
 _THEN = regex(
@@ -116,7 +118,8 @@ def _cuts(text: str) -> Iterator[tuple[str, str, str]]:
         yield then["said"], then["office"], f"は{then['ask']}"
     for match in _DESCRIBED.finditer(text):
         own = match.group().startswith(("府", "省", "庁", "委")) and _NAMED.search(text[: match.start()])
-        if not own and match.start() >= 3 and not _WHICH.match(text, match.end()):
+        asked = _INTERROGATIVE.search(text[: match.start("office")]) or _WHICH.match(text, match.end())
+        if not own and match.start() >= 3 and not asked:
             yield text[: match.start()], match["office"], text[match.end() :]
 
 

@@ -166,7 +166,8 @@ def record_described(what: str, question: Question, context: Context) -> Record 
         return context.library.get("kanmin", asked_of.measures[0])
     if len(asked_of.sections) == 1 and (named := context.library.get("kihon", asked_of.sections[0])):
         return named
-    if asked_of.measures or all(_NUMERAL.fullmatch(t) for t in asked_of.terms):
+    counted = all(_NUMERAL.fullmatch(t) for t in asked_of.terms) and not asked_of.agencies
+    if asked_of.measures or not asked_of.terms or counted:
         return None  # 二つ以上の府省庁: offices are counted, none is described
     if noun := next(reversed(list(_LAST_NOUN.finditer(what))), None):
         set_of = _selected(what[: noun.end()], "", question, context)

@@ -108,4 +108,4 @@ def test_only_items_with_several_brackets_have_parts(bundled: Application) -> No
 
 def test_who_has_the_part_asked_for_is_told_first(bundled: Application) -> None:
     answer = bundled.engine.answer("富岳NEXTの開発の担当は")
-    assert answer.text.startswith("「富岳NEXTの開発」の府省庁は文部科学省です。")
+    assert answer.text.startswith("「富岳NEXTの開発」の府省庁は文部科学省です(")
