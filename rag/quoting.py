@@ -83,7 +83,9 @@ def say_support(draft: Draft, evidence: Evidence, question: Question, limit: int
         return False
     number = draft.cite_sentence(evidence.record, evidence.field, evidence.sentence)
     where = f"{evidence.record.locator} {evidence.field.name}"
-    draft.say(f"「{text}」({where})", number, prefix="- ")
+    # A row is shown with the names of its columns: no quotation.
+    row = isinstance(evidence.record, Slide) and evidence.record.kind == "row"
+    draft.say(f"{text}({where})" if row else f"「{text}」({where})", number, prefix="- ")
     return True
 
 
