@@ -184,7 +184,9 @@ class Engine:
         asked = self.analyse(question, history)
         route, draft = self._route(asked, context, scope)
         for core in forms if is_declined(draft) else sure:
-            found = shorter.get(core) or self._shorter(core, question, history, context, scope)
+            if core not in shorter:
+                shorter[core] = self._shorter(core, question, history, context, scope)
+            found = shorter[core]
             if found and agrees(found[2], draft):
                 return found
         if history and draft.status == "not_found":
