@@ -10,10 +10,7 @@ from rag.fillers import without_fillers
 from rag.heading_words import with_places
 from rag.introduced import as_one
 from rag.mixed import in_japanese
-from rag.occasion import without_occasion
 from rag.positions import positioned
-from rag.preface import without_preface
-from rag.purpose import without_purpose
 from rag.question import Question, analyse
 from rag.records import Library
 from rag.retrieval import Retriever
@@ -32,10 +29,6 @@ def _text(step: Callable[[str], str]) -> Step:
     return lambda question, tokenizer, library: step(question)
 
 
-def _words(step: Callable[[str, Tokenizer], str]) -> Step:
-    return lambda question, tokenizer, library: step(question, tokenizer)
-
-
 def _places(step: Callable[[str, Library], str]) -> Step:
     return lambda question, tokenizer, library: step(question, library)
 
@@ -44,10 +37,7 @@ STEPS: tuple[Step, ...] = (
     _text(without_instructions),
     _text(with_stops),
     _text(without_self_introduction),
-    _text(without_purpose),
     _text(plainly),
-    _words(without_preface),
-    _words(without_occasion),
     _text(without_fillers),
     _text(as_one),
     _text(in_order),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from rag.purpose import without_purpose
 from rag.question import analyse
 from rag.records import Library
 from rag.set_request import without_surroundings
@@ -64,18 +63,3 @@ def test_what_may_be_the_topic_stays(question: str, library: Library, tokenizer:
 )
 def test_what_no_condition_holds_is_no_set(question: str, library: Library, tokenizer: Tokenizer) -> None:
     assert parse(analyse(question, tokenizer), library, tokenizer) is None
-
-
-@pytest.mark.parametrize(
-    ("question", "plain"),
-    [
-        ("方針を四つとも挙げてください。スライドの柱に使います。", "方針を四つとも挙げてください。"),
-        ("件数は?次の議題の時間配分を決めるためです。", "件数は?"),
-        ("数を教えて。資料に載せます。", "数を教えて。"),
-        ("何に使いますか。", "何に使いますか。"),
-        ("02-14の施策。何に使いますか?", "02-14の施策。何に使いますか?"),
-        ("電話は誰が使いますか。「スライドに使います」", "電話は誰が使いますか。「スライドに使います」"),
-    ],
-)
-def test_purposes_behind_the_question(question: str, plain: str) -> None:
-    assert without_purpose(question) == plain
