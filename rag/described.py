@@ -87,8 +87,10 @@ def described(question: Question, context: Context) -> Sides | None:
         question = replace(question, documents=("kanmin",))
     if among:
         cuts = [replace(cut, about=among["about"]) for cut in cuts]
-    if len(cuts) > _CUTS:
+    if len(cuts) > _CUTS or not question.has("compare"):
         by_words = [(_pair(cut, question, context, "lexical"), cut) for cut in cuts]
+        if not question.has("compare"):  # what the search for meaning adds is not worth its time
+            by_words = [(pair, cut) for pair, cut in by_words if pair[1]]
         by_words.sort(key=lambda item: -item[0][0])
         cuts = [cut for _, cut in by_words[:_CUTS]]
     best: tuple[float, tuple[Record, ...]] = (0.0, ())

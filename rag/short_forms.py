@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from rag.lazy_regex import regex
 from rag.ministries import mentions
 from rag.tokens import Tokenizer
 
-_RUN = regex(r"(?<![一-鿿々])[一-鿿]{2,4}(?![一-鿿々])")
+_LONGEST = 4
+_RUN = regex(rf"(?<![一-鿿々])[一-鿿]{{2,{_LONGEST}}}(?![一-鿿々])")
 _POINTING = "今当本同各諸何全両毎"
 """Kanji that begin words of their own: 今度, 当課."""
 _BODY = regex(r"(?:銀行|機構|会議|大学|協会|連合|連盟|基金|財団|学会|病院)$")
@@ -41,7 +43,18 @@ def short_forms(
 
 def _forms(run: str, written: str) -> set[str]:
     """What the documents write in words of two kanji that begin with those of the run, one after the other."""
-    return set(re.findall(f"(?<![一-鿿]){''.join(f'{kanji}[一-鿿]' for kanji in run)}", written))
+    longest = 2 * len(run)
+    wholes = (w for w in _compounds(written).get(run[0], ()) if len(w) >= longest)
+    return {w[:longest] for w in wholes if w[:longest:2] == run}
+
+
+@lru_cache(maxsize=4)
+def _compounds(written: str) -> dict[str, frozenset[str]]:
+    """The runs of kanji in a text, by their first kanji, cut where no short form reaches."""
+    found: dict[str, set[str]] = {}
+    for whole in re.findall("[一-鿿]{4,}", written):
+        found.setdefault(whole[0], set()).add(whole[: 2 * _LONGEST])
+    return {first: frozenset(wholes) for first, wholes in found.items()}
 
 
 def _may_be(run: str, form: str, tokenizer: Tokenizer) -> bool:
