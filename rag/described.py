@@ -88,11 +88,7 @@ def described(question: Question, context: Context) -> Sides | None:
     if among:
         cuts = [replace(cut, about=among["about"]) for cut in cuts]
     if len(cuts) > _CUTS or not question.has("compare"):
-        by_words = [(_pair(cut, question, context, "lexical"), cut) for cut in cuts]
-        if not question.has("compare"):  # what the search for meaning adds is not worth its time
-            by_words = [(pair, cut) for pair, cut in by_words if pair[1]]
-        by_words.sort(key=lambda item: -item[0][0])
-        cuts = [cut for _, cut in by_words[:_CUTS]]
+        cuts = _by_words(cuts, question, context)
     best: tuple[float, tuple[Record, ...]] = (0.0, ())
     chosen: Cut | None = None
     for cut in cuts:
@@ -105,6 +101,15 @@ def described(question: Question, context: Context) -> Sides | None:
     if any(share_of(side, context) < LEAST for side in sides if not isinstance(side.record, Slide)):
         return None
     return Sides(sides, chosen.rest, "described")
+
+
+def _by_words(cuts: list[Cut], question: Question, context: Context) -> list[Cut]:
+    """The cuts that word search ranks best; where no comparison is asked for, those that it finds records for."""
+    pairs = [(_pair(cut, question, context, "lexical"), cut) for cut in cuts]
+    if not question.has("compare"):
+        pairs = [(pair, cut) for pair, cut in pairs if pair[1]]
+    pairs.sort(key=lambda item: -item[0][0])
+    return [cut for _, cut in pairs[:_CUTS]]
 
 
 def share_of(side: Side, context: Context) -> float:
