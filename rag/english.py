@@ -115,14 +115,15 @@ class EnglishReader:
         name = as_shown.group() if as_shown else written
         if any(name in n for n in names(shown)) and self._stands(written):
             return name
-        for pattern, japanese in lexicon().english:
-            match = pattern.match(written)
+        for phrase in lexicon().english:
+            match = phrase.search(written)
             if (
                 match
+                and match.start() == 0
                 and _ENDING.fullmatch(written[match.end() :])
                 and match.group() not in english_words().loose | lexicon().english_subjects
             ):
-                return japanese.split()[0]
+                return phrase.japanese.split()[0]
         return (
             name
             if len(written) > 3 and written not in english_words().frame and self._stands(written)

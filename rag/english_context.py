@@ -78,6 +78,6 @@ def _has_subject(text: str) -> bool:
         low = pattern.sub(" ", low)
     return any(
         match.group() not in english_words().loose
-        for pattern, _ in lexicon().english
-        if (match := pattern.search(low))
+        for phrase in lexicon().english
+        if (match := phrase.search(low))
     )

@@ -22,6 +22,23 @@ class Absent:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """An English phrase and the documents' word for it.
+
+    ``stem`` stands in every text that has the phrase. It is looked for first: of a thousand
+    patterns a question needs a few.
+    """
+
+    stem: str
+    pattern: re.Pattern[str]
+    japanese: str
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first place of a folded text that has the phrase."""
+        return self.pattern.search(text) if self.stem in text else None
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """Patterns by name. All match folded text."""
 
@@ -32,7 +49,7 @@ class Lexicon:
     frame: frozenset[str]
     followup: dict[str, re.Pattern[str]]
     outside: dict[str, re.Pattern[str]]
-    english: tuple[tuple[re.Pattern[str], str], ...]
+    english: tuple[Phrase, ...]
     english_subjects: frozenset[str]
     ordinary: frozenset[str]
     synonyms: tuple[tuple[re.Pattern[str], str], ...]
@@ -57,6 +74,12 @@ def _any(patterns: list[str]) -> re.Pattern[str]:
     return regex("|".join(f"(?:{p})" for p in patterns))
 
 
+def _phrase(phrase: str, japanese: str) -> Phrase:
+    stem = _PLURAL.sub("", phrase)
+    ending = "(?:y|ies)" if stem != phrase else ""
+    return Phrase(stem, regex(f"(?<![a-z0-9]){re.escape(stem)}{ending}"), japanese)
+
+
 @cache
 def lexicon() -> Lexicon:
     """The lexicon that ships with the program; read once."""
@@ -73,7 +96,7 @@ def lexicon() -> Lexicon:
         followup={name: _any(p) for name, p in data["followup"].items()},
         outside={name: _any(p) for name, p in data["outside"].items()},
         english=tuple(
-            (regex(rf"(?<![a-z0-9]){_PLURAL.sub('(?:y|ies)', re.escape(phrase))}"), japanese)
+            _phrase(phrase, japanese)
             for phrase, japanese in sorted(
                 {**data["english_subjects"], **data["english"]}.items(), key=lambda entry: -len(entry[0])
             )

@@ -87,7 +87,7 @@ def _is_english(text: str) -> bool:
 def _translatable(text: str) -> bool:
     """Whether words are left for which the documents have Japanese ones: an English question is put to them whole."""
     low = folded(text)
-    return any(pattern.search(low) for pattern, _ in lexicon().english)
+    return any(phrase.search(low) for phrase in lexicon().english)
 
 
 def is_remark(sentence: str) -> bool:

@@ -145,11 +145,11 @@ def _japanese(text: str) -> tuple[list[str], str]:
     spoken: list[str] = []
     if not _LATIN.search(text):
         return found, ""
-    for pattern, japanese in lexicon().english:
-        if match := pattern.search(text):
-            found.append(japanese)
+    for phrase in lexicon().english:
+        if match := phrase.search(text):
+            found.append(phrase.japanese)
             spoken.append(match.group())
-            text = pattern.sub(" ", text)
+            text = phrase.pattern.sub(" ", text)
     return found, " ".join(spoken)
 
 

@@ -223,9 +223,7 @@ def _from_english(question: Question, tokenizer: Tokenizer, vocabulary: Vocabula
         m.span() for p in lexicon().documents.values() for m in p.finditer(question.text)
     ]
     taken += [(m.start, m.end) for m in question.agencies]
-    matches = [
-        (m, japanese) for pattern, japanese in lexicon().english if (m := pattern.search(question.text))
-    ]
+    matches = [(m, phrase.japanese) for phrase in lexicon().english if (m := phrase.search(question.text))]
     for match, japanese in sorted(matches, key=lambda item: item[0].start() - item[0].end()):
         if any(s <= match.start() < e for s, e in taken):
             continue

@@ -237,7 +237,7 @@ def test_every_pattern_of_the_lexicon_is_written_in_folded_text() -> None:
     """A literal in capitals, full width or with 〜 could never match a folded question."""
     lex = lexicon()
     patterns = [*lex.intents.values(), *lex.attributes.values(), *lex.documents.values()]
-    patterns += [*lex.followup.values(), *lex.outside.values(), *(p for p, _ in lex.english)]
+    patterns += [*lex.followup.values(), *lex.outside.values(), *(phrase.pattern for phrase in lex.english)]
     patterns += [p for absent in lex.absent for p in (absent.ask, absent.evidence)]
     for pattern in patterns:
         literals = re.sub(r"\\.|\[[^\]]*\]", " ", pattern.pattern)

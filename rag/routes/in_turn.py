@@ -104,8 +104,8 @@ def _subject(piece: str) -> str:
         low = pattern.sub(lambda m: " " * len(m.group()), low)
     for _, name in found:
         low = low.replace(folded(name), " " * len(folded(name)))
-    for pattern, _ in lexicon().english:
-        if (match := pattern.search(low)) and match.group() not in english_words().loose:
+    for phrase in lexicon().english:
+        if (match := phrase.search(low)) and match.group() not in english_words().loose:
             found.append((match.start(), match.group()))
             low = f"{low[: match.start()]}{' ' * len(match.group())}{low[match.end() :]}"
     return " ".join(dict.fromkeys(word for _, word in sorted(found)))
