@@ -18,6 +18,7 @@ from rag.routes.single import answer_sentence
 from rag.table_question import unexplained
 from rag.table_rows import RowQuestion, parse_rows
 from rag.table_rows_answer import chosen
+from rag.table_words import table_words
 from rag.text import folded
 
 MOST = 3
@@ -62,10 +63,11 @@ def answer(question: Question, context: Context) -> Draft | None:
         return _area_told(read, ask, question, context)
     asked_of = read.column if read.ranked else read.query.conditions[-1].fields[0]
     areas = chosen(read, context.library)
-    if asked_of in columns or not 0 < len(areas) <= MOST:
+    summed = columns[0] != "進捗率" and bool(cut["sum"] or table_words().find("joints.summed", ask.lower()))
+    if not areas or not (summed or (len(areas) <= MOST and asked_of not in columns)):
         return None
     draft = context.draft(question)
-    if cut["sum"] and columns[0] != "進捗率":
+    if summed and len(areas) > 1:
         _say_sum(draft, tuple(areas), columns[0])
     for area in areas:
         say_row(draft, area, columns)
