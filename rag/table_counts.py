@@ -62,8 +62,10 @@ def read_alone(reading: Reading, what: Counted = "all") -> None:
         reading.add(ministry_count(0, 0, "joint"), *match.span())
     elif reading.question.agencies and (match := words.find("ministries.beside_others", said)):
         reading.add(ministry_count(2, None, "all"), *match.span())
+        alone = None
     elif match := words.find("ministries.has_joint", said):
         reading.add(ministry_count(1, None, "joint"), *match.span())
+        alone = None
     if alone and MASK not in reading.text[alone.start() : alone.end()]:
         reading.add(ministry_count(1, 1, what), *alone.span())
 

@@ -28,17 +28,22 @@ def read_edges(reading: Reading) -> tuple[Edge, ...]:
     words = table_words()
     if match := words.find("operations.edge", reading.text):
         reading.hide(*match.span())
-        return (Edge(any(said and name.startswith("l") for name, said in match.groupdict().items())),)
+        return (Edge(_is_last(match)),)
     first = words.find("operations.length", reading.text)
     place = fields_named(first.group()) if first else None
     if first is None or place is None or len(place.names) != 1:
         return ()
     reading.hide(*first.span())
-    found = [Edge(bool(first["long"] or first["long2"] or first["long3"]), place.names[0])]
+    found = [Edge(_is_last(first), place.names[0])]
     for other in words["operations.length_too"].finditer(reading.text):  # 一番長いのは: of the same field
         reading.hide(*other.span())
-        found.append(Edge(bool(other["long"]), place.names[0]))
+        found.append(Edge(_is_last(other), place.names[0]))
     return tuple(dict.fromkeys(found))
+
+
+def _is_last(match: re.Match[str]) -> bool:
+    """Whether a part named for the last or longest matched."""
+    return any(said and name.startswith("l") for name, said in match.groupdict().items())
 
 
 def asks_tops(reading: Reading) -> bool:

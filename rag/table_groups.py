@@ -109,6 +109,11 @@ def _say_first(
         groups = dict(sorted(groups.items(), key=lambda g: -len(g[1]) if order.most else len(g[1])))
         winners = _winners(groups, order)
         draft.say(_rank_sentence(head, what, winners, order, dimension))
+        if order.both:
+            other = replace(order, most=not order.most)
+            last = _winners(dict(reversed(groups.items())), other)
+            draft.say(_rank_sentence(head, what, last, other, dimension))
+            winners |= last
         _say_difference(draft, asked, groups)
         return groups, winners
     draft.say(_group_sentence(head, what, groups, dimension))

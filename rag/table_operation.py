@@ -28,7 +28,7 @@ class Order:
 
     ``share`` ranks by the part of a group's records that match instead of by their number;
     ``uniform`` keeps the groups whose records all have the same lead, ``every`` those all of whose records
-    meet the conditions of these values; ``after`` is the group that
+    meet the conditions of these values; ``both`` asks for the first and the last; ``after`` is the group that
     the one asked for comes next to; ``next`` tells that the place was only said as 次に多い.
     """
 
@@ -40,6 +40,7 @@ class Order:
     share: bool = False
     uniform: bool = False
     every: tuple[str, ...] = ()
+    both: bool = False
     after: str = ""
     next: bool = False
 
@@ -91,9 +92,9 @@ def read_order(reading: Reading, dimension: Dimension | None) -> Order:
     least, most = words.find("operations.least", text), words.find("operations.most", text)
     top = nth = placed = None
     if match := words.find("operations.top", text):
-        top = integer(next(g for g in match.groups() if g))
+        top = integer(next(g for g in match.groups() if g)) or 2  # 次点も
         reading.hide(*match.span())
-    several = bool(match and (match["p"] or match["r"] or match["s"]))  # 1位と2位
+    several = bool(match and (match["p"] or match["r"] or match["s"] or match["d"]))  # 1位と2位
     if not several and (placed := words.find("operations.nth", text)):
         nth = 2 if placed["next"] else integer(next(g for g in placed.groups() if g))
         reading.hide(*placed.span())
@@ -116,6 +117,7 @@ def read_order(reading: Reading, dimension: Dimension | None) -> Order:
         place=nth,
         bound=bound,
         share=share is not None,
+        both=bool(words.find("operations.both_ends", text)),
         next=bool(placed and placed["next"]),
     )
 
@@ -141,15 +143,8 @@ def operation_of(parts: Parts) -> Operation | None:
             return "rank"
         split = words.find("operations.per_group", question) or parts.ministries.excluded
         whole = words.find("asks.whole", question)  # 別表に出てくる府省庁をすべて
-        if (
-            order.bound
-            or order.uniform
-            or order.every
-            or counted
-            or split
-            or whole
-            or parts.dimension not in BY_MINISTRY
-        ):
+        judged = order.bound or order.uniform or order.every
+        if judged or counted or split or whole or parts.dimension not in BY_MINISTRY:
             return "group"
         return None
     if parts.ministries.each:

@@ -26,7 +26,7 @@ MOST = 3
 HELD = 0.6
 """Share of what is asked of an area that its sentence must have, in the same words and in others together."""
 _AREA = regex(
-    r"(?P<noun>分野|領域|区分)(?:\([^()]*\))?(?P<sum>(?:を|が|の取組を)?(?:すべて|全て|全部)?(?:合わせ(?:ると|て|た)|足(?:すと|した)|合計(?:すると|した)?)の?、?)?"
+    r"(?<![6六全各])(?P<noun>分野|領域|区分)(?:\([^()]*\))?(?P<sum>(?:を|が|の取組を)?(?:すべて|全て|全部)?(?:合わせ(?:ると|て|た)|足(?:すと|した)|合計(?:すると|した)?)の?、?)?"
     r"(?:があ(?:り(?:ます)?|る|った)(?:が|けど|よね|はず(?:です)?(?:が)?)?[。、]|と(?=、?(?:その|そこ))|を(?:まず)?(?:特定|選|探|見つけ|確認|調べ)[^、。]{0,8}?(?:て|で)(?:から)?、?|の中?|では?|[^。?何どいつ]{1,24}[。、](?=(?:その|そこ|当該)(?:分野|領域|区分)?(?:で|の|は|に|が))|について(?:は|の)?|は|って|に(?:ついて|おける)?|、|(?:です|でした|だった)?。(?=.)|(?<=[とたて、]))+"
     r"(?P<that>(?:その|そこ|当該|この)(?:分野|領域|区分)?(?:での|では|の|で|は|について)?)?"
 )
@@ -57,13 +57,16 @@ def answer(question: Question, context: Context) -> Draft | None:
     read = _ranked(question, cut, context)
     if read is None or (_RANKED.search(ask) and read.query.conditions and not read.ranked):
         return None  # …を超える分野のうち最も: a rank among them
-    if columns == ("取組数",) and read.column != "進捗率" and not _EFFORTS.search(ask):
+    summed = bool(cut["sum"] or table_words().find("joints.summed", ask.lower()))
+    if summed and columns == ("取組数",) and "取組" not in ask and read.ranked and read.column != "進捗率":
+        columns = (read.column,)  # 未了が多い2分野の件数を足すと
+    elif columns == ("取組数",) and read.column != "進捗率" and not _EFFORTS.search(ask):
         return None  # どの分野ですか、何件だったかも: the count that ranks it
     if not columns:
         return _area_told(read, ask, question, context)
     asked_of = read.column if read.ranked else read.query.conditions[-1].fields[0]
     areas = chosen(read, context.library)
-    summed = columns[0] != "進捗率" and bool(cut["sum"] or table_words().find("joints.summed", ask.lower()))
+    summed = summed and columns[0] != "進捗率"
     if not areas or not (summed or (len(areas) <= MOST and asked_of not in columns)):
         return None
     draft = context.draft(question)
