@@ -31,6 +31,7 @@ _AREA = regex(
     r"(?P<that>(?:その|そこ|当該|この)(?:分野|領域|区分)?(?:での|では|の|で|は|について)?)?"
 )
 _EFFORTS = regex(r"取り?組|全部で|合わせ|足")
+_SUMMED = regex(r"(?:合わせる|足す|足し合わせる|合計する|合算する)と|合計(?:は|って|[?。]|$)")
 _OF_THEM = regex(
     r"(?P<noun>分野|領域|区分)(?:が|は|って|も)(?:\d|[二三四])(?:つ|分野|個)?(?:だけ|ほど)?(?:ある|あり|あった|だ|です|だった)?[^。?何ど]{0,16}?[。、]"
     r"(?:(?:その|この|これら|それら)(?:\d|[二三四])?(?:つ|分野|個)?の?(?:うち|中|なか)(?:で|の)?|(?:その|この)(?:\d|[二三四])(?:つ|分野|個)(?:で|の中で|だと)?)は?、?"
@@ -57,7 +58,7 @@ def answer(question: Question, context: Context) -> Draft | None:
     read = _ranked(question, cut, context)
     if read is None or (_RANKED.search(ask) and read.query.conditions and not read.ranked):
         return None  # …を超える分野のうち最も: a rank among them
-    summed = bool(cut["sum"] or table_words().find("joints.summed", ask.lower()))
+    summed = bool(cut["sum"] or _SUMMED.search(ask) or table_words().find("joints.summed", ask.lower()))
     if summed and columns == ("取組数",) and "取組" not in ask and read.ranked and read.column != "進捗率":
         columns = (read.column,)  # 未了が多い2分野の件数を足すと
     elif columns == ("取組数",) and read.column != "進捗率" and not _EFFORTS.search(ask):
