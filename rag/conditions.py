@@ -209,6 +209,16 @@ def amount(text: str, names: tuple[str, ...], where: str) -> Condition:
     return _pattern("amount", text, names, where, lambda t: any(q.key == asked for q in quantities(t)))
 
 
+def same(names: tuple[str, ...]) -> Condition:
+    """The fields say the same, and none of them is blank or 「-」."""
+
+    def test(record: Record) -> bool:
+        found = {folded(f.text).strip() if (f := record.field(n)) else "" for n in names}
+        return len(found) == 1 and not found & {"", "-", "ー"}
+
+    return Condition("same", "=".join(names), f"{'と'.join(names)}の文言が同じ", test, names)
+
+
 def figure(names: tuple[str, ...], where: str) -> Condition:
     """Any digit stands in one of these fields."""
     return _pattern("figure", "数字", names, where, lambda t: bool(re.search(r"\d", t)))

@@ -15,6 +15,7 @@ from rag.draft import Draft
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.question import analyse, documents_named
+from rag.table_words import table_words
 from rag.text import folded
 from rag.tokens import Tokenizer
 
@@ -86,7 +87,9 @@ def _kept(part: str, left_out: bool, known: Callable[[str], bool]) -> str:
 
 
 def _stays(part: str, tokenizer: Tokenizer) -> bool:
-    """Whether a clause names the topic or a place: it is never left out."""
+    """Whether a clause names the topic or a place (08番台は…だけど): it is never left out."""
+    if table_words().find("measures.number_group", folded(part)):
+        return True
     told = analyse(part, tokenizer)
     return bool(told.measures or told.sections) or names_topic(part, tokenizer)
 

@@ -55,7 +55,8 @@ _SAID = frozenset(
 )  # fmt: skip
 """Words before which と quotes or joins no second thing: …ということで, …と理解している, …と組む."""
 _NO_THING = regex(
-    r"^(?:それぞれ|おのおの|各々|どこ|どちら|どっち|どれ|どの|何|なに|誰|だれ|いつ|いくつ|いくら|(?:全国|国内|日本|全体|現在|今)(?:[でにはの]|$))"
+    r"^(?:(?:平成|令和|20)[元\d]+年度?末?(?:時点)?の?(?:実績|目標|kpi|値|数値|現状|予定)?(?:と|、|や)?)+$"
+    r"|^(?:それぞれ|おのおの|各々|どこ|どちら|どっち|どれ|どの|何|なに|誰|だれ|いつ|いくつ|いくら|(?:全国|国内|日本|全体|現在|今)(?:[でにはの]|$))"
 )
 """What asks, or says that each is meant, describes no second thing: 5件、それぞれの事業者名."""
 _EVENT = regex(r"[たる]の$")  # 成立したのと施行されたのは: two events, not two records
@@ -82,7 +83,7 @@ def described(question: Question, context: Context) -> Sides | None:
     among = _AMONG.match(question.text)
     if lead := _COUNTED.match(question.text) or among:
         question = replace(question, text=question.text[lead.end() :])
-    cuts = _quoted(question) or list(cuts_of(question, context.tokenizer))
+    cuts = quoted(question) or list(cuts_of(question, context.tokenizer))
     if among and not question.documents and among["of"] in ("施策", "事業"):
         question = replace(question, documents=("kanmin",))
     if among:
@@ -159,7 +160,7 @@ def _one_sided(cuts: list[Cut], question: Question, context: Context) -> Sides |
     return None
 
 
-def _quoted(question: Question) -> list[Cut]:
+def quoted(question: Question) -> list[Cut]:
     """Two quotations, neither the name of a document, are the sides."""
     documents = lexicon().documents.values()
     names = [q for q in question.quoted if not any(p.search(q) for p in documents) and len(q) >= 3]

@@ -7,14 +7,19 @@ from dataclasses import replace
 
 from rag.context import Context
 from rag.coverage import Coverage
-from rag.described import cuts_of
+from rag.described import cuts_of, quoted
 from rag.locators import section_references
 from rag.question import Question, analyse
 from rag.records import Record, Section
 from rag.sides import Side, Sides
+from rag.text import folded
 
 TOLD = 0.6
 """The share of a description that the title of its item must have."""
+
+
+SHORTEST = 4
+"""Characters of a description that is looked for as it is: AIを使う, though 使う alone names nothing."""
 
 
 def described_below(question: Question, context: Context) -> Sides | None:
@@ -29,7 +34,7 @@ def described_below(question: Question, context: Context) -> Sides | None:
     for reference in reversed(section_references(text)):
         text = text[: reference.start] + "、" + text[reference.end :]
     best: tuple[float, Sides] | None = None
-    for cut in cuts_of(replace(question, text=text), context.tokenizer):
+    for cut in quoted(question) or cuts_of(replace(question, text=text), context.tokenizer):
         left = cut.left.rpartition("、")[2] or cut.left
         found = [_told(part, items, context) for part in (left, cut.right)]
         first, second = found
@@ -43,17 +48,20 @@ def described_below(question: Question, context: Context) -> Sides | None:
 
 
 def _items(base: Section, context: Context) -> Iterator[Record]:
-    """The items below a place, in order."""
+    """What stands lowest below a place, in order: items, or the policies of chapter 2."""
     for locator in base.children:
         child = context.library.get("kihon", locator)
         if isinstance(child, Section) and child.children:
             yield from _items(child, context)
-        elif isinstance(child, Section) and child.kind == "item":
+        elif isinstance(child, Section):
             yield child
 
 
 def _told(part: str, items: tuple[Record, ...], context: Context) -> tuple[float, Record] | None:
-    """The one item whose title has most of a description; None where none has, or two have as much."""
+    """The one item whose title has a description as it is, or most of it; None where none has, or two have as much."""
+    having = [item for item in items if len(part) >= SHORTEST and part in folded(item.title)]
+    if len(having) == 1:
+        return 1.0, having[0]
     words = Coverage(analyse(part, context.tokenizer).terms, context.finder.vocabulary)
     shares = sorted(((words.share(item.title, meant=True), n) for n, item in enumerate(items)), reverse=True)
     (best, at), (next_best, _) = shares[:2]

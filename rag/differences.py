@@ -19,7 +19,7 @@ _ABOUT = regex(r"[強弱余超]")
 """8割強 is no amount to compute with."""
 _SHARED = regex(r"重な|共通|同じ|別々")
 FIRST = regex(
-    r"先(?!端|進|導|生|行)|早い|早く|早かっ|earlier|later|first|後(?:に|か|で)|遅い|遅く|遅かっ|期限が来"
+    r"(?<![一-鿿])先(?!端|進|導|生|行)|早い|早く|早かっ|earlier|later|first|後(?:に|か|で)|遅い|遅く|遅かっ|期限が来"
 )
 
 

@@ -20,6 +20,7 @@ from rag.records import Library, Record
 from rag.retrieval import NarrowedRetriever, Retriever
 from rag.routes import (
     above,
+    amounts_apart,
     apart,
     areas,
     both,
@@ -236,6 +237,7 @@ class Engine:
                 draft = in_turn.answered(draft, asked, context, ROUTES)
                 above.complete(draft, asked, context)
                 named.complete(draft, asked, context)
+                draft = amounts_apart.complete(draft, asked, context)
                 if asked.put_in_english:
                     say_in_english(draft)
                 return route.__module__.rpartition(".")[2], draft

@@ -226,9 +226,13 @@ class Speller:
         return None
 
     def _sound(self, run: str) -> set[int]:
-        """Characters of words of two kanji that the dictionary has: 経由 is no misprint of 経営, whoever uses it."""
+        """Characters of words of two kanji that the dictionary has: 経由 is no misprint of 経営, 一番集中 none of 一極集中."""
         words = self._tokenizer.words(run)
-        whole = [w for w in words if len(w.surface) >= 2 and w.pos == "名詞-普通名詞" and len(w.lemma) >= 2]
+        whole = [
+            w
+            for w in words
+            if len(w.surface) >= 2 and w.pos in ("名詞-普通名詞", "副詞") and len(w.lemma) >= 2
+        ]
         return {i for w in whole for i in range(w.start, w.end)}
 
     def _filled(self, head: str, tail: str) -> set[str]:

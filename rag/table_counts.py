@@ -43,6 +43,15 @@ def read_counts(reading: Reading, what: Counted = "all") -> None:
     ``what`` tells whether general expressions (関係府省庁) count among those named.
     """
     _read_leads(reading)
+    read_alone(reading, what)
+    if match := table_words().find("ministries.all_count", _unnamed(reading)):
+        number, bound = _number_said(match)
+        if number:
+            reading.add(ministry_count(*_bounds(number, bound), what), *match.span())
+
+
+def read_alone(reading: Reading, what: Counted = "all") -> None:
+    """Whether there are others beside the lead: 連携府省のない, 一つの機関だけで担当. No bound on groups."""
     words = table_words()
     said = _unnamed(reading)
     alone = words.find("ministries.alone", said)
@@ -53,14 +62,12 @@ def read_counts(reading: Reading, what: Counted = "all") -> None:
         reading.add(ministry_count(0, 0, "joint"), *match.span())
     elif reading.question.agencies and (match := words.find("ministries.beside_others", said)):
         reading.add(ministry_count(2, None, "all"), *match.span())
+        alone = None
     elif match := words.find("ministries.has_joint", said):
         reading.add(ministry_count(1, None, "joint"), *match.span())
-    elif alone:
+        alone = None
+    if alone and MASK not in reading.text[alone.start() : alone.end()]:
         reading.add(ministry_count(1, 1, what), *alone.span())
-    elif match := words.find("ministries.all_count", said):
-        number, bound = _number_said(match)
-        if number:
-            reading.add(ministry_count(*_bounds(number, bound), what), *match.span())
 
 
 def _read_leads(reading: Reading) -> None:

@@ -4,26 +4,43 @@ from __future__ import annotations
 
 from rag.answer import Rows
 from rag.draft import Draft
-from rag.records import Library
+from rag.records import NAME, Library, Record
 from rag.table import DIMENSION_WORDS, Dimension, Query, group, group_name, select, universe
 from rag.table_answer import cite, cite_ministries, say_total
 from rag.table_edges import Edge
 
 
-def answer_edge(draft: Draft, query: Query, edge: Edge, library: Library) -> None:
-    """The record with the highest or the lowest number of those that match."""
+def answer_edges(draft: Draft, query: Query, edges: tuple[Edge, ...], library: Library) -> None:
+    """The records at the ends of an order of those that match: by number, or by the length of a field."""
     found = select(library, query)
     if not found:
         say_total(draft, query, (), len(universe(library, query.universe)), False)
         return
-    record = found[-1] if edge == "last" else found[0]
     among = f"{query.noun if query.conditions else query.kind.scope}({len(found)}件)"
-    degree = "大きい" if edge == "last" else "小さい"
-    draft.say(
-        f"{among}のうち番号が最も{degree}のは、{record.locator}「{record.title}」です。",
-        cite(draft, record, query.conditions),
-    )
-    draft.rows = Rows(f"{query.words(library)}(番号が最も{degree}もの)", 1, (record.locator,))
+    rows: dict[str, None] = {}
+    said = []
+    for edge in edges:
+        if edge.field:
+            sizes = {r: len(_text(r, edge.field)) for r in found if _text(r, edge.field)}
+            size = (max if edge.last else min)(sizes.values(), default=0)
+            winners = [r for r, length in sizes.items() if length == size]
+            field = "名称" if edge.field == NAME else edge.field
+            how, length = f"{field}が最も{'長い' if edge.last else '短い'}", f"({size}字)"
+        else:
+            winners = [found[-1] if edge.last else found[0]]
+            how, length = f"番号が最も{'大きい' if edge.last else '小さい'}", ""
+        names = "と".join(f"{r.locator}「{r.title}」" for r in winners)
+        numbers = [cite(draft, r, query.conditions) for r in winners]
+        draft.say(f"{among}のうち{how}のは、{names}{length}です。", *numbers)
+        rows |= dict.fromkeys(r.locator for r in winners)
+        said.append(how)
+    draft.rows = Rows(f"{query.words(library)}({'・'.join(said)}もの)", len(rows), tuple(rows))
+
+
+def _text(record: Record, field: str) -> str:
+    """What stands in the field; the title where the name is meant."""
+    cell = record.field(field)
+    return record.title if field == NAME or cell is None else cell.text.strip()
 
 
 def answer_tops(draft: Draft, query: Query, outer: Dimension, inner: Dimension, library: Library) -> None:

@@ -14,7 +14,7 @@ from rag.table import DIMENSION_WORDS, Dimension, Groups, Query, group, group_na
 from rag.table_answer import cite, cite_ministries, rule_of, say_inline, say_row, say_total
 from rag.table_operation import BY_MINISTRY, Order
 from rag.table_question import SetQuestion
-from rag.table_shares import say_shares, say_uniform
+from rag.table_shares import say_wholes
 
 _INLINE = 60
 """Up to so many rows every group lists its own; larger tables cite the first row of each group."""
@@ -36,11 +36,7 @@ def answer_groups(draft: Draft, asked: SetQuestion, context: Context, english: b
     if not groups:
         say_total(draft, query, (), len(universe(library, query.universe)), False)
         return
-    if order.uniform:
-        say_uniform(draft, query, groups, library)
-        return
-    if order.share:
-        say_shares(draft, query, groups, order, library)
+    if say_wholes(draft, query, groups, order, dimension, library):
         return
     groups, winners = _say_first(draft, asked, groups, dimension, len(found))
     if english:
@@ -113,6 +109,11 @@ def _say_first(
         groups = dict(sorted(groups.items(), key=lambda g: -len(g[1]) if order.most else len(g[1])))
         winners = _winners(groups, order)
         draft.say(_rank_sentence(head, what, winners, order, dimension))
+        if order.both:
+            other = replace(order, most=not order.most)
+            last = _winners(dict(reversed(groups.items())), other)
+            draft.say(_rank_sentence(head, what, last, other, dimension))
+            winners |= last
         _say_difference(draft, asked, groups)
         return groups, winners
     draft.say(_group_sentence(head, what, groups, dimension))

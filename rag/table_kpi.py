@@ -8,6 +8,7 @@ from rag import conditions as on
 from rag.lazy_regex import regex
 from rag.records import KPI_EFFECT, KPI_PROGRESS, NAME
 from rag.table_atoms import KPI_LABEL, MASK, Atom, Reading, kpis_named, negated_if
+from rag.table_fields import fields_named
 from rag.table_words import KPIS, table_words
 
 _NOUN = regex(r"施策|取組|もの|のうち|。|\?")
@@ -74,6 +75,21 @@ def _among(text: str, names: tuple[str, ...], wanted: bool) -> on.Among:
     if words.find("joints.both", text) or listed or not wanted:
         return "all"
     return "any"
+
+
+def read_same(reading: Reading) -> None:
+    """進捗と効果のKPIが同じ文言: two fields that say the same; that blank ones are left out goes without saying."""
+    match = table_words().find("measures.same", reading.text)
+    if match is None:
+        return
+    first, second = (fields_named(match[g]) for g in ("a", "b"))
+    names = ((first.names if first else ()) or _named(match["a"]))[:1]
+    others = ((second.names if second else ()) or _named(match["b"]))[-1:]
+    if not names or not others or names == others:
+        return
+    reading.add(on.same((*names, *others)), *match.span())
+    if blank := table_words().find("measures.blank_left_out", reading.text):
+        reading.hide(*blank.span())
 
 
 def read_figures(reading: Reading) -> None:

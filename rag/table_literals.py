@@ -15,6 +15,7 @@ from rag.table_words import table_words
 from rag.text import folded
 
 NO_WORD = regex(r"未設定|空欄|空白|設定済み?|[-ー○◎×]|\d{1,2}-?(?:xx)?$|kpi.*|施策名|本文記載|府省庁名")
+_KIND = regex(r"(?:具体的な)?(?:取り?組み?例?|施策)")
 _SIGNS = {"パーセント": "%", "アットマーク": "@", "スラッシュ": "/", "プラス": "+"}
 _SIGN = regex(r"[^\w\s\x00]+")
 _WORD_END = regex(r"[A-Za-zァ-ヺー一-鿿]")
@@ -52,7 +53,8 @@ def _read_quoted(reading: Reading, kind: Universe, quoted: list[re.Match[str]]) 
             where: Where | None = last[1]
         else:
             where = where_near(text, last[0] if last else 0, start, end)
-        if MASK in match.group() or (NO_WORD.fullmatch(match["w"]) and not stated):
+        counted = _KIND.fullmatch(match["w"]) and not tail  # 骨子案の「具体的な取組例」
+        if MASK in match.group() or counted or (NO_WORD.fullmatch(match["w"]) and not stated):
             continue
         if _is_ministry(reading, match) and (where is None or where.label in {"府省庁名", ANYWHERE.label}):
             continue

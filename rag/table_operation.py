@@ -27,7 +27,8 @@ class Order:
     """How groups or rows are ranked: which end, how many, which place, under which bound.
 
     ``share`` ranks by the part of a group's records that match instead of by their number;
-    ``uniform`` keeps the groups whose records all have the same lead; ``after`` is the group that
+    ``uniform`` keeps the groups whose records all have the same lead, ``every`` those all of whose records
+    meet the conditions of these values; ``both`` asks for the first and the last; ``after`` is the group that
     the one asked for comes next to; ``next`` tells that the place was only said as 次に多い.
     """
 
@@ -38,6 +39,8 @@ class Order:
     bound: tuple[Sign, int] | None = None
     share: bool = False
     uniform: bool = False
+    every: tuple[str, ...] = ()
+    both: bool = False
     after: str = ""
     next: bool = False
 
@@ -54,7 +57,7 @@ class Parts:
     text: str
     besides: tuple[str, ...] = ()
     split: Condition | None = None
-    edge: Edge | None = None
+    edges: tuple[Edge, ...] = ()
     inner: Dimension | None = None
 
 
@@ -82,14 +85,6 @@ def part_counted(text: str) -> Dimension:
     return "ministry" if words.find("ministries.counted_any", text) else "lead"
 
 
-def read_uniform(reading: Reading, dimension: Dimension | None) -> bool:
-    """Whether number groups are asked for whose measures all have the same lead."""
-    match = table_words().find("operations.uniform", reading.text) if dimension == "number" else None
-    if match:
-        reading.hide(*match.span())
-    return match is not None
-
-
 def read_order(reading: Reading, dimension: Dimension | None) -> Order:
     """Most or least, top n, n-th, and 5件以上 as a bound on groups; what is read is masked."""
     words = table_words()
@@ -97,9 +92,9 @@ def read_order(reading: Reading, dimension: Dimension | None) -> Order:
     least, most = words.find("operations.least", text), words.find("operations.most", text)
     top = nth = placed = None
     if match := words.find("operations.top", text):
-        top = integer(next(g for g in match.groups() if g))
+        top = integer(next(g for g in match.groups() if g)) or 2  # 次点も
         reading.hide(*match.span())
-    several = bool(match and (match["p"] or match["r"]))  # 1位と2位
+    several = bool(match and (match["p"] or match["r"] or match["s"] or match["d"]))  # 1位と2位
     if not several and (placed := words.find("operations.nth", text)):
         nth = 2 if placed["next"] else integer(next(g for g in placed.groups() if g))
         reading.hide(*placed.span())
@@ -122,6 +117,7 @@ def read_order(reading: Reading, dimension: Dimension | None) -> Order:
         place=nth,
         bound=bound,
         share=share is not None,
+        both=bool(words.find("operations.both_ends", text)),
         next=bool(placed and placed["next"]),
     )
 
@@ -130,7 +126,7 @@ def _chosen(parts: Parts) -> Operation | None:
     """What a step of reading has decided already."""
     if parts.split is not None:
         return "split"
-    return "edge" if parts.edge else "tops" if parts.inner else None
+    return "edge" if parts.edges else "tops" if parts.inner else None
 
 
 def operation_of(parts: Parts) -> Operation | None:
@@ -147,7 +143,8 @@ def operation_of(parts: Parts) -> Operation | None:
             return "rank"
         split = words.find("operations.per_group", question) or parts.ministries.excluded
         whole = words.find("asks.whole", question)  # 別表に出てくる府省庁をすべて
-        if order.bound or order.uniform or counted or split or whole or parts.dimension not in BY_MINISTRY:
+        judged = order.bound or order.uniform or order.every
+        if judged or counted or split or whole or parts.dimension not in BY_MINISTRY:
             return "group"
         return None
     if parts.ministries.each:
@@ -230,9 +227,13 @@ def hide_classes(reading: Reading) -> None:
 
 
 def groups_compared(reading: Reading) -> Dimension | None:
-    """08番台と09番台ではどちらが多い, 第2節と第3節で取組例の数を比べると: places are compared, no ministries."""
+    """08番台と09番台ではどちらが多い, 第2節と第3節で取組例の数を比べると: places are compared, not ministries."""
     several = next((a.condition for a in reading.atoms if len(a.condition.values) > 1), None)
-    if several is None or reading.question.agencies or not _COMPARED.search(reading.text):
+    if (
+        several is None
+        or sum(not m.group for m in reading.question.agencies) > 1
+        or not _COMPARED.search(reading.text)
+    ):
         return None
     if several.kind == "group":
         return "number"

@@ -19,12 +19,12 @@ from rag.table_atoms import (
     read_places,
     read_years,
 )
-from rag.table_counts import read_closed, read_counts
+from rag.table_counts import read_alone, read_closed, read_counts
 from rag.table_coverage import Known, complete, unexplained
-from rag.table_edges import PLACES, Edge, asks_tops, read_edge
+from rag.table_edges import PLACES, Edge, asks_tops, read_edges, read_every, read_uniform
 from rag.table_gloss import hide_glosses
 from rag.table_items import are_branches, unmarked
-from rag.table_kpi import read_figures, read_kpi
+from rag.table_kpi import read_figures, read_kpi, read_same
 from rag.table_literals import read_topic, read_words
 from rag.table_ministries import Ministries, read_ministries
 from rag.table_numbers import every_group, read_numbers
@@ -41,7 +41,6 @@ from rag.table_operation import (
     part_counted,
     read_besides,
     read_order,
-    read_uniform,
     several_groups,
 )
 from rag.table_other import is_other, is_ranged
@@ -68,7 +67,7 @@ class SetQuestion:
     groups left out, ``either`` the filter read with または instead of と, ``role_said`` whether
     the part of the ministry was said, ``notes`` how something was read, ``besides`` the fields to show with
     each row, ``by_name`` whether the offices of a ministry are counted as one,
-    ``split`` the condition by which the set is split in two, ``edge`` the end of the numbers asked for,
+    ``split`` the condition by which the set is split in two, ``edges`` the ends of an order of the records asked for,
     ``inner`` what is counted within each group, the winner of each being asked for,
     ``concrete`` whether general expressions (関係府省庁) are left out where ministries are counted.
     """
@@ -87,7 +86,7 @@ class SetQuestion:
     besides: tuple[str, ...] = ()
     by_name: bool = False
     split: Condition | None = None
-    edge: Edge | None = None
+    edges: tuple[Edge, ...] = ()
     inner: Dimension | None = None
     concrete: bool = False
 
@@ -124,7 +123,7 @@ def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQues
         or parts.dimension
         or parts.shared
         or parts.split
-        or parts.edge
+        or parts.edges
         or _whole(question, operation, kind)
     ):
         return None
@@ -140,7 +139,7 @@ def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQues
         besides=parts.besides,
         by_name=remarks.by_name,
         split=parts.split,
-        edge=parts.edge,
+        edges=parts.edges,
         inner=parts.inner,
         concrete=remarks.concrete,
     )
@@ -169,11 +168,13 @@ def _read(
         reading.hide(*inclusive.span())
     besides = read_besides(reading)
     read_places(reading, kind)
+    read_same(reading)
     read_words(reading, kind, known)
     read_values(reading, kind, known)
     by_part = hide_parts(reading)
-    tops, edge = asks_tops(reading), read_edge(reading)
-    dimension = None if by_part or edge else dimension_of(reading, kind)
+    tops, edges = asks_tops(reading), read_edges(reading)
+    what: Counted = "named" if remarks.concrete else "all"
+    dimension = None if by_part or edges else _dimension(reading, kind, what)
     shared = bool(words.find("operations.shared", reading.text))
     read_in_body(reading, dimension == "in_body")
     read_kpi(reading)
@@ -183,7 +184,7 @@ def _read(
     read_closed(reading)
     text = reading.text
     uniform = read_uniform(reading, dimension)
-    what: Counted = "named" if remarks.concrete else "all"
+    every = words.find("operations.every", reading.text) if dimension in PLACES else None
     if dimension in BY_NUMBER:
         hide_classes(reading)
     elif not shared and dimension not in BY_MINISTRY:
@@ -205,8 +206,17 @@ def _read(
     hide_glosses(reading, known)
     if not dimension and not any(a.condition.kind.removeprefix("not ") in _WORDED for a in reading.atoms):
         read_topic(reading, kind, known)
+    order = replace(order, every=read_every(reading, every))
     subtract(reading)
-    return Parts(reading, dimension, shared, order, ministries, text, besides, split, edge, inner)
+    return Parts(reading, dimension, shared, order, ministries, text, besides, split, edges, inner)
+
+
+def _dimension(reading: Reading, kind: Universe, what: Counted) -> Dimension | None:
+    dimension = dimension_of(reading, kind)
+    if dimension not in BY_MINISTRY:
+        return dimension
+    read_alone(reading, what)  # 連携先のない施策が最も多い省: not counted by that 連携先
+    return dimension_of(reading, kind)
 
 
 def _whole(question: Question, operation: Operation, kind: Universe) -> bool:

@@ -21,6 +21,7 @@ from rag.table_words import table_words
 
 _FIELD = regex(r"施策名|名称|名前|タイトル|題名")
 _IDLE = (
+    "size",
     "repeated",
     "several",
     "one_named",

@@ -40,7 +40,7 @@ def _part_alone(reading: Reading, start: int, end: int) -> None:
         role: on.Role = "lead" if said["lead"] else "joint"
         condition = on.ministry(named[0].name, named[0].office, role).negated()
         reading.atoms.append(Atom(condition, start, end, settled=True))
-    elif reading.question.text[start:end].strip(f"{MASK}、,()※ "):
+    elif reading.text[start:end].strip(f"{MASK}、,()※ "):
         reading.unread = True
 
 

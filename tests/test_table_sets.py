@@ -7,6 +7,7 @@ import pytest
 from rag.question import analyse
 from rag.records import Library
 from rag.table import select
+from rag.table_edges import Edge
 from rag.table_question import SetQuestion, parse, unexplained
 from rag.table_rows import parse_rows
 from rag.table_rows_answer import chosen
@@ -126,7 +127,7 @@ def test_operations(
     ],
 )
 def test_ends_of_the_numbers(question: str, edge: str, library: Library, tokenizer: Tokenizer) -> None:
-    assert read(question, library, tokenizer).edge == edge
+    assert read(question, library, tokenizer).edges == (Edge(edge == "last"),)
 
 
 @pytest.mark.parametrize(

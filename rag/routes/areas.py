@@ -18,6 +18,7 @@ from rag.routes.single import answer_sentence
 from rag.table_question import unexplained
 from rag.table_rows import RowQuestion, parse_rows
 from rag.table_rows_answer import chosen
+from rag.table_words import table_words
 from rag.text import folded
 
 MOST = 3
@@ -25,11 +26,12 @@ MOST = 3
 HELD = 0.6
 """Share of what is asked of an area that its sentence must have, in the same words and in others together."""
 _AREA = regex(
-    r"(?P<noun>分野|領域|区分)(?:\([^()]*\))?(?P<sum>(?:を|が|の取組を)?(?:すべて|全て|全部)?(?:合わせ(?:ると|て|た)|足(?:すと|した)|合計(?:すると|した)?)の?、?)?"
+    r"(?<![6六全各])(?P<noun>分野|領域|区分)(?:\([^()]*\))?(?P<sum>(?:を|が|の取組を)?(?:すべて|全て|全部)?(?:合わせ(?:ると|て|た)|足(?:すと|した)|合計(?:すると|した)?)の?、?)?"
     r"(?:があ(?:り(?:ます)?|る|った)(?:が|けど|よね|はず(?:です)?(?:が)?)?[。、]|と(?=、?(?:その|そこ))|を(?:まず)?(?:特定|選|探|見つけ|確認|調べ)[^、。]{0,8}?(?:て|で)(?:から)?、?|の中?|では?|[^。?何どいつ]{1,24}[。、](?=(?:その|そこ|当該)(?:分野|領域|区分)?(?:で|の|は|に|が))|について(?:は|の)?|は|って|に(?:ついて|おける)?|、|(?:です|でした|だった)?。(?=.)|(?<=[とたて、]))+"
     r"(?P<that>(?:その|そこ|当該|この)(?:分野|領域|区分)?(?:での|では|の|で|は|について)?)?"
 )
 _EFFORTS = regex(r"取り?組|全部で|合わせ|足")
+_SUMMED = regex(r"(?:合わせる|足す|足し合わせる|合計する|合算する)と|合計(?:は|って|[?。]|$)")
 _OF_THEM = regex(
     r"(?P<noun>分野|領域|区分)(?:が|は|って|も)(?:\d|[二三四])(?:つ|分野|個)?(?:だけ|ほど)?(?:ある|あり|あった|だ|です|だった)?[^。?何ど]{0,16}?[。、]"
     r"(?:(?:その|この|これら|それら)(?:\d|[二三四])?(?:つ|分野|個)?の?(?:うち|中|なか)(?:で|の)?|(?:その|この)(?:\d|[二三四])(?:つ|分野|個)(?:で|の中で|だと)?)は?、?"
@@ -56,16 +58,20 @@ def answer(question: Question, context: Context) -> Draft | None:
     read = _ranked(question, cut, context)
     if read is None or (_RANKED.search(ask) and read.query.conditions and not read.ranked):
         return None  # …を超える分野のうち最も: a rank among them
-    if columns == ("取組数",) and read.column != "進捗率" and not _EFFORTS.search(ask):
+    summed = bool(cut["sum"] or _SUMMED.search(ask) or table_words().find("joints.summed", ask.lower()))
+    if summed and columns == ("取組数",) and "取組" not in ask and read.ranked and read.column != "進捗率":
+        columns = (read.column,)  # 未了が多い2分野の件数を足すと
+    elif columns == ("取組数",) and read.column != "進捗率" and not _EFFORTS.search(ask):
         return None  # どの分野ですか、何件だったかも: the count that ranks it
     if not columns:
         return _area_told(read, ask, question, context)
     asked_of = read.column if read.ranked else read.query.conditions[-1].fields[0]
     areas = chosen(read, context.library)
-    if asked_of in columns or not 0 < len(areas) <= MOST:
+    summed = summed and columns[0] != "進捗率"
+    if not areas or not (summed or (len(areas) <= MOST and asked_of not in columns)):
         return None
     draft = context.draft(question)
-    if cut["sum"] and columns[0] != "進捗率":
+    if summed and len(areas) > 1:
         _say_sum(draft, tuple(areas), columns[0])
     for area in areas:
         say_row(draft, area, columns)

@@ -34,6 +34,11 @@ _SUM = regex(r"合わせ|あわせ|足す|足し|合計(?:す|で)|\bsum\b|toget
 _WHICH = regex(r"どちら(?!も|とも)|どっち(?!も)|[^。]か、(?:それとも、?)?[^。、]+か[。?]*$")
 _THE_ONE = regex(r"(?:の?分野)?の方が")
 _ALIKE = regex(r"同じ|等しい|同一|一緒|共通|一致|揃って|そろって")
+_ONLY_ONE = regex(
+    r"(?:片方|一方|前者|後者)(?:の(?:施策|取組))?(?:に|だけ|しか|のみ)"
+    r"|に(?:は)?(?:あって|あるが|あるのに|あるけど|入って[^、。]{0,6}|載って[^、。]{0,6})、?[^。、]{1,20}に(?:は)?な[いく]"
+)
+"""What only one of two has: 片方にしかない府省, 09-15にあって09-12にない府省."""
 # 「Xの施策とYの施策、担当は」 and 「02-14と02-15の担当は」: no word of comparing, yet two sides
 _TWO = regex(
     r"(?:施策|取り?組み?|事業|プロジェクト)(?:と|、|および|及び).{2,40}(?:施策|取り?組み?|事業|プロジェクト)"
@@ -65,13 +70,16 @@ def answer_named(question: Question, context: Context) -> Draft | None:
     rows = None if _OTHER_ROWS.search(question.text) else rows_named(question, context)
     if question.has("compare", "each") and (below := described_below(question, context)):
         return _compare(question, below, context)
-    alike = len(question.measures) + len(question.sections) == 2 and _ALIKE.search(question.text)
+    alike = len(question.measures) + len(question.sections) == 2 and (
+        _ALIKE.search(question.text) or _ONLY_ONE.search(question.text)
+    )
     if not (question.has("compare") or alike) and not (rows and columns_of(question.text)):
         return None
     found = rows or places_named(question, context)
     if found is None or len(found.sides) < 2 or len(question.measures) > len(found.sides):
         return None
-    if found.kind == "named" and question.has("count", "group", "rank"):
+    counted = question.sections and "取組" in question.text and _MANY.search(question.text)
+    if found.kind == "named" and (counted or question.has("count", "group", "rank")):
         return None
     return _compare(question, found, context)
 

@@ -11,7 +11,7 @@ from rag.table_answer import answer_set
 from rag.table_beside import say_beside, stands_beside
 from rag.table_claims import asks_absent
 from rag.table_coverage import PASSED_OVER
-from rag.table_edge_answer import answer_edge, answer_tops
+from rag.table_edge_answer import answer_edges, answer_tops
 from rag.table_groups import answer_groups, answer_shared
 from rag.table_question import SetQuestion, parse, unexplained
 from rag.table_rows import parse_rows
@@ -55,8 +55,8 @@ def _say(draft: Draft, asked: SetQuestion, question: Question, context: Context)
         answer_shared(
             draft, asked, context, bool(table_words().find("operations.shared_leads", question.text))
         )
-    elif asked.edge is not None:
-        answer_edge(draft, asked.query, asked.edge, context.library)
+    elif asked.edges:
+        answer_edges(draft, asked.query, asked.edges, context.library)
     elif asked.inner is not None and asked.dimension is not None:
         answer_tops(draft, asked.query, asked.dimension, asked.inner, context.library)
     elif asked.split is not None:

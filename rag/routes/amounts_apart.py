@@ -1,0 +1,91 @@
+"""How far apart two amounts are that one record states: the difference or the ratio, computed from what is cited."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rag.answer import Citation
+from rag.answertype import asked_units
+from rag.context import Context
+from rag.draft import Draft
+from rag.figures import Quantity, quantities
+from rag.lazy_regex import regex
+from rag.question import Question, analyse
+from rag.routes import passage
+from rag.text import folded
+
+_TIMES = regex(r"何倍")
+_APART = regex(
+    r"(?<![格時誤僅落収段交大小])差(?=[はがをもで、。?]|って|です|$)|開き(?=[はがをもで、。?]|って|$)|隔たり|上積み|上乗せ"
+    r"|(?:何[^\s、。?何]{1,4}|いくつ|どれ(?:だけ|くらい|ほど)|どのくらい)(?:分)?(?:の差|多[いくか]|少な[いくか]|上回|下回|足り|増える|増やす|伸ばす)"
+)
+_COMPUTED = "(計算)。"
+_ABOUT = regex(r"[強弱余超]")
+"""8割強 is no amount to compute with."""
+
+
+def complete(draft: Draft, question: Question, context: Context) -> Draft:
+    """The answer with the difference or ratio of the two amounts of one unit that its first record states.
+
+    What is declined because no 倍 stands in the documents is asked again for the amounts themselves.
+    """
+    times = bool(_TIMES.search(question.text))
+    if draft.rows or question.english or not (times or _APART.search(question.text)):
+        return draft
+    if draft.status == "not_found" and times:
+        read = analyse(_TIMES.sub("いくつ", question.shown), context.tokenizer)
+        told = passage.answer(replace(read, original=question.original), context)
+        return told if _say(told, times) else draft
+    _say(draft, times)
+    return draft
+
+
+def _say(draft: Draft, times: bool) -> bool:
+    """Add the difference or the ratio; whether there is one."""
+    if draft.status != "answered" or any(s.text.endswith(_COMPUTED) for s in draft.sentences):
+        return False
+    units = asked_units(_TIMES.sub("", folded(draft.question)))
+    pair = _pair([c for c in draft.citations.values() if c.locator == _first(draft)], units)
+    if pair is None:
+        return False
+    (more, one), (less, other) = pair
+    if times:
+        if not less.value or more.value % less.value:
+            return False
+        told = f"{more.text}は{less.text}の{more.value / less.value:,f}倍です"
+    else:
+        unit = "ポイント" if more.unit == "%" else more.unit
+        told = f"{more.text}と{less.text}の差は{more.value - less.value:,f}{unit}です"
+    draft.say(f"{told}{_COMPUTED}", one, other)
+    return True
+
+
+def _as_written(amount: Quantity, citation: Citation) -> str:
+    """The amount as the source writes it: 400Gbps, not 400gbps."""
+    at = citation.quote.lower().find(amount.text)
+    return citation.quote[at : at + len(amount.text)] if at >= 0 else amount.text
+
+
+def _first(draft: Draft) -> str:
+    """The record that the first sentence cites."""
+    numbers = draft.sentences[0].citations if draft.sentences else ()
+    return next((c.locator for c in draft.citations.values() if c.number in numbers), "")
+
+
+def _pair(
+    cited: list[Citation], units: frozenset[str]
+) -> tuple[tuple[Quantity, int], tuple[Quantity, int]] | None:
+    """The two amounts of the one unit that is stated of exactly two values, the larger one first."""
+    found: dict[str, dict[Quantity, int]] = {}
+    for citation in cited:
+        text = folded(citation.quote)
+        for amount in quantities(text):
+            if amount.unit and (not units or amount.unit in units) and not _ABOUT.match(text, amount.end):
+                of_unit = found.setdefault(amount.unit, {})
+                if all(amount.value != known.value for known in of_unit):
+                    of_unit[replace(amount, text=_as_written(amount, citation))] = citation.number
+    pairs = [of for of in found.values() if len(of) == 2]
+    if len(pairs) != 1:
+        return None
+    less, more = sorted(pairs[0].items(), key=lambda item: item[0].value)
+    return more, less
