@@ -37,6 +37,7 @@ from rag.support.overdone import compare_overdone, considers_too
 from rag.support.pairing import compare_pairs
 from rag.support.parties import compare_parties
 from rag.support.piece import Piece
+from rag.support.played import compare_played
 from rag.support.rates import compare_rates
 from rag.support.reading import Fact
 from rag.support.rivals import compare_rivals
@@ -171,6 +172,7 @@ class Comparer:
             *compare_misnamed(said, homes),
             *compare_doers(said, homes),
             *compare_parties(said, homes),
+            *compare_played(said, homes),
             *compare_unheard(said, homes),
             *compare_beside(said, homes),
             *compare_ministry_acts(said, homes),
