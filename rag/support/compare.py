@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Library
 from rag.support.account import Account
-from rag.support.acts import compare_denied, compare_reached, compare_withheld
+from rag.support.acts import compare_allowed, compare_denied, compare_reached, compare_withheld
 from rag.support.attitude import compare_attitude
 from rag.support.clauses import Clause
 from rag.support.columns import told_in_columns
@@ -169,6 +169,7 @@ class Comparer:
             *compare_labels(said, sources.pieces),
             *compare_rivals(said, homes),
             *compare_opposed(said, homes),
+            *compare_allowed(said, homes),
             *compare_misnamed(said, homes),
             *compare_doers(said, homes),
             *compare_parties(said, homes),
