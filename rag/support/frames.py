@@ -77,6 +77,9 @@ _NOT_DONE_TO = frozenset(_NOT_DONE_TO_WORDS.split())
 """Acts of which に tells a place or a likeness."""
 
 
+_ON_THE_WAY = ("よう", "ため", "こと")
+
+
 @lru_cache(maxsize=8192)
 def frames_of(piece: Piece) -> tuple[Frame, ...]:
     """All frames of a text."""
@@ -129,8 +132,9 @@ class _Reader:
                 own = [a for a in open_ if a.role == "does"]
                 subject = own or subject
                 told = [*open_, *([] if own else subject or topics)]
-                yield from self._bound(told, event)
-                open_ = []
+                # 事業者に対して、…を意識して…を行うよう依頼: who is told first belongs to what comes last.
+                open_ = [a for a in open_ if a.role == "to" and self._leads_on(a, event)]
+                yield from self._bound([a for a in told if a not in open_], event)
         yield from self._clefts()
 
     def _bound(self, arguments: Collection[_Argument], act: Act) -> Iterator[Frame]:
@@ -157,6 +161,11 @@ class _Reader:
             if argument.role == "does":
                 break
         return taken
+
+    def _leads_on(self, argument: _Argument, act: Act) -> bool:
+        """Whether a party told apart by a comma (に対して、) belongs to a later act than this one."""
+        on = self._text[act.end - 1 : act.end] in "てで" or self._text.startswith(_ON_THE_WAY, act.end)
+        return on and self._text[argument.end : argument.end + 1] == "、"
 
     def _arguments(self) -> Iterator[_Argument]:
         parties: list[Term] = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rag.lazy_regex import regex
 from rag.ministries import mentions
-from rag.records import ITEM_MINISTRIES, Record
+from rag.records import ITEM_MINISTRIES, MINISTRIES, Record
 from rag.support.piece import Piece
 from rag.support.reading import squashed
 from rag.support.roles import Part
@@ -78,15 +78,20 @@ def _told_of(
     said: Piece, part: Part, words: frozenset[str], holding: Sequence[Record], sources: Sources
 ) -> Record | None:
     """The record whose name has most of what is told before a ministry, and clearly more than that of its own records."""
-    told = words - STRUCTURE
+    told = (words & said.wording) - STRUCTURE
     had = [(len(said.beside(r.title).lemmas & told), r) for r in holding]
     most, record = max(had, key=lambda item: item[0], default=(0, None))
     own = {part.name, part.parent} - {""}
     mine = max((n for n, r in had if not own.isdisjoint(m.name for m in r.ministries)), default=0)
-    named = any(own & {p.name, p.parent} for piece in sources.pieces for p in piece.parts)
+    named = any(own & {p.name, p.parent} for piece in sources.pieces for p in _told_in(piece))
     if record is None or named or 2 * most < len(told) or most - mine < _SEVERAL:
         return None
     return record
+
+
+def _told_in(piece: Piece) -> Sequence[Part]:
+    """The ministries that a sentence names; a cell of ministries tells of none."""
+    return () if piece.label in (MINISTRIES, ITEM_MINISTRIES) else piece.parts
 
 
 _SEVERAL = 2
@@ -115,4 +120,8 @@ def _share(said: Piece, name: str, words: frozenset[str]) -> float:
 
 def _apart(said: Piece, end: int, start: int) -> bool:
     """Whether more than a list stands between two ministries."""
-    return len(squashed(said.reading.text[end:start])) > 4
+    between = squashed(said.reading.text[end:start])
+    return len(between) > 4 or bool(_PARTICLE.search(between))
+
+
+_PARTICLE = regex("[をはが]")
