@@ -34,8 +34,12 @@ class Frame:
     """Where the act stands: parties with the same act have the same."""
     things: frozenset[str] = frozenset()
     """What it is done to, by its lemmas."""
+    loose: bool = False
+    """Whether は marks the party or it is named only for an act before: it need not belong to this one."""
     topic: bool = False
-    """Whether は marks the party, which may then belong to any act behind."""
+    """Whether は marks the party."""
+    place: bool = False
+    """Whether the act may only be done at the party (において)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +51,21 @@ class _Argument:
     topic: bool
     nominal: bool
     end: int
+    place: bool = False
 
 
 _TAIL = r"^(?:など|等|自身|自ら|側|\([^()]*\))*"
+_AT = "にお[いけ]"
 _ROLES: tuple[tuple[Role, bool, bool, str], ...] = (
     ("from", False, True, r"からの"),
     ("from", False, False, r"(?:より|から)(?!も?なる)"),
     ("to", False, True, r"(?:への|に対する|(?:に)?向けの?(?=[一-鿿ァ-ヺa-z])|宛ての)"),
     ("to", False, False, r"(?:に対し(?:て)?|へ(?=、|[^と])|向けに|宛てに)"),
-    ("does", False, True, r"(?:による|における)"),
+    ("does", False, True, r"による"),
+    ("does", False, True, _AT + "る"),
     ("does", True, False, r"(?:は(?!い)|では(?!な)|においては)"),
-    ("does", False, False, r"に?て(?!い)|で(?!は|も|あ|き|な|す|の|、|構成)"),
-    ("does", False, False, r"(?:が(?!必要|課題)|において|により|によって|の手で)"),
+    ("does", False, False, _AT + r"て|に?て(?!い)|で(?!は|も|あ|き|な|す|の|、|構成)"),
+    ("does", False, False, r"(?:が(?!必要|課題)|により|によって|の手で)"),
     (
         "to",
         False,
@@ -67,6 +74,7 @@ _ROLES: tuple[tuple[Role, bool, bool, str], ...] = (
     ),
 )
 _PARTICLES = tuple((role, topic, nominal, regex(_TAIL + form)) for role, topic, nominal, form in _ROLES)
+_AT_PLACE = regex(_TAIL + _AT + "|" + _TAIL + r"に?[でて]")
 _AND = regex(r"(?:など|等)?(?:、|・|と|及び|並びに|又は|または|や|か|そして)\s?$")
 _IS = regex(_TAIL + r"(?:において|で行)?(?:である|です|だ|とされ|となって|となる|。|$|[((])")
 _NOT_DONE_TO_WORDS = (
@@ -130,14 +138,18 @@ class _Reader:
                 yield from self._bound(taken, event)
             else:
                 own = [a for a in open_ if a.role == "does"]
-                subject = own or subject
-                told = [*open_, *([] if own else subject or topics)]
+                carried = [] if own else subject or topics
+                told = [*open_, *carried]
+                if not self._text.startswith(_ON_THE_WAY, event.end):
+                    subject = own or subject
                 # 事業者に対して、…を意識して…を行うよう依頼: who is told first belongs to what comes last.
                 open_ = [a for a in open_ if a.role == "to" and self._leads_on(a, event)]
-                yield from self._bound([a for a in told if a not in open_], event)
+                yield from self._bound([a for a in told if a not in open_], event, carried)
         yield from self._clefts()
 
-    def _bound(self, arguments: Collection[_Argument], act: Act) -> Iterator[Frame]:
+    def _bound(
+        self, arguments: Collection[_Argument], act: Act, carried: Collection[_Argument] = ()
+    ) -> Iterator[Frame]:
         for argument in arguments:
             behind = folded(self._text[argument.parties[-1].end : argument.end])
             if act.passive and (argument.topic or behind.endswith(("が", "は", "に"))):
@@ -149,7 +161,10 @@ class _Reader:
                 role = "to" if role == "does" else "from"
             for term in argument.parties:
                 place = (name_of(term), term.start, term.end)
-                yield Frame(*place, role, act.acts, act.end, act.things, argument.topic)
+                loose = argument.topic or argument in carried
+                yield Frame(
+                    *place, role, act.acts, act.end, act.things, loose, argument.topic, argument.place
+                )
 
     def _inner(self, open_: Sequence[_Argument], act: Act) -> list[_Argument]:
         """What belongs to a clause before a noun: up to the one who does it, or what no comma parts from it."""
@@ -179,7 +194,14 @@ class _Reader:
             behind = folded(self._text[term.end : term.end + 24])
             for role, topic, nominal, form in _PARTICLES:
                 if match := form.match(behind):
-                    yield _Argument(tuple(parties), role, topic, nominal, term.end + match.end())
+                    yield _Argument(
+                        tuple(parties),
+                        role,
+                        topic,
+                        nominal,
+                        term.end + match.end(),
+                        bool(_AT_PLACE.match(behind)),
+                    )
                     parties = []
                     break
 
@@ -199,4 +221,4 @@ class _Reader:
 
 def _framed(argument: _Argument, acts: frozenset[str], at: int) -> Iterator[Frame]:
     for term in argument.parties if acts else ():
-        yield Frame(name_of(term), term.start, term.end, argument.role, acts, at)
+        yield Frame(name_of(term), term.start, term.end, argument.role, acts, at, place=argument.place)

@@ -21,7 +21,7 @@ def name_of(term: Term) -> str:
 
 
 _STRESSED = regex(r"(?:自ら|自身|側)$")
-_THING = regex(r"(?:ネットワーク|基金|日本|我が国)$")
+_THING = regex(r"(?:ネットワーク|基金|日本|我が国|国会|常会)$")
 """Names that stand for what is made rather than for who acts."""
 
 

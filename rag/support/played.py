@@ -12,6 +12,7 @@ from rag.support.frames import Frame, frames_of
 from rag.support.homes import Homes, wordings
 from rag.support.party_names import is_same, is_vague, ministries_of
 from rag.support.piece import Piece
+from rag.support.predicates import LIGHT
 from rag.support.statement import Difference
 from rag.support.synonyms import GENERAL
 
@@ -29,11 +30,11 @@ def compare_played(said: Piece, homes: Homes) -> Iterator[Difference]:
         return
     pieces = [*homes.sources.pieces, *homes.sources.names]
     told = [(p, f) for p in pieces for f in frames_of(p)]
-    seen: set[int] = set()
+    seen = {said.reading.span(p.start, p.end)[0] for p in said.parts if p.owner}
     for frame in frames_of(said):
         if frame.start in seen or is_vague(frame.name):
             continue
-        forms = frozenset().union(*map(wordings, frame.acts))
+        forms = frozenset().union(*map(wordings, frame.acts - LIGHT)) or frame.acts
         same = [(p, f) for p, f in told if not forms.isdisjoint(f.acts)]
         mine = [(p, f) for p, f in same if is_same(f.name, frame.name) and _fit(frame, f)]
         if not same or any(_of_same(frame, f) for _, f in mine):
@@ -43,12 +44,11 @@ def compare_played(said: Piece, homes: Homes) -> Iterator[Difference]:
             continue
         home = homes.of(clause)
         least = max(_ENOUGH, _NEAR * home.share)
-        near = {id(p) for p, share in home.scored if share >= least}
+        near = {id(p) for p, share in home.scored if share >= least} | {id(p) for p in homes.sources.names}
         theirs = [(p, f) for p, f in same if id(p) in near]
         if mine:  # the party does it to something else, as in 都道府県警察が個別にシステムを整備
             theirs = [(p, f) for p, f in theirs if f.things and _of_same(frame, f)]
-        owns = frame.topic and _owns(frame.name, homes)
-        source = _contrary(frame, theirs, owns)
+        source = _contrary(frame, theirs)
         if source is not None:
             seen.add(frame.start)
             yield Difference("agent", said.text[frame.start : frame.end], source.text, frame.start, frame.end)
@@ -83,21 +83,38 @@ def _of_same(frame: Frame, other: Frame) -> bool:
     return any(not wordings(w).isdisjoint(other.things) for w in frame.things - GENERAL)
 
 
-def _owns(name: str, homes: Homes) -> bool:
-    """Whether a ministry has one of the records: much in them may be told of it."""
-    own = {m.name for r in homes.sources.records for m in r.ministries}
-    return not ministries_of(name).isdisjoint(own)
+def _stands_for(name: str, frame: Frame) -> bool:
+    """Whether a vague name may be of the party; 各機関 stands for no ministry that is said to act alone."""
+    return is_vague(name) and (
+        frame.loose or not ministries_of(frame.name) or not name.endswith(("機関", "団体", "者"))
+    )
 
 
-def _contrary(frame: Frame, near: Sequence[tuple[Piece, Frame]], owns: bool) -> Piece | None:
+def _contrary(frame: Frame, near: Sequence[tuple[Piece, Frame]]) -> Piece | None:
     """The sentence that has the party in the opposite part, or another one in this part."""
     for piece, other in near:
-        if is_same(other.name, frame.name) and not _fit(frame, other):
+        if is_same(other.name, frame.name) and _is_turned(frame, other):
             return piece
-    for piece, other in () if owns else near:
-        if _rivals(frame, other) and not is_vague(other.name):
+    for piece, other in () if frame.topic else near:
+        if _rivals(frame, other) and _is_sure(frame, other) and not _stands_for(other.name, frame):
             return piece
     return None
+
+
+def _is_sure(frame: Frame, other: Frame) -> bool:
+    """Whether the evidence clearly tells of who does it: a ministry before は does what its sentence has done to the same."""
+    told = other.topic and ministries_of(other.name) and frame.things and other.things
+    return bool(not other.loose or told)
+
+
+def _is_turned(frame: Frame, other: Frame) -> bool:
+    """Whether a party has the opposite part; where something is done may be whom it is done to, too."""
+    unsure = frame.place or other.place or other.loose
+    return not _fit(frame, other) and not unsure and _ASKING.isdisjoint(frame.acts | other.acts)
+
+
+_ASKING = frozenset(["聴取", "聞き取り", "ヒアリング", "調査", "照会", "問い合わせ", "聞く", "相談"])
+"""Acts that go both ways: 自治体へのヒアリング is 自治体からの聞き取り."""
 
 
 def _rivals(frame: Frame, other: Frame) -> bool:

@@ -59,7 +59,7 @@ class Predicates:
             things = self._objects(start) or (
                 self._behind(chain[-1].end if chain else word.end) if adnominal else frozenset()
             )
-            if adnominal and word.lemma in ("為る", "行う") and acts <= _LIGHT:
+            if adnominal and word.lemma in ("為る", "行う") and acts <= LIGHT:
                 acts = acts | self.phrase(chain[-1].end if chain else word.end, wide=True)
             passive = verbal and not lemmas.isdisjoint({"れる", "られる"})
             end = chain[-1].end if chain else word.end
@@ -124,14 +124,14 @@ class Predicates:
         start = word.start
         if word.lemma == "為る" and before is not None and before.end == word.start and is_content(before):
             word, at, start = before, at - 1, before.start
-        if word.lemma not in _LIGHT:
+        if word.lemma not in LIGHT:
             return frozenset({word.lemma}), start
         first = next(
             (t.start for t in self._terms if t.start <= word.start and word.end <= t.end), word.start
         )
         objects = self._before(first)
         own = {w.lemma for w in self._words if first <= w.start < start} | {word.lemma}
-        return frozenset(objects | {o for o in own if o not in _LIGHT}) or self.topic(start) | {
+        return frozenset(objects | {o for o in own if o not in LIGHT}) or self.topic(start) | {
             word.lemma
         }, start
 
@@ -170,7 +170,7 @@ class Predicates:
         end = stop.start() if stop else len(self._text)
         terms = [t for t in self._terms if start <= t.start and t.end <= end and not is_party(t)]
         if not wide:
-            return self._heads(end)
+            return self._heads(end) - LIGHT - _OPEN
         heads = (next((w for w in reversed(t.lemmas) if w not in ("等", "など", "化")), "") for t in terms)
         return frozenset(heads) - {""}
 
@@ -187,11 +187,13 @@ _LIGHT_WORDS = (
     "為る 行う 実施 図る 進める 推進 促進 開始 始める 予定 継続 続ける 受ける "
     "目指す 掛ける 努める 取り組む 強化 講ずる 遂行 "
 )
-_LIGHT = frozenset(_LIGHT_WORDS.split())
+LIGHT = frozenset(_LIGHT_WORDS.split())
 """Verbs and nouns that leave it to the noun before them to tell what is done."""
 _FORMAL_WORDS = "事 物 為 様 所 際 上 の 中 等 他 場合 時 後 予定 方針 "
 _FORMAL = frozenset(_FORMAL_WORDS.split())
 """Nouns behind a predicate that are none it tells of."""
+_OPEN = frozenset(["受付", "受け付け", "検討", "促進"])
+"""Heads of a phrase that leave open whose part in it a party before has (研究者へのデータ提供の受付)."""
 _RECEIVED = frozenset(["受ける", "貰う", "受け取る"])
 _SKIPPED = frozenset(["貰う", "頂く", "欲しい"])
 _END = regex(r"(?:等|など)?(?:。|$|\()")
