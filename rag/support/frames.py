@@ -124,14 +124,11 @@ class _Reader:
                 elif event.topic:
                     topics = [event]
                 else:
-                    if event.role == "does" and gaps:
+                    if event.role == "does":
                         open_ = [a for a in open_ if a not in gaps]
-                        for gap in gaps:
-                            yield from _framed(gap, self._predicates.topic(gap.parties[0].start), gap.end)
-                        gaps = []
+                        yield from self._gapped(gaps)
+                        gaps = [event] if self._text.startswith("、", event.end) else []
                     open_.append(event)
-                    if event.role == "does" and self._text[event.end : event.end + 1] == "、":
-                        gaps.append(event)
             elif event.adnominal:
                 taken = self._inner(open_, event)
                 open_ = [a for a in open_ if a not in taken]
@@ -145,7 +142,13 @@ class _Reader:
                 # 事業者に対して、…を意識して…を行うよう依頼: who is told first belongs to what comes last.
                 open_ = [a for a in open_ if a.role == "to" and self._leads_on(a, event)]
                 yield from self._bound([a for a in told if a not in open_], event, carried)
+                gaps = []
         yield from self._clefts()
+
+    def _gapped(self, gaps: Collection[_Argument]) -> Iterator[Frame]:
+        """Those whose act stands before them, the next one's verb being theirs too: 強化は理研が、公開はNICTが行った."""
+        for gap in gaps:
+            yield from _framed(gap, self._predicates.topic(gap.parties[0].start), gap.end)
 
     def _bound(
         self, arguments: Collection[_Argument], act: Act, carried: Collection[_Argument] = ()
