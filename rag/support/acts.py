@@ -107,6 +107,26 @@ def compare_denied(said: Piece, homes: Homes) -> Iterator[Difference]:
             yield _differ(said, clause, home.pieces[0], "negation")
 
 
+def compare_allowed(said: Piece, homes: Homes) -> Iterator[Difference]:
+    """What a statement finds nothing against (公開して差し支えない), and the evidence bars or calls hard."""
+    for clause in said.clauses:
+        match = _HARMLESS.search(clause.text)
+        home = homes.of(clause) if match else None
+        if home is None or home.share < _ENOUGH:
+            continue
+        texts = [folded(p.text) for p in home.pieces]
+        if any(map(_BARRED.search, texts)) and not any(map(_HARMLESS.search, texts)):
+            yield _differ(said, clause, home.pieces[0], "negation")
+
+
+_HARMLESS = regex(
+    r"(?:差し?支え|問題|支障|不都合|構わ)(?:[はがも])?(?:ら)?(?:な(?:い|く|し)|ありません|ず(?!に))"
+)
+_BARRED = regex(
+    r"でき(?:な|ず|ません)|ならな|許容され|許され|認められ(?:てい)?(?:な|ず)|困難|難し|容易(?:で)?は?な|禁止|禁じ"
+)
+
+
 def _affirmed(said: Piece, clause: Clause, homes: Homes) -> Iterator[Difference]:
     """An act that the evidence tells of in denials only."""
     act = act_of(said.tokens, clause)
@@ -114,6 +134,10 @@ def _affirmed(said: Piece, clause: Clause, homes: Homes) -> Iterator[Difference]
         return
     forms = wordings(act.lemma)
     every = [(text, c) for text, cut in homes.sources.clauses for c in cut if not forms.isdisjoint(c.words)]
+    if any(
+        not forms.isdisjoint(p.lemmas) and len(clause.words & p.lemmas) >= _SOME for p in homes.sources.names
+    ):
+        return  # what is to be done is in the name, that it is not yet so is why
     shared = [len(clause.words & c.words) for _, c in every]
     most = max(shared, default=0)
     told = [t for t, n in zip(every, shared, strict=True) if n == most or most < _SOME]

@@ -26,7 +26,7 @@ _PER = regex(r"^/[^\d\s/]{1,2}(?=以|未満|を|程度)")
 _ORDINAL = regex(r"第(?P<number>\d+|[一二三四五六七八九十]+)(?P<unit>四半期|[^\s\d、。()「」章節])?")
 _FIRSTLY = regex(r"に(?:は)?、")
 """Behind a number that only counts the points of a text: 第一に、…."""
-_COUNTED = regex(r"^(?:[をに]?(?:超え|上回|下回|満た|及|達)[^\d、。]{0,4}?る?)(?=[一-鿿かヶ])")
+_COUNTED = regex(r"^(?:[をに]?(?:超え|上回|下回|満た|及|達)[^\d、。()]{0,4}?る?)(?=[一-鿿かヶ])")
 """Between a number and what it counts: 100を超える機関."""
 _LETTERS = regex(r"(?:[cmkμ]?m|[kmgt]?w|[km]?g|t|ha|dpi|fps|[kmg]hz|k|ms)(?:2|3|h|/[sh])?(?![a-z])")
 """Units of measure that rag.figures does not know."""

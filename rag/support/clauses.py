@@ -146,6 +146,7 @@ def clauses(text: str, tokenizer: Tokenizer, frame: Frame | None = None) -> tupl
                         if start <= s
                         and e <= end
                         and lemma in own
+                        and (frame is not None or folded(text[s:e]) in plain)
                         and not lemma[0].isdecimal()
                         and lemma != "元"
                     ),

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Library
 from rag.support.account import Account
-from rag.support.acts import compare_denied, compare_reached, compare_withheld
+from rag.support.acts import compare_allowed, compare_denied, compare_reached, compare_withheld
 from rag.support.attitude import compare_attitude
 from rag.support.clauses import Clause
 from rag.support.columns import told_in_columns
@@ -37,6 +37,7 @@ from rag.support.overdone import compare_overdone, considers_too
 from rag.support.pairing import compare_pairs
 from rag.support.parties import compare_parties
 from rag.support.piece import Piece
+from rag.support.played import compare_played
 from rag.support.rates import compare_rates
 from rag.support.reading import Fact
 from rag.support.rivals import compare_rivals
@@ -168,9 +169,11 @@ class Comparer:
             *compare_labels(said, sources.pieces),
             *compare_rivals(said, homes),
             *compare_opposed(said, homes),
+            *compare_allowed(said, homes),
             *compare_misnamed(said, homes),
             *compare_doers(said, homes),
             *compare_parties(said, homes),
+            *compare_played(said, homes),
             *compare_unheard(said, homes),
             *compare_beside(said, homes),
             *compare_ministry_acts(said, homes),

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.lazy_regex import regex
 from rag.ministries import mentions
-from rag.records import ITEM_MINISTRIES, Record
+from rag.records import ITEM_MINISTRIES, MINISTRIES, Record
 from rag.support.piece import Piece
 from rag.support.reading import squashed
 from rag.support.roles import Part
 from rag.support.sources import Sources
+from rag.support.structure import STRUCTURE
 from rag.text import folded
 
 _GROUP = regex(r"(?P<label>[^【】]*)【(?P<cell>[^【】]*)】")
@@ -64,13 +66,36 @@ def not_of_record(said: Piece, part: Part, sources: Sources) -> str:
     words = _before(said, part)
     holding = [r for r in sources.records if r.ministries and not items(r)]
     ranked = sorted(((_share(said, r.title, words), r) for r in holding), key=lambda item: -item[0])
-    if len(ranked) < 2 or ranked[0][0] < _MOST or ranked[0][0] - ranked[1][0] < _CLEARLY:
-        return ""
-    record = ranked[0][1]
-    names = {m.name for m in record.ministries}
-    if part.name in names or part.parent in names:
+    clearly = len(ranked) > 1 and ranked[0][0] >= _MOST and ranked[0][0] - ranked[1][0] >= _CLEARLY
+    record = ranked[0][1] if clearly else _told_of(said, part, words, holding, sources)
+    names = {m.name for m in record.ministries} if record else {part.name}
+    if record is None or part.name in names or part.parent in names:
         return ""
     return "、".join(("◎" if m.lead else "") + m.label for m in record.ministries)
+
+
+def _told_of(
+    said: Piece, part: Part, words: frozenset[str], holding: Sequence[Record], sources: Sources
+) -> Record | None:
+    """The record whose name has most of what is told before a ministry, and clearly more than that of its own records."""
+    told = (words & said.wording) - STRUCTURE
+    had = [(len(said.beside(r.title).lemmas & told), r) for r in holding]
+    most, record = max(had, key=lambda item: item[0], default=(0, None))
+    own = {part.name, part.parent} - {""}
+    mine = max((n for n, r in had if not own.isdisjoint(m.name for m in r.ministries)), default=0)
+    named = any(own & {p.name, p.parent} for piece in sources.pieces for p in _told_in(piece))
+    if record is None or named or 2 * most < len(told) or most - mine < _SEVERAL:
+        return None
+    return record
+
+
+def _told_in(piece: Piece) -> Sequence[Part]:
+    """The ministries that a sentence names; a cell of ministries tells of none."""
+    return () if piece.label in (MINISTRIES, ITEM_MINISTRIES) else piece.parts
+
+
+_SEVERAL = 2
+"""Words by which a name must have more of what is told than another."""
 
 
 def _before(said: Piece, part: Part) -> frozenset[str]:
@@ -95,4 +120,8 @@ def _share(said: Piece, name: str, words: frozenset[str]) -> float:
 
 def _apart(said: Piece, end: int, start: int) -> bool:
     """Whether more than a list stands between two ministries."""
-    return len(squashed(said.reading.text[end:start])) > 4
+    between = squashed(said.reading.text[end:start])
+    return len(between) > 4 or bool(_PARTICLE.search(between))
+
+
+_PARTICLE = regex("[をはが]")

@@ -22,6 +22,10 @@ _MIXED = regex(
 _RANGE = regex(
     r"(?P<era>令和|平成)(?P<first>(?:元|\d{1,2})(?:年度?)?(?:末|初頭|当初)?)(?P<to>から|より|~|-|・|及び|および|と|又は|または|、)(?P<last>\d{1,2}年)(?!間|以内|以上|程度|後|ほど|くらい)"
 )
+# 2017~2019年度, 2019・2020年度: the first is a year of the same kind.
+_YEARS = regex(
+    r"(?<![\d,.])(?P<first>20\d\d)(?P<nen>年度?)?(?P<to>から|より|~|-|–|・|及び|と|、)(?P<last>20\d\d(?P<kind>年度?))"
+)
 # 八割七分 is 87%, 九百三十テラバイト 930TB.
 _TENTHS = regex(r"(?P<tens>[一二三四五六七八九]|(?<![\d.])\d)割(?P<ones>[一二三四五六七八九]|\d)分(?!の|野)")
 # 5分の1 is 20%.
@@ -113,6 +117,12 @@ def _both(match: re.Match[str]) -> str:
     return f"{match['era']}{first}{match['to']}{match['era']}{match['last']}"
 
 
+def _both_years(match: re.Match[str]) -> str:
+    """2017~2019年度 → 2017年度から2019年度."""
+    to = "から" if match["to"] in "~-–" else match["to"]
+    return f"{match['first']}{match['nen'] or match['kind']}{to}{match['last']}"
+
+
 def _once(match: re.Match[str]) -> str:
     """One of two ways of writing a year, where they agree."""
     era, number, year = (
@@ -130,6 +140,7 @@ _REWRITTEN = (
     (_TWICE, _once),
     (_MIXED, _joined),
     (_RANGE, _both),
+    (_YEARS, _both_years),
     (_TENTHS, _percent),
     (_FRACTION, _part),
     (_BYTES, _abbreviated),

@@ -51,6 +51,9 @@ ACTORS = tuple(frozenset(group.split()) for group in _data()["actors"]["groups"]
 PARTY = regex(rf"(?:{_data()['actors']['suffix']}|{_data()['actors']['people']})(?:等|など)?$")
 """The end of a term that names who acts, or to whom something is done."""
 
+NAMED = regex(rf"^(?:{_data()['actors']['named']})(?:等|など)?$")
+"""Who acts by names that have no such end."""
+
 
 @cache
 def actor_pattern() -> re.Pattern[str]:
