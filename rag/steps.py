@@ -64,13 +64,17 @@ def described_records(question: Question, context: Context) -> Described | None:
     for cut in reversed(list(CUT.finditer(question.text))):
         if _WHICH.search(question.text, 0, cut.start("noun")):
             continue
-        said = question.shown[: cut.start("noun")] + ("施策" if cut["bare"] else cut["noun"])
+        before = question.shown[: cut.start("noun")]
+        said = _NUMBER.sub("", before) + ("施策" if cut["bare"] else cut["noun"])
         ask = THAT.sub("", question.shown[cut.end() :].strip(" 、"))
         if not _asks(ask, context):
             continue
         found = _selected(said, ask, question, context)
         if found is None and not question.sections:
             found = _searched(said, ask, question, context)
+            several = cut.group().endswith(("うち", "うち、", "中で")) or _NUMBER.search(before)
+            if found is None and several:
+                found = _having(said, ask, question, context)
         if found is not None:
             return found
     return _pointed(question, context)
@@ -159,6 +163,15 @@ def _searched(said: str, ask: str, question: Question, context: Context) -> Desc
     return Described(said, (found[0].record,), query.conditions, ask)
 
 
+def _having(said: str, ask: str, question: Question, context: Context) -> Described | None:
+    """The measures that have the words of the description equally well, two of them at least."""
+    topic = replace(_read(said, question, context), intents=frozenset(), attributes=frozenset())
+    found = context.finder.find(topic, ("kanmin",)) if topic.terms else []
+    level = max((e.features["whole"] for e in found), default=0.0)
+    records = dict.fromkeys(e.record for e in found if e.features["whole"] == level >= WHOLE)
+    return Described(said, tuple(records), (), ask) if 1 < len(records) <= _FEW else None
+
+
 def record_described(what: str, question: Question, context: Context) -> Record | None:
     """The one record with ministries that these words name, select by conditions or describe."""
     asked_of = analyse(what, context.tokenizer)
@@ -215,6 +228,9 @@ def _stands_out(best: Evidence, found: list[Evidence]) -> bool:
     )
 
 
+_NUMBER = regex(r"(?<![\da-zA-Z.第])(?:[2-9]|[二三四五])(?:つ|件|本)?の?$")
+"""二つの | 施策: how many are meant is no word of the description."""
+_FEW = 5
 _NUMERAL = regex(r"[0-9一二三四五六七八九十百]+")
 _ANYTHING = frozenset({"仕事", "やつ", "話", "もの", "事業", "活動", "業務"})
 """Words for whatever is done."""

@@ -12,6 +12,7 @@ from rag.condition import Condition, proof
 from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
+from rag.narrowed import narrowed
 from rag.premise import figure_claims
 from rag.question import Question, analyse
 from rag.quoting import say_direct
@@ -21,7 +22,6 @@ from rag.step_wording import THEN
 from rag.steps import Described, described_records
 from rag.table_answer import answer_set
 from rag.table_question import parse
-from rag.text import folded
 
 MOST = 3
 """Records that a question is asked of one by one; of more only a field is shown."""
@@ -80,30 +80,17 @@ def place_anew(wording: str, question: Question, context: Context, note: str) ->
     return place.answer(reading(wording, question, context, note), context)
 
 
-_OTHER_ONE = regex(
-    r"^(?P<word>[^。]{2,50}?)(?:に関する|を扱う|をする|の)?(?:もの|方|ほう|やつ|施策)?(?:じゃ|では)(?:ない|なく)(?:方|ほう|もの|やつ|施策)"
-    r"(?:を(?:見|知り)たい。(?:そこで|その)?|について(?:は|の)?|に関して(?:は)?|の|で(?:は)?|は|、)*"
-)
-
-
-def _other_one(found: Described, context: Context) -> Described:
-    """「…のうち沖縄じゃない方のKPIは」: those of the records that the words do not describe."""
-    match = _OTHER_ONE.match(found.ask)
-    if match is None or len(found.records) < 2:
+def _told_apart(found: Described, context: Context) -> Described:
+    """「…のうち沖縄じゃない方のKPIは」: those of the records that what is asked tells apart first."""
+    told = narrowed(found.ask, found.records, context) if len(found.records) > 1 else None
+    if told is None:
         return found
-    word = folded(match["word"])
-    left = tuple(r for r in found.records if word not in folded(r.title))
-    if len(left) == len(found.records):
-        told = analyse(match["word"], context.tokenizer)
-        best = context.finder.find(told, records=found.records) if told.terms else []
-        left = tuple(r for r in left if best and r != best[0].record)
-    if not left:
-        return found
-    return replace(found, records=left, ask=found.ask[match.end() :])
+    conditions = told.conditions or found.conditions
+    return replace(found, records=told.records, conditions=conditions, ask=told.ask, asked_set=None)
 
 
 def _of(found: Described, question: Question, context: Context) -> Draft | None:
-    found = _other_one(found, context)
+    found = _told_apart(found, context)
     if not found.records:
         return _none(found, question, context)
     ask = analyse(found.ask, context.tokenizer)
