@@ -48,9 +48,10 @@ def within_scope(records: tuple[Record, ...], context: Context) -> bool:
 
 
 def answer_field(question: Question, context: Context) -> Draft | None:
-    """A field of the few records that a list question selects, where the words that ask add no condition.
+    """What is asked of the few records that a list question selects, where the words that ask add no condition.
 
-    「…という言葉が出てくる項目で、中心となる省は」 reads as a list, and asks who leads it.
+    「…という言葉が出てくる項目で、中心となる省は」 reads as a list, and asks who leads it; 「国税庁が連携の施策って、
+    順位でどこまで上がる」 what the one record says.
     """
     whole = parse(question, context.library, context.tokenizer)
     apart = bool(THEN.search(question.text))
@@ -61,11 +62,13 @@ def answer_field(question: Question, context: Context) -> Draft | None:
         return None
     if whole.operation == "count" and _HOW_MANY.search(found.ask):
         return None
-    names = asked(analyse(found.ask, context.tokenizer))
+    ask = analyse(found.ask, context.tokenizer)
+    names = asked(ask)
     same = [(c.kind, c.value) for c in found.conditions] == [
         (c.kind, c.value) for c in whole.query.conditions
     ]
-    fits = apart or (names and names[0] in FIELDS and same)
+    told = len(found.records) == 1 and len(ask.terms) > 1 and bool(_INTERROGATIVE.search(ask.text))
+    fits = apart or (same and (told or (names and names[0] in FIELDS)))
     return _of(found, question, context) if fits else None
 
 
