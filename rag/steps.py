@@ -30,11 +30,14 @@ LONGEST = 300
 WHOLE = 0.5
 """Share of the words beside the conditions that the record meant must have."""
 
+TOLD = 0.7
+"""The share where no condition has been met besides."""
 _ORDINAL = regex(
     r"(?P<last>最後|末尾|一番後ろ|いちばん後ろ)の?|(?P<first>最初|先頭|冒頭)の?|(?P<n>\d{1,2})番目の?"
 )
 _INTERROGATIVE = regex(
     r"何|なに|なん|どこ|いつ|どの|どれ|どう|誰|だれ|いくつ|いくら|なぜ|か[?。]*$|[?]$|示(?:して|され)|教え|答え|知りた"
+    r"|(?:名称|名前|略称|時期|期限|相手|理由|目標|数値|割合|[件人回]数)[。?]*$"
 )
 _WHICH = regex(r"(?:どういう|どういった|どんな|どのような|どの|何の|なんの|いかなる)$")
 """Asks for the thing behind it: どういうものだと注記されていますか describes none."""
@@ -47,7 +50,7 @@ class Described:
     """Records that the question describes, by which conditions, and what it asks of them.
 
     ``said`` are the words of the description; ``asked_set`` the set question they make up,
-    None where words were searched for besides.
+    None where words were searched for besides; ``told`` the sentence that words alone found.
     """
 
     said: str
@@ -55,6 +58,7 @@ class Described:
     conditions: tuple[Condition, ...]
     ask: str
     asked_set: SetQuestion | None = None
+    told: Evidence | None = None
 
 
 def described_records(question: Question, context: Context) -> Described | None:
@@ -71,7 +75,7 @@ def described_records(question: Question, context: Context) -> Described | None:
             continue
         found = _selected(said, ask, question, context)
         if found is None and not question.sections:
-            found = _searched(said, ask, question, context)
+            found = _searched(said, ask, question, context) or _told(said, ask, question, context)
             several = cut.group().endswith(("うち", "うち、", "中で")) or _NUMBER.search(before)
             if found is None and several:
                 found = _having(said, ask, question, context)
@@ -161,6 +165,27 @@ def _searched(said: str, ask: str, question: Question, context: Context) -> Desc
     if anywhere and anywhere[0].features["whole"] > found[0].features["whole"]:
         return None  # the words name another record: the question takes something wrong for granted
     return Described(said, (found[0].record,), query.conditions, ask)
+
+
+def _told(said: str, ask: str, question: Question, context: Context) -> Described | None:
+    """The one record that a clause without conditions tells (…と呼びかける施策は), where what it says is asked.
+
+    Its words have found it: only the others are asked of it, or the sentence found would be the one told.
+    """
+    if not _CLAUSE.search(said) or set(asked(analyse(ask, context.tokenizer))[:1]) & set(FIELDS):
+        return None
+    topic = replace(_read(said, question, context), intents=frozenset(), attributes=frozenset())
+    found = context.finder.find(topic, context.scope(question)) if topic.terms else []
+    if not found or found[0].features["whole_meant"] < TOLD:
+        return None
+    best = found[0]
+    rivals = (e for e in found if e.record is not best.record)
+    if any(e.features["whole_meant"] >= best.features["whole_meant"] for e in rivals):
+        return None
+    return Described(said, (best.record,), (), ask, told=best)
+
+
+_CLAUSE = regex(r"(?:[るたいうくすつむぬぐぶ]|という)(?:施策|取り?組み?|事業|プロジェクト|プログラム)$")
 
 
 def _having(said: str, ask: str, question: Question, context: Context) -> Described | None:

@@ -11,11 +11,12 @@ from rag.attributes import ministry_field
 from rag.condition import Condition, proof
 from rag.context import Context
 from rag.draft import Draft
+from rag.evidence import Evidence
 from rag.lazy_regex import regex
 from rag.narrowed import narrowed
 from rag.premise import figure_claims
 from rag.question import Question, analyse
-from rag.quoting import say_direct
+from rag.quoting import say_direct, say_support
 from rag.records import KPI_EFFECT, KPI_PROGRESS, MINISTRIES, Record
 from rag.routes import place
 from rag.step_wording import THEN
@@ -111,7 +112,10 @@ def _of(found: Described, question: Question, context: Context) -> Draft | None:
     note = f"『{found.said}』→{'、'.join(f'{r.locator}「{r.title}」' for r in found.records)}"
     answered = place_anew(f"{listed}{joint}{found.ask}", question, context, note)
     if answered is not None and answered.status in ("answered", "corrected"):
-        say_proof(answered, found.records, found.conditions)
+        if found.told is not None:
+            _say_told(answered, found.told, question)
+        else:
+            say_proof(answered, found.records, found.conditions)
         if len(found.records) == 1 and answered.status == "answered":
             return _corrected(answered, found.records[0], question, context)
     return answered
@@ -158,6 +162,12 @@ def _none(found: Described, question: Question, context: Context) -> Draft | Non
     draft.status = "not_found"
     draft.searched = Searched((found.asked_set.query.kind.document,), question.terms, ())
     return draft
+
+
+def _say_told(draft: Draft, told: Evidence, question: Question) -> None:
+    """The sentence that tells the record, where it is not cited yet."""
+    if all(c.start != told.sentence.start for c in draft.citations.values()):
+        say_support(draft, told, question)
 
 
 def say_proof(draft: Draft, records: tuple[Record, ...], conditions: tuple[Condition, ...]) -> None:
