@@ -25,6 +25,9 @@ from rag.topic import Topic, matched
 from rag.topic_reading import topic_of
 
 _GROUP = regex(r"(?P<n>\d{2})番台の?")
+_TELLS = regex(
+    r"と(?:書|記|言|述|され|あ[るっ]|紹介)[^。?、]{0,8}(?:る|た)(?!か|の|と|こと)[一-鿿ァ-ヺーa-zA-Z]{1,12}[、。]*$"
+)
 ENOUGH = 0.5
 """The share of a description that the record at a place must have."""
 _WEIGHED = regex(r"見?比べ|比較|上回|下回|どちら|どっち|差(?:は|が|も|を)|[多少高低良い]い(?:のは|方|ほう)")
@@ -51,12 +54,23 @@ def answer(question: Question, context: Context) -> Draft | None:
     draft = context.draft(question)
     if not any(p.document for p in parts):
         return _found_apart(draft, parts, context)
+    parts = tuple(sorted((_as_told(p) for p in parts), key=_tells))
     told = [_say(draft, part, _scope(part, parts, context), question, context) for part in parts]
     if not any(told):
         return None
     if not all(told):
         draft.status = "partial"
     return draft
+
+
+def _tells(part: Part) -> bool:
+    """Whether a clause only tells by what one document says of it what another is asked about: …と書いてある網."""
+    return part.kind != "place" and bool(_TELLS.search(part.question.shown))
+
+
+def _as_told(part: Part) -> Part:
+    """The clause; that what it tells is written is not what it asks."""
+    return replace(part, kind="ask") if part.kind == "whether" and _tells(part) else part
 
 
 def _is_of_sets(question: Question, context: Context) -> bool:
