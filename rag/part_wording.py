@@ -30,6 +30,10 @@ SHARED = regex(
     r"(?:それぞれ|おのおの|各々|両方|双方|どちらも|いずれも|ともに|共に|両者)[^。?]*?(?:何|どう|どこ|どの|どんな|いつ|いくつ|ある|あり|載|書|触れ|(?<!願いし)(?<!願い致し)ます|です)"
 )
 """One thing is asked of all."""
+TELLS = regex(
+    r"と(?:書|記|言|述|され|あ[るっ]|紹介)[^。?、]{0,8}?(?:る|た)(?!か|の|と|こと)(?P<head>[一-鿿ァ-ヺーa-zA-Z]{1,20})[、。]*$"
+)
+"""Tells a thing by what is written of it, and asks nothing: 104機関が参加と書いてあるネットワーク、."""
 RECORD = regex(r"(?:施策|取り?組み?|事業|項目|プロジェクト|資料|記載|記述|部分|箇所|話)[」』)）]*$")
 """Names a record, asks for nothing."""
 PLACE = regex(rf"(?:{RECORD.pattern})|(?:もの|ところ|くだり)[」』)）]*$")

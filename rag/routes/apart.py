@@ -8,7 +8,7 @@ from dataclasses import replace
 from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
-from rag.part_wording import PRESENCE
+from rag.part_wording import PRESENCE, TELLS
 from rag.parts import Part, names_beside, parts_of
 from rag.passages import UNQUOTED, Findings, find, texts_of
 from rag.progress_columns import columns_of
@@ -25,9 +25,6 @@ from rag.topic import Topic, matched
 from rag.topic_reading import topic_of
 
 _GROUP = regex(r"(?P<n>\d{2})番台の?")
-_TELLS = regex(
-    r"と(?:書|記|言|述|され|あ[るっ]|紹介)[^。?、]{0,8}(?:る|た)(?!か|の|と|こと)[一-鿿ァ-ヺーa-zA-Z]{1,12}[、。]*$"
-)
 ENOUGH = 0.5
 """The share of a description that the record at a place must have."""
 _WEIGHED = regex(r"見?比べ|比較|上回|下回|どちら|どっち|差(?:は|が|も|を)|[多少高低良い]い(?:のは|方|ほう)")
@@ -54,7 +51,7 @@ def answer(question: Question, context: Context) -> Draft | None:
     draft = context.draft(question)
     if not any(p.document for p in parts):
         return _found_apart(draft, parts, context)
-    parts = tuple(sorted((_as_told(p) for p in parts), key=_tells))
+    parts = _in_order(parts, context)
     told = [_say(draft, part, _scope(part, parts, context), question, context) for part in parts]
     if not any(told):
         return None
@@ -65,12 +62,32 @@ def answer(question: Question, context: Context) -> Draft | None:
 
 def _tells(part: Part) -> bool:
     """Whether a clause only tells by what one document says of it what another is asked about: …と書いてある網."""
-    return part.kind != "place" and bool(_TELLS.search(part.question.shown))
+    return part.kind != "place" and bool(TELLS.search(part.question.shown))
 
 
-def _as_told(part: Part) -> Part:
-    """The clause; that what it tells is written is not what it asks."""
-    return replace(part, kind="ask") if part.kind == "whether" and _tells(part) else part
+def _in_order(parts: tuple[Part, ...], context: Context) -> tuple[Part, ...]:
+    """What only tells stands behind what is asked, and asks not whether it is written.
+
+    The thing is asked about by the name that the document has for it: ネットワーク → 人工知能研究開発ネットワーク.
+    """
+    telling = next((p for p in parts if _tells(p)), None)
+    if telling is None or all(_tells(p) for p in parts):
+        return parts
+    telling = replace(telling, kind="ask")
+    match = TELLS.search(telling.question.shown)
+    head = match["head"] if match else ""
+    told = _answered(telling, _scope(telling, parts, context), context)
+    text = folded(told.lines[0]) if told and told.lines else ""
+    names = re.findall(rf"[一-鿿ァ-ヺーa-z]*{re.escape(folded(head))}", text)
+    name = max(names, key=len, default=head)
+    others = [p for p in parts if not _tells(p)]
+    return (*(_renamed(p, head, name, context) for p in others), telling)
+
+
+def _renamed(part: Part, head: str, name: str, context: Context) -> Part:
+    if part.topic != head or name in (head, folded(head)):
+        return part
+    return replace(part, topic=name, question=analyse(part.question.shown.replace(head, name, 1), context.tokenizer))
 
 
 def _is_of_sets(question: Question, context: Context) -> bool:
