@@ -9,6 +9,7 @@ from rag.context import Context
 from rag.lazy_regex import regex
 from rag.question import analyse
 from rag.records import Record
+from rag.step_wording import REJECTED
 from rag.table import select
 from rag.table_question import parse
 from rag.text import folded
@@ -26,8 +27,6 @@ _WHICH = regex(
     rf"^(?P<which>[^。?]{{2,60}}?)(?P<other>{_OTHER_THAN})?の(?:は|って)(?:どちら|どっち|どれ)(?:の(?:施策|ほう|方))?(?:です|でしょう)?か?(?:[?。、]+|$)"
 )
 """効果KPIが「利用率」なのはどちら: its name is asked for."""
-_REJECTED = regex(r"[^、。がはを]{2,24}(?:じゃ|では?)なくて?、?")
-"""準拠製品の導入率ではなく、…: what tells no record meant."""
 _ASKS = regex(r"何|どこ|どの|どう|どん|いつ|いくつ|いくら|誰|なぜ")
 
 
@@ -59,7 +58,7 @@ def _told_apart(
     which: str, records: tuple[Record, ...], context: Context
 ) -> tuple[tuple[Record, ...], tuple[Condition, ...]]:
     """The records that conditions select, whose headings have the words, or the one that has most of them."""
-    which = _BE.sub("", _REJECTED.sub("", which))
+    which = _BE.sub("", REJECTED.sub("", which))
     asked_set = parse(analyse(f"{which}施策", context.tokenizer), context.library, context.tokenizer)
     if asked_set is not None and asked_set.operation == "list" and asked_set.query.conditions:
         held = select(context.library, asked_set.query)

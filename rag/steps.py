@@ -21,7 +21,7 @@ from rag.lexicon import lexicon
 from rag.ministry_counts import ministries_of
 from rag.question import Question, analyse
 from rag.records import Record
-from rag.step_wording import CUT, POINTED, THAT, WHOLE_ASK
+from rag.step_wording import CUT, POINTED, REJECTED, THAT, WHOLE_ASK
 from rag.table import select
 from rag.table_question import SetQuestion, constraints, parse
 
@@ -50,7 +50,7 @@ class Described:
     """Records that the question describes, by which conditions, and what it asks of them.
 
     ``said`` are the words of the description; ``asked_set`` the set question they make up,
-    None where words were searched for besides; ``told`` the sentence that words alone found.
+    None where words were searched for besides; ``told`` the sentences that words alone found.
     """
 
     said: str
@@ -58,7 +58,7 @@ class Described:
     conditions: tuple[Condition, ...]
     ask: str
     asked_set: SetQuestion | None = None
-    told: Evidence | None = None
+    told: tuple[Evidence, ...] = ()
 
 
 def described_records(question: Question, context: Context) -> Described | None:
@@ -172,9 +172,11 @@ def _told(said: str, ask: str, question: Question, context: Context) -> Describe
 
     Its words have found it: only the others are asked of it, or the sentence found would be the one told.
     """
-    if not _CLAUSE.search(said) or set(asked(analyse(ask, context.tokenizer))[:1]) & set(FIELDS):
+    plain = REJECTED.sub("", said)
+    of_field = set(asked(analyse(ask, context.tokenizer))[:1]) & set(FIELDS)
+    if not _CLAUSE.search(plain) or (of_field and plain == said):
         return None
-    topic = replace(_read(said, question, context), intents=frozenset(), attributes=frozenset())
+    topic = replace(_read(plain, question, context), intents=frozenset(), attributes=frozenset())
     found = context.finder.find(topic, context.scope(question)) if topic.terms else []
     if not found or found[0].features["whole_meant"] < TOLD:
         return None
@@ -182,7 +184,7 @@ def _told(said: str, ask: str, question: Question, context: Context) -> Describe
     rivals = (e for e in found if e.record is not best.record)
     if any(e.features["whole_meant"] >= best.features["whole_meant"] for e in rivals):
         return None
-    return Described(said, (best.record,), (), ask, told=best)
+    return Described(said, (best.record,), (), ask, told=(best,))
 
 
 _CLAUSE = regex(r"(?:[るたいうくすつむぬぐぶ]|という)(?:施策|取り?組み?|事業|プロジェクト|プログラム)$")
@@ -193,8 +195,10 @@ def _having(said: str, ask: str, question: Question, context: Context) -> Descri
     topic = replace(_read(said, question, context), intents=frozenset(), attributes=frozenset())
     found = context.finder.find(topic, ("kanmin",)) if topic.terms else []
     level = max((e.features["whole"] for e in found), default=0.0)
-    records = dict.fromkeys(e.record for e in found if e.features["whole"] == level >= WHOLE)
-    return Described(said, tuple(records), (), ask) if 1 < len(records) <= _FEW else None
+    level_with = [e for e in found if e.features["whole"] == level >= WHOLE]
+    records = tuple(dict.fromkeys(e.record for e in level_with))
+    told = tuple(max((e for e in level_with if e.record is r), key=lambda e: e.features["own"]) for r in records)
+    return Described(said, records, (), ask, told=told) if 1 < len(records) <= _FEW else None
 
 
 def record_described(what: str, question: Question, context: Context) -> Record | None:

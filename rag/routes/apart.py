@@ -17,6 +17,7 @@ from rag.records import DOCUMENT_IDS, OUTLINE, DocumentId, Record
 from rag.routes import offices, passage, place
 from rag.routes.cross import say_found
 from rag.routes.single import answer_record, answer_sentence
+from rag.routes.steps import say_proof
 from rag.sides import rows_named
 from rag.table_question import parse
 from rag.table_words import table_words
@@ -25,6 +26,7 @@ from rag.topic import Topic, matched
 from rag.topic_reading import topic_of
 
 _GROUP = regex(r"(?P<n>\d{2})番台の?")
+_OFFICE = regex(r"[たる](?:府省庁?|省庁?|庁|府)[、。]*$")
 ENOUGH = 0.5
 """The share of a description that the record at a place must have."""
 _WEIGHED = regex(r"見?比べ|比較|上回|下回|どちら|どっち|差(?:は|が|も|を)|[多少高低良い]い(?:のは|方|ほう)")
@@ -55,6 +57,9 @@ def answer(question: Question, context: Context) -> Draft | None:
     told = [_say(draft, part, _scope(part, parts, context), question, context) for part in parts]
     if not any(told):
         return None
+    if _tells(parts[-1]) and _OFFICE.search(parts[-1].question.text):
+        cited = ((c.document, c.locator) for c in draft.citations.values())
+        say_proof(draft, tuple(r for key in list(cited)[:1] if (r := context.library.by_locator.get(key))), ())
     if not all(told):
         draft.status = "partial"
     return draft

@@ -8,7 +8,7 @@ from dataclasses import replace
 from rag.answer import Searched
 from rag.asked import FIELDS, KPI, MINISTRY, asked
 from rag.attributes import ministry_field
-from rag.condition import Condition, proof
+from rag.condition import Condition, each_proved, proof
 from rag.context import Context
 from rag.draft import Draft
 from rag.evidence import Evidence
@@ -89,7 +89,7 @@ def _told_apart(found: Described, context: Context) -> Described:
     told = narrowed(found.ask, found.records, context) if len(found.records) > 1 else None
     if told is None:
         return found
-    conditions = told.conditions or found.conditions
+    conditions = (*found.conditions, *told.conditions)
     return replace(found, records=told.records, conditions=conditions, ask=told.ask, asked_set=None)
 
 
@@ -112,10 +112,7 @@ def _of(found: Described, question: Question, context: Context) -> Draft | None:
     note = f"『{found.said}』→{'、'.join(f'{r.locator}「{r.title}」' for r in found.records)}"
     answered = place_anew(f"{listed}{joint}{found.ask}", question, context, note)
     if answered is not None and answered.status in ("answered", "corrected"):
-        if found.told is not None:
-            _say_told(answered, found.told, question)
-        else:
-            say_proof(answered, found.records, found.conditions)
+        _say_told(answered, found, question)
         if len(found.records) == 1 and answered.status == "answered":
             return _corrected(answered, found.records[0], question, context)
     return answered
@@ -164,10 +161,14 @@ def _none(found: Described, question: Question, context: Context) -> Draft | Non
     return draft
 
 
-def _say_told(draft: Draft, told: Evidence, question: Question) -> None:
-    """The sentence that tells the record, where it is not cited yet."""
-    if all(c.start != told.sentence.start for c in draft.citations.values()):
-        say_support(draft, told, question)
+def _say_told(draft: Draft, found: Described, question: Question) -> None:
+    """What tells the records: the cell of every condition, or the sentences found by words, not cited yet."""
+    for evidence in found.told:
+        cited = any(c.start == evidence.sentence.start for c in draft.citations.values())
+        if evidence.record in found.records and not cited:
+            say_support(draft, evidence, question)
+    for conditions in () if found.told and not found.conditions else each_proved(found.conditions):
+        say_proof(draft, found.records, conditions)
 
 
 def say_proof(draft: Draft, records: tuple[Record, ...], conditions: tuple[Condition, ...]) -> None:
