@@ -27,6 +27,8 @@ _WHICH = regex(
     rf"^(?P<which>[^。?]{{2,60}}?)(?P<other>{_OTHER_THAN})?の(?:は|って)(?:どちら|どっち|どれ)(?:の(?:施策|ほう|方))?(?:です|でしょう)?か?(?:[?。、]+|$)"
 )
 """効果KPIが「利用率」なのはどちら: its name is asked for."""
+_OF_THESE = regex(r"^[^。]{0,24}。(?:この|その)(?:うち|中で)、?")
+"""…が掲げていますね。このうち: what is told of all of them."""
 _ASKS = regex(r"何|どこ|どの|どう|どん|いつ|いくつ|いくら|誰|なぜ")
 
 
@@ -41,6 +43,7 @@ class Narrowed:
 
 def narrowed(ask: str, records: tuple[Record, ...], context: Context) -> Narrowed | None:
     """Those of the records that the beginning of what is asked tells apart; None where it tells none."""
+    ask = _OF_THESE.sub("", ask)
     for pattern in (_TOLD, _WHICH):
         match = pattern.match(ask)
         if match is None or _ASKS.search(match["which"]):

@@ -192,6 +192,8 @@ _CLAUSE = regex(r"(?:[るたいうくすつむぬぐぶ]|という)(?:施策|取
 
 def _having(said: str, ask: str, question: Question, context: Context) -> Described | None:
     """The measures that have the words of the description equally well, two of them at least."""
+    if "kanmin" not in (question.documents or ("kanmin",)):
+        return None
     topic = replace(_read(said, question, context), intents=frozenset(), attributes=frozenset())
     found = context.finder.find(topic, ("kanmin",)) if topic.terms else []
     level = max((e.features["whole"] for e in found), default=0.0)
