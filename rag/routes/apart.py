@@ -10,13 +10,13 @@ from rag.draft import Draft
 from rag.lazy_regex import regex
 from rag.part_wording import PRESENCE, TELLS
 from rag.parts import Part, names_beside, parts_of
-from rag.passages import UNQUOTED, Findings, find, texts_of
+from rag.passages import Findings, find, texts_of
 from rag.progress_columns import columns_of
 from rag.question import Question, analyse
-from rag.records import DOCUMENT_IDS, OUTLINE, DocumentId, Record
-from rag.routes import offices, passage, place
+from rag.records import DOCUMENT_IDS, DocumentId
+from rag.routes import offices
 from rag.routes.cross import say_found
-from rag.routes.single import answer_record, answer_sentence
+from rag.routes.part_answers import answered
 from rag.routes.steps import say_proof
 from rag.sides import rows_named
 from rag.table_question import parse
@@ -25,13 +25,8 @@ from rag.text import folded
 from rag.topic import Topic, matched
 from rag.topic_reading import topic_of
 
-_GROUP = regex(r"(?P<n>\d{2})番台の?")
 _OFFICE = regex(r"[たる](?:府省庁?|省庁?|庁|府)[、。]*$")
-ENOUGH = 0.5
-"""The share of a description that the record at a place must have."""
 _WEIGHED = regex(r"見?比べ|比較|上回|下回|どちら|どっち|差(?:は|が|も|を)|[多少高低良い]い(?:のは|方|ほう)")
-_CONSIDERED = 8
-"""Sentences among whose records the place meant is."""
 ALL = 0.99
 """The share of a topic from which a passage has all of it."""
 MOST = 2
@@ -59,7 +54,9 @@ def answer(question: Question, context: Context) -> Draft | None:
         return None
     if _tells(parts[-1]) and _OFFICE.search(parts[-1].question.text):
         cited = ((c.document, c.locator) for c in draft.citations.values())
-        say_proof(draft, tuple(r for key in list(cited)[:1] if (r := context.library.by_locator.get(key))), ())
+        say_proof(
+            draft, tuple(r for key in list(cited)[:1] if (r := context.library.by_locator.get(key))), ()
+        )
     if not all(told):
         draft.status = "partial"
     return draft
@@ -81,7 +78,7 @@ def _in_order(parts: tuple[Part, ...], context: Context) -> tuple[Part, ...]:
     telling = replace(telling, kind="ask")
     match = TELLS.search(telling.question.shown)
     head = match["head"] if match else ""
-    told = _answered(telling, _scope(telling, parts, context), context)
+    told = answered(telling, _scope(telling, parts, context), context)
     text = folded(told.lines[0]) if told and told.lines else ""
     names = re.findall(rf"[一-鿿ァ-ヺーa-z]*{re.escape(folded(head))}", text)
     name = max(names, key=len, default=head)
@@ -92,7 +89,9 @@ def _in_order(parts: tuple[Part, ...], context: Context) -> tuple[Part, ...]:
 def _renamed(part: Part, head: str, name: str, context: Context) -> Part:
     if part.topic != head or name in (head, folded(head)):
         return part
-    return replace(part, topic=name, question=analyse(part.question.shown.replace(head, name, 1), context.tokenizer))
+    return replace(
+        part, topic=name, question=analyse(part.question.shown.replace(head, name, 1), context.tokenizer)
+    )
 
 
 def _is_of_sets(question: Question, context: Context) -> bool:
@@ -125,7 +124,7 @@ def _say(
     if part.kind == "whether":
         return _say_whether(draft, part, documents, question, context)
     if part.kind != "topic":
-        told = _answered(part, documents, context) or _named_beside(part, documents, question, context)
+        told = answered(part, documents, context) or _named_beside(part, documents, question, context)
         if told is not None:
             draft.take(told, MOST)
             return True
@@ -187,22 +186,13 @@ def _in_other_words(about: Topic, findings: Findings, context: Context) -> bool:
 
 def _found_apart(draft: Draft, parts: tuple[Part, ...], context: Context) -> Draft | None:
     """The clauses of a question that names no document, where different documents tell them."""
-    found = [_answered(part, context.documents, context) for part in parts]
+    found = [answered(part, context.documents, context) for part in parts]
     told = [t for t in found if t is not None and t.citations]
     if len(told) < len(parts) or len({next(iter(t.citations.values())).document for t in told}) < 2:
         return None
     for each in told:
         draft.take(each, MOST)
     return draft
-
-
-def _answered(part: Part, documents: tuple[DocumentId, ...], context: Context) -> Draft | None:
-    group = _GROUP.search(part.question.text) if "kanmin" in documents else None
-    if group or (part.kind == "place" and not (part.question.sections or part.question.measures)):
-        return _at_place(part, documents, group, context)
-    asked_of = replace(part.question, documents=documents, intents=part.question.intents - _FRAMES)
-    told = place.answer(asked_of, context) or passage.answer(asked_of, context)
-    return told if told.status in ("answered", "corrected", "partial") else None
 
 
 def _named_beside(
@@ -216,7 +206,7 @@ def _named_beside(
     said = said[len(part.topic) :].lstrip("のに、") if part.topic and said.startswith(part.topic) else said
     for name in names_beside(part, question, context.tokenizer):
         asked_of = replace(part, question=analyse(f"{name}の{said}", context.tokenizer))
-        told = _answered(asked_of, documents, context)
+        told = answered(asked_of, documents, context)
         cited = {c.locator for c in told.citations.values()} if told and told.status == "answered" else ()
         first = next((r for d in documents for loc in cited if (r := context.library.get(d, loc))), None)
         if told is not None and first is not None and folded(name) in folded(first.title):
@@ -224,40 +214,6 @@ def _named_beside(
     return None
 
 
-def _at_place(
-    part: Part, documents: tuple[DocumentId, ...], group: re.Match[str] | None, context: Context
-) -> Draft | None:
-    """What the record tells that a clause describes, in a number group where one is named."""
-    text = part.question.shown
-    records: tuple[Record, ...] = ()
-    if group is not None:
-        text, documents = text[: group.start()] + text[group.end() :], ("kanmin",)
-        records = tuple(m for m in context.library.measures if m.locator.startswith(group["n"]))
-    read = analyse(text, context.tokenizer)
-    read = replace(read, documents=documents, intents=read.intents - _FRAMES, attributes=frozenset())
-    if not read.terms or (group and not records):
-        return None
-    found = context.finder.find(read, documents, records)
-    best = max(found[:_CONSIDERED], key=lambda e: (e.features["whole_meant"], e.score), default=None)
-    if best is None or best.features["whole_meant"] < ENOUGH:
-        return None
-    own = [e for e in context.finder.find(read, records=(best.record,)) if e.field.name not in UNQUOTED]
-    if part.kind == "ask" or not own:
-        return _of_record(best.record, read, context)
-    draft = context.draft(part.question)
-    answer_sentence(draft, read, sorted(own, key=lambda e: e.field.name != OUTLINE))
-    return draft
-
-
-def _of_record(record: Record, read: Question, context: Context) -> Draft | None:
-    draft = context.draft(read)
-    answer_record(draft, record, read, context)
-    return draft if draft.status != "not_found" else None
-
-
 def _topic(text: str, context: Context) -> Topic:
     read = analyse(text, context.tokenizer)
     return topic_of(read, context.tokenizer, context.finder.vocabulary, context.finder.stands)
-
-
-_FRAMES = frozenset(("compare", "summary", "list", "count", "group", "rank", "yesno"))

@@ -17,7 +17,9 @@ from rag.topic_reading import topic_spans
 
 MOST = 6
 """Measures or items of one document told by their names; of more the leading ones come first."""
-_ALL = regex(r"(?:ai|データ|デジタル|ict)(?:・|や|と)(?:ai|データ|デジタル|ict)(?=の?(?:取組|取り組み|施策|事業|仕事))")
+_ALL = regex(
+    r"(?:ai|データ|デジタル|ict)(?:・|や|と)(?:ai|データ|デジタル|ict)(?=の?(?:取組|取り組み|施策|事業|仕事))"
+)
 """What all of the documents are about is no topic of its own: AI・データの取組."""
 _NUMBERS = regex(r"(?<!\d)(\d{1,2})番台")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from rag.answer import Searched
@@ -11,7 +10,6 @@ from rag.attributes import ministry_field
 from rag.condition import Condition, each_proved, proof
 from rag.context import Context
 from rag.draft import Draft
-from rag.evidence import Evidence
 from rag.lazy_regex import regex
 from rag.narrowed import narrowed
 from rag.premise import figure_claims
@@ -19,8 +17,9 @@ from rag.question import Question, analyse
 from rag.quoting import say_direct, say_support
 from rag.records import KPI_EFFECT, KPI_PROGRESS, MINISTRIES, Record
 from rag.routes import place
+from rag.selected import Described
 from rag.step_wording import THEN
-from rag.steps import Described, described_records
+from rag.steps import described_records
 from rag.table_answer import answer_set
 from rag.table_question import parse
 
@@ -33,6 +32,10 @@ _INTERROGATIVE = regex(r"いつ|どこ|どの|どう|何|なに|誰|だれ|い�
 
 _HOW_MANY = regex(r"^の?(?:件|個|総)?数(?=[はを(]|って|$)|何件|いくつ")
 """The records themselves are counted, whatever remark follows."""
+
+
+_NAME = regex(r"番号|何番|(?:正式な?)?(?:名前|名称)(?:と番号)?(?:は|を|って|$)[^、。]{0,12}[。?]*$")
+"""Its name or number is asked for, and nothing else."""
 
 
 def answer(question: Question, context: Context) -> Draft | None:
@@ -105,7 +108,7 @@ def _of(found: Described, question: Question, context: Context) -> Draft | None:
         draft = context.draft(question)
         answer_set(draft, replace(found.asked_set, besides=_fields(names)), question, context)
         return draft
-    if re.match(r"番号|何番", found.ask):
+    if _NAME.match(found.ask):
         found = replace(found, ask="施策名は")
     joint = "は" if _INTERROGATIVE.match(found.ask) else "の"
     listed = "と".join(r.locator for r in found.records)
