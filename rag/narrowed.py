@@ -74,7 +74,9 @@ def _told_apart(
         share = evidence.features["whole_meant"] + evidence.features["title"]
         fits[evidence.record.locator] = max(fits.get(evidence.record.locator, 0.0), share)
     level = max(fits.values(), default=0.0)
-    return tuple(r for r in records if level and fits.get(r.locator) == level), ()
+    return tuple(r for r in records if fits.get(r.locator) == level >= _TOLD_BY), ()
 
 
+_TOLD_BY = 0.6
+"""The share of its words in the record and in its heading, added up, from which a description tells one."""
 _BE = regex(r"(?:に?な|であ)?の?$")

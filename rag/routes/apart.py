@@ -55,7 +55,7 @@ def answer(question: Question, context: Context) -> Draft | None:
     if _tells(parts[-1]) and _OFFICE.search(parts[-1].question.text):
         cited = ((c.document, c.locator) for c in draft.citations.values())
         say_proof(
-            draft, tuple(r for key in list(cited)[:1] if (r := context.library.by_locator.get(key))), ()
+            draft, tuple(r for key in list(cited)[:1] if (r := context.library.get(*key))), ()
         )
     if not all(told):
         draft.status = "partial"

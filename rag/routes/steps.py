@@ -27,7 +27,7 @@ MOST = 3
 """Records that a question is asked of one by one; of more only a field is shown."""
 MANY = 40
 """Records whose field is listed."""
-_INTERROGATIVE = regex(r"いつ|どこ|どの|どう|何|なに|誰|だれ|いくつ|いくら|なぜ")
+_INTERROGATIVE = regex(r"いつ|どこ|どの|どう|どん|何|なに|誰|だれ|いくつ|いくら|なぜ")
 
 
 _HOW_MANY = regex(r"^の?(?:件|個|総)?数(?=[はを(]|って|$)|何件|いくつ")
