@@ -49,14 +49,15 @@ def answer(question: Question, context: Context) -> Draft | None:
     if not any(p.document for p in parts):
         return _found_apart(draft, parts, context)
     parts = _in_order(parts, context)
+    if not parts:
+        return None
     told = [_say(draft, part, _scope(part, parts, context), question, context) for part in parts]
     if not any(told):
         return None
-    if _tells(parts[-1]) and _OFFICE.search(parts[-1].question.text):
-        cited = ((c.document, c.locator) for c in draft.citations.values())
-        say_proof(
-            draft, tuple(r for key in list(cited)[:1] if (r := context.library.get(*key))), ()
-        )
+    if _tells(parts[-1]) and _OFFICE.search(parts[-1].question.text) and draft.citations:
+        first = next(iter(draft.citations.values()))
+        named = (context.library.get(d, first.locator) for d in DOCUMENT_IDS if d == first.document)
+        say_proof(draft, tuple(r for r in named if r), ())
     if not all(told):
         draft.status = "partial"
     return draft
@@ -71,6 +72,7 @@ def _in_order(parts: tuple[Part, ...], context: Context) -> tuple[Part, ...]:
     """What only tells stands behind what is asked, and asks not whether it is written.
 
     The thing is asked about by the name that the document has for it: ネットワーク → 人工知能研究開発ネットワーク.
+    Empty where no document has it.
     """
     telling = next((p for p in parts if _tells(p)), None)
     if telling is None or all(_tells(p) for p in parts):
@@ -79,6 +81,10 @@ def _in_order(parts: tuple[Part, ...], context: Context) -> tuple[Part, ...]:
     match = TELLS.search(telling.question.shown)
     head = match["head"] if match else ""
     told = answered(telling, _scope(telling, parts, context), context)
+    if told is not None and told.status == "corrected":
+        return (telling, *(p for p in parts if not _tells(p)))
+    if told is None and not context.finder.stands(folded(head)):
+        return ()  # no such thing
     text = folded(told.lines[0]) if told and told.lines else ""
     names = re.findall(rf"[一-鿿ァ-ヺーa-z]*{re.escape(folded(head))}", text)
     name = max(names, key=len, default=head)
@@ -127,6 +133,8 @@ def _say(
         told = answered(part, documents, context) or _named_beside(part, documents, question, context)
         if told is not None:
             draft.take(told, MOST)
+            if told.status == "corrected" and _tells(part):
+                draft.status = "corrected"
             return True
     about = _topic(part.topic, context)
     for text in (part.question.shown, part.topic):
