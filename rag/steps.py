@@ -43,14 +43,16 @@ def described_records(question: Question, context: Context) -> Described | None:
         if _WHICH.search(question.text, 0, cut.start("noun")):
             continue
         before = question.shown[: cut.start("noun")]
-        said = _NUMBER.sub("", before) + ("施策" if cut["bare"] else cut["noun"])
+        listed = cut.group() == f"{cut['noun']}、"  # 地図関係の2施策、AとB: they are told behind it
+        said = (before if listed else _NUMBER.sub("", before)) + ("施策" if cut["bare"] else cut["noun"])
         ask = THAT.sub("", question.shown[cut.end() :].strip(" 、"))
         if not _asks(ask, context):
             continue
         found = selected(said, ask, question, context)
         if found is None and not question.sections:
             found = _searched(said, ask, question, context) or _told(said, ask, question, context)
-            several = cut.group().endswith(("うち", "うち、", "中で")) or _NUMBER.search(before)
+            of_these = cut.group().endswith(("うち", "うち、", "中で"))
+            several = of_these or (not listed and _NUMBER.search(before))
             if found is None and several:
                 found = _having(said, ask, question, context)
         if found is not None:
