@@ -106,6 +106,12 @@ SIGN_WORDS: dict[Sign, str] = {"≥": "以上", "≤": "以下", "=": "", ">": "
 _PROOF = ("word", "affix", "year", "amount", "figure", "kpi", "value", "ministry", "ministries", "in_body")
 
 
+def each_proved(conditions: tuple[Condition, ...]) -> tuple[tuple[Condition, ...], ...]:
+    """The conditions that a cell of their own proves one by one, or all where only the record's name does."""
+    own = tuple((c,) for c in conditions if c.kind in _PROOF)
+    return own or (conditions,)
+
+
 def proof(record: Record, conditions: tuple[Condition, ...]) -> tuple[Field, int, int]:
     """The field that shows why the record is in the list, and the characters to quote.
 

@@ -190,6 +190,7 @@ def cuts_of(question: Question, tokenizer: Tokenizer) -> Iterable[Cut]:
         for match in _REST.finditer(text, end + 2):
             left, right = text[:start].rpartition("。")[2], text[end : match.start()]
             event = _EVENT.search(left) and not question.has("compare")
+            event = event or left.endswith(("ではなく", "じゃなく", "でなく"))  # only the right one is meant
             if len(left) >= 2 and len(right) >= 2 and not (event or _NO_THING.match(right)):
                 yield Cut(left, right, text[match.end() :] or text[match.start() :], weight)
             break

@@ -10,6 +10,7 @@ from rag.ministries import Mention, agency
 from rag.proposition import wording
 from rag.question import Question
 from rag.records import Record
+from rag.support.roles import IS_NOT
 
 
 def ministry_claims(question: Question, record: Record) -> tuple[Claim, ...]:
@@ -24,7 +25,9 @@ def ministry_claims(question: Question, record: Record) -> tuple[Claim, ...]:
         alone = _ALONE.match(question.text[mention.end :])
         if role is None and not alone and not _owns(question.text, mention):
             continue
-        listed = [m for m in record.ministries if m.name in _names(mention)]
+        denied = _denied(question.text, mention)
+        names = {mention.name} if denied else _names(mention)  # not the bureau: its ministry may
+        listed = [m for m in record.ministries if m.name in names]
         if mention.office and any(m.office for m in listed):
             listed = [m for m in listed if m.office == mention.office]
         if role == "lead" or (role is None and record.leads):
@@ -33,7 +36,7 @@ def ministry_claims(question: Question, record: Record) -> tuple[Claim, ...]:
             holds = any(not m.lead for m in listed)
         else:
             holds = bool(listed)
-        holds = holds != _denied(question.text, mention)
+        holds = holds != denied
         others = record.leads if role == "lead" and record.leads else record.ministries
         if alone and holds and {m.name for m in others} - _names(mention):
             holds = False
@@ -73,7 +76,7 @@ _ROLES = ("lead", "joint", "any")
 _ALONE = regex(
     r"\s{0,3}(?:is |as )?(?:the )?(?:only|sole) (?:ministry|agency|one)|\s{0,3}alone\b|だけ|のみ|[のがは]?単独|の一省|(?:が|は)(?:1|一)省(?:だけ|のみ)?で"
 )
-_DENIED = regex(r"(?:では|じゃ)(?:な(?:い|く)|ありません)|でない|以外|を除")
+_DENIED = regex(rf"{IS_NOT}|でない|以外|を除")
 _DENIED_BEFORE = regex(
     r"\b(?:other than|except|besides|apart from|not|not (?:led|headed|run|owned) by)\s{0,3}(?:the )?$"
 )

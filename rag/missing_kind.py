@@ -24,7 +24,7 @@ from rag.whom import asks_whom, tells_whom
 
 _AS_OF = regex(r"時点|実績|現在|達成した|達し(?:た|て)|末で")
 _PUBLISHED = regex(r"(?:公表|発表|時点)の[^、。]{0,30}では|実施済")
-_TARGET_LIKE = regex(r"目標|までに|予定|目指|見込|以上を")
+_TARGET_LIKE = regex(r"目標|までに|予定|目指|見込|以上を(?!達成(?:[。、]|し[た、]|$))")
 
 
 def missing_kind(question: Question, found: list[Evidence]) -> Verdict:

@@ -12,8 +12,9 @@ from rag.conditions import kpi_state
 from rag.context import Context
 from rag.lazy_regex import regex
 from rag.question import Question
+from rag.record_described import record_described
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Library, Record, Section
-from rag.steps import LONGEST, record_described
+from rag.steps import LONGEST
 from rag.table_rows import column_of
 from rag.text import folded
 

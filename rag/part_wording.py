@@ -26,10 +26,18 @@ PRESENCE = regex(r"の?有無|(?:記載|言及|記述)(?:が|は)?ある(?:か|�
 """Asks whether anything is written: that nothing is, is an answer."""
 SPECIFIC = regex(r"何|なに|いつ|どこ|誰|だれ|いくつ|いくら|どの(?!よう)|どれ|どんな|どちら")
 """Asks for something."""
+_ALIKE = r"(?:似(?:た|通った|ている)|近い|類似の?|類する)(?:言い方|言い回し|表現|記述|記載|話|文言)"
+ALIKE_WORDED = regex(_ALIKE)
+"""Asks for what says it in other words."""
 SHARED = regex(
     r"(?:それぞれ|おのおの|各々|両方|双方|どちらも|いずれも|ともに|共に|両者)[^。?]*?(?:何|どう|どこ|どの|どんな|いつ|いくつ|ある|あり|載|書|触れ|(?<!願いし)(?<!願い致し)ます|です)"
+    rf"|{_ALIKE}"
 )
-"""One thing is asked of all."""
+"""One thing is asked of all: さらに似た言い方があれば goes on about it."""
+TELLS = regex(
+    r"と(?:書|記|言|述|され|あ[るっ]|紹介)[^。?、]{0,8}?(?:る|た)(?!か|の|と|こと)(?P<head>[一-鿿ァ-ヺーa-zA-Z]{1,20})[、。]*$"
+)
+"""Tells a thing by what is written of it, and asks nothing: 104機関が参加と書いてあるネットワーク、."""
 RECORD = regex(r"(?:施策|取り?組み?|事業|項目|プロジェクト|資料|記載|記述|部分|箇所|話)[」』)）]*$")
 """Names a record, asks for nothing."""
 PLACE = regex(rf"(?:{RECORD.pattern})|(?:もの|ところ|くだり)[」』)）]*$")

@@ -28,6 +28,7 @@ from rag.part_wording import (
     SPECIFIC,
     SUBJECT,
     TAIL,
+    TELLS,
     WHETHER,
 )
 from rag.question import Question, analyse
@@ -79,7 +80,8 @@ def parts_of(question: Question, tokenizer: Tokenizer) -> tuple[Part, ...]:
     ]
     if not _asked_apart(clauses, read, whether, shared):
         return ()
-    first = _first_topic(read[0], tokenizer)
+    told = TELLS.search(read[0].shown)
+    first = told["head"] if told else _first_topic(read[0], tokenizer)
     parts = []
     for number, (clause, own) in enumerate(zip(clauses, read, strict=True)):
         before = first if number and not _of_its_own(clause, own) else ""

@@ -10,8 +10,9 @@ import re
 from rag.context import Context
 from rag.lazy_regex import regex
 from rag.question import Question
+from rag.record_described import record_described
 from rag.records import Record
-from rag.steps import LONGEST, SET, record_described
+from rag.steps import LONGEST, SET
 
 _OFFICE = r"(?:府省庁?|委員会|省庁|役所|官庁|機関|省|庁)"
 _DOES = (

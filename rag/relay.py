@@ -15,9 +15,10 @@ from rag.heading_words import with_places
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.question import Question, analyse
+from rag.record_described import record_described
 from rag.records import Library, Record
 from rag.segments import part_meant
-from rag.steps import LONGEST, record_described
+from rag.steps import LONGEST
 from rag.text import folded
 
 _OFFICE = r"(?P<office>府省庁?|委員会|省庁|役所|官庁|お役所|組織|機関|省|庁)"

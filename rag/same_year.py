@@ -10,7 +10,8 @@ from rag.evidence import Evidence
 from rag.figures import dates
 from rag.lazy_regex import regex
 from rag.question import Question, analyse
-from rag.steps import LONGEST, record_described
+from rag.record_described import record_described
+from rag.steps import LONGEST
 from rag.text import folded
 
 _SAME = regex(

@@ -76,3 +76,27 @@ def test_what_one_ministry_does_is_followed_through_the_documents(text: str, bun
     assert told.question is not None
     name = told.question.agencies[0].label
     assert f"{name}が担うか関わる" in told.answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "first"),
+    [
+        (
+            "フォローアップに104機関が参画と書いてあるネットワーク、別表だと主担当はどこ？",
+            "answered",
+            "内閣府",
+        ),
+        (
+            "フォローアップに500機関が参加と書いてあるネットワーク、別表だと主担当はどこ？",
+            "corrected",
+            "104の機関",
+        ),
+        ("フォローアップで開発が進むとされた都市OS、別表ではどの施策に出てくる？", "not_found", "都市OS"),
+    ],
+)
+def test_what_one_document_only_tells_stands_behind_what_is_asked(
+    text: str, status: str, first: str, bundled: Application
+) -> None:
+    found = bundled.engine.answer(text)
+    assert found.status == status
+    assert first in found.sentences[0].text

@@ -313,3 +313,15 @@ def test_more_of_the_measure_that_is_most_on_the_topic_is_told(bundled: Applicat
     told = [c for c in answer.citations if c.locator == "09-15"]
     assert len(told) == 3
     assert len({c.start for c in told}) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("5Gは骨子には出てこないと思うけど、残りの2つではどう扱われている？", "「5G」の記載があるのは官民データ活用推進基本計画 別表、AI戦略2019フォローアップです"),
+        ("人間中心のAI社会原則と書いてある文書はどれ。フォローアップにも似た言い方があれば", "AI戦略2019フォローアップで、一部の語を含む記載"),
+        ("農林水産省のデータ・AIの仕事は別表と骨子案でどう違う？", "別表で農林水産省が担うか関わる施策は15件"),
+    ],
+)  # fmt: skip
+def test_the_other_documents_and_what_is_worded_alike(text: str, said: str, bundled: Application) -> None:
+    assert said in asked(bundled, text).text

@@ -48,6 +48,42 @@ def asked(bundled: Application, text: str) -> Answer:
             ("防災チャットボット",),
             {"06-13"},
         ),
+        (
+            "11番台の2施策のうち、警察庁が受け持つほうの効果はどう測りますか",
+            ("高度化PICS整備交差点数",),
+            {"11-02"},
+        ),
+        (
+            "仕様書への記載率を進捗KPIにしている二つの施策のうち、中間標準レイアウト以外のほうの効果KPIは？",
+            ("準拠製品の導入率",),
+            {"07-07"},
+        ),
+        (
+            "安否確認サービスを20都道府県に広げる施策では、これまで何県に端末を貸し出すことを決めたか",
+            ("7県",),
+            {"08-18"},
+        ),
+        (
+            "ゲート前待機をほぼ解消するとしている施策は、コンテナ蔵置場所の最適化をいつまでにやるのか",
+            ("令和2年度まで",),
+            {"09-12"},
+        ),
+        ("金融庁が関わる施策は、どんな本人確認が可能になると言っているか", ("厳格な本人確認",), {"05-07"}),
+        (
+            "救急車ではなく、消防のロボットを開発している施策。担当はどこで、令和2年度に何が完了する？",
+            ("総務省", "改良型"),
+            {"09-30"},
+        ),
+        (
+            "13位というランキングに触れている施策、正式な名前は何？",
+            ("施策名は「法人向けワンストップサービスの実現」",),
+            {"01-04"},
+        ),
+        (
+            "介護ロボットの施策と同じ省が主担当で、診療支援機器を研究開発する施策の効果KPIは？",
+            ("実用化件数",),
+            {"09-07"},
+        ),
     ],
 )
 def test_what_is_described_is_found_and_then_asked(
@@ -212,3 +248,24 @@ def test_a_record_told_by_another_or_pointed_at(
 )
 def test_no_other_record_is_told(text: str, bundled: Application) -> None:
     assert bundled.engine.explain(text).route != "told_by"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "介護ロボットの販売台数を目標に掲げる施策は、令和2年度に何億円の補助を受けましたか",
+        "消防ロボットを開発する施策は、これまでに何台が配備されましたか",
+        "ブロックチェーンで電子投票を行う施策は、いつから始まりますか",
+        "訪日外国人旅行者数を効果の指標にしている施策のうち、沖縄のほうは進捗を何で見ていますか",
+    ],
+)
+def test_what_the_described_record_lacks_is_declined(text: str, bundled: Application) -> None:
+    assert asked(bundled, text).status == "not_found"
+
+
+def test_what_tells_the_record_answers_nothing(bundled: Application) -> None:
+    found = asked(
+        bundled,
+        "気象庁ホームページのダウンロード量を物差しにしている施策が、産業界での活用のために手を組む相手の名称",
+    )
+    assert "気象ビジネス推進コンソーシアム" in found.sentences[0].text

@@ -8,15 +8,16 @@ from dataclasses import replace
 from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
-from rag.part_wording import PRESENCE
+from rag.part_wording import PRESENCE, TELLS
 from rag.parts import Part, names_beside, parts_of
-from rag.passages import UNQUOTED, Findings, find, texts_of
+from rag.passages import Findings, find, texts_of
 from rag.progress_columns import columns_of
 from rag.question import Question, analyse
-from rag.records import DOCUMENT_IDS, OUTLINE, DocumentId, Record
-from rag.routes import offices, passage, place
+from rag.records import DOCUMENT_IDS, DocumentId
+from rag.routes import offices
 from rag.routes.cross import say_found
-from rag.routes.single import answer_record, answer_sentence
+from rag.routes.part_answers import answered
+from rag.routes.steps import say_proof
 from rag.sides import rows_named
 from rag.table_question import parse
 from rag.table_words import table_words
@@ -24,12 +25,8 @@ from rag.text import folded
 from rag.topic import Topic, matched
 from rag.topic_reading import topic_of
 
-_GROUP = regex(r"(?P<n>\d{2})番台の?")
-ENOUGH = 0.5
-"""The share of a description that the record at a place must have."""
+_OFFICE = regex(r"[たる](?:府省庁?|省庁?|庁|府)[、。]*$")
 _WEIGHED = regex(r"見?比べ|比較|上回|下回|どちら|どっち|差(?:は|が|も|を)|[多少高低良い]い(?:のは|方|ほう)")
-_CONSIDERED = 8
-"""Sentences among whose records the place meant is."""
 ALL = 0.99
 """The share of a topic from which a passage has all of it."""
 MOST = 2
@@ -51,12 +48,56 @@ def answer(question: Question, context: Context) -> Draft | None:
     draft = context.draft(question)
     if not any(p.document for p in parts):
         return _found_apart(draft, parts, context)
+    parts = _in_order(parts, context)
+    if not parts:
+        return None
     told = [_say(draft, part, _scope(part, parts, context), question, context) for part in parts]
     if not any(told):
         return None
+    if _tells(parts[-1]) and _OFFICE.search(parts[-1].question.text) and draft.citations:
+        first = next(iter(draft.citations.values()))
+        named = (context.library.get(d, first.locator) for d in DOCUMENT_IDS if d == first.document)
+        say_proof(draft, tuple(r for r in named if r), ())
     if not all(told):
         draft.status = "partial"
     return draft
+
+
+def _tells(part: Part) -> bool:
+    """Whether a clause only tells by what one document says of it what another is asked about: …と書いてある網."""
+    return part.kind != "place" and bool(TELLS.search(part.question.shown))
+
+
+def _in_order(parts: tuple[Part, ...], context: Context) -> tuple[Part, ...]:
+    """What only tells stands behind what is asked, and asks not whether it is written.
+
+    The thing is asked about by the name that the document has for it: ネットワーク → 人工知能研究開発ネットワーク.
+    Empty where no document has it.
+    """
+    telling = next((p for p in parts if _tells(p)), None)
+    if telling is None or all(_tells(p) for p in parts):
+        return parts
+    telling = replace(telling, kind="ask")
+    match = TELLS.search(telling.question.shown)
+    head = match["head"] if match else ""
+    told = answered(telling, _scope(telling, parts, context), context)
+    if told is not None and told.status == "corrected":
+        return (telling, *(p for p in parts if not _tells(p)))
+    if told is None and not context.finder.stands(folded(head)):
+        return ()  # no such thing
+    text = folded(told.lines[0]) if told and told.lines else ""
+    names = re.findall(rf"[一-鿿ァ-ヺーa-z]*{re.escape(folded(head))}", text)
+    name = max(names, key=len, default=head)
+    others = [p for p in parts if not _tells(p)]
+    return (*(_renamed(p, head, name, context) for p in others), telling)
+
+
+def _renamed(part: Part, head: str, name: str, context: Context) -> Part:
+    if part.topic != head or name in (head, folded(head)):
+        return part
+    return replace(
+        part, topic=name, question=analyse(part.question.shown.replace(head, name, 1), context.tokenizer)
+    )
 
 
 def _is_of_sets(question: Question, context: Context) -> bool:
@@ -89,9 +130,11 @@ def _say(
     if part.kind == "whether":
         return _say_whether(draft, part, documents, question, context)
     if part.kind != "topic":
-        told = _answered(part, documents, context) or _named_beside(part, documents, question, context)
+        told = answered(part, documents, context) or _named_beside(part, documents, question, context)
         if told is not None:
             draft.take(told, MOST)
+            if told.status == "corrected" and _tells(part):
+                draft.status = "corrected"
             return True
     about = _topic(part.topic, context)
     for text in (part.question.shown, part.topic):
@@ -151,22 +194,13 @@ def _in_other_words(about: Topic, findings: Findings, context: Context) -> bool:
 
 def _found_apart(draft: Draft, parts: tuple[Part, ...], context: Context) -> Draft | None:
     """The clauses of a question that names no document, where different documents tell them."""
-    found = [_answered(part, context.documents, context) for part in parts]
+    found = [answered(part, context.documents, context) for part in parts]
     told = [t for t in found if t is not None and t.citations]
     if len(told) < len(parts) or len({next(iter(t.citations.values())).document for t in told}) < 2:
         return None
     for each in told:
         draft.take(each, MOST)
     return draft
-
-
-def _answered(part: Part, documents: tuple[DocumentId, ...], context: Context) -> Draft | None:
-    group = _GROUP.search(part.question.text) if "kanmin" in documents else None
-    if group or (part.kind == "place" and not (part.question.sections or part.question.measures)):
-        return _at_place(part, documents, group, context)
-    asked_of = replace(part.question, documents=documents, intents=part.question.intents - _FRAMES)
-    told = place.answer(asked_of, context) or passage.answer(asked_of, context)
-    return told if told.status in ("answered", "corrected", "partial") else None
 
 
 def _named_beside(
@@ -180,7 +214,7 @@ def _named_beside(
     said = said[len(part.topic) :].lstrip("のに、") if part.topic and said.startswith(part.topic) else said
     for name in names_beside(part, question, context.tokenizer):
         asked_of = replace(part, question=analyse(f"{name}の{said}", context.tokenizer))
-        told = _answered(asked_of, documents, context)
+        told = answered(asked_of, documents, context)
         cited = {c.locator for c in told.citations.values()} if told and told.status == "answered" else ()
         first = next((r for d in documents for loc in cited if (r := context.library.get(d, loc))), None)
         if told is not None and first is not None and folded(name) in folded(first.title):
@@ -188,40 +222,6 @@ def _named_beside(
     return None
 
 
-def _at_place(
-    part: Part, documents: tuple[DocumentId, ...], group: re.Match[str] | None, context: Context
-) -> Draft | None:
-    """What the record tells that a clause describes, in a number group where one is named."""
-    text = part.question.shown
-    records: tuple[Record, ...] = ()
-    if group is not None:
-        text, documents = text[: group.start()] + text[group.end() :], ("kanmin",)
-        records = tuple(m for m in context.library.measures if m.locator.startswith(group["n"]))
-    read = analyse(text, context.tokenizer)
-    read = replace(read, documents=documents, intents=read.intents - _FRAMES, attributes=frozenset())
-    if not read.terms or (group and not records):
-        return None
-    found = context.finder.find(read, documents, records)
-    best = max(found[:_CONSIDERED], key=lambda e: (e.features["whole_meant"], e.score), default=None)
-    if best is None or best.features["whole_meant"] < ENOUGH:
-        return None
-    own = [e for e in context.finder.find(read, records=(best.record,)) if e.field.name not in UNQUOTED]
-    if part.kind == "ask" or not own:
-        return _of_record(best.record, read, context)
-    draft = context.draft(part.question)
-    answer_sentence(draft, read, sorted(own, key=lambda e: e.field.name != OUTLINE))
-    return draft
-
-
-def _of_record(record: Record, read: Question, context: Context) -> Draft | None:
-    draft = context.draft(read)
-    answer_record(draft, record, read, context)
-    return draft if draft.status != "not_found" else None
-
-
 def _topic(text: str, context: Context) -> Topic:
     read = analyse(text, context.tokenizer)
     return topic_of(read, context.tokenizer, context.finder.vocabulary, context.finder.stands)
-
-
-_FRAMES = frozenset(("compare", "summary", "list", "count", "group", "rank", "yesno"))

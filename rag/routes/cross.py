@@ -16,6 +16,7 @@ from rag.context import Context
 from rag.draft import Draft
 from rag.evidence import Evidence
 from rag.lazy_regex import regex
+from rag.part_wording import ALIKE_WORDED
 from rag.passages import PER_DOCUMENT, UNQUOTED, Findings, by_meaning, find, find_parts, texts_of
 from rag.question import Question
 from rag.quoting import clip, say_support, shown
@@ -93,7 +94,12 @@ def _follow(topic: Topic, documents: tuple[DocumentId, ...], question: Question,
         draft.status = "partial"
     for each in findings:
         say_found(draft, topic, each, question, context)
-        if not each.passages:
+        if not each.passages and each.document in question.documents and ALIKE_WORDED.search(question.text):
+            alike = find_parts(topic, each.document, ranks, context)
+            if alike.passages:
+                draft.say(f"{_titles([each.document], context)}で、一部の語を含む記載は次のとおりです。")
+                say_found(draft, topic, alike, question, context)
+        elif not each.passages:
             _say_near(draft, [h for h in hits if h.chunk.document == each.document], NEAR, 1, context)
     return draft
 

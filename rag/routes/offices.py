@@ -17,6 +17,10 @@ from rag.topic_reading import topic_spans
 
 MOST = 6
 """Measures or items of one document told by their names; of more the leading ones come first."""
+_ALL = regex(
+    r"(?:ai|データ|デジタル|ict)(?:・|や|と)(?:ai|データ|デジタル|ict)(?=の?(?:取組|取り組み|施策|事業|仕事))"
+)
+"""What all of the documents are about is no topic of its own: AI・データの取組."""
 _NUMBERS = regex(r"(?<!\d)(\d{1,2})番台")
 
 
@@ -50,8 +54,11 @@ def _other_topic(question: Question, context: Context) -> bool:
         known = context.finder.vocabulary.knows
         return any(known(t) and t not in topic_words().frame for t in question.terms)
     idle = topic_words().signals["part"]
+    common = _ALL.search(question.text)
     for start, end in topic_spans(question, context.tokenizer):
         text = question.text[start:end]
+        if common and common.start() <= start and end <= common.end():
+            continue
         inside = any(m.start < end and start < m.end for m in question.agencies)
         named = any(_stem(text) in folded(m.name) for m in question.agencies)
         if not (inside or named or idle.fullmatch(text) or _NUMBERS.match(question.text[start:])):

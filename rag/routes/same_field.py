@@ -17,12 +17,14 @@ from rag.records import KPI_EFFECT, KPI_PROGRESS, Measure, Ministry, Record
 from rag.text import folded
 
 _ALSO = regex(
-    r"(?:を|が|の|、)?(?:主に)?(?:担(?:う|当する|当している)|所管(?:する|している)|主導する|進める|研究している|実施する|している|主担当の)?"
-    r"(?:府省庁?|省庁?|役所|官庁)(?:がある[^。]*。[^、は]{0,12})?(?:は|が)、?"
+    r"(?:を|が|の|、)?(?:主に|主として)?(?:主?担当(?:する|している)?の?|の?連携(?:先|する|している)?の?|担(?:う|って(?:い)?る)|所管(?:する|している)|主導する|進める|研究して(?:い)?る|実施する|実施して(?:い)?る|受け持(?:つ|って(?:い)?る)|当たる|手(?:が|掛)ける)"
+    r"(?:こと(?:に|と)なっている)?(?:府省庁?|省庁?|庁|府|委員会|役所|官庁|ところ)(?:がある[^。]*。[^、は]{0,12})?(?:は|が|って)、?"
+    r"|(?:府省庁?|省庁?|役所|官庁)(?:がある[^。]*。[^、は]{0,12})?(?:は|が)、?"
 )
-_ASKS_ALSO = regex(r"(?:で|に|の(?:施策|取組|項目)で?)も?[、]?(?:主担当|◎|担当|リード|主管)")
+_ASKS_ALSO = regex(r"(?:で|に|の(?:施策|取組|項目|ほう|方)で?)[もは]?[、]?(?:主担当|◎|担当|リード|主管)")
 _ALIKE = r"(?:同じ|一緒|共通|同一|一致|等しい)"
 _OTHER = r"(?:違(?:う|い(?!な)|って)|異な|別(?:々|の|です|でしょう|か|だ|なの|[?。]))"
+_JOINT = regex(r"連携(?:先|する|して(?:い)?る)?の?(?:府省庁?|省庁?|庁|府|委員会|ところ)(?:は|が|って)")
 _SAME = regex(
     rf"(?P<role>主担当|主管|連携|担当|所管)(?:先|する|して(?:い)?る)?の?(?:府?省庁?|府省庁|役所|官庁|ところ|機関)?[はがも]"
     rf"、?(?:どちらも|どっちも|両方とも?|ともに|共に)?(?:{_ALIKE}|(?P<other>{_OTHER}))"
@@ -69,7 +71,8 @@ def answer(question: Question, context: Context) -> Draft | None:
     other = alike if alike is not None else _LEADS_ENGLISH.search(question.shown)
     differ = other is not None and any(other.groupdict().get(name) for name in ("other", "differs"))
     joint = alike is not None and alike["role"] == "連携"
-    return _compared(*found, question, context, differ=differ, joint=joint)
+    beside = alike is None and bool(_JOINT.search(question.text))
+    return _compared(*found, question, context, differ=differ, joint=joint, beside=beside)
 
 
 def _cut_english(text: str) -> tuple[str, list[tuple[int, int]]]:
@@ -118,11 +121,21 @@ def _find(part: str, whole: Question, context: Context) -> Record | None:
 
 
 def _compared(
-    first: Record, second: Record, question: Question, context: Context, differ: bool, joint: bool
+    first: Record,
+    second: Record,
+    question: Question,
+    context: Context,
+    differ: bool,
+    joint: bool,
+    beside: bool,
 ) -> Draft:
-    """Whether both have the same lead, or the same others where ``joint``; ``differ`` asks whether not."""
+    """Whether both have the same lead, or the same others where ``joint``; ``differ`` asks whether not.
+
+    ``beside`` asks whether one that only takes part in the first leads the second.
+    """
     draft = context.draft(question)
-    mine, theirs = ({m.name for m in _asked_of(record, joint)} for record in (first, second))
+    mine = {m.name for m in _asked_of(first, joint or beside)}
+    theirs = {m.name for m in _asked_of(second, joint)}
     shared = mine == theirs if joint else mine & theirs
     cells = [say.ministry_field(r) for r in (first, second)]
     numbers = [draft.cite_field(r, c) for r, c in zip((first, second), cells, strict=True) if c]

@@ -103,7 +103,10 @@ def answer_prose(draft: Draft, record: Record, question: Question, found: list[E
     elif names and names[0] in ROLES and isinstance(record, Measure):
         answer_roles(draft, record, found, names)
     elif found and (
-        found[0].features["coverage"] or question.dates or {"date", "number", "target"} & set(names)
+        found[0].features["coverage"]
+        or found[0].features["meant"]
+        or question.dates
+        or {"date", "number", "target"} & set(names)
     ):
         answer_sentence(draft, question, found)
     elif isinstance(record, Section | Slide):

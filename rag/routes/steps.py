@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from rag.answer import Searched
 from rag.asked import FIELDS, KPI, MINISTRY, asked
 from rag.attributes import ministry_field
-from rag.condition import Condition, proof
+from rag.condition import Condition, each_proved, proof
 from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
+from rag.narrowed import narrowed
 from rag.premise import figure_claims
 from rag.question import Question, analyse
-from rag.quoting import say_direct
+from rag.quoting import say_direct, say_support
 from rag.records import KPI_EFFECT, KPI_PROGRESS, MINISTRIES, Record
 from rag.routes import place
+from rag.selected import Described
 from rag.step_wording import THEN
-from rag.steps import Described, described_records
+from rag.steps import described_records
 from rag.table_answer import answer_set
 from rag.table_question import parse
-from rag.text import folded
 
 MOST = 3
 """Records that a question is asked of one by one; of more only a field is shown."""
 MANY = 40
 """Records whose field is listed."""
-_INTERROGATIVE = regex(r"いつ|どこ|どの|どう|何|なに|誰|だれ|いくつ|いくら|なぜ")
+_INTERROGATIVE = regex(r"いつ|どこ|どの|どう|どん|何|なに|誰|だれ|いくつ|いくら|なぜ")
 
 
 _HOW_MANY = regex(r"^の?(?:件|個|総)?数(?=[はを(]|って|$)|何件|いくつ")
 """The records themselves are counted, whatever remark follows."""
+
+
+_NAME = regex(r"番号|何番|(?:正式な?)?(?:名前|名称)(?:と番号)?(?:は|を|って|$)[^、。]{0,12}[。?]*$")
+"""Its name or number is asked for, and nothing else."""
 
 
 def answer(question: Question, context: Context) -> Draft | None:
@@ -48,9 +52,10 @@ def within_scope(records: tuple[Record, ...], context: Context) -> bool:
 
 
 def answer_field(question: Question, context: Context) -> Draft | None:
-    """A field of the few records that a list question selects, where the words that ask add no condition.
+    """What is asked of the few records that a list question selects, where the words that ask add no condition.
 
-    「…という言葉が出てくる項目で、中心となる省は」 reads as a list, and asks who leads it.
+    「…という言葉が出てくる項目で、中心となる省は」 reads as a list, and asks who leads it; 「国税庁が連携の施策って、
+    順位でどこまで上がる」 what the one record says.
     """
     whole = parse(question, context.library, context.tokenizer)
     apart = bool(THEN.search(question.text))
@@ -61,11 +66,13 @@ def answer_field(question: Question, context: Context) -> Draft | None:
         return None
     if whole.operation == "count" and _HOW_MANY.search(found.ask):
         return None
-    names = asked(analyse(found.ask, context.tokenizer))
+    ask = analyse(found.ask, context.tokenizer)
+    names = asked(ask)
     same = [(c.kind, c.value) for c in found.conditions] == [
         (c.kind, c.value) for c in whole.query.conditions
     ]
-    fits = apart or (names and names[0] in FIELDS and same)
+    told = len(found.records) == 1 and len(ask.terms) > 1 and bool(_INTERROGATIVE.search(ask.text))
+    fits = apart or (same and (told or (names and names[0] in FIELDS)))
     return _of(found, question, context) if fits else None
 
 
@@ -80,30 +87,17 @@ def place_anew(wording: str, question: Question, context: Context, note: str) ->
     return place.answer(reading(wording, question, context, note), context)
 
 
-_OTHER_ONE = regex(
-    r"^(?P<word>[^。]{2,50}?)(?:に関する|を扱う|をする|の)?(?:もの|方|ほう|やつ|施策)?(?:じゃ|では)(?:ない|なく)(?:方|ほう|もの|やつ|施策)"
-    r"(?:を(?:見|知り)たい。(?:そこで|その)?|について(?:は|の)?|に関して(?:は)?|の|で(?:は)?|は|、)*"
-)
-
-
-def _other_one(found: Described, context: Context) -> Described:
-    """「…のうち沖縄じゃない方のKPIは」: those of the records that the words do not describe."""
-    match = _OTHER_ONE.match(found.ask)
-    if match is None or len(found.records) < 2:
+def _told_apart(found: Described, context: Context) -> Described:
+    """「…のうち沖縄じゃない方のKPIは」: those of the records that what is asked tells apart first."""
+    told = narrowed(found.ask, found.records, context) if len(found.records) > 1 else None
+    if told is None:
         return found
-    word = folded(match["word"])
-    left = tuple(r for r in found.records if word not in folded(r.title))
-    if len(left) == len(found.records):
-        told = analyse(match["word"], context.tokenizer)
-        best = context.finder.find(told, records=found.records) if told.terms else []
-        left = tuple(r for r in left if best and r != best[0].record)
-    if not left:
-        return found
-    return replace(found, records=left, ask=found.ask[match.end() :])
+    conditions = (*found.conditions, *told.conditions)
+    return replace(found, records=told.records, conditions=conditions, ask=told.ask, asked_set=None)
 
 
 def _of(found: Described, question: Question, context: Context) -> Draft | None:
-    found = _other_one(found, context)
+    found = _told_apart(found, context)
     if not found.records:
         return _none(found, question, context)
     ask = analyse(found.ask, context.tokenizer)
@@ -114,14 +108,14 @@ def _of(found: Described, question: Question, context: Context) -> Draft | None:
         draft = context.draft(question)
         answer_set(draft, replace(found.asked_set, besides=_fields(names)), question, context)
         return draft
-    if re.match(r"番号|何番", found.ask):
+    if _NAME.match(found.ask):
         found = replace(found, ask="施策名は")
     joint = "は" if _INTERROGATIVE.match(found.ask) else "の"
     listed = "と".join(r.locator for r in found.records)
     note = f"『{found.said}』→{'、'.join(f'{r.locator}「{r.title}」' for r in found.records)}"
     answered = place_anew(f"{listed}{joint}{found.ask}", question, context, note)
     if answered is not None and answered.status in ("answered", "corrected"):
-        say_proof(answered, found.records, found.conditions)
+        _say_told(answered, found, question)
         if len(found.records) == 1 and answered.status == "answered":
             return _corrected(answered, found.records[0], question, context)
     return answered
@@ -168,6 +162,16 @@ def _none(found: Described, question: Question, context: Context) -> Draft | Non
     draft.status = "not_found"
     draft.searched = Searched((found.asked_set.query.kind.document,), question.terms, ())
     return draft
+
+
+def _say_told(draft: Draft, found: Described, question: Question) -> None:
+    """What tells the records: the cell of every condition, or the sentences found by words, not cited yet."""
+    for evidence in found.told:
+        cited = any(c.start == evidence.sentence.start for c in draft.citations.values())
+        if evidence.record in found.records and not cited:
+            say_support(draft, evidence, question)
+    for conditions in () if found.told and not found.conditions else each_proved(found.conditions):
+        say_proof(draft, found.records, conditions)
 
 
 def say_proof(draft: Draft, records: tuple[Record, ...], conditions: tuple[Condition, ...]) -> None:

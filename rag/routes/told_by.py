@@ -85,7 +85,9 @@ def _set(text: str, record: Record, left_out: bool, question: Question, context:
     note = f"{record.locator}「{record.title}」の府省庁から「{text}」と読みました"
     read = reading(text, question, context, note)
     asked_set = parse(read, context.library, context.tokenizer)
-    if asked_set is None or (context.documents and asked_set.query.kind.document not in context.documents):
+    if asked_set is None:
+        return steps.answer(read, context)  # …が主担当で、…を開発する施策のKPIは
+    if context.documents and asked_set.query.kind.document not in context.documents:
         return None
     if asked_set.operation not in ("list", "count"):
         return table.answer(read, context)
