@@ -36,9 +36,16 @@ def by_form(said: Proposition, mine: Sequence[Evidence]) -> tuple[bool, Evidence
 
 
 def denied(said: Proposition, mine: Sequence[Evidence]) -> Evidence | None:
-    """The sentence with nearly all the words that denies the very predicate: 対応できていますか, 対応できていない."""
-    act = _ACT.search(folded(said.text))
-    if act is None or said.denied:
+    """The sentence with nearly all the words that denies the very predicate (対応できていますか, 対応できていない) or forbids it."""
+    asked = folded(said.text)
+    if said.denied:
+        return None
+    if wording("form", "may").search(asked):
+        for evidence in mine[:_CONSIDERED]:
+            if evidence.features["own"] >= _ABOUT and _holds(asked, folded(evidence.sentence.display)) is False:
+                return evidence
+    act = _ACT.search(asked)
+    if act is None:
         return None
     behind = re.compile(
         rf"{re.escape(act['act'])}[ぁ-ん]{{0,3}}(?:いな[いく]|な[いく]|おらず|ません|ず[、。に])"
