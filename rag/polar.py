@@ -18,6 +18,7 @@ from rag.polar_forms import by_form, denied
 from rag.polar_guards import is_dated_alike, is_of_less, names_it, says_as_much, told_elsewhere
 from rag.polar_measures import kpi_set, measured_by
 from rag.polar_nearest import asked_words, nearest
+from rag.polar_pairs import paired
 from rag.polar_rows import row_told
 from rag.polar_shares import share_of
 from rag.polar_unsure import is_unsure
@@ -42,7 +43,7 @@ class Polar:
     """``yes`` is None where the evidence does not decide. ``field`` names a record field that decides.
 
     ``figured``: a figure or date of the clause that says the act decides. ``also``: what bears out the
-    other clauses of the statement.
+    other clauses of the statement. ``weighed``: two sides were found and compared, nothing else is to be proved.
     """
 
     yes: bool | None
@@ -51,6 +52,7 @@ class Polar:
     ministries: bool = False
     figured: bool = False
     also: tuple[Evidence, ...] = ()
+    weighed: bool = False
 
 
 def decide(question: Question, record: Record, found: list[Evidence], context: Context) -> Polar:
@@ -59,7 +61,7 @@ def decide(question: Question, record: Record, found: list[Evidence], context: C
     Of others beside a ministry no sentence decides that does not have them (総務省以外の民間企業も).
     """
     told = _judged(question, record, found, context)
-    if told.yes is None or told.evidence is None:
+    if told.yes is None or told.evidence is None or told.weighed:
         return told
     if is_unsure(question, proposition(question, context), told.yes, told.evidence, context):
         return Polar(None, told.evidence)
@@ -127,6 +129,9 @@ def _settled(question: Question, record: Record, found: list[Evidence], context:
         yes, column = row_told(question, record, context)
         return Polar(yes, field=column)
     mine = [e for e in found if e.record.locator == record.locator]
+    if (pair := paired(question, mine, context)) is not None:
+        also = () if pair.other is pair.evidence else (pair.other,)
+        return Polar(pair.yes, pair.evidence, also=also, weighed=True)
     shared = share_of(question, found)
     if shared is not None:
         return Polar(shared[0] != asks_not(question, context), shared[1])
