@@ -131,7 +131,7 @@ def _settled(question: Question, record: Record, found: list[Evidence], context:
     mine = [e for e in found if e.record.locator == record.locator]
     if (pair := paired(question, mine, context)) is not None:
         also = () if pair.other is pair.evidence else (pair.other,)
-        return Polar(pair.yes, pair.evidence, also=also, weighed=True)
+        return Polar(pair.yes, pair.evidence, also=also if pair.yes is not None else (), weighed=True)
     shared = share_of(question, found)
     if shared is not None:
         return Polar(shared[0] != asks_not(question, context), shared[1])

@@ -42,7 +42,10 @@ def denied(said: Proposition, mine: Sequence[Evidence]) -> Evidence | None:
         return None
     if wording("form", "may").search(asked):
         for evidence in mine[:_CONSIDERED]:
-            if evidence.features["own"] >= _ABOUT and _holds(asked, folded(evidence.sentence.display)) is False:
+            if (
+                evidence.features["own"] >= _ABOUT
+                and _holds(asked, folded(evidence.sentence.display)) is False
+            ):
                 return evidence
     act = _ACT.search(asked)
     if act is None:

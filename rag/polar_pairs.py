@@ -1,72 +1,71 @@
 """Two things of one record that a yes/no question weighs against each other: when, how many, the goal and what was reached.
 
 Each side is looked for by itself, its date or number is read, and the two are compared:
-薬剤情報は特定健診情報と同時か, 令和2年度より令和3年度のほうが多いか, 認定はKPIに届いたか.
+薬剤情報は特定健診情報と同時か, 令和2年度より令和3年度のほうが多いか; a goal and what was reached: rag/polar_goals.py.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from rag.asking import asking
-from rag.attributes import KPIS
 from rag.claims import agrees
 from rag.context import Context
 from rag.evidence import Evidence
 from rag.figures import Date, Quantity, dates, quantities
 from rag.lazy_regex import regex
 from rag.polar_figures import first_month
+from rag.polar_goals import counts, reached, words_of
 from rag.polar_wording import proposition
-from rag.proposition import LIGHT, Proposition, statement, wording
+from rag.proposition import statement
 from rag.question import Question
-from rag.support.clauses import Clause, clauses
 from rag.support.standing import last_month
 from rag.text import folded
-from rag.tokens import is_content
 
-_PLAN = ("planned", "ahead")
 _FAR = 40
 """Characters between a thing and its date or number, at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Whether what is asked holds, and the sentences of the two sides, the first the one to be quoted."""
+    """Whether what is asked holds (None where a side is not told), and the sentences of the two sides."""
 
-    yes: bool
+    yes: bool | None
     evidence: Evidence
     other: Evidence
 
 
 @dataclass(frozen=True, slots=True)
 class _Value:
-    """A date or number told of a side; ``fit`` orders: words of the side before it, then how near they stand."""
+    """A date or number told of a side; ``fit`` orders: share of the words of the side, then how near they stand."""
 
     told: Date | Quantity
-    fit: tuple[int, float]
+    fit: tuple[float, float]
     evidence: Evidence
 
 
 def paired(question: Question, mine: Sequence[Evidence], context: Context) -> Pair | None:
-    """What the two sides of a comparison decide; None where nothing is compared or a side is not told."""
-    if question.english or not _COMPARES.search(question.text):
+    """What the two sides of a comparison decide; None where nothing is compared.
+
+    What is compared is decided by nothing but its two sides: the wording of one sentence says nothing of it.
+    """
+    if question.english or not mine or not _COMPARES.search(question.text):
         return None
     said = proposition(question, context)
     text = folded(statement(asking(question)))
-    if _REACHED.search(text):
-        return _reached(text, said, question, mine, context)
+    if (goal := reached(text, question, mine, context)) is not None:
+        holds = goal.holds
+        return Pair(None if holds is None else holds != said.denied, goal.evidence, goal.cell)
     match = next((m for p in _SIDES if (m := p.search(text)) is not None), None)
     if match is None:
         return None
     how = match["how"]
-    timely = bool(_TIMELY.search(how))
-    first, second = _values(match["a"], match["b"], timely, text, mine, context)
-    if first is None or second is None:
-        return None
+    first, second = _values(match["a"], match["b"], bool(_TIMELY.search(how)), text, mine, context)
+    if first is None or second is None or _is_one(first, second):
+        return Pair(None, mine[0], mine[0])
     holds = _compared(first.told, second.told, how)
-    return None if holds is None else Pair(holds != said.denied, first.evidence, second.evidence)
+    return Pair(None if holds is None else holds != said.denied, first.evidence, second.evidence)
 
 
 _COMPARES = regex(r"より|同(?:じ|時|一|年)|(?:kpi|目標|指標)(?:値|の|に|を|は|で)")
@@ -81,6 +80,11 @@ _SIDES = (
     regex(rf"(?:^|(?<=、))(?P<a>{_SIDE})(?:は|が)、?(?P<b>{_SIDE})より(?:も|は)?、?{_MORE}"),
 )
 _TIMELY = regex(r"時|日|月|年|頃|タイミング|期限|早|遅|先|後|あと")
+
+
+def _is_one(first: _Value, second: _Value) -> bool:
+    """Whether both sides are read off one place, so that nothing tells them apart (同年10月 is no date to be read)."""
+    return first.evidence is second.evidence and first.told == second.told
 
 
 def _compared(first: Date | Quantity, second: Date | Quantity, how: str) -> bool | None:
@@ -105,19 +109,25 @@ def _values(
 ) -> tuple[_Value | None, _Value | None]:
     """The date or number of either side: each by the words that the other has not."""
     if not timely and dates(a) and dates(b):
-        topic = _words(text.replace(a, "").replace(b, ""), context)
+        topic = words_of(text.replace(a, "").replace(b, ""), context)
         return _of_year(dates(a)[0], topic, mine), _of_year(dates(b)[0], topic, mine)
-    ours, theirs = _words(a, context), _words(b, context)
-    return (
-        _nearest(ours - theirs, timely, mine, theirs - ours),
-        _nearest(theirs - ours, timely, mine, ours - theirs),
-    )
+    ours, theirs = words_of(a, context), words_of(b, context)
+    ours, theirs = ours - theirs, theirs - ours
+
+    def within(sentences: Sequence[Evidence]) -> tuple[_Value | None, _Value | None]:
+        return _nearest(ours, timely, sentences, theirs), _nearest(theirs, timely, sentences, ours)
+
+    first, second = within(mine)
+    if first is None or second is None or first.evidence is second.evidence:
+        return first, second
+    both = [v.evidence for v in (first, second) if _has_both(v.evidence, ours, theirs)]
+    return within(both[:1]) if both else (first, second)
 
 
-def _words(text: str, context: Context) -> frozenset[str]:
-    return frozenset(
-        folded(w.surface) for w in context.tokenizer.words(text) if is_content(w) and w.lemma not in LIGHT
-    )
+def _has_both(evidence: Evidence, ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether one sentence speaks of both sides, so that neither is to be read off another."""
+    text = folded(evidence.sentence.display)
+    return any(w in text for w in ours) and any(w in text for w in theirs)
 
 
 def _of_year(year: Date, topic: frozenset[str], mine: Sequence[Evidence]) -> _Value | None:
@@ -138,67 +148,36 @@ def _of_year(year: Date, topic: frozenset[str], mine: Sequence[Evidence]) -> _Va
 def _nearest(
     words: frozenset[str], timely: bool, mine: Sequence[Evidence], others: frozenset[str]
 ) -> _Value | None:
-    """The date or number behind the words of a side, with no other date or number between."""
+    """The date or number told of the words of a side: behind a topic (特定健診情報は令和3年3月), else a date before it."""
     found = []
     for evidence in mine:
         text = folded(evidence.sentence.display)
-        told: Sequence[Date | Quantity] = dates(text) if timely else [q for q in quantities(text) if q.unit]
+        told: Sequence[Date | Quantity] = (
+            dates(text) if timely else [q for q in quantities(text) if counts(q)]
+        )
+        ends = (*(t.start for t in told[1:]), len(text))
+        stated = max(1, sum(w in text for w in words))
         start = 0
-        for value in told:
-            before = text[start : value.start]
+        for value, end in zip(told, ends, strict=False):
+            before, behind = text[start : value.start], text[value.end : end]
             start = value.end
-            at = [p + len(w) for w in words if (p := before.rfind(w)) >= 0]
-            rival = max((before.rfind(w) for w in others), default=-1)
-            if at and max(at) > rival and len(before) - max(at) <= _FAR:
-                found.append(_Value(value, (len(at), max(at) - len(before)), evidence))
-    return max(found, key=lambda v: v.fit, default=None)
+            topic = _had(words, before) if not timely or _TOPIC.search(before) else {}
+            if topic and max(topic.values()) > max(_had(others, before).values(), default=-1):
+                far = max(topic.values()) - len(before)
+                if far >= -_FAR:
+                    found.append(_Value(value, (len(topic) / stated, far), evidence))
+            elif timely and not _TOPIC.search(behind) and (acts := _had(words, behind)):
+                found.append(_Value(value, (len(acts) / stated, -min(acts.values())), evidence))
+    best = max(found, key=lambda v: v.fit, default=None)
+    return best if best is not None and best.fit[0] >= _MOST else None
 
 
-_REACHED = regex(
-    r"(?:kpi|目標|指標)(?:の?値)?(?:の|に掲げた|とされた|である)?(?:\d[^、。?]{0,8}?)?(?:に|を|は|より|まで)(?:は|も|既に|すでに|もう|、)*"
-    r"(?:[^、。?]{0,4}?)(?P<how>達し|達成|到達|届|上回|超え|クリア|満た|及ん|下回|割り込)"
-)
+_TOPIC = regex(r"(?:は|については|に関しては|では)(?:、|概ね|おおむね)?$")
+"""What a date stands right behind: 薬剤情報については令和3年10月."""
+_MOST = 0.5
+"""Share of the words of a side in a sentence that must stand by its date or number."""
 
 
-def _reached(
-    text: str, said: Proposition, question: Question, mine: Sequence[Evidence], context: Context
-) -> Pair | None:
-    """Whether the number that a sentence tells as done comes up to the goal of the same unit in a cell of KPIs."""
-    match = _REACHED.search(text)
-    goals = [(e, q) for e in mine if e.field.name in KPIS for q in _numbers(e)]
-    if match is None or not goals or "予定" in text:
-        return None
-    found: list[tuple[int, float, Evidence, Evidence, Decimal, Decimal]] = []
-    for evidence in (e for e in mine if e.field.name not in KPIS):
-        for clause in clauses(evidence.sentence.display, context.tokenizer):
-            if _is_plan(clause, context, evidence):
-                continue
-            for told in (q for q in quantities(clause.text) if q.unit):
-                for cell, goal in goals:
-                    common = sum(w in clause.text for w in _words(folded(cell.sentence.display), context))
-                    if goal.unit == told.unit and common:
-                        days = dates(clause.text)
-                        dated = any(agrees(a, d) for a in question.dates for d in days)
-                        found.append(
-                            (common + dated, evidence.score, evidence, cell, told.value, goal.value)
-                        )
-    if not found:
-        return None
-    _, _, evidence, cell, told, goal = max(found, key=lambda f: f[:2])
-    how = match["how"]
-    holds = (
-        told > goal if how in ("上回", "超え") else told < goal if how in ("下回", "割り込") else told >= goal
-    )
-    return Pair(holds != said.denied, evidence, cell)
-
-
-def _numbers(evidence: Evidence) -> list[Quantity]:
-    return [q for q in quantities(folded(evidence.sentence.display)) if q.unit]
-
-
-def _is_plan(clause: Clause, context: Context, evidence: Evidence) -> bool:
-    """Whether the clause tells what is still to be."""
-    edition = dates(folded(context.library.sources[evidence.record.document].date))[0]
-    now = (edition.year, edition.month or 12)
-    ahead = any(last_month(d) > now for d in dates(clause.text))
-    return clause.standing in _PLAN and (ahead or bool(wording("stage", "planned").search(clause.text)))
+def _had(words: frozenset[str], text: str) -> dict[str, int]:
+    """Where the words of a side that a text has stand last."""
+    return {w: at for w in words if (at := text.rfind(w)) >= 0}
