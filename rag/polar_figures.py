@@ -214,7 +214,8 @@ def _of_date(question: Question, one: Near) -> bool:
 
 def _says(said: Proposition, one: Near) -> bool:
     """Whether the clause says the act in the question's own word."""
-    act = said.head[0] if said.head else folded(said.named)
+    acts = said.object if said.part == "phase" else said.head
+    act = acts[0] if acts else folded(said.named)
     return bool(act) and act in one.clause.text and not one.clause.negated
 
 

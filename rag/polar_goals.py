@@ -23,6 +23,7 @@ _REACHED = regex(
     r"(?:kpi|目標|指標)(?:の?値)?(?:の|に掲げた|とされた|である)?(?:\d[^、。?]{0,8}?)?(?:に|を|は|より|まで)(?:は|も|既に|すでに|もう|、)*"
     r"(?:[^、。?]{0,4}?)(?P<how>達し|達成|到達|届|上回|超え|クリア|満た|及ん|下回|割り込)"
 )
+_TOLD = regex(r"(?:目標|計画|想定)(?:値)?(?:を|に)(?:大きく|大幅に|既に)?(?:上回|下回|超え|達し|届|到達)")
 _AHEAD = regex(r"予定|見込|見通|計画$")
 
 
@@ -49,8 +50,8 @@ def reached(text: str, question: Question, mine: Sequence[Evidence], context: Co
         for q in quantities(folded(e.sentence.display))
         if counts(q) and (not asked or (q.value, q.unit) in asked)
     ]
-    if not goals and how == "達成":
-        return None  # a sentence may say so without any number
+    if any(_TOLD.search(folded(e.sentence.display)) for e in mine) or (not goals and how == "達成"):
+        return None  # a sentence says so, or may, without any number
     title = folded(context.finder.heading(mine[0].record))
     own = [t for t in question.terms if t not in title]
     found: dict[tuple[int, int], Goal] = {}
@@ -59,7 +60,8 @@ def reached(text: str, question: Question, mine: Sequence[Evidence], context: Co
             common = sum(w in clause.text for w in words_of(folded(cell.sentence.display), context))
             if goal.unit == told.unit and common:
                 holds = _comes_up(told, goal, how)
-                sure = not holds or asked or goal.unit == "%" or _is_of_time(question, cell, clause)
+                short = told.value < goal.value
+                sure = short or asked or goal.unit == "%" or _is_of_time(question, cell, clause)
                 fit = (sum(t in clause.text for t in own), common)
                 found.setdefault(fit, Goal(holds if sure else None, evidence, cell))
     if not found:

@@ -18,7 +18,7 @@ from rag.lazy_regex import regex
 from rag.polar_figures import first_month
 from rag.polar_goals import counts, reached, words_of
 from rag.polar_wording import proposition
-from rag.proposition import statement
+from rag.proposition import Proposition, statement
 from rag.question import Question
 from rag.support.standing import last_month
 from rag.text import folded
@@ -161,6 +161,8 @@ def _nearest(
         for value, end in zip(told, ends, strict=False):
             before, behind = text[start : value.start], text[value.end : end]
             start = value.end
+            if timely:
+                before = before[before.rfind("、", 0, -1) + 1 :]
             topic = _had(words, before) if not timely or _TOPIC.search(before) else {}
             if topic and max(topic.values()) > max(_had(others, before).values(), default=-1):
                 far = max(topic.values()) - len(before)
@@ -181,3 +183,17 @@ _MOST = 0.5
 def _had(words: frozenset[str], text: str) -> dict[str, int]:
     """Where the words of a side that a text has stand last."""
     return {w: at for w in words if (at := text.rfind(w)) >= 0}
+
+
+def is_dated_otherwise(question: Question, said: Proposition, evidence: Evidence, context: Context) -> bool:
+    """Whether a sentence of several dates has another than the one asked right behind what is spoken of."""
+    days = dates(folded(evidence.sentence.display))
+    if len(question.dates) != 1 or len(days) < 2:
+        return False
+    asked = question.dates[0]
+    words = words_of(folded(said.text).replace(asked.text, ""), context)
+    found = _nearest(words, True, [evidence], frozenset())
+    if found is None or not isinstance(found.told, Date):
+        return False
+    topic = _TOPIC.search(folded(evidence.sentence.display)[: found.told.start])
+    return topic is not None and not agrees(asked, found.told)
