@@ -42,10 +42,9 @@ def denied(said: Proposition, mine: Sequence[Evidence]) -> Evidence | None:
         return None
     if wording("form", "may").search(asked):
         for evidence in mine[:_CONSIDERED]:
-            if (
-                evidence.features["own"] >= _ABOUT
-                and _holds(asked, folded(evidence.sentence.display)) is False
-            ):
+            told = folded(evidence.sentence.display)
+            acts = evidence.features["own"] >= _ABOUT and any(part in told for part in said.head)
+            if acts and _holds(asked, told) is False:
                 return evidence
     act = _ACT.search(asked)
     if act is None:
