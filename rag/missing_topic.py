@@ -46,11 +46,10 @@ def missing_topic(question: Question, found: list[Evidence], context: Context) -
 
 def missing_code(question: Question, context: Context) -> Verdict:
     """Decline what has a letter-and-digit name that no document has, however near its neighbours come: 6G beside 5G."""
-    for name in () if question.english else _CODE.findall(question.text):
-        if not any(joined(name) in text for text in context.finder.joined.documents) and not paraphrases(
-            name
-        ):
-            return Verdict(False, f"「{name.upper()}」についての記載は対象の文書にありません")
+    for code in () if question.english else _CODE.finditer(question.text):
+        name, shown = joined(code.group()), question.shown[code.start() : code.end()]
+        if not paraphrases(name) and not any(name in t for t in context.finder.joined.documents):
+            return Verdict(False, f"「{shown}」についての記載は対象の文書にありません")
     return Verdict(True)
 
 

@@ -101,7 +101,8 @@ def _bounded_number(question: Question, said: Proposition, close: Sequence[Near]
             told = [q for q in quantities(text) if q.unit == bound.unit]
             if told and _same_time(question, one):
                 if not any(b.holds(q, text) for b in asked if b.unit == bound.unit for q in told):
-                    return said.denied, one.reading.evidence, ""
+                    done = said.stage == "done" and _fits_done(bound, one, close)
+                    return None if done else (said.denied, one.reading.evidence, "")
                 break
             if bound.unit == "位" and one.reading.evidence.field.name in KPIS:
                 cell = one.reading.evidence.field
@@ -110,6 +111,17 @@ def _bounded_number(question: Question, said: Proposition, close: Sequence[Near]
                 if told:
                     return any(bound.holds(q, text) for q in told) != said.denied, None, cell.name
     return None
+
+
+def _fits_done(bound: Bound, beside: Near, close: Sequence[Near]) -> bool:
+    """Whether another sentence tells as done a number that fits: 14か所 are given, beside a goal of 6."""
+    return any(
+        bound.holds(q, n.clause.text)
+        for n in close
+        if n is not beside and n.clause.standing in ("done", "running", "")
+        for q in quantities(n.clause.text)
+        if q.unit == bound.unit
+    )
 
 
 def _within_span(question: Question, said: Proposition, close: Sequence[Near]) -> Told | None:

@@ -68,18 +68,19 @@ def paired(question: Question, mine: Sequence[Evidence], context: Context) -> Pa
     return Pair(None if holds is None else holds != said.denied, first.evidence, second.evidence)
 
 
-_COMPARES = regex(r"より|同(?:じ|時|一|年)|(?:kpi|目標|指標)(?:値|の|に|を|は|で)")
+_COMPARES = regex(r"より|の(?:前|後|あと)に|同(?:じ|時|一|年)|(?:kpi|目標|指標)(?:値|の|に|を|は|で)")
 _HOW = r"(?P<how>同じ(?:時期|日|月|年度?|頃|タイミング|期限|数|件数|目標|値|割合|人数)|同時(?:期)?|同(?:年度?|月|数|一時期))"
-_MORE = r"(?P<how>多|少な|大き|小さ|高|低|早|遅|先|後|あと)"
+_MORE = r"(?P<how>前|多|少な|大き|小さ|高|低|早|遅|先|後|あと)"
 _SIDE = r"[^、。?]{2,40}?"
 _SIDES = (
     regex(rf"(?:^|(?<=、))(?P<a>{_SIDE})(?:は|が|も|って)、?(?P<b>{_SIDE})と(?:は|も)?{_HOW}"),
     regex(rf"(?:^|(?<=[、はが]))(?P<a>{_SIDE})と(?P<b>{_SIDE})(?:は|が)、?(?:どちらも|ともに)?{_HOW}"),
     regex(rf"(?:^|(?<=[、はが]))(?P<b>{_SIDE})より(?:も|は)?、?(?P<a>{_SIDE})の?(?:ほう|方)が、?{_MORE}"),
     regex(rf"(?:^|(?<=[、は]))(?P<a>{_SIDE})の?(?:ほう|方)が、?(?P<b>{_SIDE})より(?:も|は)?、?{_MORE}"),
+    regex(rf"(?:^|(?<=[、の]))(?P<a>{_SIDE})(?:は|が)、?(?P<b>{_SIDE})の(?P<how>前|後|あと)に"),
     regex(rf"(?:^|(?<=、))(?P<a>{_SIDE})(?:は|が)、?(?P<b>{_SIDE})より(?:も|は)?、?{_MORE}"),
 )
-_TIMELY = regex(r"時|日|月|年|頃|タイミング|期限|早|遅|先|後|あと")
+_TIMELY = regex(r"前|時|日|月|年|頃|タイミング|期限|早|遅|先|後|あと")
 
 
 def _is_one(first: _Value, second: _Value) -> bool:
@@ -96,7 +97,7 @@ def _compared(first: Date | Quantity, second: Date | Quantity, how: str) -> bool
             return True if same else False if before or behind else None
         if not (before or behind) and (first.year, first.month) != (second.year, second.month):
             return None
-        return before if how in ("早", "先") else behind
+        return before if how in ("早", "先", "前") else behind
     if isinstance(first, Quantity) and isinstance(second, Quantity) and first.unit == second.unit:
         if how.startswith("同"):
             return first.value == second.value
@@ -195,5 +196,6 @@ def is_dated_otherwise(question: Question, said: Proposition, evidence: Evidence
     found = _nearest(words, True, [evidence], frozenset())
     if found is None or not isinstance(found.told, Date):
         return False
-    topic = _TOPIC.search(folded(evidence.sentence.display)[: found.told.start])
-    return topic is not None and not agrees(asked, found.told)
+    before = folded(evidence.sentence.display)[: found.told.start]
+    topic = before[before.rfind("、", 0, -1) + 1 :]
+    return bool(_TOPIC.search(topic) and _had(words, topic)) and not agrees(asked, found.told)
