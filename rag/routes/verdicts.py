@@ -87,6 +87,8 @@ def _say(
         _say_offices(draft, record, question, opening, context)
     elif isinstance(record, Slide) and record.kind == "row":
         say_row(draft, record, (verdict.field,), opening)
+        for other in _having(question, record, verdict, context):
+            say_row(draft, other, (verdict.field,))
     elif verdict.field:
         say.say_kpi(draft, record, (verdict.field,), opening)
         say.say_kpi(draft, record, (verdict.beside,) if verdict.beside else ())
@@ -94,6 +96,21 @@ def _say(
         say_direct(draft, verdict.evidence, question, opening)
     for evidence in verdict.also:
         say_support(draft, evidence, question)
+
+
+def _having(question: Question, row: Slide, verdict: Polar, context: Context) -> list[Slide]:
+    """The rows that have the number that is not this one's, where it was asked whose it is (31件なのは社会実装ですか)."""
+    if verdict.yes is not False or not _WHOSE.search(question.text):
+        return []
+    asked = {int(q.value) for q in question.quantities}
+    return [
+        s
+        for s in context.library.slides
+        if s is not row and any(c == verdict.field and value in asked for c, value, _ in s.values)
+    ]
+
+
+_WHOSE = regex(r"\d(?:件|%)(?:な|だった)のは")
 
 
 def _say_offices(draft: Draft, record: Record, question: Question, opening: str, context: Context) -> None:
