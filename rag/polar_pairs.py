@@ -20,6 +20,7 @@ from rag.polar_goals import counts, reached, words_of
 from rag.polar_wording import proposition
 from rag.proposition import Proposition, statement
 from rag.question import Question
+from rag.support.clauses import clauses
 from rag.support.standing import last_month
 from rag.text import folded
 
@@ -187,11 +188,20 @@ def _had(words: frozenset[str], text: str) -> dict[str, int]:
 
 
 def is_dated_otherwise(question: Question, said: Proposition, evidence: Evidence, context: Context) -> bool:
-    """Whether a sentence of several dates has another than the one asked right behind what is spoken of."""
+    """Whether a sentence of several dates has another than the one asked in the clause of the act, or right behind its topic."""
     days = dates(folded(evidence.sentence.display))
     if len(question.dates) != 1 or len(days) < 2:
         return False
     asked = question.dates[0]
+    acts = said.object if said.part == "phase" else said.head
+    own = [
+        d
+        for c in clauses(evidence.sentence.display, context.tokenizer)
+        if acts and acts[0] in c.text
+        for d in dates(c.text)
+    ]
+    if own and not any(agrees(asked, d) for d in own):
+        return True
     words = words_of(folded(said.text).replace(asked.text, ""), context)
     found = _nearest(words, True, [evidence], frozenset())
     if found is None or not isinstance(found.told, Date):
