@@ -41,11 +41,10 @@ def denied(said: Proposition, mine: Sequence[Evidence]) -> Evidence | None:
     if said.denied:
         return None
     if wording("form", "may").search(asked):
-        for evidence in mine[:_CONSIDERED]:
-            told = folded(evidence.sentence.display)
-            acts = evidence.features["own"] >= _ABOUT and any(part in told for part in said.head)
-            if acts and _holds(asked, told) is False:
-                return evidence
+        near = [e for e in mine[:_CONSIDERED] if e.features["own"] >= _ABOUT]
+        forbidding = [e for e in near if _holds(asked, folded(e.sentence.display)) is False]
+        if forbidding:
+            return max(forbidding, key=lambda e: e.features["own"])
     act = _ACT.search(asked)
     if act is None:
         return None
