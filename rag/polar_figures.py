@@ -147,7 +147,7 @@ def _dated(
     saying = [n for n in close if _says(said, n) and dates(n.clause.text)]
     if len(plain) != 1 or not saying or quantities(said.last):
         return None, None
-    acting = (c.text for n in saying for c in n.reading.clauses if _act(said) in c.text)
+    acting = (c.text for n in saying for c in n.reading.clauses if act_of(said) in c.text)
     if any(agrees(plain[0], d) for text in acting for d in dates(text)):
         return None, None
     best = saying[0]
@@ -227,10 +227,10 @@ def _of_date(question: Question, one: Near) -> bool:
 
 def _says(said: Proposition, one: Near) -> bool:
     """Whether the clause says the act in the question's own word."""
-    return bool(_act(said)) and _act(said) in one.clause.text and not one.clause.negated
+    return bool(act_of(said)) and act_of(said) in one.clause.text and not one.clause.negated
 
 
-def _act(said: Proposition) -> str:
+def act_of(said: Proposition) -> str:
     """The word of the act; of what begins or ends that which does."""
     acts = said.object if said.part == "phase" else said.head
     return acts[0] if acts else folded(said.named)

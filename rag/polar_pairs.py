@@ -15,7 +15,7 @@ from rag.context import Context
 from rag.evidence import Evidence
 from rag.figures import Date, Quantity, dates, quantities
 from rag.lazy_regex import regex
-from rag.polar_figures import first_month
+from rag.polar_figures import act_of, first_month
 from rag.polar_goals import counts, reached, words_of
 from rag.polar_wording import proposition
 from rag.proposition import Proposition, statement
@@ -193,19 +193,29 @@ def is_dated_otherwise(question: Question, said: Proposition, evidence: Evidence
     if len(question.dates) != 1 or len(days) < 2:
         return False
     asked = question.dates[0]
-    acts = said.object if said.part == "phase" else said.head
-    own = [
-        d
-        for c in clauses(evidence.sentence.display, context.tokenizer)
-        if acts and acts[0] in c.text
-        for d in dates(c.text)
-    ]
-    if own and not any(agrees(asked, d) for d in own):
-        return True
     words = words_of(folded(said.text).replace(asked.text, ""), context)
     found = _nearest(words, True, [evidence], frozenset())
-    if found is None or not isinstance(found.told, Date):
-        return False
-    before = folded(evidence.sentence.display)[: found.told.start]
+    before = folded(evidence.sentence.display)[: found.told.start] if found else ""
     topic = before[before.rfind("、", 0, -1) + 1 :]
-    return bool(_TOPIC.search(topic) and _had(words, topic)) and not agrees(asked, found.told)
+    if found and isinstance(found.told, Date) and _TOPIC.search(topic) and _had(words, topic):
+        return not agrees(asked, found.told)
+    act = act_of(said)
+    told = clauses(evidence.sentence.display, context.tokenizer) if act else ()
+    own = [d for c in told if act in c.text for d in _dates_of(act, c.text)]
+    return bool(own) and not any(agrees(asked, d) for d in own)
+
+
+def _dates_of(act: str, text: str) -> list[Date]:
+    """The dates of a clause that stand next before an act, a range as a whole; else all that the clause has."""
+    days = dates(text)
+    before = [d for d in days if d.end <= text.rfind(act)]
+    found = before[-1:]
+    for day in reversed(before[:-1]):
+        if found[0].start - day.end > _RANGE:
+            break
+        found.insert(0, day)
+    return found or list(days)
+
+
+_RANGE = 4
+"""Characters between the dates of one range or list: 令和元年度から令和3年度まで."""
