@@ -63,6 +63,8 @@ def paired(question: Question, mine: Sequence[Evidence], context: Context) -> Pa
         return None
     how = match["how"]
     first, second = _values(match["a"], match["b"], bool(_TIMELY.search(how)), text, mine, context)
+    if (first is None or second is None) and "同時に" in text:
+        return None  # 開業と同時に利用できる: a sentence may say so in words
     if first is None or second is None or _is_one(first, second):
         return Pair(None, mine[0], mine[0])
     holds = _compared(first.told, second.told, how)
