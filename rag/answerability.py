@@ -15,7 +15,7 @@ from rag.asked import asked
 from rag.context import Context
 from rag.evidence import Evidence
 from rag.missing_kind import missing_kind
-from rag.missing_topic import missing_topic, unknown_nouns
+from rag.missing_topic import missing_code, missing_topic, unknown_nouns
 from rag.missing_value import missing_value
 from rag.qualifiers import missing_qualifier
 from rag.question import Question
@@ -52,6 +52,8 @@ def judge(question: Question, found: list[Evidence], context: Context) -> Verdic
     """Decide from the evidence whether to answer; if not, say what is missing."""
     if not found:
         return Verdict(False, "対象の文書には該当する記載がありません")
+    if not (no_code := missing_code(question, context)).answerable:
+        return no_code
     objections = _objections(question, found, context)
     no_topic = objections["no_topic"]
     if not no_topic.answerable and _is_value_of_else(question, found, context):

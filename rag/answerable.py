@@ -55,9 +55,8 @@ def missing_attribute(question: Question, found: list[Evidence]) -> Verdict:
     record = found[0].record
     mine = [e for e in found if e.record.locator == record.locator]
     names = asked(question)
-    office = _OFFICE.search(question.text) and is_polar(
-        question
-    )  # トップはデジタル大臣: no ministry is asked for
+    # トップはデジタル大臣か, 日本が主導したか: no ministry is asked for
+    office = is_polar(question) and (_OFFICE.search(question.text) or not question.agencies)
     ministry = names and names[0] in MINISTRY and not office
     if ministry and not record.ministries and not isinstance(record, Measure):
         return Verdict(False, f"{nearest(mine[0])}に、府省庁の記載はありません")

@@ -15,8 +15,8 @@ from rag.figures import UNITS
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.question import Question
-from rag.text import folded
-from rag.thesaurus import stands_for
+from rag.text import folded, joined
+from rag.thesaurus import paraphrases, stands_for
 from rag.tokens import Word
 
 FOUND = 0.58
@@ -42,6 +42,18 @@ def missing_topic(question: Question, found: list[Evidence], context: Context) -
     if not unknown:
         return Verdict(True)
     return Verdict(False, f"「{'・'.join(dict.fromkeys(unknown))}」についての記載は対象の文書にありません")
+
+
+def missing_code(question: Question, context: Context) -> Verdict:
+    """Decline what has a letter-and-digit name that no document has, however near its neighbours come: 6G beside 5G."""
+    for code in () if question.english else _CODE.finditer(question.text):
+        name, shown = joined(code.group()), question.shown[code.start() : code.end()]
+        if not paraphrases(name) and not any(name in t for t in context.finder.joined.documents):
+            return Verdict(False, f"「{shown}」についての記載は対象の文書にありません")
+    return Verdict(True)
+
+
+_CODE = regex(r"(?<![a-z0-9.-])(?:[1-9][gk]|(?!no|ai|kpi|top|q)[a-z]{2,}\d{1,2})(?![a-z0-9.])")
 
 
 def unknown_nouns(question: Question, best: Evidence, context: Context) -> list[str]:

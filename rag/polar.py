@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rag.attributes import KPIS
 from rag.beside import others_beside
 from rag.claims import Claim, amount_claims, date_claims
 from rag.context import Context
@@ -15,9 +16,18 @@ from rag.lazy_regex import regex
 from rag.ministry_claims import ministry_claims
 from rag.polar_figures import bounds, dated_by_era, figured
 from rag.polar_forms import by_form, denied
-from rag.polar_guards import is_dated_alike, is_of_less, names_it, says_as_much, told_elsewhere
-from rag.polar_measures import kpi_set, measured_by
+from rag.polar_guards import (
+    is_dated_alike,
+    is_of_less,
+    is_part_of_name,
+    names_it,
+    says_as_much,
+    says_of_other,
+    told_elsewhere,
+)
+from rag.polar_measures import kpi_set, measured_by, same_cells
 from rag.polar_nearest import asked_words, nearest
+from rag.polar_pairs import paired
 from rag.polar_rows import row_told
 from rag.polar_shares import share_of
 from rag.polar_unsure import is_unsure
@@ -39,18 +49,20 @@ _ASKS_SET = regex(
 
 @dataclass(frozen=True, slots=True)
 class Polar:
-    """``yes`` is None where the evidence does not decide. ``field`` names a record field that decides.
+    """``yes`` is None where the evidence does not decide. ``field`` names a record field that decides, ``beside`` another with it.
 
     ``figured``: a figure or date of the clause that says the act decides. ``also``: what bears out the
-    other clauses of the statement.
+    other clauses of the statement. ``weighed``: two sides were found and compared, nothing else is to be proved.
     """
 
     yes: bool | None
     evidence: Evidence | None = None
     field: str = ""
+    beside: str = ""
     ministries: bool = False
     figured: bool = False
     also: tuple[Evidence, ...] = ()
+    weighed: bool = False
 
 
 def decide(question: Question, record: Record, found: list[Evidence], context: Context) -> Polar:
@@ -59,7 +71,7 @@ def decide(question: Question, record: Record, found: list[Evidence], context: C
     Of others beside a ministry no sentence decides that does not have them (総務省以外の民間企業も).
     """
     told = _judged(question, record, found, context)
-    if told.yes is None or told.evidence is None:
+    if told.yes is None or told.evidence is None or told.weighed:
         return told
     if is_unsure(question, proposition(question, context), told.yes, told.evidence, context):
         return Polar(None, told.evidence)
@@ -67,14 +79,19 @@ def decide(question: Question, record: Record, found: list[Evidence], context: C
     if others and not any(noun in text for noun in others):
         return Polar(None, told.evidence)
     said = proposition(question, context)
+    if told.yes and not said.denied and says_of_other(question, said, told.evidence, context):
+        return Polar(False, told.evidence)
     mine = [e for e in found if e.record.locator == record.locator]
     if (other := told_elsewhere(question, mine, told.evidence)) is not None:
         unsure = is_unsure(question, said, not said.denied, other, context)
         return Polar(None if unsure else not said.denied, other)
     if told.yes == said.denied:
-        return Polar(None, told.evidence) if is_dated_alike(question, said, told.evidence) else told
+        alike = not told.figured and is_dated_alike(question, said, told.evidence)
+        return Polar(None, told.evidence) if alike else told
     if said.denied or (
-        says_as_much(question, said, told.evidence) and names_it(said, told.evidence, context)
+        says_as_much(question, said, told.evidence)
+        and names_it(said, told.evidence, context)
+        and not is_part_of_name(question, told.evidence)
     ):
         return told
     return Polar(None, told.evidence)
@@ -127,6 +144,9 @@ def _settled(question: Question, record: Record, found: list[Evidence], context:
         yes, column = row_told(question, record, context)
         return Polar(yes, field=column)
     mine = [e for e in found if e.record.locator == record.locator]
+    if (pair := paired(question, mine, context)) is not None:
+        also = () if pair.other is pair.evidence else (pair.other,)
+        return Polar(pair.yes, pair.evidence, also=also if pair.yes is not None else (), weighed=True)
     shared = share_of(question, found)
     if shared is not None:
         return Polar(shared[0] != asks_not(question, context), shared[1])
@@ -138,6 +158,9 @@ def _celled(question: Question, record: Measure, context: Context) -> Polar | No
     if _ASKS_SET.search(question.text):
         holds, field = kpi_set(question, record, asks_not(question, context))
         return Polar(holds, field=field)
+    if (same := same_cells(question, record, context)) is not None:
+        yes = None if same[0] is None else same[0] != asks_not(question, context)
+        return Polar(yes, field=KPIS[0], beside=KPIS[1])
     measured = measured_by(question, record, context)
     return Polar(measured[0], field=measured[1]) if measured else None
 

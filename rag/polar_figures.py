@@ -101,7 +101,8 @@ def _bounded_number(question: Question, said: Proposition, close: Sequence[Near]
             told = [q for q in quantities(text) if q.unit == bound.unit]
             if told and _same_time(question, one):
                 if not any(b.holds(q, text) for b in asked if b.unit == bound.unit for q in told):
-                    return said.denied, one.reading.evidence, ""
+                    done = said.stage == "done" and _fits_done(bound, one, close)
+                    return None if done else (said.denied, one.reading.evidence, "")
                 break
             if bound.unit == "位" and one.reading.evidence.field.name in KPIS:
                 cell = one.reading.evidence.field
@@ -110,6 +111,17 @@ def _bounded_number(question: Question, said: Proposition, close: Sequence[Near]
                 if told:
                     return any(bound.holds(q, text) for q in told) != said.denied, None, cell.name
     return None
+
+
+def _fits_done(bound: Bound, beside: Near, close: Sequence[Near]) -> bool:
+    """Whether another sentence tells as done a number that fits: 14か所 are given, beside a goal of 6."""
+    return any(
+        bound.holds(q, n.clause.text)
+        for n in close
+        if n is not beside and n.clause.standing in ("done", "running", "")
+        for q in quantities(n.clause.text)
+        if q.unit == bound.unit
+    )
 
 
 def _within_span(question: Question, said: Proposition, close: Sequence[Near]) -> Told | None:
@@ -135,7 +147,8 @@ def _dated(
     saying = [n for n in close if _says(said, n) and dates(n.clause.text)]
     if len(plain) != 1 or not saying or quantities(said.last):
         return None, None
-    if any(agrees(plain[0], d) for n in saying for d in dates(n.clause.text)):
+    acting = (c.text for n in saying for c in n.reading.clauses if act_of(said) in c.text)
+    if any(agrees(plain[0], d) for text in acting for d in dates(text)):
         return None, None
     best = saying[0]
     told = dates(best.clause.text)
@@ -214,8 +227,13 @@ def _of_date(question: Question, one: Near) -> bool:
 
 def _says(said: Proposition, one: Near) -> bool:
     """Whether the clause says the act in the question's own word."""
-    act = said.head[0] if said.head else folded(said.named)
-    return bool(act) and act in one.clause.text and not one.clause.negated
+    return bool(act_of(said)) and act_of(said) in one.clause.text and not one.clause.negated
+
+
+def act_of(said: Proposition) -> str:
+    """The word of the act; of what begins or ends that which does."""
+    acts = said.object if said.part == "phase" else said.head
+    return acts[0] if acts else folded(said.named)
 
 
 def _borne(said: Proposition, one: Near) -> bool:

@@ -36,9 +36,17 @@ def by_form(said: Proposition, mine: Sequence[Evidence]) -> tuple[bool, Evidence
 
 
 def denied(said: Proposition, mine: Sequence[Evidence]) -> Evidence | None:
-    """The sentence with nearly all the words that denies the very predicate: 対応できていますか, 対応できていない."""
-    act = _ACT.search(folded(said.text))
-    if act is None or said.denied:
+    """The sentence with nearly all the words that denies the very predicate (対応できていますか, 対応できていない) or forbids it."""
+    asked = folded(said.text)
+    if said.denied:
+        return None
+    if wording("form", "may").search(asked):
+        near = [e for e in mine[:_CONSIDERED] if e.features["own"] >= _ABOUT]
+        forbidding = [e for e in near if _holds(asked, folded(e.sentence.display)) is False]
+        if forbidding:
+            return max(forbidding, key=lambda e: e.features["own"])
+    act = _ACT.search(asked)
+    if act is None:
         return None
     behind = re.compile(
         rf"{re.escape(act['act'])}[ぁ-ん]{{0,3}}(?:いな[いく]|な[いく]|おらず|ません|ず[、。に])"

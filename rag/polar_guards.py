@@ -10,6 +10,7 @@ from rag.context import Context
 from rag.evidence import Evidence
 from rag.figures import Quantity, dates, quantities
 from rag.lazy_regex import regex
+from rag.polar_pairs import is_dated_otherwise
 from rag.premise_counts import enumerates
 from rag.proposition import Proposition, alike, wording
 from rag.question import Question
@@ -99,3 +100,54 @@ def names_it(said: Proposition, evidence: Evidence, context: Context) -> bool:
 
 
 _THING = regex(r"(?P<thing>[^、はがもをに]{2,})(?:は|が|も)(?:[^、はがもを]*)$")
+
+
+def says_of_other(question: Question, said: Proposition, evidence: Evidence, context: Context) -> bool:
+    """Whether the sentence says the act, the number or the date of something else than is asked."""
+    return is_crossed(said, evidence) or is_dated_otherwise(question, said, evidence, context)
+
+
+def is_crossed(said: Proposition, evidence: Evidence) -> bool:
+    """Whether the sentence says the act of several things one after the other, and of the one asked something else.
+
+    全閣僚を構成員とする本部、関係府省庁を構成員とする推進会議: of 推進会議 it does not say 全閣僚.
+    """
+    topic = _TOPIC.match(folded(said.text))
+    if topic is None or not said.head:
+        return False
+    asked = folded(said.text)[topic.end() :]
+    text = folded(evidence.sentence.display)
+    parts = [p for p in text.split("、") if said.head[0] in p]
+    if any(_is_of_other(p, topic["last"], said) for p in parts) and topic["last"] in text:
+        return True
+    of_it = [p for p in parts if topic["last"] in p]
+    words = [m.group() for m in _WORD.finditer(asked) if m.group() not in said.head]
+    said_of_it = any(w in p for p in of_it for w in words)
+    return bool(of_it and words) and not said_of_it and any(w in p for p in parts for w in words)
+
+
+def _is_of_other(part: str, topic: str, said: Proposition) -> bool:
+    """Whether a part of a sentence says the act and its number of another than the topic: 大手3社が約9割のシェアを占める."""
+    before = part[: part.find(said.head[0])]
+    doer = before.rfind("が")
+    asked = {(q.value, q.unit) for q in quantities(folded(said.text))}
+    told = {(q.value, q.unit) for q in quantities(before[doer:])} if doer > 0 else set()
+    return topic not in part and bool(asked) and asked <= told
+
+
+_TOPIC = regex(r"(?:[^、。はがも]*?の)?(?P<last>[^、。はがも]{2,20}?)(?:は|が|って)、?")
+_WORD = regex(r"[一-鿿々]{2,}|[ァ-ヺー]{2,}|[a-z0-9]{2,}")
+
+
+def is_part_of_name(question: Question, evidence: Evidence) -> bool:
+    """Whether a name of the question stands in the sentence only within a longer one: 5G in ローカル5G."""
+    text = folded(evidence.sentence.display)
+    for name in _LATIN.findall(question.text):
+        found = [m.start() for m in re.finditer(re.escape(name), text)]
+        if found and all(at and _KATAKANA.match(text[at - 1]) for at in found):
+            return True
+    return False
+
+
+_LATIN = regex(r"(?<![a-z0-9ァ-ヺー])(?=[a-z0-9]*[a-z])[a-z0-9]{2,}(?![a-z0-9])")
+_KATAKANA = regex(r"[ァ-ヺー]")

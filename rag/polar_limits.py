@@ -36,4 +36,11 @@ def is_of_else(values: dict[str, float], top: Near) -> bool:
 
 def denied_all(values: dict[str, float], top: Near) -> bool:
     """Whether the sentence with all the words asked denies what they say (…の提供はなされていない)."""
-    return bool(values["negation"]) and min(top.share, top.late) >= _ALL_SAID
+    least = _ALL_SAID if values["negation"] else _MUCH
+    told = values["negation"] or (values["rule"] < 0 and is_turned(values, top))
+    return bool(told) and min(top.share, top.late) >= least
+
+
+def is_turned(values: dict[str, float], top: Near) -> bool:
+    """Whether the nearest clause is in the negative, and what is asked is not, or the other way round."""
+    return bool(values["parity"]) and top.clause.negated

@@ -79,6 +79,32 @@ def _told(words_said: str, cell: Field, context: Context) -> float | None:
     return sum(any(p in shown for p in (w.surface, *meanings(w.lemma))) for w in words) / len(words)
 
 
+_ALIKE = regex(
+    r"(?:進捗と(?:、)?効果|効果と(?:、)?進捗|(?:二|2)つの?|両方の?|双方の?)[^、。?]{0,4}(?:kpi|指標)[^。?]{0,12}?(?P<how>同じ|同一|共通|一致|異な|違|別)"
+    r"|(?:進捗|効果)の?(?:kpi|指標)(?:は|が|も)、?(?:進捗|効果)の?(?:kpi|指標|ほう|方)?と(?:は|も)?、?(?P<how_other>同じ|同一|共通|一致|異な|違|別)"
+)
+_FIGURES = regex(r"\([^()]*\d[^()]*\)|\d[^、。]{0,12}|[・\s「」、。]")
+_UNLIKE = 0.5
+"""Share of the words of one cell that the other has at most where they measure different things."""
+
+
+def same_cells(question: Question, record: Measure, context: Context) -> tuple[bool | None] | None:
+    """Whether what is said of the two cells of KPIs, that they are alike or not, holds; None where nothing is."""
+    match = _ALIKE.search(question.text)
+    if match is None:
+        return None
+    first, second = record.field(KPIS[0]), record.field(KPIS[1])
+    if first is None or second is None or any(kpi_state(c) is not None for c in (first, second)):
+        return (None,)
+    told = _FIGURES.sub("", folded(first.display))
+    same = told == _FIGURES.sub("", folded(second.display))
+    share = _told(told, second, context)
+    if not same and (share is None or share > _UNLIKE):
+        return (None,)
+    said = match["how"] or match["how_other"]
+    return (same == (said in ("同じ", "同一", "共通", "一致")),)
+
+
 def kpi_set(question: Question, record: Measure, denied: bool) -> tuple[bool | None, str]:
     """Whether a KPI is set (or is planned to be), as the question says or denies it, and the cell that tells."""
     names = (KPI_PROGRESS,) if "進捗" in question.text else (KPI_EFFECT,) if "効果" in question.text else KPIS

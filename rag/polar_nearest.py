@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rag.attributes import KPIS
 from rag.context import Context
+from rag.figures import quantities
 from rag.polar_wording import Reading
 from rag.proposition import LIGHT, Proposition, alike
 from rag.records import Record
@@ -84,10 +85,14 @@ def asked_words(said: Proposition, record: Record, context: Context) -> list[Ask
         named = lemma in title or surface in title
         return context.finder.vocabulary.weight(lemma) * (_NAMED if named else 1.0)
 
+    told = quantities(folded(said.text))
     return [
         Asked(w.lemma, folded(w.surface), alike(w), weight(w.lemma, folded(w.surface)), w.start >= start)
         for w in context.tokenizer.words(said.text)
-        if is_content(w) and w.lemma not in LIGHT and not w.pos.startswith(("名詞-数詞", "接尾辞", "接頭辞"))
+        if is_content(w)
+        and w.lemma not in LIGHT
+        and not any(q.end <= w.start <= q.end + 1 for q in told if q.unit)
+        and not w.pos.startswith(("名詞-数詞", "接尾辞", "接頭辞"))
     ]
 
 

@@ -16,7 +16,7 @@ from rag.evidence import Evidence
 from rag.figures import Date, Quantity, dates, quantities
 from rag.lazy_regex import regex
 from rag.polar_wording import decided
-from rag.premise_counts import bounded_claims, counted_claims, excepted_claims
+from rag.premise_counts import bounded_claims, counted_claims, excepted_claims, rate_claims
 from rag.premise_kinds import body_claims, kind_claims
 from rag.premise_rows import row_verdict
 from rag.proposition import statement, wording
@@ -71,6 +71,7 @@ def figure_claims(
         *counted_claims(question, mine),
         *excepted_claims(question, mine),
         *bounded_claims(question, mine),
+        *rate_claims(question, mine),
     ]
     stated = question.quantities or question.dates or question.sections or question.measures
     # Comparing costs 8 ms, and of a question without a figure or a name nothing could follow.
@@ -118,11 +119,17 @@ def strict_claims(
     )
 
 
-def heard_claims(question: Question, record: Record, context: Context) -> tuple[Claim, ...]:
-    """What the question has heard (…とのことですが) and the record denies."""
+def heard(question: Question) -> str:
+    """What the question has heard before it asks (…とのことですが), as typed; empty where it tells nothing for sure."""
     match = wording("heard", "clause").search(question.shown)
     told = next((t for t in match.groups() if t), "") if match else ""
-    if not told or _UNSURE.search(told):
+    return "" if _UNSURE.search(told) else told
+
+
+def heard_claims(question: Question, record: Record, context: Context) -> tuple[Claim, ...]:
+    """What the question has heard (…とのことですが) and the record denies."""
+    told = heard(question)
+    if not told:
         return ()
     if isinstance(record, Slide) and record.kind == "row" and row_verdict(told, record)[0]:
         return ()
@@ -139,8 +146,7 @@ def heard_claims(question: Question, record: Record, context: Context) -> tuple[
 
 def _of_heard(question: Question, record: Record, context: Context) -> list[Evidence]:
     """The evidence for what the question has heard alone, whatever else it tells and asks."""
-    match = wording("heard", "clause").search(question.shown)
-    told = next((t for t in match.groups() if t), "") if match else ""
+    told = heard(question)
     part = analyse(told, context.tokenizer) if told else None
     return context.finder.find(part, records=(record,)) if part and part.terms else []
 

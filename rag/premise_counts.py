@@ -48,6 +48,22 @@ def excepted_claims(question: Question, mine: Sequence[Evidence]) -> tuple[Claim
     return tuple(found)
 
 
+def rate_claims(question: Question, mine: Sequence[Evidence]) -> tuple[Claim, ...]:
+    """月60回 said of what the record has as 年間60回: so many, but in another time."""
+    found = []
+    for said in _PER.finditer(question.text):
+        told = [(e, m) for e in mine for m in _PER.finditer(folded(e.sentence.display))]
+        same = [(e, m) for e, m in told if m["unit"] == said["unit"]]
+        if same and all(m["per"] != said["per"] for _, m in same):
+            found.append(Claim("amount", question.shown[said.start() : said.end()], False, same[0][0]))
+    return tuple(found)
+
+
+_PER = regex(
+    r"(?<![\d元])(?P<per>年|月|週|日)(?:間|に)?(?:約|延べ)?(?P<n>\d[\d,]*)(?P<unit>回|件|人|社|本|か所|団体)"
+)
+
+
 def bounded_claims(question: Question, mine: Sequence[Evidence]) -> tuple[Claim, ...]:
     """5倍以上 told of what the record says to be 10倍以上; a bound that is only asked about is none."""
     found = []

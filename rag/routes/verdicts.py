@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rag import attributes as say
@@ -10,6 +11,7 @@ from rag.answerable import Verdict
 from rag.asked import asked
 from rag.asking import is_polar
 from rag.claims import (
+    Claim,
     amount_claims,
     date_claims,
     is_assertion,
@@ -26,10 +28,10 @@ from rag.ministry_claims import ministry_claims
 from rag.numbered import unheard_numbered
 from rag.polar import Polar
 from rag.polar_wording import asks_not
-from rag.premise import figure_claims, heard_claims, owner_claims
+from rag.premise import figure_claims, heard, heard_claims, owner_claims
 from rag.premise_counts import enumerated
 from rag.premise_members import member_claims
-from rag.question import Question
+from rag.question import Question, analyse
 from rag.quoting import say_direct, say_row, say_support
 from rag.records import Measure, Record, Section, Slide
 from rag.segments import part_meant, say_part
@@ -85,12 +87,30 @@ def _say(
         _say_offices(draft, record, question, opening, context)
     elif isinstance(record, Slide) and record.kind == "row":
         say_row(draft, record, (verdict.field,), opening)
+        for other in _having(question, record, verdict, context):
+            say_row(draft, other, (verdict.field,))
     elif verdict.field:
         say.say_kpi(draft, record, (verdict.field,), opening)
+        say.say_kpi(draft, record, (verdict.beside,) if verdict.beside else ())
     elif verdict.evidence is not None:
         say_direct(draft, verdict.evidence, question, opening)
     for evidence in verdict.also:
         say_support(draft, evidence, question)
+
+
+def _having(question: Question, row: Slide, verdict: Polar, context: Context) -> list[Slide]:
+    """The rows that have the number that is not this one's, where it was asked whose it is (31件なのは社会実装ですか)."""
+    if verdict.yes is not False or not _WHOSE.search(question.text):
+        return []
+    asked = {int(q.value) for q in question.quantities}
+    return [
+        s
+        for s in context.library.slides
+        if s is not row and any(c == verdict.field and value in asked for c, value, _ in s.values)
+    ]
+
+
+_WHOSE = regex(r"\d(?:件|%)(?:な|だった)のは")
 
 
 def _say_offices(draft: Draft, record: Record, question: Question, opening: str, context: Context) -> None:
@@ -175,7 +195,7 @@ def correct(
         claims += [*date_claims(question, found), *ordinal_claims(question, found)]
         row = isinstance(record, Slide) and record.kind == "row"  # the names of its columns deny nothing
         claims += [c for c in (None if row else opposed(question, found),) if c is not None]
-    claims += heard_claims(question, record, context)
+    claims += heard_claims(question, record, context) or _heard(question, record, context)
     claims += member_claims(question, found)
     for claim in claims:
         if enumerated(claim, [e for e in found if e.record.locator == record.locator]):
@@ -184,12 +204,32 @@ def correct(
             continue
         opening = f"{denial}ご質問の前提({claim.said})とは異なり、"
         if claim.truth is not None:
-            say_direct(draft, claim.truth, question, opening)
+            say_direct(draft, _nearest_truth(claim, claim.truth, claims), question, opening)
         else:
             draft.say(f"{opening}記載は{say.subject(record)}です。", say.cite_head(draft, record))
         draft.status = "corrected"
         return True
     return False
+
+
+def _heard(question: Question, record: Record, context: Context) -> tuple[Claim, ...]:
+    """The date or number of what the question has heard, where はい or いいえ to it alone would be いいえ."""
+    told = heard(question)
+    part = analyse(f"{told}のですか。", context.tokenizer) if told else None
+    if part is None or not part.terms or not (part.dates or part.quantities):
+        return ()
+    verdict = judged(part, record, context.finder.find(part, records=(record,)), context)
+    if verdict.yes is not False or verdict.evidence is None or not (verdict.figured or verdict.weighed):
+        return ()
+    spans = [(d.start, d.end) for d in part.dates] + [(q.start, q.end) for q in part.quantities]
+    said = part.shown[slice(*spans[0])] if len(spans) == 1 else told
+    return (Claim("wording", said, False, verdict.evidence),)
+
+
+def _nearest_truth(claim: Claim, truth: Evidence, claims: Sequence[Claim]) -> Evidence:
+    """Of the sentences that prove the same said wrong, the one that has most of what is asked."""
+    proofs = [c.truth for c in claims if c.said == claim.said and c.holds is False and c.truth is not None]
+    return max(proofs, key=lambda e: e.features["own"], default=truth)
 
 
 def say_lacking(draft: Draft, record: Record, question: Question, lacking: Verdict) -> bool:
