@@ -120,8 +120,7 @@ def strict_claims(
 
 def heard_claims(question: Question, record: Record, context: Context) -> tuple[Claim, ...]:
     """What the question has heard (…とのことですが) and the record denies."""
-    match = wording("heard", "clause").search(question.shown)
-    told = next((t for t in match.groups() if t), "") if match else ""
+    told = _heard(question)
     if not told or _UNSURE.search(told):
         return ()
     if isinstance(record, Slide) and record.kind == "row" and row_verdict(told, record)[0]:
@@ -137,10 +136,16 @@ def heard_claims(question: Question, record: Record, context: Context) -> tuple[
     return (Claim("wording", told, False, evidence),)
 
 
-def _of_heard(question: Question, record: Record, context: Context) -> list[Evidence]:
-    """The evidence for what the question has heard alone, whatever else it tells and asks."""
+def _heard(question: Question) -> str:
+    """What the question has heard; that the asker does not know something states nothing of it."""
     match = wording("heard", "clause").search(question.shown)
     told = next((t for t in match.groups() if t), "") if match else ""
+    return "" if wording("heard", "of_the_asker").search(told) else told
+
+
+def _of_heard(question: Question, record: Record, context: Context) -> list[Evidence]:
+    """The evidence for what the question has heard alone, whatever else it tells and asks."""
+    told = _heard(question)
     part = analyse(told, context.tokenizer) if told else None
     return context.finder.find(part, records=(record,)) if part and part.terms else []
 
