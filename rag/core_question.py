@@ -60,7 +60,8 @@ def cores(question: str, tokenizer: Tokenizer, known: Callable[[str], bool]) -> 
         return
     leading = {n for n, part in enumerate(parts) if n not in asking and not _stays(part, tokenizer)}
     free = {n for n in leading if not _holds(parts[n], tokenizer, known)}
-    strange = {n for n in free if _strange(parts[n], tokenizer, known) or _of_occasion(parts[n], tokenizer)}
+    strange = {n for n in free if _strange(parts[n], tokenizer, known)}
+    strange |= {n for n in free if n < asking[-1] and _of_occasion(parts[n], tokenizer)}
     if not any(documents_named(folded(parts[n])) for n in asking):
         leading = {n for n in leading if not documents_named(folded(parts[n]))}
     tried: set[frozenset[int]] = set()

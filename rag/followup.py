@@ -24,7 +24,7 @@ from rag.ellipsis import (
 )
 from rag.leaning import leans, names_other, says, stands_alone, swaps, together
 from rag.lexicon import lexicon
-from rag.nearby import across, around, named_beside, of_record, relative
+from rag.nearby import across, alike, around, named_beside, of_record, relative
 from rag.pointing import POINTING, pointed_at
 from rag.question import Question, analyse
 from rag.records import Library, Record, Section
@@ -153,9 +153,8 @@ class _Reader:
         side = named_beside(question, base, self.library, self.tokenizer)
         if side is not None:
             return self._carry(self._again(question, side[1]), side[0], base)
-        text = relative(question, base, lambda text: self._is_set(self._again(question, text))) or around(
-            question, base
-        )
+        text = relative(question, base, lambda text: self._is_set(self._again(question, text)))
+        text = text or alike(question, base, self.tokenizer) or around(question, base)
         return self._reworded(question, text) if text else None
 
     def _place(self, question: Question, base: Exchange) -> Question | None:

@@ -88,9 +88,9 @@ def _asks(question: Question) -> bool:
 
 
 _OTHER = regex(
-    r"(?:^|、)(?:じゃあ|では|それでは|それなら|なら)?(?P<thing>[^、。?]{3,30}?)の?(?:ほう|方)(?:は|って)"
+    r"(?:^|、)(?:じゃあ|では|それでは|それなら|なら)?(?P<thing>[^、。?]{3,30}?)(?:の(?:ほう|方)|ほう|(?<=[一-鿿ァ-ヺ])方)(?:は|って)"
 )
-"""民事責任のあり方のほうは: another thing than the one talked about."""
+"""民事責任のあり方のほうは: another thing than the one talked about; 言い方は names none."""
 _NAMING = 2
 """Words that name a thing of its own."""
 
