@@ -24,7 +24,7 @@ from rag.ellipsis import (
 )
 from rag.leaning import leans, names_other, says, stands_alone, swaps, together
 from rag.lexicon import lexicon
-from rag.nearby import across, alike, around, named_beside, of_record, relative
+from rag.nearby import across, alike, around, below, named_beside, of_record, relative
 from rag.pointing import POINTING, pointed_at
 from rag.question import Question, analyse
 from rag.records import Library, Record, Section
@@ -179,7 +179,8 @@ class _Reader:
     def _set(self, question: Question, base: Exchange) -> Question | None:
         """A list or count narrowed, counted, or asked for another ministry, year or group of numbers."""
         if not base.is_set or re.match(r"\(\d", question.text):  # (2)は: a place beside the one before
-            return None
+            text = below(question, base) or ""
+            return self._reworded(question, text) if self._is_set(analyse(text, self.tokenizer)) else None
         asked_set = parse(question, self.library, self.tokenizer)
         before = parse(base.question, self.library, self.tokenizer)
         counted = asked_set and asked_set.dimension and not asked_set.query.conditions

@@ -23,7 +23,7 @@ from rag.question import Question
 from rag.quoting import say_direct, say_row, say_support, shown
 from rag.records import HEADING, KPI_EFFECT, KPI_PROGRESS, NAME, OUTLINE, Measure, Record, Section, Slide
 from rag.routes.below import item_meant, of_offices, say_contents, say_lacking_kind, tells_of_all
-from rag.routes.bullets import answer_bullet, ordinal
+from rag.routes.bullets import answer_bullet, answer_due, ordinal
 from rag.routes.further import answer_before, answer_further, clauses
 from rag.routes.roles import answer_roles
 from rag.routes.verdicts import answer_polar, correct, say_lacking
@@ -46,6 +46,8 @@ def answer_record(draft: Draft, record: Record, question: Question, context: Con
     corrected = corrected or correct(draft, record, question, found, context)
     missing = _lacking(question, found, context)
     if not corrected and any(say_lacking(draft, record, question, verdict) for verdict in missing):
+        return
+    if answer_due(draft, record, question):
         return
     names = asked(question)
     if names and question.has("name"):  # 何という名前で、どちらの省のものか
