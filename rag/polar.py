@@ -33,7 +33,8 @@ from rag.text import folded
 
 _ASKS_SET = regex(
     r"(?<!という)(?<!との)(?<!する)(?:kpi|指標|目標)(?![^。]*(?:見直|変更|改定))[^。]{0,16}(?:定め|決ま|設定|ある|あり|置か|書かれ|決め|固ま|固め|出来て|できて)"
-    r"|\b(?:kpis?|indicators?)\b(?!.*\bnot\b)[^?]{0,60}\b(?:set|defined|decided|established)\b"
+    r"|\b(?:kpis?|indicators?)\b(?!.*\bnot\b)[^?]{0,60}\b(?:un)?(?:set|defined|decided|established)\b"
+    r"|\b(?:is|are) there (?:already |yet |still )?(?:an? |any )?(?:\w+ )?(?:kpis?|indicators?)\b"
 )
 
 
