@@ -111,7 +111,9 @@ def _strange(part: str, tokenizer: Tokenizer, known: Callable[[str], bool]) -> b
 def _of_occasion(part: str, tokenizer: Tokenizer) -> bool:
     """Whether all nouns of the clause are words of an occasion: 国会で聞かれそうなので."""
     nouns = [w for w in tokenizer.words(part) if w.pos.startswith("名詞") and len(w.surface) > 1]
-    return bool(nouns) and all(w.lemma in _plain() for w in nouns)
+    lex = lexicon()
+    people = lex.office | lex.audience
+    return any(w.lemma in people for w in nouns) and all(w.lemma in people | lex.occasion for w in nouns)
 
 
 @cache

@@ -96,7 +96,12 @@ def _cuts(question: Question, alike: re.Match[str]) -> Iterator[tuple[int, int]]
 def _pair(
     text: str, cuts: Iterable[tuple[int, int]], question: Question, context: Context
 ) -> tuple[_Side, _Side] | None:
-    """The two records, or parts of one, between which a text is cut at the first place where that gives two."""
+    """The two records that are named, or between which a text is cut at the first place where that gives two."""
+    named = [context.library.get("kanmin", m) for m in question.measures]
+    named += [context.library.get("kihon", section) for section in question.sections]
+    if len(named) == 2 and all(r and r.ministries for r in named):
+        first, second = ((say.subject(r), r) for r in named if r)
+        return first, second
     for start, end in cuts:
         first, second = _find(text[:start], question, context), _find(text[end:], question, context)
         if first and second and first[0] != second[0]:
