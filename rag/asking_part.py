@@ -115,4 +115,6 @@ def asks(part: str) -> bool:
 def names_topic(part: str, tokenizer: Tokenizer) -> bool:
     """Whether a clause names what the question is about: …の件ですが, or a noun and no more (筆ポリゴン。)."""
     words = [w for w in tokenizer.words(part) if not w.pos.startswith("補助記号")]
-    return bool(_TOPIC.search(part.strip())) or not words or words[-1].pos.startswith("名詞")
+    if _TOPIC.search(part.strip()) or not words:
+        return True
+    return words[-1].pos.startswith("名詞") and words[-1].lemma not in _NOUNS
