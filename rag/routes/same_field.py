@@ -100,8 +100,8 @@ def _pair(
     named = [context.library.get("kanmin", m) for m in question.measures]
     named += [context.library.get("kihon", section) for section in question.sections]
     if len(named) == 2 and all(r and r.ministries for r in named):
-        first, second = ((say.subject(r), r) for r in named if r)
-        return first, second
+        one, other = ((say.subject(r), r) for r in named if r)
+        return one, other
     for start, end in cuts:
         first, second = _find(text[:start], question, context), _find(text[end:], question, context)
         if first and second and first[0] != second[0]:
