@@ -89,10 +89,14 @@ def is_polar(question: Question) -> bool:
 
 
 def _is_choice(question: Question) -> bool:
-    """Whether one of two ministries is asked for: is it MIC or METI that leads."""
+    """Whether one of two is asked for: is it MIC or METI that leads, is there a KPI or is it undecided."""
+    if _OR_ELSE.search(question.text):
+        return True
     between = (question.text[a.end : b.start] for a, b in pairwise(question.agencies))
     return any(re.fullmatch(r",? or (?:the )?", text) for text in between)
 
+
+_OR_ELSE = regex(r"\bor (?:is|are|was|were|has|have|does|do|did|will) (?:it|they|that|this|there|the|its)\b")
 
 _NOUN = regex(
     r"(?:は|って)[^?]{2,40}(?:数字|値|話|扱い|位置(?:づ|付)け|段階|状態|計画|目標|制度|仕組み|意味|略|こと)[?]$|(?:は|って|が)[^?]{0,24}(?:[一-鿿]{1,4}(?:省|庁)|内閣府|内閣官房|\d[^?。、のはが-]{0,5}|の施策|の事業|の担当|主担当|単独|未設定|必須|任意|無料|有料|資格)[?]$"

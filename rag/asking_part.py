@@ -45,6 +45,7 @@ _NOUNS = frozenset({"為", "所", "訳"})
 """Nouns that make a clause: …ため、, …ところ、."""
 _ASKS = regex(
     r"(?!.*(?:許し|了承|容赦|付き合い|失礼|勘弁)[^、。]{0,4}(?:ください|下さい))(?:[?？]$|か(?:ね|な|しら)?[。．]?$"
+    r"|^[\s　]*(?:あと|それと|それから|ついでに|また)、?[^、。]{2,24}は[?？。\s]*$"
     r"|何(?!回か|度か|かと)|いつ(?!も|か)|どこ(?!か)|どの(?!よう)|どれ|どちら|どう(?!し|やら|も|か|せ|ぞ)|どんな|いくつ|いくら|いかが|誰(?!か)|なぜ"
     r"|教え(?!てもら[いっ]|てや|られ|る|子)|一覧(?:で|に|を?[。]?$)|列挙|(?:知り|聞き|伺い|うかがい|確認し|願い)たい(?![とそら])|ご(?:教示|回答)|お(?:知らせ|示し)"
     r"|お?願い(?:し|いた|でき|ます|$|。)|願え|ください|下さい|(?:て|で)(?:くれ(?:ます|る|ませ|ないか|ないで|[。]?$)|もらえ|もらいた|いただけ|いただきた|頂け|頂きた|ほしい(?![とそら])|欲しい(?![とそら]))"
@@ -114,4 +115,6 @@ def asks(part: str) -> bool:
 def names_topic(part: str, tokenizer: Tokenizer) -> bool:
     """Whether a clause names what the question is about: …の件ですが, or a noun and no more (筆ポリゴン。)."""
     words = [w for w in tokenizer.words(part) if not w.pos.startswith("補助記号")]
-    return bool(_TOPIC.search(part.strip())) or not words or words[-1].pos.startswith("名詞")
+    if _TOPIC.search(part.strip()) or not words:
+        return True
+    return words[-1].pos.startswith("名詞") and words[-1].lemma not in _NOUNS

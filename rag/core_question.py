@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from rag.asking_part import QUOTED, asks, clauses, names_topic
 from rag.context import Context
@@ -39,7 +40,7 @@ SPECIFIC = 0.5
 class Core:
     """A shorter form of a question and what was left out of it.
 
-    ``sure``: that is nothing but clauses with words that are in no document.
+    ``sure``: that is nothing but clauses with words that are in no document, or of an occasion alone.
     """
 
     text: str
@@ -48,7 +49,7 @@ class Core:
 
 
 def cores(question: str, tokenizer: Tokenizer, known: Callable[[str], bool]) -> Iterator[Core]:
-    """The forms to try, the longest first: without clauses of unknown words, without all that only lead in.
+    """The forms to try, the longest first: without clauses of unknown words or an occasion, without all that only lead in.
 
     ``known`` tells whether a text stands in the documents. A clause stays that names the topic and
     one that the next points back at; one that names a place, a figure, an office or the documents'
@@ -61,6 +62,7 @@ def cores(question: str, tokenizer: Tokenizer, known: Callable[[str], bool]) -> 
     leading = {n for n, part in enumerate(parts) if n not in asking and not _stays(part, tokenizer)}
     free = {n for n in leading if not _holds(parts[n], tokenizer, known)}
     strange = {n for n in free if _strange(parts[n], tokenizer, known)}
+    strange |= {n for n in free if n < asking[-1] and _of_occasion(parts[n], tokenizer)}
     if not any(documents_named(folded(parts[n])) for n in asking):
         leading = {n for n in leading if not documents_named(folded(parts[n]))}
     tried: set[frozenset[int]] = set()
@@ -109,15 +111,29 @@ def _strange(part: str, tokenizer: Tokenizer, known: Callable[[str], bool]) -> b
     return any(not known(folded(w.surface)) for w in nouns)
 
 
+def _of_occasion(part: str, tokenizer: Tokenizer) -> bool:
+    """Whether all nouns of the clause are words of an occasion: 国会で聞かれそうなので."""
+    nouns = [w for w in tokenizer.words(part) if w.pos.startswith("名詞") and len(w.surface) > 1]
+    lex = lexicon()
+    people = lex.office | lex.audience
+    return any(w.lemma in people for w in nouns) and all(w.lemma in people | lex.occasion for w in nouns)
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Words of an occasion, which name nothing."""
+    lex = lexicon()
+    return lex.occasion | lex.office | lex.audience | lex.frame | lex.abstract
+
+
 def says_something(core: Core, context: Context) -> bool:
     """Whether what was left out has a name that few places of the documents have: it may state something of it.
 
     The words of an occasion name nothing.
     """
-    lex, vocabulary = lexicon(), context.finder.vocabulary
-    plain = lex.occasion | lex.office | lex.audience | lex.frame | lex.abstract
+    vocabulary = context.finder.vocabulary
     words = context.tokenizer.words(core.left_out)
-    names = [w.lemma for w in words if _NAME.fullmatch(w.surface) and w.lemma not in plain]
+    names = [w.lemma for w in words if _NAME.fullmatch(w.surface) and w.lemma not in _plain()]
     return any(vocabulary.knows(n) and vocabulary.weight(n) >= SPECIFIC for n in names)
 
 

@@ -20,6 +20,8 @@ class Frames:
 
     openings: tuple[tuple[re.Pattern[str], str], ...]
     sentences: tuple[tuple[re.Pattern[str], str], ...]
+    sets: tuple[tuple[re.Pattern[str], str], ...]
+    universes: dict[str, str]
     columns: dict[str, str]
     kinds: dict[str, str]
 
@@ -31,6 +33,8 @@ def frames() -> Frames:
     return Frames(
         tuple((regex(p, re.DOTALL), said) for p, said in data["openings"].items()),
         tuple((regex(p, re.DOTALL), said) for p, said in data["sentences"].items()),
+        tuple((regex(p), said) for p, said in data["sets"].items()),
+        dict(data["universes"]),
         dict(data["columns"]),
         dict(data["kinds"]),
     )
@@ -98,7 +102,30 @@ def _shown(name: str, value: str | None, named: bool) -> str:
         return ", ".join(_ministry(m) if named else m for m in value.split("、"))
     if name.startswith("c"):
         return ", ".join(_column(c) for c in value.split("、"))
+    if name == "set":
+        return _set(value, named)
+    if name == "u":
+        return frames().universes.get(value, value)
     return frames().kinds.get(value, value) if name == "k" else value
+
+
+_NOUN = regex(r"(?:の|(?<=[たるむ]))(?P<noun>施策|取組)")
+_JOINT = regex(r"(?:で|、)?、かつ")
+
+
+def _set(told: str, named: bool) -> str:
+    """経済産業省が主担当(◎)の施策: measures led (◎) by …; as it is where a condition has no English."""
+    noun = _NOUN.search(told, max(0, len(told) - 3))
+    if noun is None:
+        return frames().universes.get(told, told)
+    said = []
+    for condition in _JOINT.split(told[: noun.start()]):
+        found = next(((m, e) for p, e in frames().sets if (m := p.fullmatch(condition))), None)
+        if found is None:
+            return told
+        match, english = found
+        said.append(english.format(**{n: _shown(n, v, named) for n, v in match.groupdict().items()}))
+    return f"{frames().universes[noun['noun']]} {' and '.join(said)}"
 
 
 def _ministry(label: str) -> str:

@@ -13,6 +13,8 @@ from rag.text import blanked, clean, folded, joined
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 _LEFT = regex(r"[^\s,.;:?!()'\"◎○-][^\s,.;:?!()'\"◎○]*")
 _OF_SLIDES = "AI戦略2019フォローアップ"
+_OF_CHAPTER_2 = ("骨子案の4つの", "骨子案の第2章")
+_CHAPTER_2 = regex(r"\b(?:in|of|from|under) (?:the )?(?:second chapter|ch(?:apter|ap)?\.? ?(?:2|two|ii))\b")
 _POLAR = regex(r"^ *(?:(?:in|according to|under)[^,?]{0,60}, )?(?:is|are|was|were|did|does|do|has|have)\b")
 _ASKS = regex(r"\b(?:how many|how much|what|which|tell|give|show|number|percentage)\b")
 _THAN = regex(
@@ -30,7 +32,10 @@ def whole(question: str) -> str:
     text = " ".join(without_documents(folded(question)).split())
     for pattern, said in english_words().whole:
         match = pattern.search(text)
-        if match and not left(pattern.sub(" ", text), english_words().whole_frame):
+        rest = pattern.sub(" ", text)
+        if said.startswith(_OF_CHAPTER_2):
+            rest = _CHAPTER_2.sub(" ", rest)
+        if match and not left(rest, english_words().whole_frame):
             if said.startswith(_OF_SLIDES) and "senryaku" not in documents_named(folded(question)):
                 continue
             value = next((g for g in match.groups() if g), "")

@@ -175,6 +175,11 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     taken = [(d.start, d.end) for d in dates(text)]
     taken += [m.span() for m in re.finditer(r"(?<![\d-])\d{2}-\d{2}(?![\d-])", text)]
     found = []
+    for part in _PART.finditer(text):
+        if (denominator := int(part["of"])) and not part["area"]:
+            value = Decimal(100) * int(part["n"]) / denominator
+            found.append(Quantity(value, "%", part.group(), *part.span()))
+        taken.append(part.span())
     for match in _QUANTITY.finditer(text):
         start, end = match.span()
         if any(start < e and s < end for s, e in taken):
@@ -195,9 +200,11 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         if unit == "割":
             value, unit = value * 10, "%"
         found.append(Quantity(value, _SAME_UNIT.get(unit, unit), match.group(), start, end))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda q: q.start))
 
 
+_PART = regex(r"(?<!\d)(?P<of>\d{1,3})分の(?P<n>\d{1,3})(?!\d)(?P<area>地域)?")
+"""5分の1 is 20%; a 2分の1地域メッシュ is no share."""
 _COUNTED_IN_KANJI = frozenset(
     {
         "つ",

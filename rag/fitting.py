@@ -14,7 +14,7 @@ from rag.records import KPI_EFFECT, KPI_PROGRESS
 from rag.text import folded
 
 _PLANNED = regex(r"予定|見込|いつまで|これから|今後|先(?!端|進|導)|早い|早く")
-_SO_FAR = regex(r"(?:これ|今|現在)まで")
+_SO_FAR = regex(r"(?:これ|今|現在)まで|(?:今|いま)のところ|現時点で|現在、?(?:何|いくつ)|もう何")
 _DONE = regex(r"(?:完了|した|済み?)。?$")
 
 

@@ -24,7 +24,7 @@ from rag.ellipsis import (
 )
 from rag.leaning import leans, names_other, says, stands_alone, swaps, together
 from rag.lexicon import lexicon
-from rag.nearby import across, around, named_beside, of_record, relative
+from rag.nearby import across, alike, around, below, named_beside, of_record, relative
 from rag.pointing import POINTING, pointed_at
 from rag.question import Question, analyse
 from rag.records import Library, Record, Section
@@ -153,9 +153,8 @@ class _Reader:
         side = named_beside(question, base, self.library, self.tokenizer)
         if side is not None:
             return self._carry(self._again(question, side[1]), side[0], base)
-        text = relative(question, base, lambda text: self._is_set(self._again(question, text))) or around(
-            question, base
-        )
+        text = relative(question, base, lambda text: self._is_set(self._again(question, text)))
+        text = text or alike(question, base, self.tokenizer) or around(question, base)
         return self._reworded(question, text) if text else None
 
     def _place(self, question: Question, base: Exchange) -> Question | None:
@@ -180,7 +179,8 @@ class _Reader:
     def _set(self, question: Question, base: Exchange) -> Question | None:
         """A list or count narrowed, counted, or asked for another ministry, year or group of numbers."""
         if not base.is_set or re.match(r"\(\d", question.text):  # (2)は: a place beside the one before
-            return None
+            text = below(question, base) or ""
+            return self._reworded(question, text) if self._is_set(analyse(text, self.tokenizer)) else None
         asked_set = parse(question, self.library, self.tokenizer)
         before = parse(base.question, self.library, self.tokenizer)
         counted = asked_set and asked_set.dimension and not asked_set.query.conditions

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rag.ellipsis import bare
 from rag.lazy_regex import regex
+from rag.lexicon import lexicon
 from rag.progress_columns import columns_of
 from rag.question import Question, analyse
 from rag.records import Library, Record
@@ -49,7 +52,20 @@ def leans(
     covered = focus is not None and 0 < len(words) <= FEW_TERMS and covers(focus, words) and not named
     short = len(words) <= MOST_TERMS and not question.attributes and says(question, "ellipsis")
     understood = _asks(question) or says(question, *(turn_words().keys() - {"request"}))
-    return (not words and understood) or covered or short
+    return (understood and not (words and _topics(question, words, tokenizer))) or covered or short
+
+
+def _topics(question: Question, words: tuple[str, ...], tokenizer: Tokenizer) -> list[str]:
+    """The words that name something: neither what is done (どう改善するのか) nor the kind of thing asked for (予算)."""
+    read = tokenizer.words(question.text)
+    done = {w.lemma for w in read if w.pos.startswith("動詞")}
+    done |= {
+        w.lemma
+        for w, behind in pairwise(read)
+        if behind.lemma in ("為る", "出来る") and w.end == behind.start
+    }
+    kinds = [kind.ask for kind in lexicon().absent if kind.name in question.absent]
+    return [w for w in words if w not in done and not any(k.search(w) for k in kinds)]
 
 
 def stands_alone(question: Question) -> bool:
@@ -88,9 +104,9 @@ def _asks(question: Question) -> bool:
 
 
 _OTHER = regex(
-    r"(?:^|、)(?:じゃあ|では|それでは|それなら|なら)?(?P<thing>[^、。?]{3,30}?)の?(?:ほう|方)(?:は|って)"
+    r"(?:^|、)(?:じゃあ|では|それでは|それなら|なら)?(?P<thing>[^、。?]{3,30}?)(?:の(?:ほう|方)|ほう|(?<=[一-鿿ァ-ヺ])方)(?:は|って)"
 )
-"""民事責任のあり方のほうは: another thing than the one talked about."""
+"""民事責任のあり方のほうは: another thing than the one talked about; 言い方は names none."""
 _NAMING = 2
 """Words that name a thing of its own."""
 

@@ -28,7 +28,7 @@ _QUOTED = regex(r"「[^「」]*」|『[^『』]*』|\"[^\"]*\"|“[^“”]*”"
 _AS_WORD = regex(r"[\s」』\"”]*(?:という)?(?:語|言葉|ことば|文字列?|単語|表現|フレーズ|キーワード)")
 """What makes the run before it a word to look for, not one that says anything."""
 _OF_NAME = regex(r"[A-Z][A-Za-z0-9]* $")
-_INTO_NAME = regex(r" [A-Z]")
+_INTO_NAME = regex(r" (?!KPI)[A-Z]")
 """Words of a name written apart: My | Number | Card, Data | Governance."""
 _LEADER = regex(r"(?P<lead>(?:主担当|担当|省庁)(?:は|って|が)?、?)誰")
 _BLANK = regex(r"(?<=[ぁ-ゖァ-ヺー一-鿿]) +(?=[ぁ-ゖァ-ヺ一-鿿])")

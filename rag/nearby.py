@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from rag.asked import KPI, asked, kpi_kind
+from rag.asked import KPI, MINISTRY, asked, kpi_kind
 from rag.ellipsis import attribute, bare
 from rag.lazy_regex import regex
 from rag.leaning import says
@@ -51,6 +51,26 @@ def relative(question: Question, base: Exchange, is_set: Callable[[str], bool]) 
     return None
 
 
+def alike(question: Question, base: Exchange, tokenizer: Tokenizer) -> str | None:
+    """「富岳NEXTも同じ顔ぶれですか」: whether another thing has the ministries or the KPI that was asked for."""
+    said, before = turn_words()["alike"].search(question.text), set(asked(base.question))
+    if said is None or base.focus is None or question.agencies:
+        return None
+    kpi, offices = bool(before & set(KPI)), bool(before & set(MINISTRY))
+    if kpi == offices or _POINTS.match(said["thing"]):
+        return None
+    thing, first = question.shown[: said.end("thing")], base.focus.locator
+    spans = topic_spans(base.question, tokenizer)
+    words = analyse(thing, tokenizer).terms
+    if spans and words and covers(base.focus, words):  # another part of the same record
+        first = base.question.shown[spans[0][0] : spans[-1][1]]
+    what = f"{_kind_of(base.question.text)}KPI" if kpi else "主担当" if "lead" in before else "担当府省庁"
+    return f"{first}と{thing}は{'府省庁の顔ぶれ' if said['all'] else what}が同じですか"
+
+
+_POINTS = regex(r"これ|それ|どれ|どちら|どっち|両方|いずれ")
+
+
 def _kind_of(text: str) -> str:
     """進捗 or 効果, whichever a text names alone."""
     kinds = [kind for kind in ("進捗", "効果") if kind in text]
@@ -68,6 +88,14 @@ def around(question: Question, base: Exchange) -> str | None:
         return None
     rest = words["around_ask"].sub("の", question.shown[level.end() :])
     return f"{above.group()}{'' if _DEEPER.match(rest) else 'で、'}{rest}"
+
+
+def below(question: Question, base: Exchange) -> str | None:
+    """「そのうち厚労省が入っているのは」 said of a place that has others below it: of what is in it."""
+    among = turn_words()["among"].match(question.text)
+    if among is None or not isinstance(base.focus, Section) or not base.focus.children:
+        return None
+    return f"{base.focus.locator}のうち、{question.shown[among.end() :].lstrip('、')}"
 
 
 def named_beside(

@@ -38,12 +38,13 @@ from rag.premise_counts import excepted_claims
 from rag.proposition import Proposition
 from rag.question import Question
 from rag.records import Measure, Record, Slide
-from rag.segments import part_meant
+from rag.segments import narrowed
 from rag.text import folded
 
 _ASKS_SET = regex(
     r"(?<!という)(?<!との)(?<!する)(?:kpi|指標|目標)(?![^。]*(?:見直|変更|改定))[^。]{0,16}(?:定め|決ま|設定|ある|あり|置か|書かれ|決め|固ま|固め|出来て|できて)"
-    r"|\b(?:kpis?|indicators?)\b(?!.*\bnot\b)[^?]{0,60}\b(?:set|defined|decided|established)\b"
+    r"|\b(?:kpis?|indicators?)\b(?!.*\bnot\b)[^?]{0,60}\b(?:un)?(?:set|defined|decided|established)\b"
+    r"|\b(?:is|are) there (?:already |yet |still )?(?:an? |any )?(?:\w+ )?(?:kpis?|indicators?)\b"
 )
 
 
@@ -132,12 +133,10 @@ def _weighed(
 
 def _settled(question: Question, record: Record, found: list[Evidence], context: Context) -> Polar | None:
     """What ministries, KPI cells, rows, shares, amounts or dates decide, if they do."""
-    claims = [*ministry_claims(question, record), *_leads(question, record, context)]
-    if claims:
+    part = narrowed(record, question.terms, context.library)
+    if claims := [*ministry_claims(question, part), *_leads(question, part, context)]:
         right = all(c.holds for c in claims) and not part_claims(question, record, context)
-        part = part_meant(record, question.terms, context.library) if question.english else None
-        own = {m.label for m in part.ministries} if part else set()
-        return Polar(right and (not part or all(m.label in own for m in question.agencies)), ministries=True)
+        return Polar(right, ministries=True)
     if isinstance(record, Measure) and (celled := _celled(question, record, context)) is not None:
         return celled
     if isinstance(record, Slide) and record.kind == "row":

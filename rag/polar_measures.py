@@ -119,7 +119,10 @@ def kpi_set(question: Question, record: Measure, denied: bool) -> tuple[bool | N
     return (not unset) != denied, field
 
 
-_SAID_UNSET = regex(r"未設定(?:の(?:まま|状態))?(?P<not>で(?:は)?な|じゃな|で(?:は)?あり(?:ません))?")
+_SAID_UNSET = regex(
+    r"未設定(?:の(?:まま|状態))?(?P<not>で(?:は)?な|じゃな|で(?:は)?あり(?:ません))?"
+    r"|\b(?:unset|undecided|undefined|pending|tbd)\b|\b(?:yet|still|remains?|left) to be (?:set|decided|defined|determined|established)\b"
+)
 _PLANS_TO = regex(r"(?:設定|決め|定め|置|設け)[^、。]{0,6}(?:予定|見込み|見通し|つもり|計画)")
 
 

@@ -12,7 +12,6 @@ from rag.text import folded
 
 _MOST = regex(r"過半数|大半|大部分|半数(?:以上|を超え)|半分(?:以上|を超え)|ほとんど|大多数")
 _HALF = regex(r"半分|半数|5割")
-_PART = regex(r"(\d+)分の(\d+)")
 
 
 def share_of(question: Question, found: Sequence[Evidence]) -> tuple[bool, Evidence] | None:
@@ -36,5 +35,4 @@ def is_share(question: Question, shares: Sequence[float]) -> bool | None:
 
 def _shares(text: str) -> list[float]:
     """The shares that folded text tells, in per cent (38%, 9割, 5分の1)."""
-    told = [float(q.value) for q in quantities(text) if q.unit == "%"]
-    return told + [100 * int(m[2]) / int(m[1]) for m in _PART.finditer(text) if int(m[1])]
+    return [float(q.value) for q in quantities(text) if q.unit == "%"]

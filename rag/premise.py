@@ -120,10 +120,14 @@ def strict_claims(
 
 
 def heard(question: Question) -> str:
-    """What the question has heard before it asks (…とのことですが), as typed; empty where it tells nothing for sure."""
+    """What the question has heard before it asks (…とのことですが), as typed; empty where it tells nothing for sure.
+
+    That the asker does not know something states nothing of it.
+    """
     match = wording("heard", "clause").search(question.shown)
     told = next((t for t in match.groups() if t), "") if match else ""
-    return "" if _UNSURE.search(told) else told
+    unsure = _UNSURE.search(told) or wording("heard", "of_the_asker").search(told)
+    return "" if unsure else told
 
 
 def heard_claims(question: Question, record: Record, context: Context) -> tuple[Claim, ...]:

@@ -16,6 +16,7 @@ from rag.lexicon import lexicon
 from rag.locators import measure_references, section_references
 from rag.ministries import Mention, agency, mentions
 from rag.records import DOCUMENT_IDS, DocumentId
+from rag.romaji import in_kana
 from rag.text import blanked, clean
 from rag.tokens import Tokenizer, is_content
 
@@ -67,7 +68,9 @@ class Question:
     @property
     def put_in_english(self) -> bool:
         """Whether it was put in English, though it may be read in Japanese (rag/english.py)."""
-        return self.english or is_english(clean(self.original).text.lower())
+        if self.english:
+            return True
+        return is_english(clean(self.original).text.lower()) and in_kana(self.original)[0] == self.original
 
     def has(self, *names: str) -> bool:
         """Whether any of these intents or attributes is in the question."""

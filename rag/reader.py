@@ -14,6 +14,7 @@ from rag.positions import positioned
 from rag.question import Question, analyse
 from rag.records import Library
 from rag.retrieval import Retriever
+from rag.romaji import in_kana
 from rag.roundabout import plainly
 from rag.routes.outside import without_instructions
 from rag.run_on import with_stops
@@ -61,12 +62,13 @@ class Reader:
         for step in STEPS:
             plain = step(plain, self._tokenizer, self._library)
         plain, notes = mended(plain, self._library)
+        plain, latin = in_kana(plain)
         plain, mixed = in_japanese(plain)
         said, read = self._english.read(plain)
         respelled = self._speller.respell(said)
         placed, place = positioned(respelled.text, self._library)
         asked = analyse(placed, self._tokenizer)
-        notes = (*asked.interpretations, *notes, *mixed, *read, *respelled.notes, *place)
+        notes = (*asked.interpretations, *notes, *latin, *mixed, *read, *respelled.notes, *place)
         return replace(asked, interpretations=notes)
 
 

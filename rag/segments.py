@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.attributes import join, subject
 from rag.draft import Draft
@@ -51,6 +51,12 @@ def part_meant(record: Record, words: Sequence[str], library: Library) -> Segmen
     counts = sorted(((sum(w in folded(p.text) for w in said), n) for n, p in enumerate(own)), reverse=True)
     (most, best), second = counts[0] if counts else (0, 0), counts[1][0] if len(counts) > 1 else 0
     return own[best] if most > second else None
+
+
+def narrowed(record: Record, words: Sequence[str], library: Library) -> Record:
+    """The record with the ministries of the one part that is meant alone; itself where none is."""
+    part = part_meant(record, words, library)
+    return record if part is None else replace(record, ministries=part.ministries)
 
 
 def say_part(draft: Draft, record: Record, part: Segment, cell: Field, opening: str = "") -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.figures import integer
+from rag.lazy_regex import regex
 from rag.progress_columns import columns_of
 from rag.question import Question
 from rag.records import DIRECTION, PROGRESS, Slide
@@ -17,7 +18,7 @@ _SLIDES, _TABLE = "AI戦略2019フォローアップの", "進捗状況の表で
 
 def row_wording(question: Question, base: Exchange) -> str | None:
     """Another row or column of the progress table than the one just asked for, or area of the slides."""
-    if text := _next_area(question, base) or _same_column(question, base):
+    if text := _next_area(question, base) or _same_column(question, base) or _ranked(question, base):
         return text
     columns, earlier = columns_of(question.text), base.question
     area = area_of(question.text) or ("全体(Total)" if TOTAL.search(question.text) else None)
@@ -67,6 +68,30 @@ def _of_table(base: Exchange) -> bool:
     return rows or bool(
         columns_of(text) and (base.question.documents == ("senryaku",) or "分野" in text or "表" in text)
     )
+
+
+def _ranked(question: Question, base: Exchange) -> str | None:
+    """「一番低いのはどの分野」, 「それより低い分野は」 after a column of one area: of the areas by that column."""
+    than, most = _THAN.search(question.text), _MOST.search(question.text)
+    if base.area is None or not (than or most) or columns_of(question.text) or question.documents:
+        return None
+    column = columns_of(base.question.text)[0]
+    if most:
+        return f"{_SLIDES}{_TABLE}{column}が{question.shown}"
+    row = next((r for r in base.records if isinstance(r, Slide) and r.kind == "row"), None)
+    cell = row.field(column) if row else None
+    return (
+        f"{_SLIDES}{_TABLE}{column}が{cell.display}{question.shown[than.end('that') :]}"
+        if cell and than
+        else None
+    )
+
+
+_SIZE = r"(?:低|高|多|少な|大き|小さ|悪|良|遅)[いかく]"
+_MOST = regex(
+    rf"^(?:では|じゃあ?|逆に)?、?(?:一番|最も|もっとも|いちばん|最低|最高|ワースト|トップ)(?:に|で)?(?:{_SIZE}|の|は|1)"
+)
+_THAN = regex(rf"^(?:では|じゃあ?)?、?(?P<that>それ|これ|そこ)より(?:も)?(?:さらに|もっと)?{_SIZE}")
 
 
 def _same_column(question: Question, base: Exchange) -> str | None:

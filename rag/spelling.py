@@ -14,12 +14,12 @@ from itertools import pairwise
 
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
-from rag.readings import convert, is_unconverted, readings
 from rag.records import Library
 from rag.retrieval import Retriever
 from rag.short_forms import short_forms
 from rag.text import folded, is_kanji
 from rag.tokens import BIGRAM, Tokenizer
+from rag.unconverted import Hiragana
 from rag.written_forms import TO_KATAKANA, kana_forms, new_forms, unvoiced
 
 _RUN = regex(r"[一-鿿々ァ-ヶー]{4,}")
@@ -53,6 +53,7 @@ class Speller:
         self._library = library
         self._tokenizer = tokenizer
         self._retriever = retriever
+        self._hiragana = Hiragana(library, tokenizer)
 
     @cached_property
     def _text(self) -> str:
@@ -64,25 +65,12 @@ class Speller:
 
         Blanks around a particle (ＫＰＩ　は) are only spacing.
         """
-        text, notes = self._converted(question.strip())
+        text, notes = self._hiragana.converted(question.strip(), self._text)
         text = _LONG_MARK.sub("ー", _BLANK.sub("、", _LONE_PARTICLE.sub(r"\1", text)))
         for change in (new_forms, self._everyday, self._in_full, self._kana, self._typos):
             text, found = change(text)
             notes += found
         return Respelled(text, tuple(dict.fromkeys(notes)))
-
-    def _converted(self, text: str) -> tuple[str, list[str]]:
-        """つうがくろ → 通学路, in a question of hiragana alone, whose blanks are only spacing."""
-        if not is_unconverted(text):
-            return text, []
-        changed, found = convert("".join(text.split()), self._readings)
-        return changed, [f"『{reading}』→{written}" for reading, written in found]
-
-    @cached_property
-    def _readings(self) -> dict[str, str]:
-        """The documents' words by their readings; made when first needed (about a second)."""
-        texts = (folded(f.display) for r in self._library.records for f in r.fields)
-        return readings(texts, self._tokenizer)
 
     def _everyday(self, text: str) -> tuple[str, list[str]]:
         """Everyday words and readings of acronyms, from the lexicon."""

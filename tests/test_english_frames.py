@@ -27,6 +27,9 @@ from rag.english_frames import in_english
         ("登録者数は、令和2年度までに3万人超です(「甲」(10-01)のKPI(効果))。", "登録者数: 令和2年度までに3万人超 (KPI(効果) of 「甲」(10-01))."),
         ("最も近い「甲」に、予算・金額の記載はありません(検索範囲: 別表の全文)。", "The nearest record, 「甲」, does not state this: budgets or amounts of money (searched: 別表, in full)."),
         ("いいえ。別の文です。", "No. 別の文です。"),
+        ("外務省が主担当(◎)の施策は3件です(該当3件中3件、別表の施策全180件を照合)。", "3件 (searched: all 180 measures of the annex (別表))."),
+        ("3 of 56 records match (3 items): 第3章第1節にある、かつ外務省が主担当(◎)の取組。", "3 of 56 records match (3 items): items in 第3章第1節 and led (◎) by 外務省 (Ministry of Foreign Affairs)."),
+        ("2 of 180 records match (2 items): 期限が不明の施策。", "2 of 180 records match (2 items): 期限が不明の施策."),
     ],
 )  # fmt: skip
 def test_a_sentence_is_said_in_english(japanese: str, english: str) -> None:

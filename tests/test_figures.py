@@ -105,6 +105,8 @@ def test_what_is_no_date(text: str) -> None:
         pytest.param("三十億円", [("3000000000", "円")], id="kanji-ten-hundred-millions"),
         pytest.param("3千万円", [("30000000", "円")], id="ten-millions"),
         pytest.param("8割", [("80", "%")], id="tenths"),
+        pytest.param("全国の5分の1程度", [("20", "%")], id="fraction"),
+        pytest.param("2分の1地域メッシュ", [], id="no-share"),
         pytest.param("九割", [("90", "%")], id="tenths-in-kanji"),
         pytest.param("100パーセント", [("100", "%")], id="percent-in-words"),
         pytest.param("８７％", [("87", "%")], id="percent"),

@@ -22,6 +22,7 @@ from ui.compose import Application
             "SINETのTokyo–Osaka間の回線速度はどのくらいですか?",
         ),
         ("港湾の基盤のlead ministryはwhich?", "港湾の基盤の主担当の省庁はどれ?"),
+        ("09-16のeffect KPIはwhatですか", "09-16の効果 KPIは何ですか"),
         ("09-15のleadはwhoですか", "09-15の主担当はどこですか"),
         ("02-14のleadは誰", "02-14の主担当はどこ"),
         ("本部のheadはwhoですか？", "本部のトップは誰ですか？"),

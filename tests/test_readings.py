@@ -6,6 +6,7 @@ import pytest
 
 from rag.readings import convert, is_unconverted, readings
 from rag.text import folded
+from rag.unconverted import Hiragana
 from ui.compose import Application
 
 CONVERTED = (
@@ -52,3 +53,24 @@ def test_words_are_found_by_their_readings(typed: str, written: str, known: dict
 )
 def test_only_questions_of_hiragana_alone_are_converted(text: str, expected: bool) -> None:
     assert is_unconverted(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("じちたいの定義は", "自治体の定義は"),
+        ("しょうぼうロボットの完成はいつ", "消防ロボットの完成はいつ"),
+        ("けいさつちょうの施策は何件", "警察庁の施策は何件"),
+        ("わかりやすく教えてください。オープンデータとは", "わかりやすく教えてください。オープンデータとは"),
+        (
+            "どのような取組がありますか、データの活用について",
+            "どのような取組がありますか、データの活用について",
+        ),
+    ],
+)
+def test_nouns_in_hiragana_are_written_as_the_documents_do(
+    typed: str, written: str, application: Application
+) -> None:
+    library = application.library
+    told = "\n".join(folded(f.display) for r in library.records for f in r.fields)
+    assert Hiragana(library, application.tokenizer).converted(typed, told)[0] == written

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rag.answer import Searched
+from rag.asking import is_polar
 from rag.attributes import cite_head, say_bullets, subject
 from rag.context import Context
 from rag.draft import Draft
@@ -35,6 +36,15 @@ def item_meant(question: Question, below: tuple[Record, ...], context: Context) 
     others = max((e.score for e in found if e.record is not best), default=0.0)
     meant = found[0].features["whole_meant"] >= _DESCRIBED and found[0].score >= others + _AHEAD
     return best if meant else None
+
+
+def of_offices(record: Record, question: Question, context: Context) -> Record:
+    """The item below a place that a yes-or-no question about ministries is about: no place has any itself."""
+    if not (isinstance(record, Section) and record.children and question.agencies and is_polar(question)):
+        return record
+    own = context.tokenizer.content(record.title)
+    terms = tuple(t for t in question.terms if t not in own)
+    return item_meant(replace(question, terms=terms), context.library.with_below(record), context) or record
 
 
 def say_lacking_kind(draft: Draft, record: Section, question: Question, context: Context) -> bool:

@@ -1,12 +1,14 @@
-"""The n-th of what stands at a place: 3原則の三つ目, 方針3."""
+"""One of several things that a record lists: the n-th (3原則の三つ目, 方針3), the one due first or last."""
 
 from __future__ import annotations
 
 from rag import attributes as say
 from rag.draft import Draft
-from rag.figures import integer
+from rag.figures import dates, integer
 from rag.lazy_regex import regex
-from rag.records import BODY, Section
+from rag.question import Question
+from rag.records import BODY, Record, Section
+from rag.text import folded
 
 ORDINAL = regex(
     r"(?P<n>\d{1,2}|[一二三四五六七八九十])(?:つ目|番目|個目|項目目|点目|本目|番の?(?=方針|見出し|題|柱|原則|スローガン)|番(?=[はがをって、?。]|$))"
@@ -37,3 +39,36 @@ def answer_bullet(draft: Draft, record: Section, number: int) -> None:
     cited = draft.cite(record, cell.name, parts[0].start, parts[-1].end)
     text = "".join(p.display.strip() for p in parts)
     draft.say(f"{say.subject(record)}の{number}番目は「{text}」です。", cited)
+
+
+_WHICH = regex(r"どれ|どの|どちら|どっち|何(?!年|月|日|度|件|回)|なに")
+_DUE = regex(
+    r"(?:(?P<first>先|早[いく]|最初|真っ先|いち早く)|(?P<last>最後|遅[いく]|(?<!の)後))(?:に|く|い)?、?[^、。?]{0,4}?(?:終わ|終え|完了|完成|済|始ま|実施|行わ|行う|やる|動き出|期限|達成|目標|予定|来る|くる|迎え)"
+)
+
+
+def answer_due(draft: Draft, record: Record, question: Question) -> bool:
+    """「三つのうち先に終わるのはどれか」: of what a KPI cell lists, each with one date, the one due first or last."""
+    due = _DUE.search(question.text) if _WHICH.search(question.text) else None
+    if due is None:
+        return False
+    for cell in (c for name in say.KPIS if (c := record.field(name))):
+        told = [(s, dates(folded(s.display))) for s in cell.sentences]
+        listed = [((d[0].year, d[0].month or 0), s, d[0]) for s, d in told if len(d) == 1]
+        keys = sorted(key for key, _, _ in listed)
+        if due["last"]:
+            keys.reverse()
+        if len(listed) < 2 or len({bool(month) for _, month in keys}) > 1 or keys[0] == keys[1]:
+            continue
+        _, sentence, date = next(item for item in listed if item[0] == keys[0])
+        order = "最も後" if due["last"] else "最も先"
+        others = [draft.cite_sentence(record, cell, s) for _, s, _ in listed if s is not sentence]
+        number = draft.cite_sentence(record, cell, sentence)
+        shown = sentence.display.strip().lstrip("・")
+        draft.say(
+            f"{order}なのは「{shown}」です({date.text}。{say.subject(record)}の{cell.name})。",
+            number,
+            *others,
+        )
+        return True
+    return False

@@ -22,6 +22,7 @@ from rag.question import Question
 from rag.quoting import clip, say_support, shown
 from rag.records import DocumentId, Hit, Measure
 from rag.routes import offices
+from rag.routes.cross_kinds import lacks_kind
 from rag.routes.cross_scope import asks_existence, asks_where, is_only, scope
 from rag.table_question import parse
 from rag.topic import Topic, signals
@@ -72,6 +73,8 @@ def _follow(topic: Topic, documents: tuple[DocumentId, ...], question: Question,
         findings = [find(topic, d, ranks, context, wanted[d]) for d in documents]
     findings = _on_name(topic, _on_head(topic, findings, context), ranks, context)
     draft = context.draft(question)
+    if lacks_kind(draft, topic, findings, question, context):
+        return draft
     both = len(question.documents) > 1 and not any(f.passages for f in findings)
     meant = by_meaning(question, documents, context) if both else ()
     if meant:

@@ -24,6 +24,10 @@ _BREAK = regex(
 _INTERROGATIVE = regex(
     r"何|なに|いつ|どこ|どの|どんな|どう|いくつ|いくら|どれ|誰|なぜ|\b(?:which|what|when|where|how|who)\b"
 )
+_SHORT = regex(
+    r"[\s　]*(?:あと|それと|また|それから|ついでに|では|じゃあ)?、?[^?？。、]{2,20}(?:のほう|の方)?は[?？。\s]*"
+)
+"""A clause cut short: いつから？　あと手術の情報は asks of it what the one before asks."""
 _NEAR = 10
 """Characters behind what names an attribute within which a clause that asks for it ends."""
 _VALUES = frozenset(("date", "number", "target"))
@@ -45,6 +49,12 @@ def clauses(question: Question, context: Context) -> list[Question]:
     pending = ""
     for piece in pieces:
         pending += piece
+        if found and _SHORT.fullmatch(piece) and (asks := _INTERROGATIVE.search(found[-1].shown)):
+            found.append(
+                analyse(f"{piece.rstrip('?？。')}{found[-1].shown[asks.start() :]}", context.tokenizer)
+            )
+            pending = ""
+            continue
         if not _ends_in_cue(piece):
             continue
         part = analyse(pending.strip("、と"), context.tokenizer)

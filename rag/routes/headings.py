@@ -26,6 +26,10 @@ _ASKS = regex(
     rf"|[1-9一二三四五]つとも、?(?:順番?に)?、?(?:言|挙|教|答|並べ|書|知)"
     rf"|(?:{_TITLE})(?:だけ|のみ)?を?、?(?:順に|全部|すべて|全て|一通り|一覧|列挙|並べ|それぞれ|箇条書き|挙げ|ずらっと|書き出)"
 )
+_COUNTED = regex(
+    r"何本の?柱|柱(?:は|が|って)、?(?:全部で)?(?:何本|いくつ)|(?:いくつ|何本|何個)の(?:柱|方針|見出し)|(?:方針|見出し)(?:は|が|って)、?(?:全部で)?(?:いくつ|何[本個])"
+)
+"""How many parts a place has: 第2章は何本の柱で構成されていますか."""
 _ITS_OWN = regex(
     rf"(?:\d|(?:最後|最終|末尾|最初|冒頭|先頭|[1-9一二三四](?:番|つ)目)の?)節の(?:{_TITLE})(?:は|って|を教え|[?。]|$)"
 )
@@ -87,12 +91,13 @@ _WORDS = frozenset(
 def answer(question: Question, context: Context) -> Draft | None:
     """All headings directly below the one place that is named; None where anything else is asked."""
     contents = _CONTENTS.search(question.text)
-    asks = _ASKS.search(question.text) and not _ITS_OWN.search(question.text)
+    counted = _COUNTED.search(question.text)
+    asks = counted or (_ASKS.search(question.text) and not _ITS_OWN.search(question.text))
     if asks_chapters(question) and not contents:
         return _chapters(question, context)
     if not (asks or contents) or question.has("rank"):
         return None
-    if question.has("count") and not _NAMED.search(question.text):
+    if question.has("count") and not (counted or _NAMED.search(question.text)):
         return None
     places = [r for _, r in sections(question, context.library) or titled(question, context.library)]
     place = places[0] if len(places) == 1 else _whole(places, context)

@@ -14,6 +14,7 @@ from rag.draft import Draft
 from rag.lazy_regex import regex
 from rag.question import Question, analyse
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Measure, Ministry, Record
+from rag.segments import narrowed, part_meant
 from rag.text import folded
 
 _ALSO = regex(
@@ -26,9 +27,10 @@ _ALIKE = r"(?:同じ|一緒|共通|同一|一致|等しい)"
 _OTHER = r"(?:違(?:う|い(?!な)|って)|異な|別(?:々|の|です|でしょう|か|だ|なの|[?。]))"
 _JOINT = regex(r"連携(?:先|する|して(?:い)?る)?の?(?:府省庁?|省庁?|庁|府|委員会|ところ)(?:は|が|って)")
 _SAME = regex(
-    rf"(?P<role>主担当|主管|連携|担当|所管)(?:先|する|して(?:い)?る)?の?(?:府?省庁?|府省庁|役所|官庁|ところ|機関)?[はがも]"
+    rf"(?P<role>主担当|主管|連携|担当|所管|府省庁|省庁)(?:先|する|して(?:い)?る)?の?(?:府?省庁?|府省庁|役所|官庁|ところ|機関)?[はがも]"
     rf"、?(?:どちらも|どっちも|両方とも?|ともに|共に)?(?:{_ALIKE}|(?P<other>{_OTHER}))"
     rf"|{_ALIKE}(?:の|な)?(?:主担当|担当|所管|府?省庁?)(?:で|が|か|な)"
+    rf"|(?:府省庁?|省庁?|担当|所管)?の?(?P<all>顔ぶれ|メンバー|組み?合わ?せ)[はがも]、?(?:どちらも|両方とも?)?(?:全く|まったく)?(?:{_ALIKE}|(?P<differs>{_OTHER}))"
 )
 _SAME_ENGLISH = regex(
     r"(?i)(?:(?:both )?(?:led|headed|run|overseen) by|(?:have|has|share|shares)) the same (?:lead )?(?:ministry|agency|lead)\b(?: as\b)?"
@@ -53,7 +55,7 @@ def answer(question: Question, context: Context) -> Draft | None:
         return None
     if (alike := _SAME_KPI.search(question.text)) is not None:
         found = _pair(question.shown, _cuts(question, alike), question, context)
-        measures = [r for r in found or () if isinstance(r, Measure)]
+        measures = [r for _, r in found or () if isinstance(r, Measure)]
         return _kpis_compared(measures, question, context) if len(measures) == 2 else None
     if not question.has("lead", "ministry"):
         return None
@@ -70,9 +72,9 @@ def answer(question: Question, context: Context) -> Draft | None:
         return None
     other = alike if alike is not None else _LEADS_ENGLISH.search(question.shown)
     differ = other is not None and any(other.groupdict().get(name) for name in ("other", "differs"))
-    joint = alike is not None and alike["role"] == "連携"
-    beside = alike is None and bool(_JOINT.search(question.text))
-    return _compared(*found, question, context, differ=differ, joint=joint, beside=beside)
+    of = (alike["role"] or alike["all"] or "") if alike is not None else ""
+    first = "連携" if alike is None and _JOINT.search(question.text) else of
+    return _compared(found, (first, of), question, context, differ)
 
 
 def _cut_english(text: str) -> tuple[str, list[tuple[int, int]]]:
@@ -96,63 +98,77 @@ def _cuts(question: Question, alike: re.Match[str]) -> Iterator[tuple[int, int]]
 
 def _pair(
     text: str, cuts: Iterable[tuple[int, int]], question: Question, context: Context
-) -> tuple[Record, Record] | None:
-    """The two records between which a text is cut at the first place where that gives two."""
+) -> tuple[_Side, _Side] | None:
+    """The two records that are named, or between which a text is cut at the first place where that gives two."""
+    named = [context.library.get("kanmin", m) for m in question.measures]
+    named += [context.library.get("kihon", section) for section in question.sections]
+    if len(named) == 2 and all(r and r.ministries for r in named):
+        one, other = ((say.subject(r), r) for r in named if r)
+        return one, other
     for start, end in cuts:
         first, second = _find(text[:start], question, context), _find(text[end:], question, context)
-        if first and second and first != second:
+        if first and second and first[0] != second[0]:
             return first, second
     return None
 
 
-def _find(part: str, whole: Question, context: Context) -> Record | None:
-    """The record with ministries that this part of the question names or describes."""
-    asked = analyse(part, context.tokenizer)
+_Side = tuple[str, Record]
+"""How one of the two is told, and the record with the ministries that are compared."""
+
+
+def _find(said: str, whole: Question, context: Context) -> _Side | None:
+    """The record with ministries that this part of the question names or describes, or the part of it."""
+    asked = analyse(said, context.tokenizer)
     places = [context.library.get("kanmin", m) for m in asked.measures]
     places += [context.library.get("kihon", section) for section in asked.sections]
     if places:
-        return places[0] if len(places) == 1 and places[0] and places[0].ministries else None
+        named = places[0] if len(places) == 1 else None
+        return (say.subject(named), named) if named and named.ministries else None
     if len(asked.terms) < 1:
         return None
     asked = replace(asked, attributes=frozenset(), intents=frozenset())
     found = context.finder.find(asked, context.scope(replace(whole, documents=asked.documents)), k=30)
     best = next((e for e in found if e.record.ministries), None)
-    return best.record if best and best.features["whole"] >= _ENOUGH else None
+    if best is None or best.features["whole"] < _ENOUGH:
+        return None
+    part = part_meant(best.record, asked.terms, context.library)
+    told = say.subject(best.record)
+    return (f"「{part.text}」({told}の一部)" if part else told), narrowed(
+        best.record, asked.terms, context.library
+    )
 
 
 def _compared(
-    first: Record,
-    second: Record,
-    question: Question,
-    context: Context,
-    differ: bool,
-    joint: bool,
-    beside: bool,
+    sides: tuple[_Side, _Side], of: tuple[str, str], question: Question, context: Context, differ: bool
 ) -> Draft:
-    """Whether both have the same lead, or the same others where ``joint``; ``differ`` asks whether not.
+    """Whether both have the same lead, the same others (連携), or all the same; ``differ`` asks whether not.
 
-    ``beside`` asks whether one that only takes part in the first leads the second.
+    ``of``: what of each side is compared; one that only takes part in the first may lead the second.
     """
     draft = context.draft(question)
-    mine = {m.name for m in _asked_of(first, joint or beside)}
-    theirs = {m.name for m in _asked_of(second, joint)}
-    shared = mine == theirs if joint else mine & theirs
-    cells = [say.ministry_field(r) for r in (first, second)]
-    numbers = [draft.cite_field(r, c) for r, c in zip((first, second), cells, strict=True) if c]
+    mine, theirs = ({m.name for m in _asked_of(record, o)} for (_, record), o in zip(sides, of, strict=True))
+    leads = _of_leads(of[1]) and all(r.leads for _, r in sides)
+    shared = mine & theirs if leads else mine == theirs
+    cells = [(record, say.ministry_field(record)) for _, record in sides]
+    numbers = dict.fromkeys(draft.cite_field(record, cell) for record, cell in cells if cell)
     verdict = "はい。" if bool(shared) != differ else "いいえ。"
-    draft.say(
-        f"{verdict}{say.subject(first)}の府省庁は{say.roles(first)}、"
-        f"{say.subject(second)}の府省庁は{say.roles(second)}です。",
-        *numbers,
-    )
+    told = "、".join(f"{said}の府省庁は{say.roles(record)}" for said, record in sides)
+    draft.say(f"{verdict}{told}です。", *numbers)
     return draft
 
 
-def _asked_of(record: Record, joint: bool) -> tuple[Ministry, ...]:
-    """The ministries that are compared: the leads, all where none leads, those beside the leads."""
-    if joint:
+_OF_ALL = ("連携", "顔ぶれ", "メンバー", "組み合わせ", "組合せ", "組み合せ", "組合わせ")
+
+
+def _of_leads(of: str) -> bool:
+    return of not in _OF_ALL
+
+
+def _asked_of(record: Record, of: str) -> tuple[Ministry, ...]:
+    """The ministries that are compared: the leads, all where none leads, those beside the leads, all."""
+    if of == "連携":
         return tuple(m for m in record.ministries if not m.lead)
-    return record.leads or record.ministries
+    return (record.leads if _of_leads(of) else ()) or record.ministries
 
 
 def _kpis_compared(measures: list[Measure], question: Question, context: Context) -> Draft:

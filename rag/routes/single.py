@@ -22,8 +22,8 @@ from rag.qualifiers import missing_qualifier
 from rag.question import Question
 from rag.quoting import say_direct, say_row, say_support, shown
 from rag.records import HEADING, KPI_EFFECT, KPI_PROGRESS, NAME, OUTLINE, Measure, Record, Section, Slide
-from rag.routes.below import item_meant, say_contents, say_lacking_kind, tells_of_all
-from rag.routes.bullets import answer_bullet, ordinal
+from rag.routes.below import item_meant, of_offices, say_contents, say_lacking_kind, tells_of_all
+from rag.routes.bullets import answer_bullet, answer_due, ordinal
 from rag.routes.further import answer_before, answer_further, clauses
 from rag.routes.roles import answer_roles
 from rag.routes.verdicts import answer_polar, correct, say_lacking
@@ -36,6 +36,7 @@ _KPI_FIELDS = {"kpi": say.KPIS, "kpi_progress": (KPI_PROGRESS,), "kpi_effect": (
 
 def answer_record(draft: Draft, record: Record, question: Question, context: Context) -> None:
     """Answer a question about this record, whatever it asks for."""
+    record = of_offices(record, question, context)
     found = context.finder.find(question, records=(record,))
     corrected = is_assertion(question) and correct(draft, record, question, found, context)
     if not corrected and say_lacking(draft, record, question, missing_kind(question, found)):
@@ -45,6 +46,8 @@ def answer_record(draft: Draft, record: Record, question: Question, context: Con
     corrected = corrected or correct(draft, record, question, found, context)
     missing = _lacking(question, found, context)
     if not corrected and any(say_lacking(draft, record, question, verdict) for verdict in missing):
+        return
+    if answer_due(draft, record, question):
         return
     names = asked(question)
     if names and question.has("name"):  # 何という名前で、どちらの省のものか

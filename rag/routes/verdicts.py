@@ -34,7 +34,7 @@ from rag.premise_members import member_claims
 from rag.question import Question, analyse
 from rag.quoting import say_direct, say_row, say_support
 from rag.records import Measure, Record, Section, Slide
-from rag.segments import part_meant, say_part
+from rag.segments import narrowed, part_meant, say_part
 from rag.text import folded
 
 
@@ -181,7 +181,7 @@ def correct(
 ) -> bool:
     """Put the correction first where the question takes something false for granted."""
     denial = "いいえ、" if is_polar(question) else ""
-    stated = ministry_claims(question, record)
+    stated = ministry_claims(question, narrowed(record, question.terms, context.library))
     wrong = [c for c in stated if c.holds is False] or owner_claims(question, record, context)
     if wrong:
         said = "、".join(c.said for c in wrong)

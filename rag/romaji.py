@@ -1,0 +1,113 @@
+"""Questions typed in Latin letters for want of a Japanese keyboard: bousai no tantou wa doko → ぼうさいのたんとうはどこ."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from rag.lazy_regex import regex
+
+_TYPED = regex(r"[A-Za-z0-9 .,?!'’-]{8,200}")
+_WORD = regex(r"[A-Za-z][A-Za-z'’-]*")
+_TELLS = frozenset(
+    ["no", "wa", "wo", "ga", "ni", "de", "desu", "desuka", "ka", "doko", "itsu", "nani", "nan", "dare"]
+)
+"""Words that a Japanese question has, of which English has few."""
+_LEAST = 2
+_PARTICLES = {"wa": "は", "o": "を", "e": "へ"}
+_ROWS = {
+    "": "あいうえお",
+    "k": "かきくけこ",
+    "g": "がぎぐげご",
+    "s": "さしすせそ",
+    "z": "ざじずぜぞ",
+    "t": "たちつてと",
+    "d": "だぢづでど",
+    "n": "なにぬねの",
+    "h": "はひふへほ",
+    "b": "ばびぶべぼ",
+    "p": "ぱぴぷぺぽ",
+    "m": "まみむめも",
+    "r": "らりるれろ",
+}
+_GLIDES = {
+    "ky": "き",
+    "gy": "ぎ",
+    "sh": "し",
+    "sy": "し",
+    "j": "じ",
+    "jy": "じ",
+    "zy": "じ",
+    "ch": "ち",
+    "ty": "ち",
+}
+_GLIDES |= {"ny": "に", "hy": "ひ", "by": "び", "py": "ぴ", "my": "み", "ry": "り"}
+_OTHERS = {
+    "ya": "や",
+    "yu": "ゆ",
+    "yo": "よ",
+    "wa": "わ",
+    "wo": "を",
+    "fu": "ふ",
+    "tsu": "つ",
+    "shi": "し",
+    "chi": "ち",
+}
+_OTHERS |= {
+    "ji": "じ",
+    "sha": "しゃ",
+    "fa": "ふぁ",
+    "fi": "ふぃ",
+    "fe": "ふぇ",
+    "fo": "ふぉ",
+    "ti": "てぃ",
+    "di": "でぃ",
+}
+_OTHERS |= {
+    "she": "しぇ",
+    "che": "ちぇ",
+    "je": "じぇ",
+    "va": "ゔぁ",
+    "vi": "ゔぃ",
+    "ve": "ゔぇ",
+    "vo": "ゔぉ",
+}
+
+
+@cache
+def _syllables() -> dict[str, str]:
+    found = {c + v: row[n] for c, row in _ROWS.items() for n, v in enumerate("aiueo")}
+    for consonant, kana in _GLIDES.items():
+        found |= {consonant + v: kana + small for v, small in zip("auo", "ゃゅょ", strict=True)}
+    return found | _OTHERS
+
+
+def in_kana(question: str) -> tuple[str, tuple[str, ...]]:
+    """The question in hiragana where all its words are Japanese in Latin letters, with a note; names stay."""
+    if not _TYPED.fullmatch(question.strip()):
+        return question, ()
+    words = _WORD.findall(question)
+    if sum(w.lower() in _TELLS for w in words) < _LEAST:
+        return question, ()
+    said = {w: w if w[:2].isupper() else _PARTICLES.get(w.lower()) or _kana(w.lower()) for w in words}
+    if not all(said.values()):
+        return question, ()
+    told = _WORD.sub(lambda m: said[m.group()], question).replace(" ", "")
+    return told, (f"『{question.strip()}』→{told}",)
+
+
+def _kana(word: str) -> str:
+    """The word in hiragana; empty where it is none."""
+    out, at = "", 0
+    while at < len(word):
+        part = next((word[at : at + n] for n in (3, 2, 1) if word[at : at + n] in _syllables()), "")
+        if part:
+            out, at = out + _syllables()[part], at + len(part)
+        elif word[at] == "n":
+            out, at = f"{out}ん", at + (2 if word[at + 1 : at + 2] in ("n", "'", "’") else 1)
+        elif word[at] == "-" and out:
+            out, at = f"{out}ー", at + 1
+        elif word[at] in "kstpgdbzcj" and word[at + 1 : at + 2] in (word[at], "c"):
+            out, at = f"{out}っ", at + 1
+        else:
+            return ""
+    return out
