@@ -98,13 +98,17 @@ def _follow(topic: Topic, documents: tuple[DocumentId, ...], question: Question,
     for each in findings:
         say_found(draft, topic, each, question, context)
         if not each.passages and each.document in question.documents and ALIKE_WORDED.search(question.text):
-            alike = find_parts(topic, each.document, ranks, context)
-            if alike.passages:
-                draft.say(f"{_titles([each.document], context)}で、一部の語を含む記載は次のとおりです。")
-                say_found(draft, topic, alike, question, context)
+            _say_alike(draft, topic, find_parts(topic, each.document, ranks, context), question, context)
         elif not each.passages:
             _say_near(draft, [h for h in hits if h.chunk.document == each.document], NEAR, 1, context)
     return draft
+
+
+def _say_alike(draft: Draft, topic: Topic, found: Findings, question: Question, context: Context) -> None:
+    """What a document says with some of the words only, where similar wordings are asked for."""
+    if found.passages:
+        draft.say(f"{_titles([found.document], context)}で、一部の語を含む記載は次のとおりです。")
+        say_found(draft, topic, found, question, context)
 
 
 def _on_head(topic: Topic, findings: list[Findings], context: Context) -> list[Findings]:
