@@ -5,7 +5,6 @@ Each function adds its sentences to a draft; the first one answers directly.
 
 from __future__ import annotations
 
-from rag.conditions import kpi_state
 from rag.draft import Draft
 from rag.lazy_regex import regex
 from rag.records import (
@@ -25,6 +24,7 @@ from rag.records import (
     Record,
     Section,
 )
+from rag.tables.conditions import kpi_state
 
 KPIS = (KPI_PROGRESS, KPI_EFFECT)
 _TARGET = regex(r"^(?P<name>[^()（）]{2,80}?)[(（](?P<value>[^()（）]*[0-9０-９元][^()（）]*)[)）]$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rag.draft import Draft
-from rag.evidence import EvidenceFinder
+from rag.evidence.finder import EvidenceFinder
 from rag.question import Question
 from rag.records import DocumentId, Library, Record
 from rag.tokens import Tokenizer

@@ -9,13 +9,14 @@ from functools import lru_cache
 
 from rag.answer import Answer
 from rag.context import Context
-from rag.core_question import Core, agrees, cores, is_declined, says_something
+from rag.conversation.followup import carried, resolve
 from rag.draft import Draft
-from rag.english_frames import say_in_english
-from rag.evidence import Evidence, EvidenceFinder
-from rag.followup import carried, resolve
+from rag.english.frames import say_in_english
+from rag.evidence.finder import Evidence, EvidenceFinder
 from rag.question import Question
-from rag.reader import Reader
+from rag.reading.core_question import Core, agrees, cores, is_declined, says_something
+from rag.reading.reader import Reader
+from rag.reading.set_request import without_surroundings
 from rag.records import Library, Record
 from rag.retrieval import NarrowedRetriever, Retriever
 from rag.routes import (
@@ -50,7 +51,6 @@ from rag.routes import (
     within,
 )
 from rag.scope import Scope
-from rag.set_request import without_surroundings
 from rag.tokens import Tokenizer
 
 MAX_QUESTION = 4000

@@ -8,15 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rag.asking_part import asking_part
-from rag.english_figures import english_quantities
+from rag.english.figures import english_quantities
 from rag.figures import Date, Quantity, dates, quantities
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.locators import measure_references, section_references
 from rag.ministries import Mention, agency, mentions
+from rag.reading.asking_part import asking_part
+from rag.reading.romaji import in_kana
 from rag.records import DOCUMENT_IDS, DocumentId
-from rag.romaji import in_kana
 from rag.text import blanked, clean
 from rag.tokens import Tokenizer, is_content
 
@@ -67,7 +67,7 @@ class Question:
 
     @property
     def put_in_english(self) -> bool:
-        """Whether it was put in English, though it may be read in Japanese (rag/english.py)."""
+        """Whether it was put in English, though it may be read in Japanese (rag/english/questions.py)."""
         if self.english:
             return True
         return is_english(clean(self.original).text.lower()) and in_kana(self.original)[0] == self.original

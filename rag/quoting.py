@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from rag.attributes import ministry_field, roles, subject, target
-from rag.conditions import kpi_state
 from rag.draft import Draft
-from rag.evidence import Evidence
+from rag.evidence.finder import Evidence
 from rag.figures import dates, quantities
 from rag.lazy_regex import regex
 from rag.question import Question
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Measure, Section, Slide
+from rag.tables.conditions import kpi_state
 from rag.text import folded
 
 NARROW = 380

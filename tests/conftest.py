@@ -97,7 +97,7 @@ def bundled(tmp_path_factory: pytest.TempPathFactory, documents: Path) -> Applic
 def context(bundled: Application) -> Context:
     """What routes work with, over the documents and that index."""
     from rag.context import Context
-    from rag.evidence import EvidenceFinder
+    from rag.evidence.finder import EvidenceFinder
 
     finder = EvidenceFinder(bundled.library, bundled.retriever, bundled.tokenizer)
     return Context(bundled.library, bundled.tokenizer, finder)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rag.answer import Answer
-from rag.answerability import judge
-from rag.answerable import missing_attribute
+from rag.answerability.answerable import missing_attribute
+from rag.answerability.decision import judge
 from rag.context import Context
 from rag.question import analyse
 from rag.scope import Scope

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asked import FIELDS, asked, kpi_kind, tail
-from rag.office import asks_holder
 from rag.question import analyse
+from rag.reading.asked import FIELDS, asked, kpi_kind, tail
+from rag.reading.office import asks_holder
 from rag.text import folded
 from rag.tokens import Tokenizer
 

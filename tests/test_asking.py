@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asking import asking, is_polar
 from rag.context import Context
 from rag.question import analyse
+from rag.reading.asking import asking, is_polar
 
 
 @pytest.mark.parametrize(

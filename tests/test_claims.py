@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from rag.answer import Answer
-from rag.claims import agrees, amount_claims, date_claims, is_assertion
 from rag.context import Context
-from rag.evidence import Evidence
+from rag.evidence.finder import Evidence
 from rag.figures import dates
-from rag.ministry_claims import ministry_claims
-from rag.opposites import contradicts
+from rag.polar.opposites import contradicts
+from rag.premises.claims import agrees, amount_claims, date_claims, is_assertion
+from rag.premises.ministry_claims import ministry_claims
 from rag.question import Question, analyse
 from rag.records import Record
 from rag.text import folded

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from rag import conditions as on
-from rag.condition import Condition, any_of, conjunction, proof
-from rag.ministry_counts import ministry_count
 from rag.records import KPI_EFFECT, KPI_PROGRESS, NAME, Library
+from rag.tables import conditions as on
+from rag.tables.condition import Condition, any_of, conjunction, proof
+from rag.tables.ministry_counts import ministry_count
 
 KPIS = (KPI_PROGRESS, KPI_EFFECT)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rag.confirmed import confirms, mistaken
 from rag.context import Context
+from rag.premises.confirmed import confirms, mistaken
 from rag.question import analyse
 from ui.compose import Application
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.conjoined import clauses_of
+from rag.reading.conjoined import clauses_of
 from ui.compose import Application
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.context import Context
-from rag.core_question import cores
+from rag.reading.core_question import cores
 from ui.compose import Application
 
 

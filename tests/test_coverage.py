@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.context import Context
-from rag.coverage import Coverage
+from rag.evidence.coverage import Coverage
 
 TEXT = "気象庁ホームページを通じたデータのダウンロード量"
 

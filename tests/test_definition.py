@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.definition import explains, feature, noted, shortened, terms
+from rag.evidence.definition import explains, feature, noted, shortened, terms
 from rag.question import analyse
 from rag.text import folded
 from rag.tokens import Tokenizer

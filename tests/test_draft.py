@@ -10,7 +10,7 @@ from corpus.library import load_library
 from rag.answer import AnswerSentence, Citation
 from rag.attributes import say_kpi, say_ministries
 from rag.draft import Draft, label
-from rag.evidence import Evidence
+from rag.evidence.finder import Evidence
 from rag.question import analyse
 from rag.quoting import clip, say_row, shown
 from rag.records import KPI_PROGRESS, NAME, OUTLINE, DocumentId, Field, Record, Slide

@@ -9,7 +9,7 @@ import pytest
 
 from rag.answer import STATUS_LABELS, Answer, Status
 from rag.engine import MAX_QUESTION, ROUTES, Turn
-from rag.reader import mended
+from rag.reading.reader import mended
 from rag.scope import Scope
 from ui.compose import Application
 

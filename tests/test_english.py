@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from rag.english import EnglishReader
+from rag.english.questions import EnglishReader
 from ui.compose import Application
 
 

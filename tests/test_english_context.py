@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.english_context import without_context
+from rag.english.context import without_context
 
 
 @pytest.mark.parametrize(

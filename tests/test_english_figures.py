@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rag.claims import comparator
-from rag.english_figures import english_quantities
+from rag.english.figures import english_quantities
+from rag.premises.claims import comparator
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.english_frames import in_english
+from rag.english.frames import in_english
 
 
 @pytest.mark.parametrize(

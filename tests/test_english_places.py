@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.english_places import with_places
+from rag.english.places import with_places
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.expected_type import expected
+from rag.answerability.expected_type import expected
 from rag.question import analyse
 from rag.tokens import Tokenizer
 from ui.compose import Application

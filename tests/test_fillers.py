@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.fillers import without_fillers
+from rag.reading.fillers import without_fillers
 from ui.compose import Application
 
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from rag.answerability import WEIGHTS as ANSWERABILITY
-from rag.answerability import weighed
+from rag.answerability.decision import WEIGHTS as ANSWERABILITY
+from rag.answerability.decision import weighed
 from rag.context import Context
-from rag.evidence import WEIGHTS as EVIDENCE
+from rag.evidence.finder import WEIGHTS as EVIDENCE
 from rag.question import analyse
 from ui.fit_weights import FOLDS, Asked, read
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.focus import focus
+from rag.conversation.focus import focus
 from ui.compose import Application
 
 

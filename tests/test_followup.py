@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from rag.ellipsis import attribute, bare, plain, swap_agency, swap_date, swap_place, swap_topic
+from rag.conversation.ellipsis import attribute, bare, plain, swap_agency, swap_date, swap_place, swap_topic
+from rag.conversation.turns import own, records_in, turn_words
 from rag.engine import Turn
 from rag.question import Question, analyse
 from rag.tokens import Tokenizer
-from rag.turns import own, records_in, turn_words
 from ui.compose import Application
 
 WEATHER = ("02-08の主担当は？", "02-08「気象情報の利活用の促進」の主担当は国土交通省です。")

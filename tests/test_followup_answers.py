@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from rag.conversation.leaning import names_other
 from rag.engine import Turn
-from rag.leaning import names_other
 from rag.question import analyse
 from ui.compose import Application
 

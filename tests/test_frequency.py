@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.frequency import asks_frequency, tells_frequency
+from rag.reading.frequency import asks_frequency, tells_frequency
 from ui.compose import Application
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.introduced import as_one
+from rag.reading.introduced import as_one
 from ui.compose import Application
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asking import is_polar
 from rag.context import Context
-from rag.ministry_claims import ministry_claims
+from rag.premises.ministry_claims import ministry_claims
 from rag.question import analyse
+from rag.reading.asking import is_polar
 
 
 # 02-15 ◎警察庁; 02-34 ◎文科省; 04-08 ◎経産省, 総務省; 05-08 ◎内閣府, 内閣官房; 08-19 ◎国交省;

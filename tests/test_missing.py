@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.missing_value import counter
+from rag.answerability.missing_value import counter
 from ui.compose import Application
 
 

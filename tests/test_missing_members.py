@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.missing_members import asks_members
+from rag.answerability.missing_members import asks_members
 from ui.compose import Application
 
 

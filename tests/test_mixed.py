@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from rag.mixed import in_japanese
+from rag.reading.mixed import in_japanese
 from ui.compose import Application
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rag.context import Context
-from rag.narrowed import narrowed
 from rag.records import Record
+from rag.steps.narrowed import narrowed
 
 
 def records(context: Context, locators: str) -> tuple[Record, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.opposites import contradicts
+from rag.polar.opposites import contradicts
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.order_asked import first_has_more
+from rag.reading.order_asked import first_has_more
 from ui.compose import Application
 
 

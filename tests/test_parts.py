@@ -7,8 +7,8 @@ import time
 import pytest
 
 from rag.context import Context
-from rag.parts import parts_of
 from rag.question import analyse
+from rag.topics.parts import parts_of
 
 
 def read(context: Context, text: str) -> list[tuple[str | None, str]]:

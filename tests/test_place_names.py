@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.place_names import endings
+from rag.answerability.place_names import endings
 from rag.question import analyse
 from ui.compose import Application
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asking import is_polar
 from rag.context import Context
-from rag.polar import Polar, decide
+from rag.polar.verdict import Polar, decide
 from rag.question import analyse
+from rag.reading.asking import is_polar
 from rag.records import DocumentId
 from ui.compose import Application
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rag.context import Context
-from rag.polar_figures import bounds, spans
-from rag.polar_wording import proposition
+from rag.polar.figures import bounds, spans
+from rag.polar.wording import proposition
 from rag.question import analyse
 from ui.compose import Application
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asking import is_polar
+from rag.answerability.missing_topic import missing_code
 from rag.context import Context
-from rag.missing_topic import missing_code
-from rag.polar_wording import proposition
+from rag.polar.wording import proposition
 from rag.question import analyse
+from rag.reading.asking import is_polar
 from ui.compose import Application
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rag.context import Context
-from rag.polar_weighing import BIAS, NO, WEIGHTS, YES, log_odds, verdict
-from rag.proposition import read, statement
+from rag.polar.proposition import read, statement
+from rag.polar.weighing import BIAS, NO, WEIGHTS, YES, log_odds, verdict
 from ui.compose import Application
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.context import Context
-from rag.polar_wording import decided
+from rag.polar.wording import decided
 from rag.question import analyse
 from ui.compose import Application
 

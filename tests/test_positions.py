@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.positions import positioned
+from rag.reading.positions import positioned
 from rag.records import Library
 
 

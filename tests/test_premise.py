@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from rag.context import Context
-from rag.premise import figure_claims, owner_claims
+from rag.premises.premise import figure_claims, owner_claims
 from rag.question import Question, analyse
+from rag.reading.told import tells
 from rag.records import Record
-from rag.told import tells
 from ui.compose import Application
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.context import Context
-from rag.premise_ranks import rank_of
+from rag.premises.ranks import rank_of
 from ui.compose import Application
 
 

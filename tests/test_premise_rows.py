@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.context import Context
-from rag.premise_rows import row_claims
+from rag.premises.rows import row_claims
 from ui.compose import Application
 
 

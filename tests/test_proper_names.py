@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.proper_names import proper_names
+from rag.answerability.proper_names import proper_names
 from rag.question import analyse
 from rag.tokens import Tokenizer
 from ui.compose import Application

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from rag.readings import convert, is_unconverted, readings
+from rag.reading.readings import convert, is_unconverted, readings
+from rag.reading.unconverted import Hiragana
 from rag.text import folded
-from rag.unconverted import Hiragana
 from ui.compose import Application
 
 CONVERTED = (

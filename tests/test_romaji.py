@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.romaji import in_kana
+from rag.reading.romaji import in_kana
 
 
 @pytest.mark.parametrize(

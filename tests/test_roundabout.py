@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asking import is_polar
 from rag.context import Context
 from rag.question import analyse
-from rag.roundabout import plainly
+from rag.reading.asking import is_polar
+from rag.reading.roundabout import plainly
 from ui.compose import Application
 
 PLAIN = "という理解でよいですか。"

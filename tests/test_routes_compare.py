@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from rag.answer import Answer
+from rag.comparison.described import described
+from rag.comparison.sides import places_named, rows_named
 from rag.context import Context
-from rag.described import described
 from rag.question import analyse
 from rag.routes.compare import answer, answer_named
-from rag.sides import places_named, rows_named
 from ui.compose import Application
 
 

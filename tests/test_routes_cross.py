@@ -6,14 +6,14 @@ import pytest
 
 from rag.answer import Answer
 from rag.context import Context
-from rag.passages import divided, find
 from rag.question import analyse
 from rag.records import DOCUMENT_IDS, DocumentId
 from rag.routes.cross import answer
 from rag.routes.cross_scope import scope
 from rag.text import folded
-from rag.topic import Topic
-from rag.topic_reading import topic_of
+from rag.topics.passages import divided, find
+from rag.topics.topic import Topic
+from rag.topics.topic_reading import topic_of
 from ui.compose import Application
 
 TITLES: dict[DocumentId, str] = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from rag.heading_words import with_places
 from rag.question import analyse
-from rag.segments import part_meant, segments
+from rag.reading.heading_words import with_places
+from rag.reading.segments import part_meant, segments
 from ui.compose import Application
 
 

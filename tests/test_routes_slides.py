@@ -6,9 +6,9 @@ import pytest
 
 from rag.answer import Answer
 from rag.context import Context
-from rag.progress_columns import columns_of
 from rag.question import analyse
 from rag.routes.slides import answer, area_of
+from rag.tables.progress_columns import columns_of
 from rag.text import folded
 from ui.compose import Application
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.run_on import with_stops
+from rag.reading.run_on import with_stops
 from ui.compose import Application
 
 

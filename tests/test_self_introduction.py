@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.self_introduction import without_self_introduction
+from rag.reading.self_introduction import without_self_introduction
 
 
 @pytest.mark.parametrize(

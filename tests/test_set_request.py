@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from rag.question import analyse
+from rag.reading.set_request import without_surroundings
 from rag.records import Library
-from rag.set_request import without_surroundings
-from rag.table_question import parse
+from rag.tables.question import parse
 from rag.tokens import Tokenizer
 
 

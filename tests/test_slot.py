@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from rag.answerability.slot import slot
 from rag.context import Context
-from rag.slot import slot
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.spelling import Speller
+from rag.reading.spelling import Speller
 from ui.compose import Application
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from rag.context import Context
 from rag.question import analyse
-from rag.table_claims import set_claim
-from rag.table_portions import portion
+from rag.tables.claims import set_claim
+from rag.tables.portions import portion
 from ui.compose import Application
 
 

@@ -6,9 +6,9 @@ import pytest
 
 from rag.question import analyse
 from rag.records import Library
-from rag.table import Dimension
-from rag.table_edges import Edge
-from rag.table_question import SetQuestion, parse
+from rag.tables.edges import Edge
+from rag.tables.question import SetQuestion, parse
+from rag.tables.table import Dimension
 from rag.tokens import Tokenizer
 from ui.compose import Application
 

@@ -6,8 +6,8 @@ import pytest
 
 from rag.question import analyse
 from rag.records import Library
-from rag.table import select
-from rag.table_question import SetQuestion, parse
+from rag.tables.question import SetQuestion, parse
+from rag.tables.table import select
 from rag.tokens import Tokenizer
 
 

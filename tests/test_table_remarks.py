@@ -6,10 +6,10 @@ import pytest
 
 from rag.question import analyse
 from rag.records import Library
-from rag.table import group, select
-from rag.table_question import SetQuestion, parse, unexplained
-from rag.table_remarks import without_remarks
-from rag.table_rows import parse_rows
+from rag.tables.question import SetQuestion, parse, unexplained
+from rag.tables.remarks import without_remarks
+from rag.tables.rows import parse_rows
+from rag.tables.table import group, select
 from rag.tokens import Tokenizer
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from rag.answer import Answer
 from rag.context import Context
-from rag.evidence import EvidenceFinder
+from rag.evidence.finder import EvidenceFinder
 from rag.question import analyse
 from rag.records import Hit, Library
 from rag.retrieval import Mode

@@ -6,11 +6,11 @@ import pytest
 
 from rag.question import analyse
 from rag.records import Library
-from rag.table import select
-from rag.table_edges import Edge
-from rag.table_question import SetQuestion, parse, unexplained
-from rag.table_rows import parse_rows
-from rag.table_rows_answer import chosen
+from rag.tables.edges import Edge
+from rag.tables.question import SetQuestion, parse, unexplained
+from rag.tables.rows import parse_rows
+from rag.tables.rows_answer import chosen
+from rag.tables.table import select
 from rag.tokens import Tokenizer
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from rag.context import Context
-from rag.evidence import EvidenceFinder
+from rag.evidence.finder import EvidenceFinder
 from rag.question import analyse
 from rag.records import Library
 from rag.routes import table
-from rag.table_question import parse, unexplained
-from rag.table_rows import parse_rows
+from rag.tables.question import parse, unexplained
+from rag.tables.rows import parse_rows
 from rag.tokens import Tokenizer
 from tests.test_table_route import NoIndex
 

@@ -6,7 +6,7 @@ import pytest
 
 from rag.question import analyse
 from rag.records import Library
-from rag.table_question import SetQuestion, parse
+from rag.tables.question import SetQuestion, parse
 from rag.tokens import Tokenizer
 from ui.compose import Application
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.word_order import in_order
+from rag.reading.word_order import in_order
 
 INVERTED = (
     (

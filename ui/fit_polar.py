@@ -1,4 +1,4 @@
-"""Fit the weights with which はい or いいえ is decided (rag/polar_weighing.py).
+"""Fit the weights with which はい or いいえ is decided (rag/polar/weighing.py).
 
     python -m ui.fit_polar
 
@@ -19,10 +19,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from rag.polar import weighed_last
-from rag.polar_nearest import asked_words, nearest
-from rag.polar_weighing import DENIED, NO, YES, features
-from rag.polar_wording import proposition, read_all
+from rag.polar.nearest import asked_words, nearest
+from rag.polar.verdict import weighed_last
+from rag.polar.weighing import DENIED, NO, YES, features
+from rag.polar.wording import proposition, read_all
 from rag.records import DOCUMENT_IDS, DocumentId
 from rag.scope import Scope
 from ui.compose import Application

@@ -1,4 +1,4 @@
-"""Fit the weights of rag/evidence.py and rag/answerability.py on questions whose answers are known.
+"""Fit the weights of evidence finder and answerability decision on questions whose answers are known.
 
     python -m ui.fit_weights evidence CASES...
     python -m ui.fit_weights answerability CASES...
@@ -25,10 +25,11 @@ from index import train_adapter
 from index.onnx_embedder import OnnxEmbedder
 from index.query_adapter import adapt
 from index.retriever import HybridRetriever
-from rag import answerability, evidence
+from rag.answerability import decision as answerability
 from rag.context import Context
 from rag.engine import Engine
-from rag.evidence import Evidence, EvidenceFinder
+from rag.evidence import finder as evidence
+from rag.evidence.finder import Evidence, EvidenceFinder
 from rag.question import Question
 from rag.routes import passage
 from rag.settings import PROJECT
@@ -195,7 +196,7 @@ def fit_evidence(asked: Sequence[Asked], files: Sequence[Path], application: App
 def fit_answerability(
     asked: Sequence[Asked], files: Sequence[Path], application: Application
 ) -> dict[str, Any]:
-    """Weights by logistic regression over the features that rag.answerability weighs."""
+    """Weights by logistic regression over the features that rag.answerability.decision weighs."""
     import numpy as np
     from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
     from sklearn.model_selection import cross_val_predict  # type: ignore[import-untyped]

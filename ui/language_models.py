@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rag.coverage import Vocabulary
 from rag.errors import ConfigurationError
+from rag.evidence.coverage import Vocabulary
 from rag.llm.calling import Model
 from rag.llm.packing import Item
 from rag.llm.profiles import Profile

@@ -13,7 +13,7 @@ from ui.console import printable, style
 
 if TYPE_CHECKING:
     from rag.engine import Explanation
-    from rag.evidence import Evidence
+    from rag.evidence.finder import Evidence
     from rag.question import Question
 
 

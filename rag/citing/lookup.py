@@ -80,7 +80,7 @@ def passages(
 
     English is searched for by meaning alone.
     """
-    from rag.spelling import Speller  # only a search needs it
+    from rag.reading.spelling import Speller  # only a search needs it
 
     text = Speller(library, retriever, tokenizer).respell(text).text
     known = any(retriever.frequency(term) for term in tokenizer.content(text))

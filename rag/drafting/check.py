@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from rag.citing.rendering import citation
-from rag.coverage import Vocabulary
 from rag.drafting.candidates import BatchRetriever, candidates
 from rag.drafting.claims import Claim, claims
 from rag.drafting.dating import Dates
@@ -18,6 +17,7 @@ from rag.drafting.topic import Topic
 from rag.drafting.verdict import ENOUGH, FEW, HARDLY, verdict_of
 from rag.drafting.weighing import Bound, Option, Weighed, Weigher
 from rag.errors import InputError
+from rag.evidence.coverage import Vocabulary
 from rag.lazy_regex import regex
 from rag.records import Library, Record
 from rag.support.compare import Comparer

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from rag.answer import Answer
 from rag.draft import label
-from rag.evidence import Evidence
+from rag.evidence.finder import Evidence
 from rag.records import ARTICLES, HEADING, IN_BODY, NAME, Library, Measure, Record
 
 RECORDS = 6

@@ -13,7 +13,6 @@ from contextlib import closing
 from dataclasses import replace
 
 from rag.answer import Answer
-from rag.asked import FIELDS, asked
 from rag.engine import EVERYTHING, Engine, Explanation, Turn
 from rag.errors import ModelError
 from rag.llm.account import Work, account
@@ -25,6 +24,7 @@ from rag.llm.parsing import Parser, Written
 from rag.llm.profiles import Profile
 from rag.llm.prompt import NOTHING, question_messages
 from rag.llm.verifying import Verifier
+from rag.reading.asked import FIELDS, asked
 from rag.scope import Scope
 
 MOST_SENTENCES = 12

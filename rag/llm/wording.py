@@ -14,7 +14,7 @@ from rag.tokens import Tokenizer
 class Wording:
     """Content words of texts with their weights; figures do not count, they are compared elsewhere.
 
-    ``weight`` gives the weight (0..1) of a lemma, best ``rag.coverage.Vocabulary.weight``.
+    ``weight`` gives the weight (0..1) of a lemma, best ``rag.evidence.coverage.Vocabulary.weight``.
     """
 
     def __init__(self, tokenizer: Tokenizer, weight: Callable[[str], float]) -> None:

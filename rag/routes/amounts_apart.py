@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rag.answer import Citation
-from rag.answertype import asked_units
 from rag.context import Context
 from rag.draft import Draft
+from rag.evidence.answertype import asked_units
 from rag.figures import Quantity, quantities
 from rag.lazy_regex import regex
 from rag.question import Question, analyse

@@ -5,25 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from rag.comparison.sides import rows_named
 from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
-from rag.part_wording import PRESENCE, TELLS
-from rag.parts import Part, names_beside, parts_of
-from rag.passages import Findings, find, texts_of
-from rag.progress_columns import columns_of
 from rag.question import Question, analyse
 from rag.records import DOCUMENT_IDS, DocumentId
 from rag.routes import offices
 from rag.routes.cross import say_found
 from rag.routes.part_answers import answered
 from rag.routes.steps import say_proof
-from rag.sides import rows_named
-from rag.table_question import parse
-from rag.table_words import table_words
+from rag.tables.progress_columns import columns_of
+from rag.tables.question import parse
+from rag.tables.words import table_words
 from rag.text import folded
-from rag.topic import Topic, matched
-from rag.topic_reading import topic_of
+from rag.topics.part_wording import PRESENCE, TELLS
+from rag.topics.parts import Part, names_beside, parts_of
+from rag.topics.passages import Findings, find, texts_of
+from rag.topics.topic import Topic, matched
+from rag.topics.topic_reading import topic_of
 
 _OFFICE = regex(r"[たる](?:府省庁?|省庁?|庁|府)[、。]*$")
 _WEIGHED = regex(r"見?比べ|比較|上回|下回|どちら|どっち|差(?:は|が|も|を)|[多少高低良い]い(?:のは|方|ほう)")

@@ -7,18 +7,18 @@ from dataclasses import replace
 
 from rag.context import Context
 from rag.draft import Draft
-from rag.evidence import Evidence
+from rag.evidence.finder import Evidence
 from rag.lazy_regex import regex
-from rag.progress_columns import columns_of
 from rag.question import Question, analyse
 from rag.quoting import say_row
 from rag.records import Slide
 from rag.routes import slides, steps, table
 from rag.routes.single import answer_sentence
-from rag.table_question import unexplained
-from rag.table_rows import RowQuestion, parse_rows
-from rag.table_rows_answer import chosen
-from rag.table_words import table_words
+from rag.tables.progress_columns import columns_of
+from rag.tables.question import unexplained
+from rag.tables.rows import RowQuestion, parse_rows
+from rag.tables.rows_answer import chosen
+from rag.tables.words import table_words
 from rag.text import folded
 
 MOST = 3

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rag.answer import Searched
-from rag.asking import is_polar
+from rag.answerability.missing_kind import missing_kind
 from rag.attributes import cite_head, say_bullets, subject
 from rag.context import Context
 from rag.draft import Draft
 from rag.lexicon import lexicon
-from rag.missing_kind import missing_kind
 from rag.question import Question
+from rag.reading.asking import is_polar
 from rag.records import BODY, Record, Section
 from rag.text import folded
 

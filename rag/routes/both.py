@@ -7,13 +7,13 @@ from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
-from rag.part_clauses import clauses_of
 from rag.question import Question, analyse
 from rag.records import DocumentId, Record
-from rag.table import select, universe
-from rag.table_answer import as_joint, rule_of, say_locators, say_row
-from rag.table_question import SetQuestion, parse
-from rag.table_words import table_words
+from rag.tables.answer import as_joint, rule_of, say_locators, say_row
+from rag.tables.question import SetQuestion, parse
+from rag.tables.table import select, universe
+from rag.tables.words import table_words
+from rag.topics.part_clauses import clauses_of
 
 _OPENINGS: dict[DocumentId, tuple[str, str]] = {
     "kanmin": ("別表で、", "施策"),

@@ -6,27 +6,27 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from rag import attributes as say
-from rag.asked import FIELDS, MINISTRY, asked
-from rag.asking import is_polar
-from rag.claims import is_assertion
+from rag.answerability.missing_members import asks_members
+from rag.comparison.described import coordinated, described, either
+from rag.comparison.described_below import described_below
+from rag.comparison.differences import FIRST, say_difference
+from rag.comparison.sides import Side, Sides, places_named, rows_named
 from rag.context import Context
-from rag.described import coordinated, described, either
-from rag.described_below import described_below
-from rag.differences import FIRST, say_difference
 from rag.draft import Draft
 from rag.figures import quantities
 from rag.lazy_regex import regex
-from rag.missing_members import asks_members
-from rag.order_asked import first_has_more
-from rag.progress_columns import columns_of
+from rag.premises.claims import is_assertion
 from rag.question import Question, analyse
 from rag.quoting import say_row, say_support
+from rag.reading.asked import FIELDS, MINISTRY, asked
+from rag.reading.asking import is_polar
+from rag.reading.order_asked import first_has_more
 from rag.records import Measure, Slide
 from rag.routes.side import say_side
 from rag.routes.slides import TOTAL, say_area
 from rag.routes.verdicts import correct
-from rag.sides import Side, Sides, places_named, rows_named
-from rag.table import is_total
+from rag.tables.progress_columns import columns_of
+from rag.tables.table import is_total
 from rag.text import folded
 
 _OTHER_ROWS = regex(r"除[いくか]|以外|最も|一番|いちばん|上位|下位|トップ|ランキング|すべての分野|全ての分野")

@@ -9,25 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rag.answer import Searched
-from rag.asked_of import asked_of
-from rag.asking import is_polar
 from rag.attributes import ministry_field, roles, subject
 from rag.context import Context
 from rag.draft import Draft
-from rag.evidence import Evidence
+from rag.evidence.finder import Evidence
 from rag.lazy_regex import regex
-from rag.part_wording import ALIKE_WORDED
-from rag.passages import PER_DOCUMENT, UNQUOTED, Findings, by_meaning, find, find_parts, texts_of
 from rag.question import Question
 from rag.quoting import clip, say_support, shown
+from rag.reading.asking import is_polar
 from rag.records import DocumentId, Hit, Measure
 from rag.routes import offices
 from rag.routes.cross_kinds import lacks_kind
 from rag.routes.cross_scope import asks_existence, asks_where, is_only, scope
-from rag.table_question import parse
-from rag.topic import Topic, signals
-from rag.topic_name import name_of
-from rag.topic_reading import topic_of
+from rag.tables.question import parse
+from rag.topics.asked_of import asked_of
+from rag.topics.part_wording import ALIKE_WORDED
+from rag.topics.passages import PER_DOCUMENT, UNQUOTED, Findings, by_meaning, find, find_parts, texts_of
+from rag.topics.topic import Topic, signals
+from rag.topics.topic_name import name_of
+from rag.topics.topic_reading import topic_of
 
 FURTHER = 5
 """Further measures named by number."""

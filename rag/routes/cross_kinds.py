@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from rag.answer import Searched
-from rag.answerable import Verdict
+from rag.answerability.answerable import Verdict
+from rag.answerability.missing_kind import missing_kind
 from rag.attributes import cite_head, subject
 from rag.context import Context
 from rag.draft import Draft
-from rag.missing_kind import missing_kind
-from rag.passages import Findings
 from rag.question import Question
-from rag.topic import Topic
+from rag.topics.passages import Findings
+from rag.topics.topic import Topic
 
 
 def lacks_kind(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from rag.asking import is_polar
 from rag.context import Context
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.question import Question
+from rag.reading.asking import is_polar
 from rag.records import DOCUMENT_IDS, DocumentId
-from rag.topic import signals, topic_words
+from rag.topics.topic import signals, topic_words
 
 _CONTENTS = regex(r"(?:なん|何)(?:て|と)|どんな|どのよう|どう(?:書|記|述|位置|触)")
 _STATES = regex(

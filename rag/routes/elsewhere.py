@@ -17,7 +17,7 @@ from rag.quoting import shown
 from rag.records import DOCUMENT_IDS, DocumentId
 from rag.routes import passage, place
 from rag.text import folded
-from rag.topic_reading import topic_spans
+from rag.topics.topic_reading import topic_spans
 
 _LACKS = regex(
     r"(?P<said>[^。?]{0,70}?)(?:(?:だけ|のみ|ばかり)(?:で(?!は?な)|だ|です|な|、|。)|しか(?:書|載|記|出て|触れ|述べ|言及|あり|な[いく])"

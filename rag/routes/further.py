@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rag import attributes as say
-from rag.answertype import asked_units
-from rag.asked import FIELDS, KPI, MINISTRY, asked
 from rag.context import Context
 from rag.draft import Draft
+from rag.evidence.answertype import asked_units
+from rag.evidence.fitting import fitting_first
 from rag.figures import dates, quantities
-from rag.fitting import fitting_first
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.question import Question, analyse
 from rag.quoting import say_direct
+from rag.reading.asked import FIELDS, KPI, MINISTRY, asked
 from rag.records import Measure, Record
 from rag.text import folded
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rag.context import Context
 from rag.draft import Draft
-from rag.english_words import english_words
+from rag.english.words import english_words
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.question import Question, analyse, names

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rag.asking import is_polar
 from rag.context import Context
 from rag.draft import Draft
 from rag.figures import integer
 from rag.lazy_regex import regex
 from rag.question import Question
+from rag.reading.asking import is_polar
 from rag.records import Field, Sentence, Slide
 from rag.text import folded
 

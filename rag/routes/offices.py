@@ -12,8 +12,8 @@ from rag.lazy_regex import regex
 from rag.question import Question
 from rag.records import DocumentId, Measure, Ministry, Record, Section
 from rag.text import folded
-from rag.topic import topic_words
-from rag.topic_reading import topic_spans
+from rag.topics.topic import topic_words
+from rag.topics.topic_reading import topic_spans
 
 MOST = 6
 """Measures or items of one document told by their names; of more the leading ones come first."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from rag.asking import is_polar
 from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
 from rag.question import Question
+from rag.reading.asking import is_polar
 from rag.records import BODY, Slide
 
 _PAGE = regex(r"方向性の?(?P<n>[①②12])(?!\d)")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rag import attributes as say
-from rag.asking import is_polar
-from rag.beside import BESIDE, OFFICE, others_beside
 from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
 from rag.ministries import Mention
-from rag.polar_wording import asks_not
+from rag.polar.wording import asks_not
 from rag.question import Question, analyse
+from rag.reading.asking import is_polar
 from rag.records import Record
+from rag.steps.beside import BESIDE, OFFICE, others_beside
 
 _BESIDE_ENGLISH = regex(r"(?:other than|besides|apart from|in addition to|except)\s+(?:the )?$")
 _OFFICES = regex(rf"{OFFICE}|\b(?:ministr|agenc|involved|listed|named|part\b)")

@@ -1,4 +1,4 @@
-"""The answer to one clause of a question that is answered part by part (rag/parts.py)."""
+"""The answer to one clause of a question that is answered part by part (rag/topics/parts.py)."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from dataclasses import replace
 from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
-from rag.parts import Part
-from rag.passages import UNQUOTED
 from rag.question import Question, analyse
 from rag.records import OUTLINE, DocumentId, Record
 from rag.routes import passage, place
 from rag.routes.single import answer_record, answer_sentence
+from rag.topics.parts import Part
+from rag.topics.passages import UNQUOTED
 
 _GROUP = regex(r"(?P<n>\d{2})番台の?")
 ENOUGH = 0.5

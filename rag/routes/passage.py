@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rag import definition
 from rag.answer import Searched
-from rag.answerability import judge
-from rag.answerable import Verdict, missing_attribute, relevance
-from rag.asked import FIELDS, KPI, MINISTRY, ROLES, asked
-from rag.asking import is_polar
+from rag.answerability.answerable import Verdict, missing_attribute, relevance
+from rag.answerability.decision import judge
+from rag.answerability.expected_type import untyped
+from rag.answerability.missing_kind import missing_kind
+from rag.answerability.missing_topic import FOUND
+from rag.answerability.objections import unmet
+from rag.answerability.proper_names import missing_name, naming
+from rag.answerability.qualifiers import missing_degree
 from rag.attributes import subject
-from rag.claims import is_assertion
 from rag.context import Context
 from rag.draft import Draft
-from rag.evidence import Evidence
-from rag.expected_type import untyped
+from rag.evidence import definition
+from rag.evidence.finder import Evidence
 from rag.lazy_regex import regex
-from rag.ministry_claims import claims_role
-from rag.missing_kind import missing_kind
-from rag.missing_topic import FOUND
-from rag.objections import unmet
-from rag.premise_kinds import kind_claims
-from rag.premise_members import member_claims
-from rag.proper_names import missing_name, naming
-from rag.qualifiers import missing_degree
+from rag.premises.claims import is_assertion
+from rag.premises.kinds import kind_claims
+from rag.premises.members import member_claims
+from rag.premises.ministry_claims import claims_role
 from rag.question import Question
+from rag.reading.asked import FIELDS, KPI, MINISTRY, ROLES, asked
+from rag.reading.asking import is_polar
 from rag.records import DOCUMENT_IDS, HEADING, Measure, Record, Slide
 from rag.routes.above import asks_above, say_above
 from rag.routes.further import answer_before, answer_further, clauses

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from rag.asked import FIELDS, asked
+from rag.answerability.place_names import endings, of_something_else
 from rag.attributes import cite_head, subject
 from rag.context import Context
 from rag.draft import Draft
 from rag.figures import integer
 from rag.lazy_regex import regex
-from rag.misplaced import misplaced
-from rag.place_names import endings, of_something_else
+from rag.premises.misplaced import misplaced
 from rag.question import Question
+from rag.reading.asked import FIELDS, asked
 from rag.records import Library, Record, Section
 from rag.routes.absence import SHEETS, absence, absent
 from rag.routes.bullets import ORDINAL

@@ -1,18 +1,18 @@
-"""The answer to what is asked of the ministry that a described measure or item has (rag/relay.py)."""
+"""The answer to what is asked of the ministry that a described measure or item has (rag/steps/relay.py)."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from rag.asking import is_polar
 from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
 from rag.question import Question, analyse
+from rag.reading.asking import is_polar
 from rag.records import Measure, Record, Section
-from rag.relay import Relay, relayed
 from rag.routes import passage, steps, table
 from rag.routes.steps import place_anew, reading, say_proof, within_scope
+from rag.steps.relay import Relay, relayed
 
 _ITEM = regex(
     r"^(?P<thing>.{4,80}?)(?:みたい|よう|そう|とか|らしい)?(?:なん|なの)?(?:です|ます)?(?:が|けど|けれど|。|、|ね|よね)+(?:そのとき|その(?:時|際|場合|項目|取組|施策|話)|そこ|それ)(?:に|で|の|は|を)*、?(?P<ask>.{4,})$"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from rag import attributes as say
-from rag.answertype import role
-from rag.asked import ROLES
 from rag.draft import Draft
-from rag.evidence import Evidence
+from rag.evidence.answertype import role
+from rag.evidence.finder import Evidence
 from rag.quoting import NARROW
+from rag.reading.asked import ROLES
 from rag.records import OUTLINE, Record
 
 

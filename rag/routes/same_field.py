@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from rag import attributes as say
-from rag.asked import kpi_kind
-from rag.asking import is_polar
 from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
 from rag.question import Question, analyse
+from rag.reading.asked import kpi_kind
+from rag.reading.asking import is_polar
+from rag.reading.segments import narrowed, part_meant
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Measure, Ministry, Record
-from rag.segments import narrowed, part_meant
 from rag.text import folded
 
 _ALSO = regex(

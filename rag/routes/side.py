@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rag import attributes as say
-from rag.answertype import role
-from rag.asked import FIELDS, ROLES
-from rag.claims import agrees
-from rag.conditions import kpi_state
+from rag.comparison.sides import Side
 from rag.context import Context
 from rag.draft import Draft
-from rag.evidence import Evidence
+from rag.evidence.answertype import role
+from rag.evidence.finder import Evidence
 from rag.figures import dates, quantities
 from rag.lazy_regex import regex
+from rag.premises.claims import agrees
 from rag.question import Question, analyse
 from rag.quoting import shown
+from rag.reading.asked import FIELDS, ROLES
 from rag.records import (
     HEADING,
     ITEM_MINISTRIES,
@@ -28,7 +28,7 @@ from rag.records import (
     Section,
 )
 from rag.routes.single import answer_fields, answer_sentence
-from rag.sides import Side
+from rag.tables.conditions import kpi_state
 from rag.text import folded
 
 MOST = 3

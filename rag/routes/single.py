@@ -7,28 +7,28 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rag import attributes as say
-from rag.answerable import Verdict, missing_attribute
-from rag.asked import FIELDS, KPI, MINISTRY, ROLES, asked, tail
-from rag.claims import is_assertion
+from rag.answerability.answerable import Verdict, missing_attribute
+from rag.answerability.expected_type import untyped
+from rag.answerability.missing_kind import missing_kind
+from rag.answerability.objections import unmet
+from rag.answerability.qualifiers import missing_qualifier
 from rag.context import Context
-from rag.coverage import Coverage, Vocabulary
 from rag.draft import Draft
-from rag.evidence import Evidence
-from rag.expected_type import untyped
-from rag.fitting import conflicting, fitting_first
-from rag.missing_kind import missing_kind
-from rag.objections import unmet
-from rag.qualifiers import missing_qualifier
+from rag.evidence.coverage import Coverage, Vocabulary
+from rag.evidence.finder import Evidence
+from rag.evidence.fitting import conflicting, fitting_first
+from rag.premises.claims import is_assertion
 from rag.question import Question
 from rag.quoting import say_direct, say_row, say_support, shown
+from rag.reading.asked import FIELDS, KPI, MINISTRY, ROLES, asked, tail
+from rag.reading.segments import part_meant, say_part
 from rag.records import HEADING, KPI_EFFECT, KPI_PROGRESS, NAME, OUTLINE, Measure, Record, Section, Slide
 from rag.routes.below import item_meant, of_offices, say_contents, say_lacking_kind, tells_of_all
 from rag.routes.bullets import answer_bullet, answer_due, ordinal
 from rag.routes.further import answer_before, answer_further, clauses
 from rag.routes.roles import answer_roles
 from rag.routes.verdicts import answer_polar, correct, say_lacking
-from rag.segments import part_meant, say_part
-from rag.table_question import column_of
+from rag.tables.question import column_of
 from rag.text import folded
 
 _KPI_FIELDS = {"kpi": say.KPIS, "kpi_progress": (KPI_PROGRESS,), "kpi_effect": (KPI_EFFECT,)}

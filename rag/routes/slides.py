@@ -7,22 +7,22 @@ from dataclasses import replace
 
 from rag import attributes as say
 from rag.answer import Searched
-from rag.asking import is_polar
-from rag.claims import is_assertion
 from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
-from rag.progress_columns import columns_of
+from rag.premises.claims import is_assertion
 from rag.question import Question
 from rag.quoting import say_row
+from rag.reading.asking import is_polar
 from rag.records import DIRECTION, PROGRESS, Record, Slide
 from rag.routes.single import answer_sentence
 from rag.routes.verdicts import answer_polar, correct
-from rag.table import is_total
-from rag.table_row_figures import out_of_whole
-from rag.table_words import table_words
+from rag.tables.progress_columns import columns_of
+from rag.tables.row_figures import out_of_whole
+from rag.tables.table import is_total
+from rag.tables.whole_table import asks_whole_table
+from rag.tables.words import table_words
 from rag.text import folded
-from rag.whole_table import asks_whole_table
 
 TOTAL = regex(
     r"合計|(?<!を)(?:全部|ぜんぶ|すべて|全て|みんな)(?:合わせ|ひっくるめ)|全体|総計|トータル|\btotal\b|全部で|計\b|総数|overall"

@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.asking import is_polar
-from rag.claims import is_assertion
-from rag.confirmed import confirms
 from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
-from rag.premise_ranks import rank_of
-from rag.premise_rows import row_claims
+from rag.premises.claims import is_assertion
+from rag.premises.confirmed import confirms
+from rag.premises.ranks import rank_of
+from rag.premises.rows import row_claims
 from rag.question import Question
 from rag.quoting import say_row
+from rag.reading.asking import is_polar
 from rag.records import Slide
 from rag.routes.slides import TOTAL, area_of
 from rag.routes.verdicts import correct
-from rag.table import is_total
-from rag.table_row_figures import out_of_whole
+from rag.tables.row_figures import out_of_whole
+from rag.tables.table import is_total
 
 _BY_COUNT = regex(
     r"\d(?:件|%|パーセント)[^、。?]{0,16}(?:分野|領域|区分)|(?:分野|領域|区分)の?(?:うち|中)[^。?]*\d(?:件|%|パーセント)"

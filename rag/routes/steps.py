@@ -5,23 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rag.answer import Searched
-from rag.asked import FIELDS, KPI, MINISTRY, asked
 from rag.attributes import ministry_field
-from rag.condition import Condition, each_proved, proof
 from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
-from rag.narrowed import narrowed
-from rag.premise import figure_claims
+from rag.premises.premise import figure_claims
 from rag.question import Question, analyse
 from rag.quoting import say_direct, say_support
+from rag.reading.asked import FIELDS, KPI, MINISTRY, asked
 from rag.records import KPI_EFFECT, KPI_PROGRESS, MINISTRIES, Record
 from rag.routes import place
-from rag.selected import Described
-from rag.step_wording import THEN
-from rag.steps import described_records
-from rag.table_answer import answer_set
-from rag.table_question import parse
+from rag.steps.described_sets import described_records
+from rag.steps.narrowed import narrowed
+from rag.steps.selected import Described
+from rag.steps.wording import THEN
+from rag.tables.answer import answer_set
+from rag.tables.condition import Condition, each_proved, proof
+from rag.tables.question import parse
 
 MOST = 3
 """Records that a question is asked of one by one; of more only a field is shown."""

@@ -6,18 +6,18 @@ from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
 from rag.question import Question
-from rag.table import select
-from rag.table_answer import answer_set
-from rag.table_beside import say_beside, stands_beside
-from rag.table_claims import asks_absent
-from rag.table_coverage import PASSED_OVER
-from rag.table_edge_answer import answer_edges, answer_tops
-from rag.table_groups import answer_groups, answer_shared
-from rag.table_question import SetQuestion, parse, unexplained
-from rag.table_rows import parse_rows
-from rag.table_rows_answer import answer_rows
-from rag.table_split_answer import answer_split
-from rag.table_words import table_words
+from rag.tables.answer import answer_set
+from rag.tables.beside import say_beside, stands_beside
+from rag.tables.claims import asks_absent
+from rag.tables.coverage import PASSED_OVER
+from rag.tables.edge_answer import answer_edges, answer_tops
+from rag.tables.groups import answer_groups, answer_shared
+from rag.tables.question import SetQuestion, parse, unexplained
+from rag.tables.rows import parse_rows
+from rag.tables.rows_answer import answer_rows
+from rag.tables.split_answer import answer_split
+from rag.tables.table import select
+from rag.tables.words import table_words
 
 
 def answer(question: Question, context: Context) -> Draft | None:

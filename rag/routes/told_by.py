@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rag.condition import Condition
+from rag.comparison.same_year import same_year
 from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
-from rag.neighbours import Placed, alike, around, beside
 from rag.question import Question, analyse
 from rag.quoting import shown
-from rag.record_sets import compared_with, reworded_set
 from rag.records import Record
 from rag.routes import passage, place, steps, table
 from rag.routes.steps import place_anew, reading, say_proof, within_scope
-from rag.same_year import same_year
-from rag.table import Query, select
-from rag.table_answer import answer_set
-from rag.table_question import parse
+from rag.steps.neighbours import Placed, alike, around, beside
+from rag.tables.answer import answer_set
+from rag.tables.condition import Condition
+from rag.tables.question import parse
+from rag.tables.record_sets import compared_with, reworded_set
+from rag.tables.table import Query, select
 
 
 def answer_like(question: Question, context: Context) -> Draft | None:

@@ -7,10 +7,14 @@ from dataclasses import replace
 
 from rag import attributes as say
 from rag.answer import Searched
-from rag.answerable import Verdict
-from rag.asked import asked
-from rag.asking import is_polar
-from rag.claims import (
+from rag.answerability.answerable import Verdict
+from rag.context import Context
+from rag.draft import Draft
+from rag.evidence.finder import Evidence
+from rag.lazy_regex import regex
+from rag.polar.verdict import Polar
+from rag.polar.wording import asks_not
+from rag.premises.claims import (
     Claim,
     amount_claims,
     date_claims,
@@ -18,23 +22,19 @@ from rag.claims import (
     opposed,
     ordinal_claims,
 )
-from rag.confirmed import confirms, mistaken
-from rag.conjoined import judged
-from rag.context import Context
-from rag.draft import Draft
-from rag.evidence import Evidence
-from rag.lazy_regex import regex
-from rag.ministry_claims import ministry_claims
-from rag.numbered import unheard_numbered
-from rag.polar import Polar
-from rag.polar_wording import asks_not
-from rag.premise import figure_claims, heard, heard_claims, owner_claims
-from rag.premise_counts import enumerated
-from rag.premise_members import member_claims
+from rag.premises.confirmed import confirms, mistaken
+from rag.premises.counts import enumerated
+from rag.premises.members import member_claims
+from rag.premises.ministry_claims import ministry_claims
+from rag.premises.premise import figure_claims, heard, heard_claims, owner_claims
 from rag.question import Question, analyse
 from rag.quoting import say_direct, say_row, say_support
+from rag.reading.asked import asked
+from rag.reading.asking import is_polar
+from rag.reading.conjoined import judged
+from rag.reading.numbered import unheard_numbered
+from rag.reading.segments import narrowed, part_meant, say_part
 from rag.records import Measure, Record, Section, Slide
-from rag.segments import narrowed, part_meant, say_part
 from rag.text import folded
 
 

@@ -8,10 +8,10 @@ from rag.draft import Draft
 from rag.lazy_regex import regex
 from rag.question import Question
 from rag.routes.slides import area_of
-from rag.table_absence import groups_missing
-from rag.table_answer import answer_set, rule_of, say_inline, say_row
-from rag.table_claims import SetClaim, set_claim
-from rag.table_portions import portion
+from rag.tables.absence import groups_missing
+from rag.tables.answer import answer_set, rule_of, say_inline, say_row
+from rag.tables.claims import SetClaim, set_claim
+from rag.tables.portions import portion
 
 _OF_ROW = regex(r"\d(?:件|%)(?:な|だった)のは")
 _FEW = 5

@@ -10,16 +10,16 @@ import re
 from dataclasses import replace
 
 from rag import attributes as say
-from rag import statements
+from rag.comparison.differences import FIRST
+from rag.comparison.paired import Told, paired
 from rag.context import Context
-from rag.coverage import Coverage
-from rag.differences import FIRST
 from rag.draft import Draft
-from rag.evidence import Evidence
+from rag.evidence.coverage import Coverage
+from rag.evidence.finder import Evidence
 from rag.figures import Date, Quantity, dates, quantities
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
-from rag.paired import Told, paired
+from rag.premises import statements
 from rag.question import Question, analyse
 from rag.quoting import say_direct, shown
 from rag.records import KPI_EFFECT, KPI_PROGRESS, OUTLINE, Measure, Record

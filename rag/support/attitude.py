@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from rag.figures import Date, dates
 from rag.lazy_regex import regex
-from rag.opposites import contradicts
+from rag.polar.opposites import contradicts
 from rag.support.stance import Stance, ceased, certain, denied, obliged, only_set_aside
 from rag.support.standing import last_month
 from rag.support.statement import Difference

@@ -62,7 +62,7 @@ class Comparer:
     """Compares statements with evidence.
 
     ``weight`` gives the weight (0..1) of a content lemma, best its inverse document frequency
-    (``rag.coverage.Vocabulary.weight``); without it all words count the same. ``strict``: every
+    (``rag.evidence.coverage.Vocabulary.weight``); without it all words count the same. ``strict``: every
     part of a statement must be borne out; without it only what clearly contradicts is a difference.
     ``knows`` tells whether any document has a lemma.
     """

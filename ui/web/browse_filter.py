@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from rag.conditions import kpi_state
 from rag.ministries import canonical
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Library, Measure
+from rag.tables.conditions import kpi_state
 from rag.text import folded
 
 Role = Literal["any", "lead", "joint"]

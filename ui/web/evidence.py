@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rag.answer import Answer, Citation
-from rag.evidence import Evidence
+from rag.evidence.finder import Evidence
 from rag.records import DOCUMENT_IDS, Library, Record
 from ui.web.cards import card, placed
 from ui.web.markup import button, text

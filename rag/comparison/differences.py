@@ -1,0 +1,130 @@
+"""What two records differ in, said as far as the sources settle it."""
+
+from __future__ import annotations
+
+from rag.comparison.sides import Side
+from rag.draft import Draft
+from rag.evidence.answertype import asked_units
+from rag.figures import Date, Quantity, dates, quantities
+from rag.lazy_regex import regex
+from rag.question import Question
+from rag.reading.asked import KPI, MINISTRY
+from rag.records import KPI_EFFECT, KPI_PROGRESS, Record
+from rag.tables.conditions import kpi_state
+from rag.text import folded
+
+_PAST = regex(r"末?(?:時点|現在|の?実績|国勢調査)")
+_DONE = regex(r"(?:完了|した|済み?)。?$")
+_ABOUT = regex(r"[強弱余超]")
+"""8割強 is no amount to compute with."""
+_SHARED = regex(r"重な|共通|同じ|別々")
+FIRST = regex(
+    r"(?<![一-鿿])先(?!端|進|導|生|行)|早い|早く|早かっ|earlier|later|first|後(?:に|か|で)|遅い|遅く|遅かっ|期限が来"
+)
+
+
+def say_difference(draft: Draft, sides: tuple[Side, ...], rest: Question, names: tuple[str, ...]) -> None:
+    """The difference, as far as the sources settle it."""
+    first, second = (s.record for s in sides)
+    if names and names[0] in MINISTRY:
+        _say_offices(draft, first, second, names[0] == "lead")
+    elif names and names[0] in KPI:
+        _say_indicators(draft, first, second, rest)
+    elif FIRST.search(rest.text):
+        _say_earlier(draft, sides)
+    else:
+        _say_amounts(draft, sides, rest)
+
+
+def _numbers(draft: Draft, record: Record) -> list[int]:
+    return [c.number for c in draft.citations.values() if c.locator == record.locator]
+
+
+def _say_offices(draft: Draft, first: Record, second: Record, leads: bool) -> None:
+    """Which ministries both have and which only one has."""
+    mine = list(dict.fromkeys(m.label for m in (first.leads if leads else first.ministries)))
+    theirs = list(dict.fromkeys(m.label for m in (second.leads if leads else second.ministries)))
+    if not mine or not theirs:
+        return
+    what = "主担当(◎)" if leads else "府省庁"
+    cited = (*_numbers(draft, first), *_numbers(draft, second))
+    if set(mine) == set(theirs):
+        draft.say(f"{what}は両方とも{'、'.join(mine)}で、同じです。", *cited)
+        return
+    both = [m for m in mine if m in theirs]
+    parts = [f"両方にあるのは{'、'.join(both)}" if both else "両方にあるものはなく"]
+    for record, own, other in ((first, mine, theirs), (second, theirs, mine)):
+        only = [m for m in own if m not in other]
+        parts.append(
+            f"{record.locator}だけにあるのは{'、'.join(only)}"
+            if only
+            else f"{record.locator}だけのものはなし"
+        )
+    draft.say(f"{what}のうち、{'、'.join(parts)}です。", *cited)
+
+
+def _say_indicators(draft: Draft, first: Record, second: Record, rest: Question) -> None:
+    """Which indicators both have, word for word; that there is none only where that is asked."""
+    mine, theirs = (
+        {
+            folded(s.display).strip("・- 。"): s.display.strip("・- 。")
+            for name in (KPI_PROGRESS, KPI_EFFECT)
+            if (cell := record.field(name)) is not None and kpi_state(cell) is None
+            for s in cell.sentences
+        }
+        for record in (first, second)
+    )
+    both = [shown for key, shown in mine.items() if key in theirs]
+    cited = (*_numbers(draft, first), *_numbers(draft, second))
+    if both:
+        draft.say(f"KPIのうち、両方にあるのは「{'」「'.join(both)}」です。", *cited)
+    elif _SHARED.search(rest.text):
+        draft.say("同じ文言のKPIはありません。", *cited)
+
+
+def _quotes(draft: Draft, record: Record) -> list[str]:
+    return [folded(c.quote) for c in draft.citations.values() if c.locator == record.locator]
+
+
+def _say_earlier(draft: Draft, sides: tuple[Side, ...]) -> None:
+    """「どちらが先」: decided only where each side's first quote of a plan has exactly one date."""
+    found: list[tuple[tuple[int, int], Date, Record]] = []
+    for side in sides:
+        ahead = [q for q in _quotes(draft, side.record) if dates(q) and not _DONE.search(q)]
+        keys = {(d.year, d.month or 0): d for q in ahead[:1] for d in dates(q) if not _PAST.match(q[d.end :])}
+        if len(keys) != 1:
+            return
+        key, date = next(iter(keys.items()))
+        found.append((key, date, side.record))
+    if found[0][0] != found[1][0]:
+        _, date, record = min(found, key=lambda f: f[0])
+        cited = [n for s in sides for n in _numbers(draft, s.record)[:1]]
+        draft.say(f"先に予定されているのは「{record.title}」({record.locator}、{date.text})です。", *cited)
+
+
+def _say_amounts(draft: Draft, sides: tuple[Side, ...], rest: Question) -> None:
+    """The difference of two amounts of one unit, where each side's first quote has exactly one."""
+    units = asked_units(rest.text)
+    amounts = [_amount(_quotes(draft, s.record)[:1], units) for s in sides]
+    if any(a is None for a in amounts):
+        return
+    first, second = (a for a in amounts if a is not None)
+    if first.unit != second.unit or first.value == second.value:
+        return
+    more = sides[0].record if first.value > second.value else sides[1].record
+    unit = "ポイント" if first.unit == "%" else first.unit
+    cited = [n for s in sides for n in _numbers(draft, s.record)[:1]]
+    gap = abs(first.value - second.value)
+    draft.say(
+        f"{first.text}と{second.text}で、差は{gap:,f}{unit}、{more.locator}のほうが大きい値です(計算)。",
+        *cited,
+    )
+
+
+def _amount(quotes: list[str], units: frozenset[str]) -> Quantity | None:
+    found = {
+        q.key: q for text in quotes for q in quantities(text) if q.unit and (not units or q.unit in units)
+    }
+    if any(_ABOUT.match(text, q.end) for text in quotes for q in quantities(text)):
+        return None
+    return next(iter(found.values())) if len(found) == 1 else None

@@ -1,0 +1,120 @@
+"""Whether a question needs what was said before it, and whether it changes the topic."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from rag.conversation.ellipsis import bare
+from rag.conversation.turns import SHORT, covers, own, turn_words
+from rag.lazy_regex import regex
+from rag.lexicon import lexicon
+from rag.question import Question, analyse
+from rag.records import Library, Record
+from rag.tables.progress_columns import columns_of
+from rag.tables.question import parse
+from rag.tokens import Tokenizer
+
+_INTERROGATIVE = regex(
+    r"何|なに|なん|誰|だれ|どこ|どの|どれ|どう|どんな|いつ|いくら|なぜ|どっち|は[?？]?$|wh(?:at|o|en|ere|y|ich)|how"
+)
+MOST_TERMS = 6
+"""Topic words that a question cut short (じゃあ交通・物流は) may have."""
+FEW_TERMS = 3
+"""Topic words up to which a question may be about the record talked about."""
+
+
+def says(question: Question, *names: str) -> bool:
+    """Whether the question has one of these turns (turns.toml)."""
+    return any(turn_words()[name].search(question.text) for name in names)
+
+
+def leans(
+    question: Question, focus: Record | None, goes_on: bool, library: Library, tokenizer: Tokenizer
+) -> bool:
+    """Whether the question needs what was said before.
+
+    It points back (その, それ), has no topic of its own, opens as a continuation or asks in a
+    few words that the record talked about has all.
+    """
+    words = own(question)
+    if says(question, "anaphora", "more"):
+        return True
+    table = parse(question, library, tokenizer)
+    if table is not None:
+        of_a_year = goes_on and not words and bool(question.dates) and question.has("target")
+        set_of_its_own = table.query.conditions and not of_a_year  # では、令和2年度の目標は何件か
+        return focus is not None and not set_of_its_own and not says(question, "measures")
+    if question.agencies and not bare(question, tokenizer):
+        return not words and focus is not None
+    if goes_on and len(words) <= FEW_TERMS:
+        return True
+    named = says(question, "measures")  # マイナンバーカードの施策は: a topic, wherever else it stands
+    covered = focus is not None and 0 < len(words) <= FEW_TERMS and covers(focus, words) and not named
+    short = len(words) <= MOST_TERMS and not question.attributes and says(question, "ellipsis")
+    understood = _asks(question) or says(question, *(turn_words().keys() - {"request"}))
+    return (understood and not (words and _topics(question, words, tokenizer))) or covered or short
+
+
+def _topics(question: Question, words: tuple[str, ...], tokenizer: Tokenizer) -> list[str]:
+    """The words that name something: neither what is done (どう改善するのか) nor the kind of thing asked for (予算)."""
+    read = tokenizer.words(question.text)
+    done = {w.lemma for w in read if w.pos.startswith("動詞")}
+    done |= {
+        w.lemma
+        for w, behind in pairwise(read)
+        if behind.lemma in ("為る", "出来る") and w.end == behind.start
+    }
+    kinds = [kind.ask for kind in lexicon().absent if kind.name in question.absent]
+    return [w for w in words if w not in done and not any(k.search(w) for k in kinds)]
+
+
+def stands_alone(question: Question) -> bool:
+    """Whether a column of the progress table is asked for with the slides named anew: AI戦略2019の進捗率は."""
+    named = question.documents == ("senryaku",) and columns_of(question.text) and not own(question)
+    return bool(named) and not says(question, *_GOES_ON)
+
+
+_GOES_ON = ("anaphora", "more", "openers", "corrections", "taken_back", "first", "before")
+
+
+def swaps(question: Question, focus: Record) -> bool:
+    """Whether the question names another topic than the record: じゃあ交通・物流は."""
+    words = own(question)
+    stays = says(question, "anaphora", "one_kind") or question.absent or question.attributes
+    if stays or not words or covers(focus, words):
+        return False
+    return says(question, "ellipsis") and len(words) <= MOST_TERMS
+
+
+def together(question: Question, earlier: Question, library: Library, tokenizer: Tokenizer) -> bool:
+    """Whether some record has the words of both questions: 自動運転 … 実証プロジェクトの目標は."""
+    mine, before = own(question), own(earlier)
+    few = 0 < len(mine) <= FEW_TERMS and 0 < len(before) <= FEW_TERMS and len(question.text) <= SHORT
+    if not few or question.documents or question.agencies:
+        return False
+    if parse(question, library, tokenizer) is not None:
+        return False
+    return any(covers(record, (*mine, *before)) for record in library.measures)
+
+
+def _asks(question: Question) -> bool:
+    """Whether anything in a question without topic words was understood: asdf ほげ asks nothing."""
+    said = (question.attributes, question.intents, question.agencies, question.dates, question.documents)
+    return any(said) or bool(question.absent or question.quantities or _INTERROGATIVE.search(question.text))
+
+
+_OTHER = regex(
+    r"(?:^|、)(?:じゃあ|では|それでは|それなら|なら)?(?P<thing>[^、。?]{3,30}?)(?:の(?:ほう|方)|ほう|(?<=[一-鿿ァ-ヺ])方)(?:は|って)"
+)
+"""民事責任のあり方のほうは: another thing than the one talked about; 言い方は names none."""
+_NAMING = 2
+"""Words that name a thing of its own."""
+
+
+def names_other(question: Question, focus: Record, tokenizer: Tokenizer) -> bool:
+    """Whether 〜のほうは names another thing, by words of which the record talked about has none."""
+    named = _OTHER.search(question.text)
+    if named is None:
+        return False
+    words = [t for t in analyse(named["thing"], tokenizer).terms if t in question.terms]
+    return len(words) >= _NAMING and not any(covers(focus, (w,)) for w in words)

@@ -1,0 +1,175 @@
+"""What a question names by its place beside the record talked about.
+
+The next number, the same ministry, the same section, the other side of a pair by words of its
+title; and of a record, what a few words ask (効果のほうは, もう一方は).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from rag.conversation.ellipsis import attribute, bare
+from rag.conversation.leaning import says
+from rag.conversation.turns import Exchange, covers, own, turn_words
+from rag.lazy_regex import regex
+from rag.question import Question, analyse
+from rag.reading.asked import KPI, MINISTRY, asked, kpi_kind
+from rag.records import Library, Record, Section
+from rag.text import folded
+from rag.tokens import Tokenizer
+from rag.topics.topic import signals
+from rag.topics.topic_reading import topic_spans
+
+_BESIDE = regex(
+    r"^(?:では|じゃあ?|その|で)?、?(?:もう)?(?:(?:一|1|ひと)つ|すぐ)?(?:の)?(?P<which>次|前|直前|直後)の(?:番号の?)?(?:施策|もの|やつ)"
+)
+_SAME_OFFICE = regex(
+    r"^(?:これ|それ)?と?(?:同じ|同一の)(?:府省庁?|省庁?|庁|委員会|役所|主担当|番台)[^。]*(?:施策|取組)"
+)
+_THAT_OFFICE = regex(
+    r"^(?:では|じゃあ)?、?(?:その|この|同じ)(?:主担当の?)?(?:府省庁?|省庁?|庁|役所|委員会)(?=は|が|の|って|で)"
+)
+
+
+def relative(question: Question, base: Exchange, is_set: Callable[[str], bool]) -> str | None:
+    """A record or a set that the record talked about points to: 一つ前の施策, 同じ省が主担当の施策."""
+    if base.focus is None or base.focus.document != "kanmin" or question.measures:
+        return None
+    if _SAME_OFFICE.search(question.text):
+        return f"{base.focus.locator}と{question.shown}"
+    if same := turn_words()["same_kpi"].search(question.text):
+        kind = _kind_of(question.text[same.start() :]) or _kind_of(base.question.text)
+        return f"{base.focus.locator}と{kind}KPIが同じ施策はほかにあるか"
+    leads = "、".join(dict.fromkeys(m.label for m in base.focus.leads))
+    if leads and (office := _THAT_OFFICE.search(question.text)):
+        text = f"{leads}{question.shown[office.end() :]}"
+        if is_set(text):
+            return text
+    if near := _BESIDE.search(question.text):
+        return f"{base.focus.locator}の{near['which']}の施策の{attribute(base.question) or '内容は'}"
+    return None
+
+
+def alike(question: Question, base: Exchange, tokenizer: Tokenizer) -> str | None:
+    """「富岳NEXTも同じ顔ぶれですか」: whether another thing has the ministries or the KPI that was asked for."""
+    said, before = turn_words()["alike"].search(question.text), set(asked(base.question))
+    if said is None or base.focus is None or question.agencies:
+        return None
+    kpi, offices = bool(before & set(KPI)), bool(before & set(MINISTRY))
+    if kpi == offices or _POINTS.match(said["thing"]):
+        return None
+    thing, first = question.shown[: said.end("thing")], base.focus.locator
+    spans = topic_spans(base.question, tokenizer)
+    words = analyse(thing, tokenizer).terms
+    if spans and words and covers(base.focus, words):  # another part of the same record
+        first = base.question.shown[spans[0][0] : spans[-1][1]]
+    what = f"{_kind_of(base.question.text)}KPI" if kpi else "主担当" if "lead" in before else "担当府省庁"
+    return f"{first}と{thing}は{'府省庁の顔ぶれ' if said['all'] else what}が同じですか"
+
+
+_POINTS = regex(r"これ|それ|どれ|どちら|どっち|両方|いずれ")
+
+
+def _kind_of(text: str) -> str:
+    """進捗 or 効果, whichever a text names alone."""
+    kinds = [kind for kind in ("進捗", "効果") if kind in text]
+    return kinds[0] if len(kinds) == 1 else ""
+
+
+def around(question: Question, base: Exchange) -> str | None:
+    """同じ節で…, 同じ(1)の柱の中で…: asked of the section, the chapter or the group of the place talked about."""
+    words = turn_words()
+    level = words["around"].search(question.text)
+    if level is None or base.focus is None:
+        return None
+    above = re.match(_LEVELS.get(level["level"], _GROUP), base.focus.locator)
+    if above is None or ("(" in level["level"] and not above.group().endswith(level["level"][:3])):
+        return None
+    rest = words["around_ask"].sub("の", question.shown[level.end() :])
+    return f"{above.group()}{'' if _DEEPER.match(rest) else 'で、'}{rest}"
+
+
+def below(question: Question, base: Exchange) -> str | None:
+    """「そのうち厚労省が入っているのは」 said of a place that has others below it: of what is in it."""
+    among = turn_words()["among"].match(question.text)
+    if among is None or not isinstance(base.focus, Section) or not base.focus.children:
+        return None
+    return f"{base.focus.locator}のうち、{question.shown[among.end() :].lstrip('、')}"
+
+
+def named_beside(
+    question: Question, base: Exchange, library: Library, tokenizer: Tokenizer
+) -> tuple[Record, str] | None:
+    """Another record, named by what it is about, and what is asked of it."""
+    return _other_item(question, base.focus, library, tokenizer) or _other_side(question, base, library)
+
+
+def _other_side(question: Question, base: Exchange, library: Library) -> tuple[Record, str] | None:
+    """「開発・実証の促進のほうだと、担当は」: the one other record whose title has these words."""
+    side = turn_words()["side"].search(question.text)
+    if side is None or base.focus is None:
+        return None
+    titled = [r for r in library.records if side["topic"] in folded(r.title)]
+    if len(titled) != 1 or titled[0] == base.focus:
+        return None
+    return titled[0], question.shown[side.start("ask") :]
+
+
+def _other_item(
+    question: Question, focus: Record | None, library: Library, tokenizer: Tokenizer
+) -> tuple[Record, str] | None:
+    """「同じ(3)にリスキリング支援もあったと思いますが、そちらの主担当は」: the one item of the place that has most of these words."""
+    named = turn_words()["beside"].search(question.text)
+    if named is None or not isinstance(focus, Section):
+        return None
+    level, topic, ask = ((name, f"{name}2")[named[name] is None] for name in ("level", "topic", "ask"))
+    above = re.match(_LEVELS.get(named[level], rf".*{re.escape(named[level])}"), focus.locator)
+    words = analyse(named[topic], tokenizer).terms
+    inside = (s for s in library.sections if above and s.locator.startswith(above.group()))
+    shares = {s.locator: sum(covers(s, (w,)) for w in words) for s in inside if not s.children and s != focus}
+    best = [loc for loc, share in shares.items() if 2 * share > len(words) and share == max(shares.values())]
+    record = library.get(focus.document, best[0]) if len(best) == 1 else None
+    return (record, question.shown[named.start(ask) :]) if record is not None else None
+
+
+_DEEPER = regex(r"の?(?:\(\d|[①-⑳]|第\d+節)")
+"""What is asked goes on with a place below the one named: 同じ(3)の③だと, 同じ章の第2節(1)①では."""
+_GROUP = r".*?第\d+節\(\d{1,2}\)"
+_LEVELS = {
+    "章": r".*?第\d+章",
+    "節": r".*?第\d+節",
+    **dict.fromkeys(("項", "括り", "くくり", "区分"), r".*\(\d{1,2}\)"),
+}
+"""How far up the place goes that 同じ章, 同じ項 name; (3) is told as it is."""
+
+
+def across(question: Question, base: Exchange, tokenizer: Tokenizer) -> str | None:
+    """「他の文書には出てくる」: the topic talked about, sought in the documents."""
+    if own(question) or not any(signals(question, n) for n in ("across", "where", "exists")):
+        return None
+    if not question.documents and not signals(question, "across"):
+        return None
+    spans = topic_spans(base.question, tokenizer)
+    named = base.question.shown[spans[0][0] : spans[0][1]] if spans else base.focus and base.focus.title
+    ask = re.sub(r"^(?:それ|これ|その話|この話)(?:は|って|が)?", "", question.shown)
+    return f"{named}は{ask}" if named else None
+
+
+def of_record(question: Question, focus: Record, base: Exchange, tokenizer: Tokenizer) -> str | None:
+    """How a question asked of a record is put where its own words do not say what of it."""
+    words = turn_words()
+    kind, counted = words["one_kind"].search(question.text), words["counted"].search(question.text)
+    if says(question, "others"):
+        leads = question.has("lead") or (not focus.joint and len(focus.leads) > 1)
+        return f"{focus.locator}の{'主担当' if leads else '連携府省庁'}は"
+    if counted and not own(question):
+        return f"{focus.locator}の{counted['kind']}のKPIは"
+    if says(question, "more"):
+        return f"{focus.locator}について詳しく教えてください"
+    told = kpi_kind(question.text) not in (None, "kpi") and own(question)
+    if kind and not told and set(asked(base.question)) & {*KPI, "target"}:
+        return f"{focus.locator}の{kind['kind']}のKPIは"
+    if focus != base.focus and says(question, "ellipsis") and bare(question, tokenizer):
+        return f"{focus.locator}の{attribute(base.question) or '内容は'}"
+    return None

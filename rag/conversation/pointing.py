@@ -1,0 +1,53 @@
+"""A record pointed at by its place among those talked about: 後の方, 2つ目, (3)の③."""
+
+from __future__ import annotations
+
+import re
+
+from rag.conversation.turns import Exchange, turn_words
+from rag.figures import integer
+from rag.lazy_regex import regex
+from rag.question import Question
+from rag.records import Library, Record, Section
+
+_NTH = regex(r"(?P<n>[1-9一二三四五])(?:つ目|番目|件目|個目)")
+POINTING = regex(
+    r"(?:その|この)?[^、。の]{1,6}の?(?:方|ほう|もの|やつ|施策|つ目|番目|者)(?=の|は|って|が|を|で)"
+)
+"""What points at one of several records, at the beginning of a question."""
+
+
+def pointed_at(question: Question, base: Exchange, library: Library) -> Record | None:
+    """A record pointed at among several: 前者, 2つ目, the item ③ beside the one talked about."""
+    words, several = turn_words(), base.records
+    if len(several) >= 2 and not question.sections:
+        if words["former"].search(question.text):
+            return several[0]
+        if words["latter"].search(question.text):
+            return several[-1]
+        if match := _NTH.search(question.text):
+            number = integer(match["n"]) or 0
+            return several[number - 1] if 1 <= number <= len(several) else None
+    place = base.asked_of[0] if len(base.asked_of) == 1 else base.focus
+    return _nth_below(question, place, library) or _beside(question, base.focus, library)
+
+
+def _nth_below(question: Question, focus: Record | None, library: Library) -> Record | None:
+    """「3番目」 said of a place whose parts were told: the third directly below it."""
+    match = _NTH.match(re.sub(r"^(?:その|この|うち|では|じゃあ?)[、の]?", "", question.text))
+    below = focus.children if isinstance(focus, Section) else ()
+    number = integer(match["n"]) or 0 if match else 0
+    return library.get("kihon", below[number - 1]) if 1 <= number <= len(below) else None
+
+
+def _beside(question: Question, focus: Record | None, library: Library) -> Record | None:
+    """「(3)の③だと」 said after 第3章第4節(3)①: the item beside the focus."""
+    if isinstance(focus, Section) and (group := re.match(r"\((\d{1,2})\)(?!の?[①-⑳])", question.text)):
+        return library.get("kihon", re.sub(r"\(\d+\)[①-⑳]?$", f"({group[1]})", focus.locator))
+    match = re.search(r"(?:\((\d{1,2})\))?の?([①-⑳])", question.text)
+    if not isinstance(focus, Section) or not match:
+        return None
+    base = re.sub(r"[①-⑳]$", "", focus.locator)
+    if match[1]:
+        base = re.sub(r"\(\d+\)$", "", base) + f"({match[1]})"
+    return library.get("kihon", base + match[2])

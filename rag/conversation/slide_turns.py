@@ -1,0 +1,105 @@
+"""Questions that go on about the slides: another row or column of the table, the next area, the same column of a page."""
+
+from __future__ import annotations
+
+import re
+
+from rag.conversation.turns import TOTAL, Exchange, own, turn_words
+from rag.figures import integer
+from rag.lazy_regex import regex
+from rag.question import Question
+from rag.records import DIRECTION, PROGRESS, Slide
+from rag.routes.slides import area_of
+from rag.tables.progress_columns import columns_of
+from rag.tables.words import table_words
+
+_SLIDES, _TABLE = "AI戦略2019フォローアップの", "進捗状況の表で、"
+
+
+def row_wording(question: Question, base: Exchange) -> str | None:
+    """Another row or column of the progress table than the one just asked for, or area of the slides."""
+    if text := _next_area(question, base) or _same_column(question, base) or _ranked(question, base):
+        return text
+    columns, earlier = columns_of(question.text), base.question
+    area = area_of(question.text) or ("全体(Total)" if TOTAL.search(question.text) else None)
+    if base.area is None:
+        told = area_of(earlier.text) if "senryaku" in earlier.documents else None
+        part = turn_words()["part"].search(question.text)
+        return f"{_SLIDES}{told}の{part.group()}は" if told and part and not own(question) else None
+    if question.agencies or not (area or columns):
+        return None
+    if not area:
+        return f"{_SLIDES}{_TABLE}{base.area}の{question.shown}"
+    if columns:
+        return f"{_SLIDES}{_TABLE}{question.shown}"
+    column = columns_of(earlier.text)[0]
+    both = f"{base.area}と{area}の{column}を比べると"
+    return _SLIDES + _TABLE + (both if question.has("compare") else f"{area}の{column}は")
+
+
+def _next_area(question: Question, base: Exchange) -> str | None:
+    """「じゃあその次にダメだった分野は」 after the area that comes first or last: the one behind it."""
+    match = turn_words()["next_area"].search(question.text)
+    if match is None or question.documents or question.agencies or area_of(question.text):
+        return None
+    earlier = base.question.text
+    words = table_words()
+    behind, ahead = (any(words.find(n, earlier) for n in names) for names in (_LOW, _HIGH))
+    if not (behind or ahead) or not _of_table(base):
+        return None
+    low = bool(match["low"]) if match["low"] or match["high"] else bool(behind)
+    nth = re.search(r"(\d|[二三四五])(?:番目|位)", earlier)
+    place = (integer(match["n"]) or 2) if match["n"] else (integer(nth[1]) or 1 if nth else 1) + 1
+    asked, ranked = columns_of(question.text), columns_of(earlier)
+    column = next(iter(ranked or asked), "進捗率")
+    besides = "".join(f"、その分野の{c}は" for c in asked if c != column and ranked)
+    degree = ("低い" if low else "高い") if column == "進捗率" else ("少ない" if low else "多い")
+    return f"{_SLIDES}{_TABLE}{column}が{place}番目に{degree}分野{besides or 'はどこか'}"
+
+
+_LOW = ("rows.behind", "operations.least")
+_HIGH = ("rows.ahead", "operations.most")
+
+
+def _of_table(base: Exchange) -> bool:
+    """Whether the exchange is about the areas of the progress table."""
+    rows = any(isinstance(r, Slide) and r.kind in {"row", "table"} for r in base.records)
+    text = base.question.text
+    return rows or bool(
+        columns_of(text) and (base.question.documents == ("senryaku",) or "分野" in text or "表" in text)
+    )
+
+
+def _ranked(question: Question, base: Exchange) -> str | None:
+    """「一番低いのはどの分野」, 「それより低い分野は」 after a column of one area: of the areas by that column."""
+    than, most = _THAN.search(question.text), _MOST.search(question.text)
+    if base.area is None or not (than or most) or columns_of(question.text) or question.documents:
+        return None
+    column = columns_of(base.question.text)[0]
+    if most:
+        return f"{_SLIDES}{_TABLE}{column}が{question.shown}"
+    row = next((r for r in base.records if isinstance(r, Slide) and r.kind == "row"), None)
+    cell = row.field(column) if row else None
+    return (
+        f"{_SLIDES}{_TABLE}{column}が{cell.display}{question.shown[than.end('that') :]}"
+        if cell and than
+        else None
+    )
+
+
+_SIZE = r"(?:低|高|多|少な|大き|小さ|悪|良|遅)[いかく]"
+_MOST = regex(
+    rf"^(?:では|じゃあ?|逆に)?、?(?:一番|最も|もっとも|いちばん|最低|最高|ワースト|トップ)(?:に|で)?(?:{_SIZE}|の|は|1)"
+)
+_THAN = regex(rf"^(?:では|じゃあ?)?、?(?P<that>それ|これ|そこ)より(?:も)?(?:さらに|もっと)?{_SIZE}")
+
+
+def _same_column(question: Question, base: Exchange) -> str | None:
+    """「そのスライドの同じ欄、農業は」: the column of the page that the earlier question was about."""
+    match = turn_words()["same_column"].search(question.text)
+    page = next((r for r in base.records if isinstance(r, Slide) and r.locator.startswith("方向性")), None)
+    if match is None or page is None:
+        return None
+    said = f"{match['column'] or ''}{base.question.text}"
+    column = DIRECTION if DIRECTION in said or "今後" in said else PROGRESS
+    return f"{page.locator.split('/')[0]}の{column}で、{question.shown[match.end() :]}"

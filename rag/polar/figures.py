@@ -1,0 +1,242 @@
+"""The figures and dates of a yes/no question against those of the very clause that says the act.
+
+A number somewhere else in the record proves nothing: the clause that has the question's words must
+have a number of the same unit, or a date, and one that does not fit what is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rag.attributes import KPIS
+from rag.evidence.finder import Evidence
+from rag.figures import Date, Quantity, dates, integer, quantities
+from rag.polar.nearest import Near
+from rag.polar.proposition import Proposition, wording
+from rag.premises.claims import agrees, is_goal, is_instruction
+from rag.question import Question
+from rag.support.standing import last_month
+from rag.text import folded
+
+_SHARE = 0.7
+"""Share of the words asked that a sentence must have for its figures to be those of the act."""
+_DATED_SHARE = 0.5
+"""The same where the clause has the date asked for."""
+_BEHIND_BEST = 0.75
+"""The same of what the best sentence has."""
+_CONSIDERED = 4
+_ROUGH = Decimal("0.15")
+"""How far a number may lie from one that is said about (くらい)."""
+_REIWA = (2019, 5)
+_PLAIN = frozenset({"つ", "章", "節", "条", "項", "文書", "点", "名前", "時点", ""})
+Month = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A number asked: its unit and how it bounds what is (≥, ≤, ~ or =)."""
+
+    value: Decimal
+    unit: str
+    sign: str
+    goal: bool = False
+
+    def holds(self, told: Quantity, text: str) -> bool:
+        """Whether a number told fits: a goal of 以上 is no other goal of 以上."""
+        value = told.value
+        if self.goal and wording("bounds", "least").search(text[told.end : told.end + 14]):
+            return value == self.value
+        if self.sign == "~":
+            return abs(value - self.value) <= self.value * _ROUGH
+        return {"≥": value >= self.value, "≤": value <= self.value, "=": value == self.value}[self.sign]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The months between which what is asked must lie; None where open."""
+
+    first: Month | None
+    last: Month | None
+
+    def has(self, date: Date) -> bool | None:
+        """Whether a date told lies within; None where it may or may not."""
+        first, last = first_month(date), last_month(date)
+        if (self.first is None or first >= self.first) and (self.last is None or last <= self.last):
+            return True
+        outside = (self.first is not None and last < self.first) or (
+            self.last is not None and first > self.last
+        )
+        return False if outside else None
+
+
+def first_month(date: Date) -> Month:
+    """(year, month) in which what a date names begins."""
+    return date.year, date.month or (4 if date.fiscal else 1)
+
+
+def figured(
+    question: Question, said: Proposition, near: Sequence[Near]
+) -> tuple[bool | None, Evidence | None, str]:
+    """What the figures and dates of the clause that says the act decide, its sentence, or the name of its cell."""
+    least = max(_SHARE, _BEHIND_BEST * near[0].share)
+    close = [n for n in near[:_CONSIDERED] if n.share >= (_DATED_SHARE if _of_date(question, n) else least)]
+    return (
+        _bounded_number(question, said, close)
+        or _within_span(question, said, close)
+        or (*_dated(question, said, close), "")
+    )
+
+
+Told = tuple[bool | None, Evidence | None, str]
+
+
+def _bounded_number(question: Question, said: Proposition, close: Sequence[Near]) -> Told | None:
+    """A number of the clause that does not fit what is asked; of a rank also one that does."""
+    asked = bounds(question)
+    for bound in asked:
+        for one in close:
+            text = one.clause.text
+            told = [q for q in quantities(text) if q.unit == bound.unit]
+            if told and _same_time(question, one):
+                if not any(b.holds(q, text) for b in asked if b.unit == bound.unit for q in told):
+                    done = said.stage == "done" and _fits_done(bound, one, close)
+                    return None if done else (said.denied, one.reading.evidence, "")
+                break
+            if bound.unit == "位" and one.reading.evidence.field.name in KPIS:
+                cell = one.reading.evidence.field
+                text = folded(cell.display)
+                told = [q for q in quantities(text) if q.unit == bound.unit]
+                if told:
+                    return any(bound.holds(q, text) for q in told) != said.denied, None, cell.name
+    return None
+
+
+def _fits_done(bound: Bound, beside: Near, close: Sequence[Near]) -> bool:
+    """Whether another sentence tells as done a number that fits: 14か所 are given, beside a goal of 6."""
+    return any(
+        bound.holds(q, n.clause.text)
+        for n in close
+        if n is not beside and n.clause.standing in ("done", "running", "")
+        for q in quantities(n.clause.text)
+        if q.unit == bound.unit
+    )
+
+
+def _within_span(question: Question, said: Proposition, close: Sequence[Near]) -> Told | None:
+    """Whether the date of the clause lies within the time that is asked."""
+    for span in spans(question, said):
+        for one in close:
+            found = [span.has(d) for d in dates(one.clause.text)]
+            if found and _says(said, one):
+                agreed = any(agrees(a, d) for a in question.dates for d in dates(one.clause.text))
+                if None not in found and len(set(found)) == 1 and not agreed:
+                    yes = bool(found[0]) != said.denied
+                    return (yes if not found[0] or _borne(said, one) else None), one.reading.evidence, ""
+                break
+    return None
+
+
+def _dated(
+    question: Question, said: Proposition, close: Sequence[Near]
+) -> tuple[bool | None, Evidence | None]:
+    """Another date than the one asked, alone in the clause that says the act in the question's word."""
+    done = said.stage == "done"
+    plain = [d for d in question.dates if not (done and _bounded(question.text, d.end))]
+    saying = [n for n in close if _says(said, n) and dates(n.clause.text)]
+    if len(plain) != 1 or not saying or quantities(said.last):
+        return None, None
+    acting = (c.text for n in saying for c in n.reading.clauses if act_of(said) in c.text)
+    if any(agrees(plain[0], d) for text in acting for d in dates(text)):
+        return None, None
+    best = saying[0]
+    told = dates(best.clause.text)
+    return (said.denied, best.reading.evidence) if len(told) == 1 else (None, None)
+
+
+def bounds(question: Question) -> tuple[Bound, ...]:
+    """The numbers that the question says of the record, with how they bound it."""
+    text = question.text
+    ranks = [
+        Bound(Decimal(n), "位", "≤")
+        for m in wording("bounds", "rank").finditer(text)
+        if (n := integer(m["n"])) is not None
+    ]
+    found = []
+    for asked in question.quantities:
+        if asked.unit in _PLAIN or is_instruction(question, asked):
+            continue
+        behind, before = text[asked.end : asked.end + 14], text[: asked.start]
+        rough = wording("bounds", "about").search(behind) or wording("bounds", "roughly").search(before)
+        sign = (
+            "≤"
+            if wording("bounds", "most").search(behind)
+            else "≥"
+            if wording("bounds", "least").search(behind)
+            else "~"
+            if rough
+            else "="
+        )
+        found.append(Bound(asked.value, asked.unit, sign, bool(is_goal(question, asked))))
+    return (*ranks, *found)
+
+
+def spans(question: Question, said: Proposition) -> tuple[Span, ...]:
+    """The times between which the question puts what is done (令和2年までに始まった, 平成のうちに).
+
+    Of what is to come a date is the date itself: 令和6年度までに is wrong where 令和4年度までに is planned.
+    """
+    text = question.text
+    found = []
+    if wording("bounds", "era_before").search(text):
+        found.append(Span(None, (_REIWA[0], _REIWA[1] - 1)))
+    if wording("bounds", "era_after").search(text):
+        found.append(Span(_REIWA, None))
+    for date in question.dates if said.stage == "done" else ():
+        behind = text[date.end : date.end + 10]
+        if wording("bounds", "before").search(behind):
+            found.append(Span(None, last_month(date)))
+        elif wording("bounds", "after").search(behind):
+            found.append(Span(first_month(date), None))
+        elif wording("bounds", "within").search(behind):
+            found.append(Span(first_month(date), last_month(date)))
+    return tuple(found)
+
+
+def dated_by_era(question: Question) -> bool:
+    """Whether the question puts what it asks for into an era (平成のうちに)."""
+    return any(wording("bounds", name).search(question.text) for name in ("era_before", "era_after"))
+
+
+def _bounded(text: str, end: int) -> bool:
+    behind = text[end : end + 10]
+    return any(wording("bounds", name).search(behind) for name in ("before", "after", "within"))
+
+
+def _same_time(question: Question, one: Near) -> bool:
+    """Whether a clause is of the time the question names, where both name one."""
+    told = dates(one.clause.text) or dates(one.text)
+    return not (question.dates and told) or any(agrees(a, d) for a in question.dates for d in told)
+
+
+def _of_date(question: Question, one: Near) -> bool:
+    """Whether a clause has a date that the question names."""
+    return any(agrees(asked, told) for asked in question.dates for told in dates(one.clause.text))
+
+
+def _says(said: Proposition, one: Near) -> bool:
+    """Whether the clause says the act in the question's own word."""
+    return bool(act_of(said)) and act_of(said) in one.clause.text and not one.clause.negated
+
+
+def act_of(said: Proposition) -> str:
+    """The word of the act; of what begins or ends that which does."""
+    acts = said.object if said.part == "phase" else said.head
+    return acts[0] if acts else folded(said.named)
+
+
+def _borne(said: Proposition, one: Near) -> bool:
+    """Whether the clause does not put as ahead or considered what is asked as done."""
+    ahead = said.stage == "done" and one.clause.standing in ("planned", "ahead")
+    return not (ahead or one.clause.study) and one.late >= _SHARE

@@ -1,0 +1,153 @@
+"""What a verdict of はい or いいえ must stand up to: another sentence with the very figure, and how much is claimed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.context import Context
+from rag.evidence.finder import Evidence
+from rag.figures import Quantity, dates, quantities
+from rag.lazy_regex import regex
+from rag.polar.pairs import is_dated_otherwise
+from rag.polar.proposition import Proposition, alike, wording
+from rag.premises.claims import agrees, comparator, is_instruction
+from rag.premises.counts import enumerates
+from rag.question import Question
+from rag.records import Record
+from rag.support.synonyms import meanings
+from rag.text import folded
+from rag.tokens import is_content
+
+_ABOUT = 0.25
+"""Share of the question's words that a sentence must have to be of the same."""
+_BEHIND_DATE = regex(r"(?:以降|以前|から|より|まで|頃|ごろ|末|中|内)*")
+
+
+def told_elsewhere(question: Question, mine: Sequence[Evidence], against: Evidence) -> Evidence | None:
+    """Another sentence of the record that has the numbers asked, at the date asked: it bears out what ``against`` denies.
+
+    令和3年度に2,000か所 is right of what is built in the year, though 3万か所 are to stand by then.
+    """
+    asked = [q for q in question.quantities if q.unit and not is_instruction(question, q)]
+    if not asked or any(comparator(question.text, q) != "=" for q in asked):
+        return None
+    told = {(q.value, q.unit) for q in quantities(folded(against.sentence.display))}
+    if all((q.value, q.unit) in told for q in asked):
+        return None  # something else of the sentence decides
+    least = _ABOUT if question.dates else max(_ABOUT, against.features["own"])
+    having = [
+        e
+        for e in mine
+        if e.features["own"] >= least and all(_tells(folded(e.sentence.display), q, question) for q in asked)
+    ]
+    return max(having, key=lambda e: (e.features["own"], e.score), default=None)
+
+
+def _tells(text: str, asked: Quantity, question: Question) -> bool:
+    """Whether folded text has the number, right behind a date of the question where it names one."""
+    if enumerates(text, int(asked.value)) and asked.unit != "%":
+        return True
+    for told in quantities(text):
+        if (told.value, told.unit) != (asked.value, asked.unit):
+            continue
+        before = [d for d in dates(text) if d.end <= told.start]
+        if not question.dates or (before and any(agrees(d, before[-1]) for d in question.dates)):
+            return True
+    return False
+
+
+def has_number(question: Question, record: Record) -> frozenset[Quantity]:
+    """The numbers of the question that any field of the record has, at the date of the question where it names one."""
+    texts = [folded(f.display) for f in record.fields]
+    return frozenset(q for q in question.quantities if any(_tells(text, q, question) for text in texts))
+
+
+def is_dated_alike(question: Question, said: Proposition, against: Evidence) -> bool:
+    """Whether all that is asked is when, and the sentence has the date in the same words (令和4年度以降)."""
+    if len(question.dates) != 1 or question.quantities:
+        return False
+    phrase = re.sub(r"(?:です|でした|だ|の?こと)+$", "", folded(said.last))
+    found = dates(phrase)
+    alone = len(found) == 1 and found[0].start == 0 and bool(_BEHIND_DATE.fullmatch(phrase, found[0].end))
+    return alone and phrase in folded(against.sentence.display)
+
+
+def is_of_less(said: Proposition, truth: Evidence) -> bool:
+    """Whether what is asked is of all of something, and the sentence is not (全ての医療機関での導入, 運用開始)."""
+    return said.every and not wording("scope", "whole").search(folded(truth.sentence.display))
+
+
+def says_as_much(question: Question, said: Proposition, evidence: Evidence) -> bool:
+    """Whether the sentence says of all what is asked of all (誰でも, すべての, all); True where nothing is."""
+    if not wording("universal", "said").search(folded(said.text)):
+        return True
+    text = folded(evidence.sentence.display)
+    shares = [q.value for q in quantities(text) if q.unit == "%"]
+    return 100 in shares if shares else bool(wording("universal", "told").search(text))
+
+
+def names_it(said: Proposition, evidence: Evidence, context: Context) -> bool:
+    """Whether the sentence has a word of the thing that is said to be among others; True where none is."""
+    if said.part != "included" or not said.named:
+        return True
+    thing = _THING.search(folded(said.text))
+    text = folded(evidence.record.title + evidence.sentence.display)
+    words = [w for w in context.tokenizer.words(thing["thing"]) if is_content(w)] if thing else []
+    return not words or any(
+        p in text for w in words for p in (folded(w.surface), *alike(w), *meanings(w.lemma))
+    )
+
+
+_THING = regex(r"(?P<thing>[^、はがもをに]{2,})(?:は|が|も)(?:[^、はがもを]*)$")
+
+
+def says_of_other(question: Question, said: Proposition, evidence: Evidence, context: Context) -> bool:
+    """Whether the sentence says the act, the number or the date of something else than is asked."""
+    return is_crossed(said, evidence) or is_dated_otherwise(question, said, evidence, context)
+
+
+def is_crossed(said: Proposition, evidence: Evidence) -> bool:
+    """Whether the sentence says the act of several things one after the other, and of the one asked something else.
+
+    全閣僚を構成員とする本部、関係府省庁を構成員とする推進会議: of 推進会議 it does not say 全閣僚.
+    """
+    topic = _TOPIC.match(folded(said.text))
+    if topic is None or not said.head:
+        return False
+    asked = folded(said.text)[topic.end() :]
+    text = folded(evidence.sentence.display)
+    parts = [p for p in text.split("、") if said.head[0] in p]
+    if any(_is_of_other(p, topic["last"], said) for p in parts) and topic["last"] in text:
+        return True
+    of_it = [p for p in parts if topic["last"] in p]
+    words = [m.group() for m in _WORD.finditer(asked) if m.group() not in said.head]
+    said_of_it = any(w in p for p in of_it for w in words)
+    return bool(of_it and words) and not said_of_it and any(w in p for p in parts for w in words)
+
+
+def _is_of_other(part: str, topic: str, said: Proposition) -> bool:
+    """Whether a part of a sentence says the act and its number of another than the topic: 大手3社が約9割のシェアを占める."""
+    before = part[: part.find(said.head[0])]
+    doer = before.rfind("が")
+    asked = {(q.value, q.unit) for q in quantities(folded(said.text))}
+    told = {(q.value, q.unit) for q in quantities(before[doer:])} if doer > 0 else set()
+    return topic not in part and bool(asked) and asked <= told
+
+
+_TOPIC = regex(r"(?:[^、。はがも]*?の)?(?P<last>[^、。はがも]{2,20}?)(?:は|が|って)、?")
+_WORD = regex(r"[一-鿿々]{2,}|[ァ-ヺー]{2,}|[a-z0-9]{2,}")
+
+
+def is_part_of_name(question: Question, evidence: Evidence) -> bool:
+    """Whether a name of the question stands in the sentence only within a longer one: 5G in ローカル5G."""
+    text = folded(evidence.sentence.display)
+    for name in _LATIN.findall(question.text):
+        found = [m.start() for m in re.finditer(re.escape(name), text)]
+        if found and all(at and _KATAKANA.match(text[at - 1]) for at in found):
+            return True
+    return False
+
+
+_LATIN = regex(r"(?<![a-z0-9ァ-ヺー])(?=[a-z0-9]*[a-z])[a-z0-9]{2,}(?![a-z0-9])")
+_KATAKANA = regex(r"[ァ-ヺー]")

@@ -1,0 +1,67 @@
+"""Where a verdict claims more than its sentence can bear: what became of a plan, a count it lacks, a name it lacks."""
+
+from __future__ import annotations
+
+from rag.context import Context
+from rag.evidence.finder import Evidence
+from rag.figures import dates, quantities
+from rag.lazy_regex import regex
+from rag.polar.proposition import Proposition
+from rag.premises.claims import is_instruction
+from rag.question import Question
+from rag.reading.numbered import unheard_numbered
+from rag.support.standing import last_month
+from rag.text import folded
+
+_CAME = regex(
+    r"結局|その後|(?:予定|計画)(?:通り|どおり)(?:に|には)?、?[^、。?]{0,16}(?:まし)?(?:た|だ)(?:の|ん|か|$|[?。])|実際(?:に|のところ)[^。?]{0,30}た(?:の|ん|か|$|[?。])"
+)
+"""What became of a plan is asked: 結局…終わったのでしょうか."""
+_DONE = regex(r"(?:た|だ)(?:の|ん)?(?:です|でしょう)?か?$|[てで](?:い)?(?:る|ます)$|済み?$|完了$")
+_BESIDES = regex(r"に加え(?:て)?、|のほか、|とは別に")
+_COUNTED = frozenset({"つ", "原則"})
+
+
+def is_unsure(question: Question, said: Proposition, yes: bool, evidence: Evidence, context: Context) -> bool:
+    """Whether the sentence leaves open what the verdict says."""
+    text = folded(evidence.sentence.display)
+    if _is_later(question, said, yes, evidence, context):
+        return True
+    if unheard_numbered(question, evidence.record):
+        return True
+    if (
+        yes is said.denied
+        and question.dates
+        and not any(dates(folded(f.display)) for f in evidence.record.fields)
+    ):
+        return True  # a record without dates denies none
+    if said.part == "included" and (more := _BESIDES.search(text)) and yes is not said.denied:
+        before, behind = text[: more.start()], text[more.end() :]
+        if any(t in before for t in question.terms) and any(t in behind for t in question.terms):
+            return True  # told beside the group, not as one of it
+    told = {q.value for q in quantities(f"{folded(evidence.record.title)} {text}")}
+    counts = [
+        q
+        for q in question.quantities
+        if q.unit in _COUNTED and q.value > 1 and not is_instruction(question, q)
+    ]
+    return yes is not said.denied and any(q.value not in told for q in counts)
+
+
+def _is_later(question: Question, said: Proposition, yes: bool, evidence: Evidence, context: Context) -> bool:
+    """Whether it is asked what was done after the document was written: no plan of it says はい.
+
+    Where it is asked what became of the plan, it says いいえ no more than はい.
+    """
+    edition = dates(folded(context.library.sources[evidence.record.document].date))[0]
+    now = (edition.year, edition.month or 12)
+    later = any(last_month(d) >= now for d in question.dates)
+    if _CAME.search(question.text) and (later or _is_ahead(evidence, now)):
+        return True
+    done = said.stage == "done" and not said.denied and bool(_DONE.search(said.text.rstrip("?。")))
+    return yes and later and done
+
+
+def _is_ahead(evidence: Evidence, now: tuple[int, int]) -> bool:
+    """Whether the sentence tells a date that lies ahead of its document."""
+    return any(last_month(d) >= now for d in dates(folded(evidence.sentence.display)))

@@ -1,0 +1,248 @@
+"""Yes or no: はい or いいえ only where the evidence decides, then the quote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.attributes import KPIS
+from rag.context import Context
+from rag.evidence.finder import Evidence
+from rag.figures import integer
+from rag.lazy_regex import regex
+from rag.polar.figures import bounds, dated_by_era, figured
+from rag.polar.forms import by_form, denied
+from rag.polar.guards import (
+    is_dated_alike,
+    is_of_less,
+    is_part_of_name,
+    names_it,
+    says_as_much,
+    says_of_other,
+    told_elsewhere,
+)
+from rag.polar.measures import kpi_set, measured_by, same_cells
+from rag.polar.nearest import asked_words, nearest
+from rag.polar.pairs import paired
+from rag.polar.proposition import Proposition
+from rag.polar.rows import row_told
+from rag.polar.shares import share_of
+from rag.polar.unsure import is_unsure
+from rag.polar.weighing import weigh
+from rag.polar.wording import Reading, about_date, asks_not, decided, proposition, read_all
+from rag.premises.claims import Claim, amount_claims, date_claims
+from rag.premises.counts import excepted_claims
+from rag.premises.ministry_claims import ministry_claims
+from rag.premises.premise import figure_claims, part_claims, strict_claims
+from rag.question import Question
+from rag.reading.segments import narrowed
+from rag.records import Measure, Record, Slide
+from rag.steps.beside import others_beside
+from rag.text import folded
+
+_ASKS_SET = regex(
+    r"(?<!という)(?<!との)(?<!する)(?:kpi|指標|目標)(?![^。]*(?:見直|変更|改定))[^。]{0,16}(?:定め|決ま|設定|ある|あり|置か|書かれ|決め|固ま|固め|出来て|できて)"
+    r"|\b(?:kpis?|indicators?)\b(?!.*\bnot\b)[^?]{0,60}\b(?:un)?(?:set|defined|decided|established)\b"
+    r"|\b(?:is|are) there (?:already |yet |still )?(?:an? |any )?(?:\w+ )?(?:kpis?|indicators?)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Polar:
+    """``yes`` is None where the evidence does not decide. ``field`` names a record field that decides, ``beside`` another with it.
+
+    ``figured``: a figure or date of the clause that says the act decides. ``also``: what bears out the
+    other clauses of the statement. ``weighed``: two sides were found and compared, nothing else is to be proved.
+    """
+
+    yes: bool | None
+    evidence: Evidence | None = None
+    field: str = ""
+    beside: str = ""
+    ministries: bool = False
+    figured: bool = False
+    also: tuple[Evidence, ...] = ()
+    weighed: bool = False
+
+
+def decide(question: Question, record: Record, found: list[Evidence], context: Context) -> Polar:
+    """Compare what is asked with the record: ministries, KPI cells, amounts, dates, then wording.
+
+    Of others beside a ministry no sentence decides that does not have them (総務省以外の民間企業も).
+    """
+    told = _judged(question, record, found, context)
+    if told.yes is None or told.evidence is None or told.weighed:
+        return told
+    if is_unsure(question, proposition(question, context), told.yes, told.evidence, context):
+        return Polar(None, told.evidence)
+    others, text = others_beside(question), folded(told.evidence.sentence.display)
+    if others and not any(noun in text for noun in others):
+        return Polar(None, told.evidence)
+    said = proposition(question, context)
+    if told.yes and not said.denied and says_of_other(question, said, told.evidence, context):
+        return Polar(False, told.evidence)
+    mine = [e for e in found if e.record.locator == record.locator]
+    if (other := told_elsewhere(question, mine, told.evidence)) is not None:
+        unsure = is_unsure(question, said, not said.denied, other, context)
+        return Polar(None if unsure else not said.denied, other)
+    if told.yes == said.denied:
+        alike = not told.figured and is_dated_alike(question, said, told.evidence)
+        return Polar(None, told.evidence) if alike else told
+    if said.denied or (
+        says_as_much(question, said, told.evidence)
+        and names_it(said, told.evidence, context)
+        and not is_part_of_name(question, told.evidence)
+    ):
+        return told
+    return Polar(None, told.evidence)
+
+
+def _judged(question: Question, record: Record, found: list[Evidence], context: Context) -> Polar:
+    settled = _settled(question, record, found, context)
+    if settled is not None:
+        return settled
+    mine = [e for e in found if e.record.locator == record.locator]
+    if not mine:
+        return Polar(None)
+    worded = Polar(*decided(question, mine, context))
+    told = _checked(worded, question, record, mine, context)
+    said = proposition(question, context)
+    if not question.english and (against := denied(said, mine)) is not None:
+        return Polar(False, against)
+    if told is worded and not question.english and (said.head or said.object):
+        told = _weighed(told, said, record, read_all(question, said, mine, context), context)
+    if told.yes is None and (formed := by_form(said, mine)) is not None:
+        return Polar(*formed)
+    proof = next((c.truth for c in amount_claims(question, found) if c.truth is not None and c.holds), None)
+    return Polar(not asks_not(question, context), proof) if told.yes is None and proof else told
+
+
+def weighed_last(question: Question, record: Record, found: list[Evidence], context: Context) -> bool:
+    """Whether nothing but wording decides, so that the evidence is weighed."""
+    said = proposition(question, context)
+    return _settled(question, record, found, context) is None and bool(said.head or said.object)
+
+
+def _weighed(
+    told: Polar, said: Proposition, record: Record, readings: Sequence[Reading], context: Context
+) -> Polar:
+    yes, evidence = weigh(said, record, readings, context)
+    return Polar(yes, evidence or told.evidence)
+
+
+def _settled(question: Question, record: Record, found: list[Evidence], context: Context) -> Polar | None:
+    """What ministries, KPI cells, rows, shares, amounts or dates decide, if they do."""
+    part = narrowed(record, question.terms, context.library)
+    if claims := [*ministry_claims(question, part), *_leads(question, part, context)]:
+        right = all(c.holds for c in claims) and not part_claims(question, record, context)
+        return Polar(right, ministries=True)
+    if isinstance(record, Measure) and (celled := _celled(question, record, context)) is not None:
+        return celled
+    if isinstance(record, Slide) and record.kind == "row":
+        yes, column = row_told(question, record, context)
+        return Polar(yes, field=column)
+    mine = [e for e in found if e.record.locator == record.locator]
+    if (pair := paired(question, mine, context)) is not None:
+        also = () if pair.other is pair.evidence else (pair.other,)
+        return Polar(pair.yes, pair.evidence, also=also if pair.yes is not None else (), weighed=True)
+    shared = share_of(question, found)
+    if shared is not None:
+        return Polar(shared[0] != asks_not(question, context), shared[1])
+    return _figured(question, record, mine, context) or _contradicted(question, record, found, mine, context)
+
+
+def _celled(question: Question, record: Measure, context: Context) -> Polar | None:
+    """What the cells of KPIs decide: whether there is one, whether it is the one said."""
+    if _ASKS_SET.search(question.text):
+        holds, field = kpi_set(question, record, asks_not(question, context))
+        return Polar(holds, field=field)
+    if (same := same_cells(question, record, context)) is not None:
+        yes = None if same[0] is None else same[0] != asks_not(question, context)
+        return Polar(yes, field=KPIS[0], beside=KPIS[1])
+    measured = measured_by(question, record, context)
+    return Polar(measured[0], field=measured[1]) if measured else None
+
+
+def _contradicted(
+    question: Question, record: Record, found: list[Evidence], mine: list[Evidence], context: Context
+) -> Polar | None:
+    """The amount or date of the question that the record has another in place of."""
+    if excepted := excepted_claims(question, mine):
+        return Polar(asks_not(question, context), excepted[0].truth)
+    stated = figure_claims(question, record, found, context, every=True)
+    wrong = next((c for c in stated if c.truth is not None and not _told(c)), None)
+    if wrong is not None:
+        truth = _of_the_act(wrong, question, mine, context)
+        of_less = (
+            wrong.kind == "date" and truth is not None and is_of_less(proposition(question, context), truth)
+        )
+        return Polar(None if of_less else asks_not(question, context), truth)
+    for claim in amount_claims(question, found):
+        if claim.truth is not None and not _mixed(claim.truth) and not claim.holds:
+            return Polar(False, claim.truth)
+    dated = [c for c in date_claims(question, found) if c.truth is not None]
+    if dated and not all(c.holds for c in dated):
+        return Polar(False, about_date(question, mine, context) or dated[0].truth)
+    return None
+
+
+def _of_the_act(wrong: Claim, question: Question, mine: list[Evidence], context: Context) -> Evidence | None:
+    """The sentence that proves a date wrong: one that dates the very act asked about, where there is one."""
+    if wrong.kind != "date" or wrong.truth is None:
+        return wrong.truth
+    head = proposition(question, context).head
+    dated = about_date(question, mine, context)
+
+    def acts(evidence: Evidence) -> bool:
+        return any(part in folded(evidence.sentence.display) for part in head)
+
+    return dated if dated and acts(dated) and not acts(wrong.truth) else wrong.truth
+
+
+def _checked(
+    told: Polar, question: Question, record: Record, mine: list[Evidence], context: Context
+) -> Polar:
+    """The verdict, unless a figure of the question is another's in the record (令和3年 of 薬剤情報)."""
+    denied = asks_not(question, context)
+    if told.yes is not (not denied) or told.evidence is None or not (question.dates or question.quantities):
+        return told
+    text = folded(told.evidence.sentence.display)
+    for claim in strict_claims(question, record, mine, context):
+        if claim.truth is not None and not _told(claim) and folded(claim.said) not in text:
+            undated = isinstance(record, Slide) and claim.kind == "date"  # slides tell of few years
+            return Polar(None if undated else denied, claim.truth)
+    return told
+
+
+def _leads(question: Question, record: Record, context: Context) -> list[Claim]:
+    """How many ministries are said to lead (主担当が二つの府省にまたがって)."""
+    match = re.search(r"(?:主担当|◎)[^。、?]{0,8}?(複数|[一二三四1-4])(?:つ|省|の府省|府省)?", question.text)
+    if match is None or not record.leads:
+        return []
+    count = len({m.label for m in record.leads})
+    wanted = integer(match[1])
+    holds = count > 1 if wanted is None else count == wanted
+    return [Claim("ministry", match[1], holds != asks_not(question, context))]
+
+
+def _figured(question: Question, record: Record, mine: list[Evidence], context: Context) -> Polar | None:
+    """What a figure or date of the clause that says the act decides, where the question has any."""
+    if question.english or not (question.dates or bounds(question) or dated_by_era(question)):
+        return None
+    said = proposition(question, context)
+    words = asked_words(said, record, context)
+    near = nearest(words, read_all(question, said, mine, context), context) if mine else []
+    yes, evidence, cell = figured(question, said, near) if near else (None, None, "")
+    return None if yes is None else Polar(yes, evidence, field=cell, figured=True)
+
+
+def _told(claim: Claim) -> bool:
+    """Whether the sentence that is to prove a figure wrong has the very figure."""
+    text = folded(claim.truth.sentence.display) if claim.truth else ""
+    return bool(re.search(rf"(?<![\d.,]){re.escape(folded(claim.said))}(?!\d)", text))
+
+
+def _mixed(evidence: Evidence) -> bool:
+    """Whether the sentence says two different things of two subjects, so that a number decides little."""
+    return "一方" in evidence.sentence.display

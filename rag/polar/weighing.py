@@ -1,0 +1,237 @@
+"""はい or いいえ where no figure, date, ministry or cell decides: what the evidence tells, weighed together.
+
+A logistic regression. Its weights were fitted by ``ui/fit_polar.py`` on the yes/no questions and
+claims whose answer is known (docs/log.md, 2026-11-28). What the wordings of rag/polar/polar.toml say of
+a sentence is evidence here, not a verdict; in the band between はい and いいえ nothing is decided.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.context import Context
+from rag.evidence.finder import Evidence
+from rag.lazy_regex import regex
+from rag.polar.bearing import opposed
+from rag.polar.limits import MISSED, denied_all, is_of_else, plainly_so
+from rag.polar.names import COMPOUND, has_rival, misnamed
+from rag.polar.nearest import Asked, Near, asked_words, nearest
+from rag.polar.proposition import Proposition, wording
+from rag.polar.wording import Reading
+from rag.premises.premise import passages_of
+from rag.records import Record
+from rag.support.clauses import clauses
+from rag.support.statement import Support
+from rag.support.structure import STRUCTURE
+from rag.support.wordings import pattern
+from rag.text import folded
+
+WEIGHTS: dict[str, float] = {
+    "share": -1.22,
+    "unexplained": 0.33,
+    "negation": -1.08,
+    "modality": 0.06,
+    "scope": -1.28,
+    "agent": -0.32,
+    "figures": -1.33,
+    "names": -1.55,
+    "clean": 2.27,
+    "checked": 0.83,
+    "holds": 0.31,
+    "near": -0.08,
+    "near_all": 0.17,
+    "head": -0.49,
+    "denied": -0.19,
+    "parity": -0.49,
+    "denied_both": 0.45,
+    "denied_asked": -0.40,
+    "hard": -0.15,
+    "stage": -0.50,
+    "stage_done": 0.72,
+    "stage_ahead": 0.22,
+    "study": -0.42,
+    "opposed": -0.29,
+    "opposed_near": -0.79,
+    "all": -0.73,
+    "all_less": -0.23,
+    "only": 0.08,
+    "some": 0.05,
+    "rule": 0.99,
+    "rule_dirty": -0.86,
+    "missing": 0.24,
+    "missing_late": -1.01,
+    "compound": 0.79,
+    "rival": -0.89,
+    "turned": -0.14,
+    "dense": 0.29,
+}
+"""What each feature counts, in log odds of はい."""
+BIAS = 0.99
+YES, NO, DENIED = 0.6, -1.2, 0.0
+"""Log odds from which はい is said, and to which いいえ is: less is asked where the wording denies it.
+Between them the answer is left open. Cross-validated by record, six of seven questions are then decided, one in
+fifteen of these wrongly (docs/log.md, 2026-11-29)."""
+SAID = 0.65
+"""Share of the words that the nearest sentence must have for はい, where no wording and no figure bears it out: that nothing
+contradicts it is not enough (全国で運用されていますか of what is being developed)."""
+_AGREES = 0.4
+"""How far a sentence is preferred that bears the verdict out."""
+_STUDIED = 0.3
+"""How far a sentence is put back that only considers, where nothing was asked of that."""
+_FIGURES = frozenset({"number", "unit", "date"})
+_NAMES = frozenset({"name", "quote", "ministry", "role", "id"})
+_AHEAD = ("planned", "ahead")
+_ACTOR = regex(r"([一-鿿ァ-ヺーa-z]{2,12}|国)(?:が|は|により|によって|主導)")
+_ACTED_ON = regex(r"に(?!よ|お)|へ|を|から|等?に対し")
+
+
+def weigh(
+    said: Proposition, record: Record, readings: Sequence[Reading], context: Context
+) -> tuple[bool | None, Evidence | None]:
+    """はい, いいえ or neither, and the sentence that says most of what is asked."""
+    words = asked_words(said, record, context)
+    near = nearest(words, readings, context)
+    if not near:
+        return None, None
+    values = features(said, record, words, near, context)
+    yes = verdict(values)
+    if yes is None and plainly_so(values, near[0]):
+        yes = True
+    if yes is None and not said.denied and denied_all(values, near[0]):
+        yes = False
+    if yes is False and is_of_else(values, near[0]):
+        yes = None
+    if (
+        yes
+        and said.part != "phase"
+        and not near[0].late
+        and values["missing_late"] >= MISSED
+        and values["holds"] <= 0
+    ):
+        yes = None  # nothing of the predicate is said: …を持つ of …を利用できる
+    if yes and near[0].turns and not said.denied:
+        yes = False if near[0].denies else None
+    if yes and not said.denied and misnamed(said, words, near[0], context):
+        yes = None
+
+    def fitness(one: Near) -> float:
+        holds = one.reading.holds
+        beside = one.clause.study and "検討" not in said.text
+        return (
+            one.rank
+            - _STUDIED * beside
+            + _AGREES * (yes is not None and holds is not None and (holds != said.denied) == yes)
+        )
+
+    return yes, max(near, key=fitness).reading.evidence
+
+
+def verdict(values: dict[str, float]) -> bool | None:
+    """What the features decide."""
+    odds = log_odds(values)
+    if odds >= YES:
+        said = values["holds"] > 0 or values["near"] >= SAID or values["checked"] > 0
+        return True if said else None
+    return False if odds <= (DENIED if values["rule"] < 0 else NO) else None
+
+
+def log_odds(values: dict[str, float]) -> float:
+    """The log odds that what is asked is so."""
+    return BIAS + sum(weight * values[name] for name, weight in WEIGHTS.items())
+
+
+def features(
+    said: Proposition, record: Record, words: Sequence[Asked], near: Sequence[Near], context: Context
+) -> dict[str, float]:
+    """What the nearest sentence and the whole record tell of a statement, 0..1 or -1..1 each."""
+    support = context.finder.checker.compare(said.text, passages_of(record, context))
+    plain, top = folded(said.text), near[0]
+    everything = folded(record.title + "".join(f.display for f in record.fields))
+    values = {**_compared(support), **_worded(said, plain, near, context), **_scoped(plain, top.text)}
+    rule = next((n.reading for n in near if n.reading.chosen), None)
+    values["rule"] = _sign(rule.holds if rule else None, said)
+    values["rule_dirty"] = float(values["rule"] > 0 and not values["clean"])
+    lemmas = context.finder.vocabulary.lemmas(record.title + " ".join(f.display for f in record.fields))
+    missing = [w for w in words if w.lemma not in STRUCTURE and not w.within(everything, lemmas)]
+    compounds = [m.group() for m in COMPOUND.finditer(plain)]
+    return values | {
+        "missing": max((w.weight for w in missing), default=0.0),
+        "missing_late": max((w.weight for w in missing if w.late), default=0.0),
+        "compound": min(3, sum(c not in everything for c in compounds)) / 3,
+        "rival": min(2, sum(has_rival(c, top.text, everything) for c in compounds)) / 2,
+        "turned": float(_turned(plain, top.text)),
+        "dense": max(n.reading.evidence.features["dense"] for n in near),
+    }
+
+
+def _compared(support: Support) -> dict[str, float]:
+    """How the statement stands to the record by the comparer of drafts."""
+    kinds = {d.kind for d in support.differences}
+    return {
+        "share": support.share,
+        "unexplained": min(len(support.unexplained), 4) / 4,
+        **{kind: float(kind in kinds) for kind in ("negation", "modality", "scope", "agent")},
+        "figures": float(bool(kinds & _FIGURES)),
+        "names": float(bool(kinds & _NAMES)),
+        "clean": float(not kinds and not support.unexplained),
+        "checked": 0.0 if kinds else min(support.checked, 3) / 3,
+    }
+
+
+def _worded(said: Proposition, plain: str, near: Sequence[Near], context: Context) -> dict[str, float]:
+    """How the nearest clause puts it against how the statement does: denied, ahead, opposite."""
+    top = near[0]
+    clause = top.clause
+    own = clauses(said.text, context.tokenizer)
+    negated = said.denied or (bool(own) and own[-1].negated)
+    hard = wording("weighing", "hard")
+    studied = (bool(own) and own[-1].study) or "検討" in plain
+    done = said.stage == "done"
+    return {
+        "holds": _sign(top.reading.holds, said),
+        "near": top.score,
+        "near_all": float(top.late > 0.9 and top.share > 0.7),
+        "head": float(any(p in top.text for p in said.head)),
+        "denied": float(said.denied),
+        "parity": float(negated != clause.negated),
+        "denied_both": float(negated and (clause.negated or bool(hard.search(clause.text)))),
+        "denied_asked": float(negated and not (clause.negated or clause.lessened)),
+        "hard": float(not negated and not hard.search(plain) and bool(hard.search(clause.text[-20:]))),
+        "stage": float(done and clause.standing in _AHEAD),
+        "stage_done": float(done and clause.standing in ("done", "running")),
+        "stage_ahead": float(said.stage in ("planned", "ahead") and clause.standing in _AHEAD),
+        "study": float(clause.study and not studied),
+        "opposed": float(opposed(said, clause.text)),
+        "opposed_near": float(any(opposed(said, n.text) for n in near[:3])),
+    }
+
+
+def _scoped(plain: str, shown: str) -> dict[str, float]:
+    """Words for how much is meant that the statement has and the sentence has not."""
+
+    def only(name: str) -> bool:
+        return bool(wording("weighing", name).search(plain)) and not wording("weighing", name).search(shown)
+
+    some = pattern("scope", "some")
+    every = bool(wording("weighing", "all").search(plain))
+    return {
+        "all": float(only("all") and not wording("scope", "whole").search(shown)),
+        "all_less": float(every and bool(wording("weighing", "less").search(shown))),
+        "only": float(only("only")),
+        "some": float(bool(some.search(plain)) and not some.search(shown)),
+    }
+
+
+def _sign(holds: bool | None, said: Proposition) -> float:
+    """1 where the statement as it is put is borne out, -1 where it is denied."""
+    return 0.0 if holds is None else 1.0 if holds != said.denied else -1.0
+
+
+def _turned(plain: str, shown: str) -> bool:
+    """Whether who acts in the statement is acted upon in the sentence (国に周知 for 国が周知)."""
+    for match in _ACTOR.finditer(plain):
+        ends = [m.end() for m in re.finditer(re.escape(match[1]), shown)]
+        if ends and all(_ACTED_ON.match(shown, end) for end in ends):
+            return True
+    return False

@@ -1,0 +1,69 @@
+"""Facts taken for granted that are neither figures nor ministries: how often, which office, who runs it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.evidence.finder import Evidence
+from rag.lazy_regex import regex
+from rag.premises.claims import Claim, is_assertion
+from rag.question import Question
+from rag.reading.told import tells
+from rag.text import folded
+
+_KINDS = (
+    regex(r"(?:(?<!\d)\d{1,3}|[一二三四五六七八九十]{1,3})(?:か?年|か月|週間|日)(?:ごと|毎|おき|に(?:一|1)(?:度|回))|毎(?:年(?!度)|月|週|日)|四半期(?:ごと|毎)|半年(?:ごと|に(?:一|1)度)"),
+    regex(r"(?<![一-鿿])[一-鿿]{2,3}市(?=[をはがでにの内])"),
+    regex(r"(?<![一-鿿])(?:国家|民間|公的|業務独占)資格"),
+    regex(r"(?:(?:[一-鿿]|[ァ-ヺー]){2,6}|総理)(?:大臣|長官)(?=[をはがでとか。?だなの、]|って|に|$)"),
+    regex(r"(?:[一-鿿a-z0-9ァ-ヺー]{2,12})(?:サミット|首脳会[議合]|閣僚会合)"),
+    regex(r"(?:[一二三四五六七八九]|\d)(?:部|層|段階|本柱)(?:構成|構造|制)?(?=[でにかのを。?]|構成|$)"),
+)  # fmt: skip
+"""Facts that are neither figures nor ministries, of which a sentence has only one of a kind."""
+_RUNS = regex(
+    r"(?<![一-鿿])(?P<body>[一-鿿]{4,24}(?:センター|機構|財団|協会|研究所))(?=が(?:運営|運用|動か|開発|管理|設置)|に(?:置|設け|設置))"
+)
+_RUN_BY = regex(
+    r"[一-鿿]{4,24}(?:センター|機構|財団|協会|研究所)(?:\([^()]{1,80}\))?(?=において|が|に(?:置|設け|設置)|による)"
+)
+_ABOUT = 0.25
+"""Share of the question's words that a sentence must have, in the same or other words, to speak of the same."""
+
+
+def kind_claims(question: Question, mine: Sequence[Evidence], every: bool) -> list[Claim]:
+    """How often, which city, which office: stated in the question, and another in the nearest sentence."""
+    found = []
+    for kind in _KINDS:
+        said = kind.search(question.text)
+        if said is None or _has(mine, said.group()):
+            continue
+        if every or is_assertion(question) or tells(question, said.end(), clause=True):
+            found += _contradicted(question, said, kind, mine)
+    return found
+
+
+def body_claims(question: Question, mine: Sequence[Evidence]) -> list[Claim]:
+    """Who is said to run a thing, where the sentence on it has another body in that part."""
+    said = _RUNS.search(question.text)
+    if said is None or _has(mine, said["body"]) or not tells(question, said.end(), clause=True):
+        return []
+    return _contradicted(question, said, _RUN_BY, mine)
+
+
+def _has(mine: Sequence[Evidence], said: str) -> bool:
+    """Whether the record has the very words anywhere."""
+    return any(said in folded(f.display) for e in mine[:1] for f in e.record.fields)
+
+
+def _contradicted(
+    question: Question, said: re.Match[str], kind: re.Pattern[str], mine: Sequence[Evidence]
+) -> list[Claim]:
+    """The claim, if a sentence of the record has another of its kind: the one with most of the question's words."""
+
+    def about(evidence: Evidence) -> float:
+        return max(evidence.features["own"], evidence.features["meant"])
+
+    having = [e for e in mine if kind.search(folded(e.sentence.display)) and about(e) >= _ABOUT]
+    truth = max(having, key=lambda e: (about(e), e.score), default=None)
+    return [Claim("kind", question.shown[said.start() : said.end()], False, truth)] if truth else []

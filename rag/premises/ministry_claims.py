@@ -1,0 +1,97 @@
+"""The roles that a question gives to ministries, compared with the record's ministry cell."""
+
+from __future__ import annotations
+
+import re
+
+from rag.lazy_regex import regex
+from rag.ministries import Mention, agency
+from rag.polar.proposition import wording
+from rag.premises.claims import Claim
+from rag.question import Question
+from rag.records import Record
+from rag.support.roles import IS_NOT
+
+
+def ministry_claims(question: Question, record: Record) -> tuple[Claim, ...]:
+    """Roles that the question gives to ministries, against the record's ministry cell."""
+    if not record.ministries or "それとも" in question.text:  # 農水省が主担当?それとも: nothing is claimed
+        return ()
+    claims = []
+    for mention in question.agencies:
+        if _wording("of_many").search(question.text[: mention.start]):
+            continue
+        role = _role(question.text, mention)
+        alone = _ALONE.match(question.text[mention.end :])
+        if role is None and not alone and not _owns(question.text, mention):
+            continue
+        denied = _denied(question.text, mention)
+        names = {mention.name} if denied else _names(mention)  # not the bureau: its ministry may
+        listed = [m for m in record.ministries if m.name in names]
+        if mention.office and any(m.office for m in listed):
+            listed = [m for m in listed if m.office == mention.office]
+        if role == "lead" or (role is None and record.leads):
+            holds = any(m.lead for m in listed) if record.leads else bool(listed)
+        elif role == "joint":
+            holds = any(not m.lead for m in listed)
+        else:
+            holds = bool(listed)
+        holds = holds != denied
+        others = record.leads if role == "lead" and record.leads else record.ministries
+        if alone and holds and {m.name for m in others} - _names(mention):
+            holds = False
+        claims.append(Claim("ministry", mention.label, holds))
+    return tuple(claims)
+
+
+def _denied(text: str, mention: Mention) -> bool:
+    """Whether the question denies the role (総務省ではない, 総務省以外の, not led by MIC)."""
+    before, behind = text[: mention.start], text[mention.start : mention.end + 16]
+    within = _DENIED.search(behind) or _DENIED_ROLE.search(text[: mention.end])
+    return bool(within) != bool(_DENIED_BEFORE.search(before))
+
+
+def claims_role(question: Question) -> bool:
+    """Whether the question says of a ministry that it leads or takes part."""
+    return any(_role(question.text, m) or _ALONE.match(question.text[m.end :]) for m in question.agencies)
+
+
+def _wording(name: str) -> re.Pattern[str]:
+    return wording("ministry", name)
+
+
+def _role(text: str, mention: Mention) -> str | None:
+    """The role the question gives to a ministry in so many words, or None."""
+    for said in ("lead", "any"):
+        if _wording(f"{said}_before").search(text[: mention.start]):
+            return said
+    behind = text[mention.end : mention.end + 44]
+    return next((role for role in _ROLES if _wording(role).search(behind)), None)
+
+
+_ROLES = ("lead", "joint", "any")
+"""In the order in which they are looked for behind a ministry."""
+
+
+_ALONE = regex(
+    r"\s{0,3}(?:is |as )?(?:the )?(?:only|sole) (?:ministry|agency|one)|\s{0,3}alone\b|だけ|のみ|[のがは]?単独|の一省|(?:が|は)(?:1|一)省(?:だけ|のみ)?で"
+)
+_DENIED = regex(rf"{IS_NOT}|でない|以外|を除")
+_DENIED_BEFORE = regex(
+    r"\b(?:other than|except|besides|apart from|not|not (?:led|headed|run|owned) by)\s{0,3}(?:the )?$"
+)
+_DENIED_ROLE = regex(r"以外の?$")
+
+
+def _names(mention: Mention) -> set[str]:
+    """The ministry itself, or for a bureau (気象庁) also the one it belongs to."""
+    known = agency(mention.name)
+    return {mention.name, *((known.parent,) if known and known.parent else ())}
+
+
+def _owns(text: str, mention: Mention) -> bool:
+    """「総務省の事業ですが」「経産省の担当」「担う総務省は」: the ministry is said to own the measure."""
+    return bool(
+        _wording("owns").search(text[mention.end : mention.end + 14])
+        or _wording("owns_before").search(text[max(0, mention.start - 30) : mention.start])
+    )

@@ -1,0 +1,60 @@
+"""Words typed in hiragana that the documents write in kanji: つうがくろ → 通学路, じちたいの定義 → 自治体の定義."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from rag.lazy_regex import regex
+from rag.reading.readings import convert, is_unconverted, readings
+from rag.records import Library
+from rag.text import folded
+from rag.tokens import Tokenizer
+
+_SHORTEST = 4
+_HIRAGANA = regex(r"[ぁ-ゖ]{4}")
+_WORD = regex(r"[ぁ-ゖー]+")
+_NOMINAL = ("名詞", "接尾辞", "接頭辞", "記号", "補助記号")
+"""A word that the dictionary lacks in hiragana is cut into letters (じ|ち|たい)."""
+
+
+class Hiragana:
+    """Writes hiragana as the documents of one library do."""
+
+    def __init__(self, library: Library, tokenizer: Tokenizer) -> None:
+        self._library = library
+        self._tokenizer = tokenizer
+
+    def converted(self, text: str, told: str) -> tuple[str, list[str]]:
+        """The text with the documents' words, and notes; ``told`` is all that the documents say.
+
+        In a question of hiragana alone blanks are only spacing; in any other only nouns are read.
+        """
+        if not is_unconverted(text):
+            return self._nouns_converted(text, told) if _HIRAGANA.search(text) else (text, [])
+        changed, found = convert("".join(text.split()), self._readings)
+        return changed, [f"『{reading}』→{written}" for reading, written in found]
+
+    def _nouns_converted(self, text: str, told: str) -> tuple[str, list[str]]:
+        """Runs of hiragana nouns that no document has, which are the reading of something it has."""
+        notes: list[str] = []
+        for start, end in reversed(self._runs(text)):
+            run = text[start:end]
+            written = self._readings.get(run) if len(run) >= _SHORTEST and run not in told else None
+            if written:
+                text = f"{text[:start]}{written}{text[end:]}"
+                notes.append(f"『{run}』→{written}")
+        return text, notes
+
+    def _runs(self, text: str) -> list[tuple[int, int]]:
+        runs = [(0, 0)]
+        for word in self._tokenizer.words(text):
+            if _WORD.fullmatch(word.surface) and word.pos.startswith(_NOMINAL):
+                start, end = runs[-1]
+                runs[-1:] = [(start, word.end)] if end == word.start else [runs[-1], (word.start, word.end)]
+        return runs
+
+    @cached_property
+    def _readings(self) -> dict[str, str]:
+        """The documents' words by their readings; made when first needed (about a second)."""
+        texts = (folded(f.display) for r in self._library.records for f in r.fields)
+        return readings(texts, self._tokenizer)

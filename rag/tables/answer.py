@@ -1,0 +1,236 @@
+"""List and count answers: the number with its rule, one line and one citation a row, what nearly matches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rag.answer import AnswerSentence, Rows
+from rag.context import Context
+from rag.draft import Draft
+from rag.ministries import agency
+from rag.question import Question
+from rag.records import ITEM_MINISTRIES, MINISTRIES, NAME, Record
+from rag.tables import conditions as on
+from rag.tables.absence import groups_missing, say_gaps, say_no_group
+from rag.tables.condition import Condition, proof
+from rag.tables.conditions import kpi_state
+from rag.tables.question import SetQuestion
+from rag.tables.table import Query, select, universe
+from rag.text import folded
+
+_CLIP = 70
+_FEW = 5
+"""Rows up to which long names are shown in full."""
+_ROOM = 700
+"""Characters that the rows of a count may take with their names; more are listed by number alone."""
+_ROOM_ENGLISH = 120
+"""The same where the count is said in two languages."""
+_BLANK_WORDS = {"空欄": "KPIが空欄の", "「-」": "KPIが「-」の", "設定なし": "「KPIの設定はない」とある"}
+_RULES = {
+    "ministry": "府省庁名の欄で◎が直前に付くものを主担当、付かないものを連携としました。",
+    "ministries": "府省庁名の欄で◎が直前に付くものを主担当、付かないものを連携としました。",
+    "word": "語は文字列として照合しました(全角・半角と大文字・小文字は区別しません)。",
+    "year": "和暦と西暦は同じ年とみなし、年と年度は区別して照合しました。",
+}
+
+
+def answer_set(
+    draft: Draft, asked: SetQuestion, question: Question, context: Context, opening: str = ""
+) -> None:
+    """Answer a list or count question completely; ``opening`` is はい or いいえ where that was asked."""
+    library = context.library
+    query = asked.query
+    found = select(library, query)
+    total = len(universe(library, query.universe))
+    for note in asked.notes:
+        draft.note(note)
+    if not found and (missing := groups_missing(query, library)):
+        say_no_group(draft, query, missing, library)
+        return
+    say_total(draft, query, found, total, question.put_in_english, opening)
+    rule = rule_of(query)
+    remarks = _other_readings(asked, context)
+    if rule or remarks:
+        draft.say("".join((rule, *remarks)))
+    room = _ROOM_ENGLISH if question.put_in_english else _ROOM
+    if asked.besides:
+        for record in found:
+            say_with(draft, record, query.conditions, asked.besides)
+    elif asked.operation == "count" and sum(len(r.locator) + len(r.title) for r in found) > room:
+        say_locators(draft, found, query.conditions)
+    else:
+        for record in found:
+            say_row(draft, record, query.conditions, whole=len(found) <= _FEW)
+    _say_near_misses(draft, query, found, context)
+    say_gaps(draft, query, library)
+    filter_words = f"{query.words(library)}。{rule}" if rule else query.words(library)
+    draft.rows = Rows(filter_words, len(found), tuple(r.locator for r in found))
+
+
+def rule_of(query: Query) -> str:
+    """How the conditions were matched, said once for each kind."""
+    kinds = (c.kind.removeprefix("not ") for c in query.conditions)
+    return "".join(dict.fromkeys(_RULES[k] for k in kinds if k in _RULES))
+
+
+def say_total(
+    draft: Draft, query: Query, found: Sequence[Record], total: int, english: bool, opening: str = ""
+) -> None:
+    """The first sentence: how many match which rule, of how many searched; one alone by its name."""
+    count = len(found)
+    noun, scope = query.noun, query.kind.scope
+    if english:
+        draft.say(f"{count} of {total} records match ({count} items): {noun}。")
+    if not count:
+        draft.say(f"{opening}{noun}は0件です({scope}全{total}件を照合し、該当なし)。")
+    elif query.conditions and count == 1:
+        name = f"「{_clipped(found[0].title)}」({found[0].locator})"
+        draft.say(
+            f"{opening}{noun}は1件で、{name}です(該当1件中1件、{scope}全{total}件を照合)。",
+            cite(draft, found[0], query.conditions),
+        )
+    elif query.conditions:
+        draft.say(f"{opening}{noun}は{count}件です(該当{count}件中{count}件、{scope}全{total}件を照合)。")
+    else:
+        draft.say(f"{opening}{scope}は全部で{count}件です(該当{count}件中{count}件)。")
+
+
+def say_row(draft: Draft, record: Record, conditions: tuple[Condition, ...], whole: bool = False) -> None:
+    """A row: its place and name, long ones in full only if ``whole``, with the cell that proves the match."""
+    title = record.title if whole else _clipped(record.title)
+    name = title if title not in record.locator else ""
+    draft.say(f"{record.locator} {name}".strip(), cite(draft, record, conditions), prefix="- ")
+
+
+def say_with(
+    draft: Draft, record: Record, conditions: tuple[Condition, ...], fields: tuple[str, ...]
+) -> None:
+    """A row with what some of its fields say, each cited."""
+    numbers = [cite(draft, record, conditions)]
+    said = []
+    for name in fields:
+        cell = record.field(ITEM_MINISTRIES if name == MINISTRIES and not record.field(name) else name)
+        if cell is None or not cell.text:
+            said.append(f"{name}: (空欄)")
+            continue
+        numbers.append(draft.cite_field(record, cell))
+        said += _ministries_said(record) if name == MINISTRIES else [f"{name}: {_clipped(cell.display)}"]
+    draft.say(f"{record.locator} {_clipped(record.title)}({'、'.join(said)})", *numbers, prefix="- ")
+
+
+def _ministries_said(record: Record) -> list[str]:
+    leads = list(dict.fromkeys(m.label for m in record.leads))
+    others = [m for m in dict.fromkeys(m.label for m in record.joint) if m not in leads]
+    said = [f"主担当(◎): {'・'.join(leads)}"] if leads else []
+    return [*said, f"連携: {'・'.join(others)}"] if others else said or ["府省庁の記載なし"]
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= _CLIP else f"{text[: _CLIP - 1]}…"
+
+
+def say_locators(draft: Draft, records: tuple[Record, ...], conditions: tuple[Condition, ...]) -> None:
+    """Many rows for a mere count: their places alone, a line for each number group or section."""
+    groups: dict[str, list[Record]] = {}
+    for record in records:
+        groups.setdefault(record.locator[:5] if "章" in record.locator else record.locator[:2], []).append(
+            record
+        )
+    for rows in groups.values():
+        say_inline(draft, "- ", rows, conditions, " ")
+
+
+def say_inline(
+    draft: Draft,
+    head: str,
+    records: Sequence[Record],
+    conditions: tuple[Condition, ...],
+    between: str = "、",
+    by_ministry: bool = False,
+) -> None:
+    """A line of places, each with its citation: of the ministries, where they are counted by these."""
+    numbers = [(cite_ministries if by_ministry else cite)(draft, r, conditions) for r in records]
+    draft.sentences += [AnswerSentence(r.locator, (n,)) for r, n in zip(records, numbers, strict=True)]
+    draft.lines.append(
+        head + between.join(f"{r.locator}[{n}]" for r, n in zip(records, numbers, strict=True))
+    )
+
+
+def cite(draft: Draft, record: Record, conditions: tuple[Condition, ...]) -> int:
+    """The number of the citation that proves the row."""
+    field, start, end = proof(record, conditions)
+    return draft.cite(record, field.name, start, end)
+
+
+def cite_ministries(draft: Draft, record: Record, conditions: tuple[Condition, ...]) -> int:
+    """The number of the citation that shows the record's ministries."""
+    cell = record.field(MINISTRIES) or record.field(ITEM_MINISTRIES)
+    return draft.cite_field(record, cell) if cell else cite(draft, record, conditions)
+
+
+def _other_readings(asked: SetQuestion, context: Context) -> list[str]:
+    """What the same words would give in another reading: 連携, または, the other document."""
+    library, query = context.library, asked.query
+    noun = query.kind.noun
+    remarks = []
+    if asked.either is not None:
+        count = len(select(library, asked.either))
+        remarks.append(f"「いずれか」と読む場合は{count}件です。")
+    single = [c for c in query.conditions if c.kind == "ministry"]
+    if asked.either is None and (joint := as_joint(asked, context)):
+        label, count = joint
+        remarks.append(f"このほか、{label}が連携(◎なし)の{noun}が{count}件あります。")
+    kinds = {c.kind.removeprefix("not ") for c in query.conditions}
+    if (
+        not asked.document_said
+        and kinds
+        and kinds <= {"ministry"}
+        and query.universe in ("measures", "items")
+    ):
+        other = Query("items" if query.universe == "measures" else "measures", query.conditions)
+        count = len(select(library, other))
+        remarks.append(f"{other.kind.scope}では、同じ条件で{count}件です。")
+    if len(single) == 1 and not select(library, query):
+        known = agency(single[0].value.rpartition(":")[0].partition("(")[0])
+        if known and known.parent:
+            remarks.append(
+                f"{known.name}は{known.parent}の外局等で、府省庁名の欄では{known.parent}と書かれることがあります。"
+            )
+    return remarks
+
+
+def as_joint(asked: SetQuestion, context: Context) -> tuple[str, int] | None:
+    """The one ministry whose part was not said, and the records it has a part in without ◎; None for any other set."""
+    query = asked.query
+    single = [c for c in query.conditions if c.kind == "ministry"]
+    label, _, role = single[0].value.rpartition(":") if len(single) == 1 else ("", "", "")
+    if asked.role_said or role != "lead":
+        return None
+    name, _, office = label.rstrip(")").partition("(")
+    joint = on.ministry(name, office, "joint")
+    others = tuple(joint if c is single[0] else c for c in query.conditions)
+    return label, len(select(context.library, Query(query.universe, others)))
+
+
+def _say_near_misses(draft: Draft, query: Query, found: tuple[Record, ...], context: Context) -> None:
+    """Rows that a rule for KPI cells leaves out although they nearly match it."""
+    state = next((c for c in query.conditions if c.kind == "kpi"), None)
+    if state is None or "設定済み" in state.words:
+        return
+    others = tuple(c for c in query.conditions if c is not state)
+    said: dict[str, dict[str, int]] = {}
+    for record in select(context.library, Query(query.universe, others)):
+        for name in state.fields if record not in found else ():
+            cell = record.field(name)
+            kind = kpi_state(cell)
+            words = _BLANK_WORDS.get(kind or "", "")
+            if kind is None and cell is not None and "未設定" in folded(cell.text):
+                words = "途中に「未設定」とある"
+            if words:
+                shown = cell if cell is not None and cell.text else record.field(NAME)
+                if shown is not None:
+                    said.setdefault(words, {})[record.locator] = draft.cite_field(record, shown)
+    if said:
+        parts = [f"{words}{'・'.join(ids)}" for words, ids in said.items()]
+        numbers = [n for ids in said.values() for n in ids.values()]
+        draft.say(f"なお、{'、'.join(parts)}は、この規則に当たらないため数えていません。", *numbers)

@@ -1,0 +1,67 @@
+"""Words of a set question that only explain a condition already said: オープンデータを扱う02番台, 第3章第3節(…)."""
+
+from __future__ import annotations
+
+import re
+
+from rag.lazy_regex import regex
+from rag.tables.atoms import MASK, Atom, Reading
+from rag.tables.coverage import Known, without_frame
+from rag.tables.table import Universe, universe
+from rag.text import folded
+from rag.tokens import Word
+
+_WHOLE_PLACES = {"group", "under", "range"}
+"""Kinds of conditions that name a part of a document, complete without what describes it."""
+_DESCRIBING = regex(r"(?:の|[うくぐすつぬぶむるたい]|等|\()\s*$")
+_AS_A_WHOLE = regex(
+    r"(?:番台|番号帯|群)?(?:に限|で(?!も)|の(?:うち|中|なか)|について|では|だけ|[)、]|に(?:ぶら|含|あ|載|並|い|絞))"
+)
+_PARENTHESIS = regex(r"[(]([^()]{1,40})[)]")
+_SHARED = 0.5
+"""Share of a part's records that have a word by which the part may be described."""
+
+
+def hide_glosses(reading: Reading, known: Known) -> None:
+    """Mask what describes a part of a document before its number, and remarks in parentheses."""
+    for match in _PARENTHESIS.finditer(reading.text):
+        behind = reading.text[: match.start()].endswith(MASK)
+        if MASK in match[1] or not behind or not known.unknown(match[1]):
+            continue
+        places = {v for a in reading.atoms if a.condition.kind == "under" for v in a.condition.values}
+        titled = any(
+            folded(s.title).startswith(match[1]) for s in reading.library.sections if s.locator in places
+        )
+        reading.hide(*match.span())
+        if not titled:
+            reading.notes.append(f"『{match[1]}』は条件として扱っていません")
+    for atom in reading.atoms:
+        if atom.condition.kind in _WHOLE_PLACES:
+            _hide_before(reading, atom, known)
+
+
+def _hide_before(reading: Reading, atom: Atom, known: Known) -> None:
+    head = reading.text[: atom.start]
+    begin = max(head.rfind(c) for c in (*"、。?!", MASK)) + 1
+    said = without_frame(head[begin:]).rstrip(MASK)  # …の節(骨子|第3章第3節
+    words = [w for w in known.unknown(said) if w.pos.startswith("名詞") and len(w.surface) > 1]
+    if (
+        not words
+        or not _DESCRIBING.search(said)
+        or re.search("(?:施策|取り?組み?)(?:[のはで]|のうち|の中)?$", said)
+    ):
+        return
+    whole = _AS_A_WHOLE.match(reading.text[atom.end :].lstrip(MASK))
+    if whole or said.endswith("(") or _describes(reading, atom, words):
+        reading.hide(begin, atom.start)
+        reading.notes.append(
+            f"『{said.strip('( ')}』は{reading.question.shown[atom.start : atom.end]}の説明として読みました"
+        )
+
+
+def _describes(reading: Reading, atom: Atom, words: list[Word]) -> bool:
+    """Whether most records of the part have the words that stand before it."""
+    kind: Universe = "items" if atom.condition.kind == "under" else "measures"
+    inside = [r for r in universe(reading.library, kind) if atom.condition.test(r)]
+    hits = [r for r in inside if any(w.surface in folded(f.text) for w in words for f in r.fields)]
+    return bool(inside) and len(hits) >= _SHARED * len(inside)

@@ -1,0 +1,37 @@
+"""Set questions about the outline's items: parts of the outline, items that no ministry leads."""
+
+from __future__ import annotations
+
+from rag.lazy_regex import regex
+from rag.records import Library, Section
+from rag.tables import conditions as on
+from rag.tables.condition import Condition
+from rag.tables.operation import Parts
+from rag.tables.table import Query, Universe, select
+
+_LEADING = regex(
+    r"◎|主担当|主管|主務|主導|主な(?:府省|省庁|府省庁)|主たる|リード|中心|筆頭|メイン|\blead|\bled\b"
+)
+
+
+def unmarked(
+    parts: Parts, conditions: tuple[Condition, ...], library: Library, text: str
+) -> tuple[Condition, ...]:
+    """Items that no ministry leads: one that 担当 is said of, or nothing, need not have the ◎ there."""
+    named = parts.ministries.named
+    if len(named) != 1 or parts.ministries.role != "lead" or _LEADING.search(text):
+        return conditions
+    mine = {(c.kind, c.value) for c in parts.ministries.condition}
+    wider = tuple(on.ministry(*named[0], "any") if (c.kind, c.value) in mine else c for c in conditions)
+    if parts.ministries.excluded or (
+        parts.ministries.role_said and select(library, Query("items", conditions))
+    ):
+        return conditions
+    parts.reading.notes.append("◎の有無を問わず、名前の挙がる取組を数えました")
+    return wider
+
+
+def are_branches(places: list[str], kind: Universe, library: Library) -> bool:
+    """Whether all these places are parts of the outline that have parts of their own."""
+    found = [library.get("kihon", place) for place in places]
+    return kind != "measures" and all(isinstance(r, Section) and r.children for r in found)

@@ -1,0 +1,41 @@
+"""What a set question says that a field states: 効果KPIが訪日外国人旅行者数になっている, アクセス数を指標にしている."""
+
+from __future__ import annotations
+
+from rag.tables import conditions as on
+from rag.tables.atoms import MASK, Reading
+from rag.tables.condition import Condition
+from rag.tables.coverage import Known
+from rag.tables.fields import fields_named, word_in
+from rag.tables.literals import NO_WORD
+from rag.tables.table import Query, Universe, select
+from rag.tables.words import KPIS, table_words
+
+
+def read_values(reading: Reading, kind: Universe, known: Known) -> None:
+    """効果KPIが訪日外国人旅行者数になっている施策: what a field says, if any record's does."""
+    match = table_words().find("literals.valued", reading.text)
+    if match is None:
+        return
+    group = next(g for g in ("v", "w", "x") if match[g])
+    start, end = match.span(group)
+    if MASK in match[group] or NO_WORD.match(match[group]) or not known.parts(match[group]):
+        return
+    place = fields_named(reading.text[match.start() : start]) or fields_named(reading.text[end : match.end()])
+    if place is None or not place.names:
+        return
+    said = reading.question.shown[start:end]
+    found = [word_in(said, place, kind)]
+    if not select(reading.library, Query(kind, tuple(found))):
+        found = [] if group == "v" else _words(reading, known.parts(said), place.names, place.label)
+    for condition in found:
+        reading.add(condition, *match.span())
+
+
+def _words(reading: Reading, parts: list[str], names: tuple[str, ...], label: str) -> list[Condition]:
+    """The words of a value that no KPI has as it is said: each of them, where one cell has them all."""
+    if min(map(len, parts)) < 2 or not set(names) <= set(KPIS):
+        return []
+    found = [on.word(part, names, label) for part in parts]
+    query = Query("measures", tuple(found))
+    return found if select(reading.library, query) else []
