@@ -149,6 +149,10 @@ _DONE_AT = regex(
 )
 
 
+_CARRIED_OUT = regex(r"等?(?:(?:を|が)?(?:行った|行われた|実施(?:した|された|済)|した|された|済み?)(?!い|め))")
+"""Behind what is said to have begun or ended: 実証を行った."""
+
+
 def _denied_at(text: str, start: int, end: int) -> bool:
     """Whether the word at this place of a clause is denied (未公表, 公表されていない)."""
     behind = text[end : end + 24]
@@ -171,6 +175,8 @@ def _unbegun(said: Proposition, clause: Clause) -> Bearing:
     """What is put as ahead has neither begun nor ended; otherwise nothing is said of it."""
     if said.part != "phase" or said.stage != "done":
         return Bearing(None)
+    if any(_CARRIED_OUT.match(clause.text[end:]) for _, end in _spots(said.object, clause.text)):
+        return Bearing(True, 0.6)
     if clause.study or clause.standing in ("planned", "ahead"):
         return Bearing(False, 0.6)
     return Bearing(False, 0.2) if _NEED.search(clause.text) else Bearing(None)

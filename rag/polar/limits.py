@@ -10,6 +10,8 @@ _ALL_SAID = 0.9
 """What it must have for its denial to be of all that is asked."""
 MISSED = 0.5
 """What a word weighs, at least, without which a record says something else."""
+_DONE, _ACTED = 0.55, 0.5
+"""Shares of all words, and of those of the predicate, that a sentence has at least that tells in other words of what is done."""
 _LITTLE, _UNHEARD = 0.4, 0.9
 """Shares of the words that sentence and record have at most, and what a word weighs that the record lacks."""
 _AGAINST = (
@@ -26,6 +28,16 @@ def plainly_so(values: dict[str, float], top: Near) -> bool:
     said = values["holds"] > 0 and as_asked and top.share >= _MUCH and top.late >= _MUCH
     against = any(values[name] for name in _AGAINST) or values["missing"] >= MISSED
     return bool(said) and not against and not top.turns
+
+
+def plainly_done(values: dict[str, float], top: Near) -> bool:
+    """Whether what is asked to be done by now is told as done in other words, and no word of it is another's.
+
+    …を開始 for もうできる: neither says the verb of the other.
+    """
+    said = values["stage_done"] and values["clean"] and top.score >= _DONE and top.late >= _ACTED
+    against = any(values[name] for name in _AGAINST) or values["missing"] >= MISSED
+    return bool(said) and not against and values["denied"] <= 0 and not top.turns
 
 
 def is_of_else(values: dict[str, float], top: Near) -> bool:

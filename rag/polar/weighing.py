@@ -14,7 +14,7 @@ from rag.context import Context
 from rag.evidence.finder import Evidence
 from rag.lazy_regex import regex
 from rag.polar.bearing import opposed
-from rag.polar.limits import MISSED, denied_all, is_of_else, plainly_so
+from rag.polar.limits import MISSED, denied_all, is_of_else, plainly_done, plainly_so
 from rag.polar.names import COMPOUND, has_rival, misnamed
 from rag.polar.nearest import Asked, Near, asked_words, nearest
 from rag.polar.proposition import Proposition, wording
@@ -96,7 +96,7 @@ def weigh(
         return None, None
     values = features(said, record, words, near, context)
     yes = verdict(values)
-    if yes is None and plainly_so(values, near[0]):
+    if yes is None and (plainly_so(values, near[0]) or plainly_done(values, near[0])):
         yes = True
     if yes is None and not said.denied and denied_all(values, near[0]):
         yes = False
