@@ -9,7 +9,6 @@ from rag.context import Context
 from rag.evidence.finder import Evidence
 from rag.figures import Quantity, dates, quantities
 from rag.lazy_regex import regex
-from rag.polar.pairs import is_dated_otherwise
 from rag.polar.proposition import Proposition, alike, wording
 from rag.premises.claims import agrees, comparator, is_instruction
 from rag.premises.counts import enumerates
@@ -100,11 +99,6 @@ def names_it(said: Proposition, evidence: Evidence, context: Context) -> bool:
 
 
 _THING = regex(r"(?P<thing>[^、はがもをに]{2,})(?:は|が|も)(?:[^、はがもを]*)$")
-
-
-def says_of_other(question: Question, said: Proposition, evidence: Evidence, context: Context) -> bool:
-    """Whether the sentence says the act, the number or the date of something else than is asked."""
-    return is_crossed(said, evidence) or is_dated_otherwise(question, said, evidence, context)
 
 
 def is_crossed(said: Proposition, evidence: Evidence) -> bool:

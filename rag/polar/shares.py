@@ -16,7 +16,7 @@ _HALF = regex(r"半分|半数|5割")
 
 def share_of(question: Question, found: Sequence[Evidence]) -> tuple[bool, Evidence] | None:
     """Whether the best sentence that tells a share has the one said, and it; None where neither is."""
-    if is_share(question, [0.0]) is None:
+    if not tells_share(question):
         return None
     best = found[0].features["coverage"] if found else 0.0
     for evidence in found[:6]:
@@ -24,6 +24,11 @@ def share_of(question: Question, found: Sequence[Evidence]) -> tuple[bool, Evide
         if shares and evidence.features["coverage"] >= 0.7 * best:
             return bool(is_share(question, shares)), evidence
     return None
+
+
+def tells_share(question: Question) -> bool:
+    """Whether 過半数, 半分 or the like is said."""
+    return is_share(question, [0.0]) is not None
 
 
 def is_share(question: Question, shares: Sequence[float]) -> bool | None:

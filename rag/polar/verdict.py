@@ -14,18 +14,19 @@ from rag.lazy_regex import regex
 from rag.polar.figures import bounds, dated_by_era, figured
 from rag.polar.forms import by_form, denied
 from rag.polar.guards import (
+    is_crossed,
     is_dated_alike,
     is_of_less,
     is_part_of_name,
     names_it,
     says_as_much,
-    says_of_other,
     told_elsewhere,
 )
 from rag.polar.measures import kpi_set, measured_by, same_cells
 from rag.polar.nearest import asked_words, nearest
-from rag.polar.pairs import paired
+from rag.polar.pairs import is_dated_otherwise, paired
 from rag.polar.proposition import Proposition
+from rag.polar.roles_told import role_told
 from rag.polar.rows import row_told
 from rag.polar.shares import share_of
 from rag.polar.unsure import is_unsure
@@ -80,7 +81,9 @@ def decide(question: Question, record: Record, found: list[Evidence], context: C
     if others and not any(noun in text for noun in others):
         return Polar(None, told.evidence)
     said = proposition(question, context)
-    if told.yes and not said.denied and says_of_other(question, said, told.evidence, context):
+    if told.yes and not said.denied and is_dated_otherwise(question, said, told.evidence, context):
+        return Polar(False, told.evidence, figured=True)
+    if told.yes and not said.denied and is_crossed(said, told.evidence):
         return Polar(False, told.evidence)
     mine = [e for e in found if e.record.locator == record.locator]
     if (other := told_elsewhere(question, mine, told.evidence)) is not None:
@@ -105,6 +108,8 @@ def _judged(question: Question, record: Record, found: list[Evidence], context: 
     mine = [e for e in found if e.record.locator == record.locator]
     if not mine:
         return Polar(None)
+    if not question.english and (role := role_told(proposition(question, context), mine, context)):
+        return Polar(*role, weighed=True)
     worded = Polar(*decided(question, mine, context))
     told = _checked(worded, question, record, mine, context)
     said = proposition(question, context)
@@ -148,7 +153,7 @@ def _settled(question: Question, record: Record, found: list[Evidence], context:
         return Polar(pair.yes, pair.evidence, also=also if pair.yes is not None else (), weighed=True)
     shared = share_of(question, found)
     if shared is not None:
-        return Polar(shared[0] != asks_not(question, context), shared[1])
+        return Polar(shared[0] != asks_not(question, context), shared[1], weighed=True)
     return _figured(question, record, mine, context) or _contradicted(question, record, found, mine, context)
 
 

@@ -12,6 +12,7 @@ from rag.context import Context
 from rag.draft import Draft
 from rag.evidence.finder import Evidence
 from rag.lazy_regex import regex
+from rag.polar.shares import tells_share
 from rag.polar.verdict import Polar
 from rag.polar.wording import asks_not
 from rag.premises.claims import (
@@ -216,7 +217,9 @@ def _heard(question: Question, record: Record, context: Context) -> tuple[Claim,
     """The date or number of what the question has heard, where はい or いいえ to it alone would be いいえ."""
     told = heard(question)
     part = analyse(f"{told}のですか。", context.tokenizer) if told else None
-    if part is None or not part.terms or not (part.dates or part.quantities):
+    if part is None or not part.terms:
+        return ()
+    if not (part.dates or part.quantities or tells_share(part)):
         return ()
     verdict = judged(part, record, context.finder.find(part, records=(record,)), context)
     if verdict.yes is not False or verdict.evidence is None or not (verdict.figured or verdict.weighed):

@@ -28,6 +28,8 @@ _OF_A_NOUN = regex(
 """Who acts only in what is told of a noun: 地方公共団体が保有する個人情報."""
 _DONE = regex(r"(?:を)?(?:行[いうっ]|[しさすせ])")
 """What makes an act of a noun: 策定し, 策定を行う."""
+_MAKES = frozenset("作る 定める 纏める 設ける 立ち上げる".split())
+"""Verbs that say what 策定 and 設置 do."""
 
 
 def compare_ministry_acts(said: Piece, homes: Homes) -> Iterator[Difference]:
@@ -60,9 +62,8 @@ def _act(said: Piece, start: int, end: int) -> Word | None:
             if start <= w.start < min(end, start + _REACH)
             and is_content(w)
             and len(w.surface) > 1
-            and w.pos.startswith("名詞-普通名詞")
             and w.lemma not in GENERAL
-            and _DONE.match(said.text, w.end)
+            and (w.lemma in _MAKES or (w.pos.startswith("名詞-普通名詞") and _DONE.match(said.text, w.end)))
         ),
         None,
     )

@@ -1,0 +1,65 @@
+"""Who or what is said to be the head, the members, the target … of something, against the sentence that makes it so.
+
+本部長はAI担当の大臣ですか against 内閣総理大臣を本部長とし; 推進会議の構成員は全閣僚 against 関係府省庁を構成員とする…推進会議.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rag.context import Context
+from rag.evidence.finder import Evidence
+from rag.lazy_regex import regex
+from rag.polar.proposition import Proposition, alike
+from rag.support.synonyms import meanings
+from rag.text import folded
+from rag.tokens import is_content
+
+_ASKED = regex(
+    r"^(?:(?P<of>[^。?]{0,40}?)(?:の|で、?))?(?P<role>[一-鿿]{2,6})(?:は|って|に(?:なる|なった|就く)のは|を務めるのは|と(?:なる|される|する)のは)、?(?P<who>[^、。?はがを]{2,20})$"
+)
+_TOLD = regex(
+    r"(?P<who>[^、。:()はがを・]{2,20})を(?P<role>[一-鿿]{2,6})(?:と(?:し|する)|に(?:し(?!て(?:い|お))|する))(?=(?P<of>[^。を]{0,40}))"
+)
+_NO_ROLE = frozenset("可能 不要 必要 明確 原則 前提 目途 内容 確実 容易".split())
+"""What is said of a thing rather than what something is made: …を可能とする."""
+_OPEN = ("等", "など")
+_AROUND = regex(r"(?:の|など|等|だけ|のみ)$")
+
+
+def role_told(
+    said: Proposition, mine: Sequence[Evidence], context: Context
+) -> tuple[bool, Evidence] | None:
+    """Whether the one that is asked about has the role by a sentence of the record; None where none tells of the role."""
+    match = _ASKED.match(folded(said.text))
+    if match is None or match["role"] in _NO_ROLE:
+        return None
+    told = [
+        (m, e)
+        for e in mine
+        for m in _TOLD.finditer(folded(e.sentence.display))
+        if m["role"] == match["role"]
+    ]
+    if not told:
+        return None
+    of = match["of"] or ""
+    best, evidence = max(told, key=lambda t: _common(of, t[0]["of"]) - 0.01 * told.index(t))
+    if len({m["who"] for m, _ in told}) > 1 and not _common(of, best["of"]):
+        return None
+    holds = _is_one(_AROUND.sub("", match["who"]), best["who"], context)
+    if not holds and best["who"].endswith(_OPEN):
+        return None  # 道の駅等を拠点とした: others may be as well
+    return holds != said.denied, evidence
+
+
+def _common(of: str, told: str) -> int:
+    """Characters of the longest end of what has the role that the sentence has near it."""
+    return next((n for n in range(len(of), 1, -1) if of[-n:] in told.partition("、")[0]), 0)
+
+
+def _is_one(said: str, told: str, context: Context) -> bool:
+    """Whether all words said are of the one told, in any wording."""
+    words = [w for w in context.tokenizer.words(said) if is_content(w)]
+    return said in told or all(
+        any(p in told for p in (folded(w.surface), *alike(w), *meanings(w.lemma))) for w in words
+    )
