@@ -149,7 +149,9 @@ _DONE_AT = regex(
 )
 
 
-_CARRIED_OUT = regex(r"等?(?:(?:を|が)?(?:行った|行われた|実施(?:した|された|済)|した|された|済み?)(?!い|め))")
+_CARRIED_OUT = regex(
+    r"等?(?:(?:を|が)?(?:行った|行われた|実施(?:した|された|済)|した|された|済み?)(?!い|め))"
+)
 """Behind what is said to have begun or ended: 実証を行った."""
 
 

@@ -21,24 +21,19 @@ _ASKED = regex(
 _TOLD = regex(
     r"(?P<who>[^、。:()はがを・]{2,20})を(?P<role>[一-鿿]{2,6})(?:と(?:し|する)|に(?:し(?!て(?:い|お))|する))(?=(?P<of>[^。を]{0,40}))"
 )
-_NO_ROLE = frozenset("可能 不要 必要 明確 原則 前提 目途 内容 確実 容易".split())
+_NO_ROLE = frozenset(["可能", "不要", "必要", "明確", "原則", "前提", "目途", "内容", "確実", "容易"])
 """What is said of a thing rather than what something is made: …を可能とする."""
 _OPEN = ("等", "など")
 _AROUND = regex(r"(?:の|など|等|だけ|のみ)$")
 
 
-def role_told(
-    said: Proposition, mine: Sequence[Evidence], context: Context
-) -> tuple[bool, Evidence] | None:
+def role_told(said: Proposition, mine: Sequence[Evidence], context: Context) -> tuple[bool, Evidence] | None:
     """Whether the one that is asked about has the role by a sentence of the record; None where none tells of the role."""
     match = _ASKED.match(folded(said.text))
     if match is None or match["role"] in _NO_ROLE:
         return None
     told = [
-        (m, e)
-        for e in mine
-        for m in _TOLD.finditer(folded(e.sentence.display))
-        if m["role"] == match["role"]
+        (m, e) for e in mine for m in _TOLD.finditer(folded(e.sentence.display)) if m["role"] == match["role"]
     ]
     if not told:
         return None

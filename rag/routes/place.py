@@ -24,6 +24,8 @@ _PAGE = regex(r"方向性\s*の?([①-⑳]|\d(?!\d))")
 _EACH = regex(
     r"方針(?:それぞれ|各々)?の、?(?:見出し|題名|スローガン|合言葉)|方針(?:は|が|って)、?(?:全部で)?(?:いくつ|何[本個])|(?:いくつ|何[本個])の(?:基本的な)?方針"
 )
+CALLED = regex(r"(?:で|に)(?:言う|いう|言った|いった|言及する)、?「|の(?:中|本文)(?:で|に)(?:出て)?(?:くる|来る|ある)、?「")
+"""Words of the text are meant, no heading: 第3章第2節でいう「…」."""
 _RANGE = regex(r"~|から.*まで|の間|to |through")
 
 
@@ -181,7 +183,7 @@ def _narrowed(record: Section, question: Question, library: Library) -> Record:
     """A child whose title the question spells out (第2章の4つの基本的な方針) or clearly means (3原則)."""
     children = [c for c in (library.get(record.document, loc) for loc in record.children) if c]
     for child in children:
-        one = question.quoted[0] if len(question.quoted) == 1 else ""
+        one = question.quoted[0] if len(question.quoted) == 1 and not CALLED.search(question.text) else ""
         if len(one) >= 3 and one in folded(child.title):
             return child
         if len(child.title) >= 3 and folded(child.title) in _policy(question.text):

@@ -35,6 +35,8 @@ _STANDS = regex(
     r"(?=.*(?:分野|区分|2019年度|進捗|とこ))(?:.*(?:遅れ|遅延|終わらな|終わって(?:い)?な|積み残|未了|(?:計画|予定)(?:どおり|通り)))"
 )
 """Whether all of an area's 取組 are done is asked, without a column of the table."""
+_CELL = regex(r"(?:の|は)、?(?:進捗|方向性)の?欄")
+"""Only the slides have such cells: データ関連基盤の進捗欄."""
 _HOW_MANY = regex(r"いくつ|幾つ|何(?:項目|個|点|つ|件|本|行)|(?:項目|箇条書き|項)の?数|how many")
 _PAGE = regex(r"方向性の?[①-⑳\d]")
 _CONTENTS = regex(
@@ -68,7 +70,7 @@ def answer(question: Question, context: Context) -> Draft | None:
     columns = _columns_asked(question, area)
     rows = [s for s in context.library.slides if s.kind == "row"]
     draft = context.draft(question)
-    named = "senryaku" in question.documents
+    named = "senryaku" in question.documents or bool(area and _CELL.search(question.text))
     of_all = TOTAL.search(question.text) or _other_years(columns, question, context)
     whole = named and (of_all or asks_whole_table(question))
     if columns and (_asks_of(area, question, context) or all_of or whole):
@@ -187,11 +189,11 @@ def say_area(draft: Draft, area: str, question: Question, context: Context) -> D
         _bullets(draft, own, name, f"「{area}」の{name}は{many}次のとおりです。")
         return draft
     told = tuple(
-        t for t in question.terms if t not in context.tokenizer.content(f"{area} 今後 分野 区分 戦略")
+        t for t in question.terms if t not in context.tokenizer.content(f"{area} 今後 分野 区分 戦略 進捗 方向性 欄")
     )
     page = tuple(s for s in context.library.slides if s.locator.startswith("方向性②/"))
     found = context.finder.find(replace(question, terms=told), records=page) if len(told) >= 2 else []
-    if found and found[0].features["own"] >= 0.6:
+    if found and max(found[0].features["own"], found[0].features["meant"]) >= 0.6:
         answer_sentence(draft, replace(question, terms=told), found)
         return draft
     block: Record | None = context.library.get("senryaku", f"方向性②/{name}")

@@ -49,6 +49,9 @@ _OF_SET = regex(r"施策|measure")
 """That the annex is meant is said: どの施策."""
 
 
+_RECORDS = regex(r"施策|取り?組み?|項目|事業|measure|item|action")
+
+
 def _say(draft: Draft, asked: SetQuestion, question: Question, context: Context) -> None:
     """Answer by the operation that the question asks for."""
     if asked.operation == "shared":
@@ -70,9 +73,11 @@ def _say(draft: Draft, asked: SetQuestion, question: Question, context: Context)
 def _is_misread(asked: SetQuestion, question: Question, context: Context) -> bool:
     """An empty set of which another reading is likelier.
 
-    A ministry beside quoted text, several things quoted and asked for their ministries, a word left unread.
+    A ministry beside quoted text, several things quoted and asked for their ministries, a word left unread; a thing
+    quoted where no record is asked for (第3章第2節でいう「…」を箇条書きで).
     """
     unread = any(note.endswith(PASSED_OVER) for note in asked.notes)
     each = len(question.quoted) > 1 and question.has("lead", "joint", "ministry")
-    doubtful = unread or each or bool(question.agencies and question.quoted)
+    of_text = bool(question.quoted) and not (question.has("count") or _RECORDS.search(question.text))
+    doubtful = unread or each or of_text or bool(question.agencies and question.quoted)
     return doubtful and not select(context.library, asked.query)

@@ -12,7 +12,6 @@ from rag.context import Context
 from rag.draft import Draft
 from rag.evidence.finder import Evidence
 from rag.lazy_regex import regex
-from rag.polar.shares import tells_share
 from rag.polar.verdict import Polar
 from rag.polar.wording import asks_not
 from rag.premises.claims import (
@@ -25,10 +24,12 @@ from rag.premises.claims import (
 )
 from rag.premises.confirmed import confirms, mistaken
 from rag.premises.counts import enumerated
+from rag.premises.heard_figures import heard_figures
+from rag.premises.makers import maker_claims
 from rag.premises.members import member_claims
 from rag.premises.ministry_claims import ministry_claims
-from rag.premises.premise import figure_claims, heard, heard_claims, owner_claims
-from rag.question import Question, analyse
+from rag.premises.premise import figure_claims, heard_claims, owner_claims
+from rag.question import Question
 from rag.quoting import say_direct, say_row, say_support
 from rag.reading.asked import asked
 from rag.reading.asking import is_polar
@@ -196,8 +197,8 @@ def correct(
         claims += [*date_claims(question, found), *ordinal_claims(question, found)]
         row = isinstance(record, Slide) and record.kind == "row"  # the names of its columns deny nothing
         claims += [c for c in (None if row else opposed(question, found),) if c is not None]
-    claims += heard_claims(question, record, context) or _heard(question, record, context)
-    claims += member_claims(question, found)
+    claims += heard_claims(question, record, context) or heard_figures(question, record, context)
+    claims += [*member_claims(question, found), *maker_claims(question, found)]
     for claim in claims:
         if enumerated(claim, [e for e in found if e.record.locator == record.locator]):
             continue
@@ -211,22 +212,6 @@ def correct(
         draft.status = "corrected"
         return True
     return False
-
-
-def _heard(question: Question, record: Record, context: Context) -> tuple[Claim, ...]:
-    """The date or number of what the question has heard, where はい or いいえ to it alone would be いいえ."""
-    told = heard(question)
-    part = analyse(f"{told}のですか。", context.tokenizer) if told else None
-    if part is None or not part.terms:
-        return ()
-    if not (part.dates or part.quantities or tells_share(part)):
-        return ()
-    verdict = judged(part, record, context.finder.find(part, records=(record,)), context)
-    if verdict.yes is not False or verdict.evidence is None or not (verdict.figured or verdict.weighed):
-        return ()
-    spans = [(d.start, d.end) for d in part.dates] + [(q.start, q.end) for q in part.quantities]
-    said = part.shown[slice(*spans[0])] if len(spans) == 1 else told
-    return (Claim("wording", said, False, verdict.evidence),)
 
 
 def _nearest_truth(claim: Claim, truth: Evidence, claims: Sequence[Claim]) -> Evidence:

@@ -28,7 +28,7 @@ _OF_A_NOUN = regex(
 """Who acts only in what is told of a noun: 地方公共団体が保有する個人情報."""
 _DONE = regex(r"(?:を)?(?:行[いうっ]|[しさすせ])")
 """What makes an act of a noun: 策定し, 策定を行う."""
-_MAKES = frozenset("作る 定める 纏める 設ける 立ち上げる".split())
+_MAKES = frozenset(["作る", "定める", "纏める", "設ける", "立ち上げる"])
 """Verbs that say what 策定 and 設置 do."""
 
 
