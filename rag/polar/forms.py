@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from rag.evidence.finder import Evidence
+from rag.figures import dates, quantities
 from rag.lazy_regex import regex
 from rag.polar.proposition import Proposition, wording
 from rag.text import folded
@@ -27,12 +28,41 @@ _PLANNED = regex(
 
 def by_form(said: Proposition, mine: Sequence[Evidence]) -> tuple[bool, Evidence] | None:
     """Whether what is asked holds, and the sentence of the record that says so; None where none has such a form."""
+    if (value := _stated_value(folded(said.text), mine)) is not None:
+        return not said.denied, value
     near = [e for e in mine[:_CONSIDERED] if max(e.features["coverage"], e.features["own"]) >= _ABOUT]
     for evidence in near:
         holds = _holds(folded(said.text), folded(evidence.sentence.display))
         if holds is not None:
             return holds != said.denied, evidence
     return None
+
+
+def _stated_value(asked: str, mine: Sequence[Evidence]) -> Evidence | None:
+    """The sentence with the date or number that is asked about as written or not (不足数は載っていますか)."""
+    match = _WRITTEN.search(asked)
+    if match is None:
+        return None
+
+    wanted = _UNITS.get(match["number"] or "", frozenset())
+
+    def has(text: str) -> bool:
+        if match["date"]:
+            return bool(dates(text))
+        units = {q.unit for q in quantities(text)}
+        return bool(units & wanted if wanted else units - {""})
+
+    near = [e for e in mine[:_CONSIDERED] if e.features["own"] >= _MOSTLY and has(folded(e.sentence.display))]
+    return max(near, key=lambda e: e.features["own"], default=None)
+
+
+_UNITS = {"割合": frozenset("%"), "比率": frozenset("%"), "人数": frozenset("人名"), "件数": frozenset("件")}
+_MOSTLY = 0.45
+"""Share of the question's words that the sentence must have with the value."""
+_WRITTEN = regex(
+    r"(?:(?P<date>日程|期間|時期|期限|日付|年度|開催日|施行日)|(?P<number>人数|件数|割合|比率|金額|数値|目標値|規模|[一-鿿]数))"
+    r"(?:まで|は|も|が|って)、?(?:[^、。]{0,8}(?:に|で)(?:は|も)?、?)?(?:載[っせ]|書[いか]|記[さし載]|明記|明示|示さ|触れ|あ[るり])[^、。]{0,10}$"
+)
 
 
 def denied(said: Proposition, mine: Sequence[Evidence]) -> Evidence | None:

@@ -16,6 +16,10 @@ _STATES = regex(
     r"(?:述べ|書(?:い|か)|記(?:し|さ|載)|見て|認め|指摘|説明|評価)"
 )
 """A statement is said to be a document's (十分に進んでいると骨子は述べていますか): that is asked, not its having the words."""
+_VALUE = regex(
+    r"(?:日程|期間|時期|期限|日付|人数|割合|比率|金額|目標値|[一-鿿]{2}数)(?:まで|は|も|が|って)、?[^、。?がはも]{0,10}?(?:載|書|記|示|触れ)"
+)
+"""A value is asked for, which the words that ask for it do not stand by: 日程まで載っているか."""
 _WHICH_DOCUMENT = regex(
     r"(?:どの|どちらの|どっちの|何の)(?:文書|資料|計画)|どれに|which (?:of the |three )*(?:document|plan|source)"
 )
@@ -63,6 +67,6 @@ def asks_existence(question: Question) -> bool:
     return (
         signals(question, "exists")
         and is_polar(question)
-        and not (_CONTENTS.search(question.text) or _STATES.search(question.text))
+        and not any(p.search(question.text) for p in (_CONTENTS, _STATES, _VALUE))
         and not question.has("number", "date", "lead", "ministry")
     )

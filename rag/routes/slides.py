@@ -189,7 +189,9 @@ def say_area(draft: Draft, area: str, question: Question, context: Context) -> D
         _bullets(draft, own, name, f"「{area}」の{name}は{many}次のとおりです。")
         return draft
     told = tuple(
-        t for t in question.terms if t not in context.tokenizer.content(f"{area} 今後 分野 区分 戦略 進捗 方向性 欄")
+        t
+        for t in question.terms
+        if t not in context.tokenizer.content(f"{area} 今後 分野 区分 戦略 進捗 方向性 欄")
     )
     page = tuple(s for s in context.library.slides if s.locator.startswith("方向性②/"))
     found = context.finder.find(replace(question, terms=told), records=page) if len(told) >= 2 else []
