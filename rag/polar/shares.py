@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rag.evidence.finder import Evidence
-from rag.figures import quantities
+from rag.figures import dates, quantities
 from rag.lazy_regex import regex
+from rag.premises.claims import agrees
 from rag.question import Question
 from rag.text import folded
 
-_MOST = regex(r"過半数|大半|大部分|半数(?:以上|を超え)|半分(?:以上|を超え)|ほとんど|大多数")
+_MOST = regex(r"過半|大半|大部分|半数(?:以上|を超え)|半分(?:以上|を超え)|ほとんど|大多数")
 _HALF = regex(r"半分|半数|5割")
+
+
+_NEAR, _DATED = 0.7, 0.5
+"""Shares of the words that the best sentence has which one with a share must have; less where it has the date asked."""
 
 
 def share_of(question: Question, found: Sequence[Evidence]) -> tuple[bool, Evidence] | None:
@@ -20,8 +25,12 @@ def share_of(question: Question, found: Sequence[Evidence]) -> tuple[bool, Evide
         return None
     best = found[0].features["coverage"] if found else 0.0
     for evidence in found[:6]:
-        shares = _shares(folded(evidence.sentence.display))
-        if shares and evidence.features["coverage"] >= 0.7 * best:
+        text = folded(evidence.sentence.display)
+        shares = _shares(text)
+        dated = (
+            any(agrees(asked, told) for asked in question.dates for told in dates(text)) if shares else False
+        )
+        if shares and evidence.features["coverage"] >= (_DATED if dated else _NEAR) * best:
             return bool(is_share(question, shares)), evidence
     return None
 
@@ -40,4 +49,10 @@ def is_share(question: Question, shares: Sequence[float]) -> bool | None:
 
 def _shares(text: str) -> list[float]:
     """The shares that folded text tells, in per cent (38%, 9割, 5分の1)."""
-    return [float(q.value) for q in quantities(text) if q.unit == "%"]
+    of_all = [100 * int(m["n"]) / _PREFECTURES for m in _OF_PREFECTURES.finditer(text)]
+    return [*(float(q.value) for q in quantities(text) if q.unit == "%"), *of_all]
+
+
+_PREFECTURES = 47
+_OF_PREFECTURES = regex(r"(?<![\d.,])(?P<n>[1-4]?\d)都道府県")
+"""So many of all prefectures: 19都道府県警察."""

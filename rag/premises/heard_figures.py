@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rag.context import Context
+from rag.evidence.finder import Evidence
 from rag.polar.pairs import is_dated_otherwise
-from rag.polar.shares import tells_share
+from rag.polar.shares import share_of, tells_share
 from rag.polar.wording import proposition
 from rag.premises.claims import Claim
 from rag.premises.premise import heard
@@ -21,6 +24,8 @@ def heard_figures(question: Question, record: Record, context: Context) -> tuple
         return ()
     if not (part.dates or part.quantities or tells_share(part)):
         return ()
+    if tells_share(part) and (elsewhere := _other_share(part, question, context)) is not None:
+        return (Claim("wording", told, False, elsewhere),)
     verdict = judged(part, record, context.finder.find(part, records=(record,)), context)
     if verdict.yes is not False or verdict.evidence is None:
         return ()
@@ -30,3 +35,10 @@ def heard_figures(question: Question, record: Record, context: Context) -> tuple
     spans = [(d.start, d.end) for d in part.dates] + [(q.start, q.end) for q in part.quantities]
     shown = part.shown[slice(*spans[0])] if len(spans) == 1 else told
     return (Claim("wording", shown, False, verdict.evidence),)
+
+
+def _other_share(part: Question, question: Question, context: Context) -> Evidence | None:
+    """The sentence nearest to what was heard that tells another share, whatever record the question itself is about."""
+    asked = replace(part, documents=question.documents)
+    shared = share_of(asked, context.finder.find(asked, context.scope(asked)))
+    return shared[1] if shared is not None and not shared[0] else None
