@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import takewhile
 
 from rag import attributes as say
 from rag.answerability.answerable import Verdict, missing_attribute
@@ -18,7 +17,6 @@ from rag.draft import Draft
 from rag.evidence.coverage import Coverage, Vocabulary
 from rag.evidence.finder import Evidence
 from rag.evidence.fitting import conflicting, fitting_first
-from rag.lazy_regex import regex
 from rag.premises.claims import is_assertion
 from rag.question import Question
 from rag.quoting import say_direct, say_row, say_support, shown
@@ -28,6 +26,7 @@ from rag.records import HEADING, KPI_EFFECT, KPI_PROGRESS, NAME, OUTLINE, Measur
 from rag.routes.below import item_meant, of_offices, say_contents, say_lacking_kind, tells_of_all
 from rag.routes.bullets import answer_bullet, answer_due, ordinal
 from rag.routes.further import answer_before, answer_further, clauses
+from rag.routes.listed import say_listed
 from rag.routes.roles import answer_roles
 from rag.routes.verdicts import answer_polar, correct, say_lacking
 from rag.tables.question import column_of
@@ -221,7 +220,7 @@ def answer_sentence(draft: Draft, question: Question, found: list[Evidence]) -> 
         return
     say_direct(draft, best, question)
     draft.support(*_spelled(draft, best, found))
-    if _say_listed(draft, best, question):
+    if say_listed(draft, best, question):
         return
     for other in conflicting(question, found):
         number = draft.cite_sentence(other.record, other.field, other.sentence)
@@ -232,27 +231,6 @@ def answer_sentence(draft: Draft, question: Question, found: list[Evidence]) -> 
         near = other.record.locator == best.record.locator
         if other.score >= (0.7 if near else 0.88) * best.score and len(draft.lines) < 4:
             say_support(draft, other, question)
-
-
-def _say_listed(draft: Draft, best: Evidence, question: Question) -> bool:
-    """Add the bullets with labels of their own (農業:…) right below one that only leads to them; whether there are any."""
-    if not (
-        isinstance(best.record, Slide) and (question.has("summary", "list") or _STATE.search(question.text))
-    ):
-        return False
-    bullets = [best.field.sentences[first] for first, _ in best.field.bullets]
-    below = [s for s in bullets if s.start > best.sentence.start]
-    listed = list(takewhile(lambda s: _LABELLED.match(folded(s.display)), below))
-    if len(listed) < 2 or _LABELLED.match(folded(best.sentence.display)):
-        return False
-    for sentence in listed:
-        number = draft.cite_sentence(best.record, best.field, sentence)
-        draft.say(f"「{sentence.display.strip()}」", number, prefix="- ")
-    return True
-
-
-_STATE = regex(r"まとめ|整理|状況|進み具合|どこまで|様子|それぞれ|各分野")
-_LABELLED = regex(r"[・\s]*[^、。:「」]{2,14}:")
 
 
 def _spelled(draft: Draft, best: Evidence, found: list[Evidence]) -> tuple[int, ...]:

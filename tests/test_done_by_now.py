@@ -1,0 +1,85 @@
+"""What is done by now, who has a role, what is written: はい and いいえ that the sentence tells in other words."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.polar.forms import _WRITTEN
+from rag.polar.proposition import statement
+from rag.polar.roles_told import _ASKED, _TOLD
+from rag.premises.makers import _MADE
+from rag.reading.roundabout import plainly
+from ui.compose import Application
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        (
+            "空き家バンクはもう運用されているのですか、それともこれからですか",
+            "空き家バンクはもう運用されているのですか。",
+        ),
+        ("WAGRIはすでに本格稼働したのか、これからなのか", "WAGRIはすでに本格稼働したのですか。"),
+        (
+            "筆ポリゴンの提供はまだ検討中なのか、それとももう始まっているのか教えてください",
+            "筆ポリゴンの提供はもう始まっているのですか。",
+        ),
+        ("04-01の主担当は総務省ですか、それとも経済産業省ですか", ""),
+        ("空き家バンクはもう運用されていますか", ""),
+    ],
+)
+def test_alternatives_of_by_now_and_not_yet(text: str, plain: str) -> None:
+    assert plainly(text) == (plain or text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("企業にライセンス供与された実績がありますか", "企業にライセンス供与された"),
+        ("すでに社会実装へ移った所はありますか", "すでに社会実装へ移った"),
+        ("情報銀行に関する課題はありますか", "情報銀行に関する課題はあります"),
+    ],
+)
+def test_there_is_one_that_did_is_that_it_was_done(text: str, said: str) -> None:
+    assert statement(text) == said
+
+
+def test_words_of_roles_and_of_what_is_written() -> None:
+    asked, told = _ASKED.match("本部長はai担当の大臣"), _TOLD.search("内閣総理大臣を本部長とし、")
+    assert asked
+    assert told
+    assert asked["role"] == told["role"] == "本部長"
+    assert _ASKED.match("空き家バンクは運用されている") is None
+    assert _WRITTEN.search("東京オリンピックの日程まで載っている")
+    assert _WRITTEN.search("東京オリンピックの意義は載っている") is None
+    made = _MADE.match("が作った「データ契約ガイドライン」の経緯")
+    assert made
+    assert made["quoted"] == "データ契約ガイドライン"
+    assert _MADE.match("が主担当の施策は") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("人工知能戦略推進会議の構成員は全閣僚ですか", "いいえ。"),
+        ("人工知能戦略本部の構成員は全閣僚ですか", "はい。"),
+        ("会社設立の登記後の手続は、もうマイナポータルで一括してできるのですか", "はい。"),
+        ("別表には東京パラリンピックの開催期間も載っていますか", "はい。"),
+        ("薬剤情報の確認は令和3年3月に始まるはずですが、対象の医療機関は？", "ご質問の前提(令和3年3月)"),
+        ("総務省が作った「AI・データの利用に関する契約ガイドライン」の改訂時期は", "ご質問の前提(総務省)"),
+    ],
+)
+def test_the_answer_begins_with(text: str, start: str, bundled: Application) -> None:
+    assert bundled.engine.answer(text).text.startswith(start)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "富岳NEXTはすでに稼働しているのか、まだ開発中なのか",
+        "骨子案にAI人材の育成人数は書かれていますか",
+        "マイナンバーカードを運転免許証として使えた実績はありますか",
+    ],
+)
+def test_what_is_not_told_is_left_open(text: str, bundled: Application) -> None:
+    assert bundled.engine.answer(text).status in ("partial", "not_found")
