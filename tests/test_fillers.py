@@ -23,6 +23,8 @@ from ui.compose import Application
         pytest.param("主担当は何省ですか。総務省?", "主担当は何省ですか。総務省?", id="no-guess-at-a-meaning"),
         pytest.param("骨子の一番最後の節は", "骨子の最後の節は", id="very"),
         pytest.param("一番多い省は", "一番多い省は", id="a-superlative"),
+        pytest.param("変換は許してください。担当は", "担当は", id="pardon"),
+        pytest.param("「広島AIプロセス」はご容赦ください。担当は", "「広島AIプロセス」はご容赦ください。担当は", id="pardon-of-a-thing"),
         pytest.param("", "", id="empty"),
     ],
 )  # fmt: skip

@@ -79,6 +79,9 @@ def test_corrects(text: str, start: str, application: Application) -> None:
         ("4K放送の普及目標は", True),
         ("目標は93TBですか", True),
         ("KPI2つを教えて", True),
+        ("教育用PC1台あたりの児童生徒数は", True),
+        ("ドローンAB12台の実証", True),
+        ("SINET6の運用開始は", False),
     ],
 )
 def test_missing_code(text: str, known: bool, context: Context) -> None:

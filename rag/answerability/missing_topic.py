@@ -46,7 +46,10 @@ def missing_topic(question: Question, found: list[Evidence], context: Context) -
 
 def missing_code(question: Question, context: Context) -> Verdict:
     """Decline what has a letter-and-digit name that no document has, however near its neighbours come: 6G beside 5G."""
+    counted = [q for q in question.quantities if q.unit]  # PC1台: a word and a quantity, no code
     for code in () if question.english else _CODE.finditer(question.text):
+        if any(code.start() < q.start < code.end() < q.end for q in counted):
+            continue
         name, shown = joined(code.group()), question.shown[code.start() : code.end()]
         if not paraphrases(name) and not any(name in t for t in context.finder.joined.documents):
             return Verdict(False, f"「{shown}」についての記載は対象の文書にありません")

@@ -20,6 +20,8 @@ from rag.text import folded
 
 _TOTAL = regex(r"合計(?!す|で)|全体|総計|トータル|\btotal\b|全分野|overall")
 
+_SUM_OF = regex(r"(?<![とや・、])(?:の|を)?合計")
+"""Of rows that are named the sum is meant, not the row 「Total」: AとBの件数の合計."""
 _OF_TABLE = regex(r"(?<!別)表(?!現|示|明|す|記)")
 
 _ORDINALS = regex(
@@ -127,7 +129,8 @@ def rows_named(question: Question, context: Context) -> Sides | None:
     for piece in re.finditer(r"(?:(?!と|、|より|に比べ| or | and | vs).)+", text):
         if (title := area_of(piece.group())) and all(r.title != title for _, r in named):
             named += [(piece.start(), r) for r in rows if r.title == title]
-    if named and (match := _TOTAL.search(text)) and not any(is_total(r) for _, r in named):
+    summed = len(named) > 1 and _SUM_OF.search(text)
+    if named and not summed and (match := _TOTAL.search(text)) and not any(is_total(r) for _, r in named):
         named += [(match.start(), r) for r in rows if is_total(r)]
     sides = tuple(Side(r, r.title) for _, r in sorted(named, key=lambda item: item[0]))
     return (

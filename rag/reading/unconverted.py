@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import pairwise
 
 from rag.lazy_regex import regex
 from rag.reading.readings import convert, is_unconverted, readings
 from rag.records import Library
 from rag.text import folded
-from rag.tokens import Tokenizer
+from rag.tokens import Tokenizer, Word
 
 _SHORTEST = 4
 _HIRAGANA = regex(r"[ぁ-ゖ]{4}")
 _WORD = regex(r"[ぁ-ゖー]+")
 _NOMINAL = ("名詞", "接尾辞", "接頭辞", "記号", "補助記号")
 """A word that the dictionary lacks in hiragana is cut into letters (じ|ち|たい)."""
+
+
+def _is_cut(text: str, first: Word, second: Word) -> bool:
+    """Whether two words that stand apart are hardly two: a verb and an adverb in one piece (みん|ぱく)."""
+    if not (first.pos.startswith(("動詞", "副詞")) and second.pos.startswith(("動詞", "副詞"))):
+        return False
+    written = text[first.start : second.end]
+    apart = not first.start or text[first.start - 1] in " \u3000、。"
+    return apart and first.end == second.start and bool(_WORD.fullmatch(written))
 
 
 class Hiragana:
@@ -37,7 +47,7 @@ class Hiragana:
     def _nouns_converted(self, text: str, told: str) -> tuple[str, list[str]]:
         """Runs of hiragana nouns that no document has, which are the reading of something it has."""
         notes: list[str] = []
-        for start, end in reversed(self._runs(text)):
+        for start, end in sorted(self._runs(text), reverse=True):
             run = text[start:end]
             written = self._readings.get(run) if len(run) >= _SHORTEST and run not in told else None
             if written:
@@ -47,11 +57,13 @@ class Hiragana:
 
     def _runs(self, text: str) -> list[tuple[int, int]]:
         runs = [(0, 0)]
-        for word in self._tokenizer.words(text):
+        words = self._tokenizer.words(text)
+        for word in words:
             if _WORD.fullmatch(word.surface) and word.pos.startswith(_NOMINAL):
                 start, end = runs[-1]
                 runs[-1:] = [(start, word.end)] if end == word.start else [runs[-1], (word.start, word.end)]
-        return runs
+        cut = [(a.start, b.end) for a, b in pairwise(words) if _is_cut(text, a, b)]
+        return runs + cut
 
     @cached_property
     def _readings(self) -> dict[str, str]:

@@ -30,7 +30,7 @@ from rag.tables.table import is_total
 from rag.text import folded
 
 _OTHER_ROWS = regex(r"除[いくか]|以外|最も|一番|いちばん|上位|下位|トップ|ランキング|すべての分野|全ての分野")
-_SUM = regex(r"合わせ|あわせ|足す|足し|合計(?:す|で)|\bsum\b|together|combined")
+_SUM = regex(r"合わせ|あわせ|足す|足し|(?<![とや・])合計|\bsum\b|together|combined")
 _WHICH = regex(r"どちら(?!も|とも)|どっち(?!も)|[^。]か、(?:それとも、?)?[^。、]+か[。?]*$")
 _THE_ONE = regex(r"(?:の?分野)?の方が")
 _ALIKE = regex(r"同じ|等しい|同一|一緒|共通|一致|揃って|そろって")
@@ -215,6 +215,9 @@ def _answer_rows(draft: Draft, rows: list[Slide], question: Question, context: C
             if say_area(draft, row.title, question, context) is None:
                 return None
         return draft
+    summed = bool(_SUM.search(question.text)) and not any(is_total(r) for r in rows)
+    for column in columns if summed else ():
+        _say_sum(draft, rows, column)
     for row in rows:
         opening = _whether_alike(rows, columns, question) or _whether_more(rows, columns, question)
         say_row(draft, row, columns, opening if row is rows[0] else "")
@@ -225,9 +228,9 @@ def _answer_rows(draft: Draft, rows: list[Slide], question: Question, context: C
         unit = "ポイント" if column == "進捗率" else "件"
         if _SUM.search(question.text) and any(is_total(r) for r in rows):
             continue  # 全分野あわせて何件、そのうち研究開発は: the total is a row of its own
-        if _SUM.search(question.text) and column != "進捗率":
-            draft.say(f"{column}は合わせて{sum(values.values())}件です(計算)。", *cited)
-        elif values[high] == values[low]:
+        if summed and column != "進捗率":
+            continue
+        if values[high] == values[low]:
             draft.say(f"{column}は同じです。", *cited)
         else:
             tail = f"{values[high] - values[low]}{unit}で、「{high}」のほうが{_more(column)}(計算)"
@@ -235,6 +238,15 @@ def _answer_rows(draft: Draft, rows: list[Slide], question: Question, context: C
                 f"{column}の差は{tail}。" if len(rows) == 2 else f"最大と最小の{column}の差は{tail}。", *cited
             )
     return draft
+
+
+def _say_sum(draft: Draft, rows: list[Slide], column: str) -> None:
+    """What a column of several rows comes to, before the rows themselves: it is what is asked. Rates have no sum."""
+    values = [next(v for c, v, _ in row.values if c == column) for row in rows]
+    if column != "進捗率":
+        cited = [draft.cite_field(row, cell) for row in rows if (cell := row.field(column))]
+        names = "と".join(f"「{row.title}」({value}件)" for row, value in zip(rows, values, strict=True))
+        draft.say(f"{names}の{column}は合わせて{sum(values)}件です(計算)。", *cited)
 
 
 def _whether_alike(rows: list[Slide], columns: tuple[str, ...], question: Question) -> str:

@@ -37,6 +37,10 @@ _STANDS = regex(
 """Whether all of an area's 取組 are done is asked, without a column of the table."""
 _CELL = regex(r"(?:の|は)、?(?:進捗|方向性)の?欄")
 """Only the slides have such cells: データ関連基盤の進捗欄."""
+_REMARKED = regex(
+    r"(?:知りたい|教えて|聞きたい|いくつ|何(?:件|%)|は)[^。?？]{0,8}[。?？][^。?？]+よ?ね[。?？]*$"
+)
+"""What is asked stands in a sentence of its own; the next one only tells what is known."""
 _HOW_MANY = regex(r"いくつ|幾つ|何(?:項目|個|点|つ|件|本|行)|(?:項目|箇条書き|項)の?数|how many")
 _PAGE = regex(r"方向性の?[①-⑳\d]")
 _CONTENTS = regex(
@@ -82,9 +86,10 @@ def answer(question: Question, context: Context) -> Draft | None:
             part = area and out_of_whole(
                 question, context.library
             )  # of the 12件 of all, no claim of the area
-            if not part and any(judge(draft, row, question, found, context) for judge in judges):
-                return draft
             lacking = _lacking(question, context)
+            beside = lacking and _REMARKED.search(question.text)  # 2020年度は? 前年は87%でしたよね
+            if not (part or beside) and any(judge(draft, row, question, found, context) for judge in judges):
+                return draft
             if lacking:
                 draft.status = "not_found"
                 draft.say(f"{lacking}の記載は進捗状況の表にありません。")

@@ -31,6 +31,8 @@ def read_kpi(reading: Reading) -> None:
         if not seen or start < last or MASK in text[start:end]:
             continue
         left = _clause(text[last:start])
+        if words.find("measures.one_of", left) and not _named(left):  # 進捗と効果のうち一方だけ
+            left = text[last:start][-40:]
         right = _NOUN.split(text[end : end + 12])[0].partition("、")[0]
         near = left if words.find("measures.kpi", left) or _named(left) else left + right
         if names and _ALSO.fullmatch(text[last:start]):  # 「-」か空欄: the same cell
@@ -46,6 +48,20 @@ def read_kpi(reading: Reading) -> None:
         condition = on.kpi(names, states or on.BLANKS, _among(near + right, names, wanted), wanted)
         reading.add(negated_if(text[end:], condition), start, end)
         last = end
+        _read_unlike(reading, text, end, names, states)
+
+
+def _read_unlike(
+    reading: Reading, text: str, at: int, names: tuple[str, ...], states: tuple[on.Blank, ...]
+) -> None:
+    """…が未設定で、進捗のほうはそうでない: the other cell, by its name or without one, is in none of the states."""
+    match = table_words()["measures.unlike"].search(text, at, at + 40)
+    if match is None or len(names) != 1 or not states:
+        return
+    said = _named(text[at : match.start()])
+    if said != names and len(said) < 2:
+        other = said or tuple(n for n in KPIS if n not in names)
+        reading.add(on.kpi(other, states).negated(), *match.span())
 
 
 def _clause(text: str) -> str:
