@@ -50,6 +50,10 @@ def test_answers(text: str, start: str, within: str, application: Application) -
         "安否確認サービスの導入は目標の20都道府県に達しましたか",
         "免税店のデータ送信は令和2年度より令和3年度のほうが多いですか",
         "ローカル5Gの実証件数はKPIの目標を上回りましたか",
+        "スマートシティの補助は令和2年度の目標6か所を超えましたか",
+        "ロボット介護機器は25,000台売れましたか",
+        "データダウンロード量は930TBに達しましたか",
+        "ボーリング柱状図は5団体が公開しましたか",
     ],
 )
 def test_left_open(text: str, application: Application) -> None:

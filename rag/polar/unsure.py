@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rag.attributes import KPIS
 from rag.context import Context
 from rag.evidence.finder import Evidence
 from rag.figures import dates, quantities
@@ -19,6 +20,7 @@ _CAME = regex(
 """What became of a plan is asked: 結局…終わったのでしょうか."""
 _DONE = regex(r"(?:た|だ)(?:の|ん)?(?:です|でしょう)?か?$|[てで](?:い)?(?:る|ます)$|済み?$|完了$")
 _BESIDES = regex(r"に加え(?:て)?、|のほか、|とは別に")
+_IN_BRACKETS = regex(r"\([^()]*\)")
 _COUNTED = frozenset({"つ", "原則"})
 
 
@@ -59,7 +61,17 @@ def _is_later(question: Question, said: Proposition, yes: bool, evidence: Eviden
     if _CAME.search(question.text) and (later or _is_ahead(evidence, now)):
         return True
     done = said.stage == "done" and not said.denied and bool(_DONE.search(said.text.rstrip("?。")))
-    return yes and later and done
+    return yes and done and (later or _is_goal(question, evidence, now))
+
+
+def _is_goal(question: Question, evidence: Evidence, now: tuple[int, int]) -> bool:
+    """Whether the number asked is only the goal of a cell of KPIs: 25,000台 by 令和7年度 are not sold, 5 named behind it not there."""
+    if evidence.field.name not in KPIS or not question.quantities:
+        return False
+    text = folded(evidence.sentence.display)
+    goals = {(q.value, q.unit) for m in _IN_BRACKETS.finditer(text) for q in quantities(m.group())}
+    bare = not dates(text) and any((q.value, q.unit) in goals for q in question.quantities)
+    return bare or _is_ahead(evidence, now)
 
 
 def _is_ahead(evidence: Evidence, now: tuple[int, int]) -> bool:
