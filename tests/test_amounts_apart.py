@@ -37,6 +37,9 @@ def test_amounts_of_one_record(text: str, said: str, bundled: Application) -> No
         "02-04の令和2年度の回数と団体数の差は",
         "情報銀行の認定件数は何件ですか",
         "格差の是正について何と書いていますか",
+        "SINETの回線は何倍になりますか",
+        "09-36の性能は従来比何倍ですか",
+        "防災拠点Wi-Fiの令和2年度と令和3年度の差は",
     ],
 )
 def test_nothing_is_computed(text: str, bundled: Application) -> None:

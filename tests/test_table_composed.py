@@ -41,6 +41,9 @@ def read(text: str, library: Library, tokenizer: Tokenizer) -> SetQuestion:
         ),
         ("連携府省が並ぶ施策が最も多い番台", "number", ("joint:1:None",)),
         ("連携府省が入っていない施策を主担当別に", "lead", ("joint:0:0",)),
+        ("連携府省が3つ以上の施策を主担当別に", "lead", ("joint:3:None",)),
+        ("連携先の府省が2つある総務省の施策を番台別に", "number", ("joint:2:2", "総務省:lead")),
+        ("3省以上が関わる施策を主担当別に", "lead", ("all:3:None",)),
         # joint ministries are still counted where they are asked for
         ("連携先として最も多い府省はどこ", "joint", ()),
         ("10番台の施策を連携府省別に数えて", "joint", ("10-",)),

@@ -56,7 +56,9 @@ def missing_code(question: Question, context: Context) -> Verdict:
     return Verdict(True)
 
 
-_CODE = regex(r"(?<![a-z0-9.-])(?:[1-9][gk]|(?!no|ai|kpi|top|q)[a-z]{2,}\d{1,2})(?![a-z0-9.])")
+_CODE = regex(
+    r"(?<![a-z0-9.-])(?:[1-9][gk]|(?!no|ai|kpi|top|q)[a-z]{2,}(?!(?:19|20)\d\d)\d{1,5}[a-z]?)(?![a-z0-9.]|[つ件台個本回年省社人章節])"
+)
 
 
 def unknown_nouns(question: Question, best: Evidence, context: Context) -> list[str]:

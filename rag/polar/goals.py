@@ -61,7 +61,8 @@ def reached(text: str, question: Question, mine: Sequence[Evidence], context: Co
             if goal.unit == told.unit and common:
                 holds = _comes_up(told, goal, how)
                 short = told.value < goal.value
-                sure = short or asked or goal.unit == "%" or _is_of_time(question, cell, clause)
+                timed = _is_of_time(question, cell, clause)
+                sure = short or timed or goal.unit == "%" or (bool(asked) and not dates(clause.text))
                 fit = (sum(t in clause.text for t in own), common)
                 found.setdefault(fit, Goal(holds if sure else None, evidence, cell))
     if not found:
@@ -88,9 +89,9 @@ def _comes_up(told: Quantity, goal: Quantity, how: str) -> bool:
 
 
 def _is_of_time(question: Question, cell: Evidence, clause: Clause) -> bool:
-    """Whether the goal is of the time that the question names or the clause tells: 14 in three years are no 6 in the next."""
+    """Whether the goal is of the time that the clause tells, or else the question: 14 in three years are no 6 in the next."""
     goal = dates(folded(cell.sentence.display))
-    named = (*question.dates, *dates(clause.text))
+    named = dates(clause.text) or question.dates
     return not goal or any(agrees(a, d) for a in named for d in goal)
 
 

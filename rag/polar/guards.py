@@ -114,6 +114,8 @@ def is_crossed(said: Proposition, evidence: Evidence) -> bool:
     parts = [p for p in text.split("、") if said.head[0] in p]
     if any(_is_of_other(p, topic["last"], said) for p in parts) and topic["last"] in text:
         return True
+    if re.search(rf"{re.escape(topic['last'])}[」』]?(?:は|が|では|も|について)", text):
+        return False  # all that follows is said of it
     of_it = [p for p in parts if topic["last"] in p]
     words = [m.group() for m in _WORD.finditer(asked) if m.group() not in said.head]
     said_of_it = any(w in p for p in of_it for w in words)

@@ -71,7 +71,7 @@ def paired(question: Question, mine: Sequence[Evidence], context: Context) -> Pa
     return Pair(None if holds is None else holds != said.denied, first.evidence, second.evidence)
 
 
-_COMPARES = regex(r"より|の(?:前|後|あと)に|同(?:じ|時|一|年)|(?:kpi|目標|指標)(?:値|の|に|を|は|で)")
+_COMPARES = regex(r"より|の(?:前|後|あと)に|同(?:じ|時|一|年)|(?:kpi|目標|指標)(?:値|の|に|を|は|で|\d)")
 _HOW = r"(?P<how>同じ(?:時期|日|月|年度?|頃|タイミング|期限|数|件数|目標|値|割合|人数)|同時(?:期)?|同(?:年度?|月|数|一時期))"
 _MORE = r"(?P<how>前|多|少な|大き|小さ|高|低|早|遅|先|後|あと)"
 _SIDE = r"[^、。?]{2,40}?"

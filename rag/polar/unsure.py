@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rag.attributes import KPIS
 from rag.context import Context
 from rag.evidence.finder import Evidence
 from rag.figures import dates, quantities
@@ -10,6 +11,9 @@ from rag.polar.proposition import Proposition
 from rag.premises.claims import is_instruction
 from rag.question import Question
 from rag.reading.numbered import unheard_numbered
+from rag.support.frames import frames_of
+from rag.support.party_names import is_same, ministries_of
+from rag.support.piece import Piece
 from rag.support.standing import last_month
 from rag.text import folded
 
@@ -19,6 +23,8 @@ _CAME = regex(
 """What became of a plan is asked: 結局…終わったのでしょうか."""
 _DONE = regex(r"(?:た|だ)(?:の|ん)?(?:です|でしょう)?か?$|[てで](?:い)?(?:る|ます)$|済み?$|完了$")
 _BESIDES = regex(r"に加え(?:て)?、|のほか、|とは別に")
+_AIMS = regex(r"目指|目標|予定|旨とする")
+_IN_BRACKETS = regex(r"\([^()]*\)")
 _COUNTED = frozenset({"つ", "原則"})
 
 
@@ -28,6 +34,8 @@ def is_unsure(question: Question, said: Proposition, yes: bool, evidence: Eviden
     if _is_later(question, said, yes, evidence, context):
         return True
     if unheard_numbered(question, evidence.record):
+        return True
+    if yes is not said.denied and is_done_by_others(said, evidence, context):
         return True
     if (
         yes is said.denied
@@ -48,6 +56,22 @@ def is_unsure(question: Question, said: Proposition, yes: bool, evidence: Eviden
     return yes is not said.denied and any(q.value not in told for q in counts)
 
 
+def is_done_by_others(said: Proposition, evidence: Evidence, context: Context) -> bool:
+    """Whether the sentence has the act done by others, and by the party asked about another one or none.
+
+    理研や産総研による計算資源強化、NICTにおけるデータセットの公開: that NICT adds computing power it does not say.
+    """
+    parties = [f for f in frames_of(Piece(said.text, context.tokenizer)) if f.role == "does"]
+    if len(parties) != 1 or ministries_of(parties[0].name):
+        return False
+    told = frames_of(Piece(evidence.sentence.display, context.tokenizer))
+    heads = frozenset(said.head)
+    own = [f for f in told if is_same(f.name, parties[0].name)]
+    others = any(f not in own and f.role == "does" and not f.acts.isdisjoint(heads) for f in told)
+    named = own or parties[0].name not in folded(evidence.record.title + evidence.sentence.display)
+    return others and bool(named) and all(f.acts.isdisjoint(heads) for f in own)
+
+
 def _is_later(question: Question, said: Proposition, yes: bool, evidence: Evidence, context: Context) -> bool:
     """Whether it is asked what was done after the document was written: no plan of it says はい.
 
@@ -59,7 +83,20 @@ def _is_later(question: Question, said: Proposition, yes: bool, evidence: Eviden
     if _CAME.search(question.text) and (later or _is_ahead(evidence, now)):
         return True
     done = said.stage == "done" and not said.denied and bool(_DONE.search(said.text.rstrip("?。")))
-    return yes and later and done
+    return yes and done and (later or _is_goal(question, evidence, now))
+
+
+def _is_goal(question: Question, evidence: Evidence, now: tuple[int, int]) -> bool:
+    """Whether the number asked is only a goal: 25,000台 by 令和7年度 are not sold, (5団体) of a cell of KPIs not there."""
+    if not question.quantities:
+        return False
+    text = folded(evidence.sentence.display)
+    if evidence.field.name not in KPIS:
+        days = dates(text)
+        return bool(days and _AIMS.search(text)) and all(last_month(d) >= now for d in days)
+    goals = {(q.value, q.unit) for m in _IN_BRACKETS.finditer(text) for q in quantities(m.group())}
+    bare = not dates(text) and any((q.value, q.unit) in goals for q in question.quantities)
+    return bare or _is_ahead(evidence, now)
 
 
 def _is_ahead(evidence: Evidence, now: tuple[int, int]) -> bool:

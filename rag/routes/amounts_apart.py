@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.answer import Citation
 from rag.context import Context
 from rag.draft import Draft
 from rag.evidence.answertype import asked_units
-from rag.figures import Quantity, quantities
+from rag.figures import Date, Quantity, dates, quantities
 from rag.lazy_regex import regex
+from rag.premises.claims import agrees
 from rag.question import Question, analyse
 from rag.routes import passage
 from rag.text import folded
 
-_TIMES = regex(r"何倍")
+_TIMES = regex(r"何倍(?!に(?:な|す|し|増|伸|拡))")
 _APART = regex(
     r"(?<![格時誤僅落収段交大小])差(?=[はがをもで、。?]|って|です|$)|開き(?=[はがをもで、。?]|って|$)|隔たり|上積み|上乗せ"
     r"|(?:何[^\s、。?何]{1,4}|いくつ|どれ(?:だけ|くらい|ほど)|どのくらい)(?:分)?(?:の差|多[いくか]|少な[いくか]|上回|下回|足り|増える|増やす|伸ばす)"
 )
+_TOLD_TIMES = regex(r"従来比?の?、?何倍|目指|目標は")
+"""What the documents tell in 倍 themselves is not computed: 従来比何倍."""
 _COMPUTED = "(計算)。"
 _ABOUT = regex(r"[強弱余超]")
 """8割強 is no amount to compute with."""
@@ -44,8 +48,11 @@ def _say(draft: Draft, times: bool) -> bool:
     """Add the difference or the ratio; whether there is one."""
     if draft.status != "answered" or any(s.text.endswith(_COMPUTED) for s in draft.sentences):
         return False
-    units = asked_units(_TIMES.sub("", folded(draft.question)))
-    pair = _pair([c for c in draft.citations.values() if c.locator == _first(draft)], units)
+    asked = folded(draft.question)
+    if _TOLD_TIMES.search(asked) and not _APART.search(asked):
+        return False
+    units = asked_units(_TIMES.sub("", asked))
+    pair = _pair([c for c in draft.citations.values() if c.locator == _first(draft)], units, dates(asked))
     if pair is None:
         return False
     (more, one), (less, other) = pair
@@ -66,6 +73,13 @@ def _as_written(amount: Quantity, citation: Citation) -> str:
     return citation.quote[at : at + len(amount.text)] if at >= 0 else amount.text
 
 
+def _is_of(amount: Quantity, text: str, times: Sequence[Date]) -> bool:
+    """Whether the date told before an amount is one of those asked, and no limit (令和3年度までに約3万)."""
+    before = [d for d in dates(text) if d.end <= amount.start]
+    limit = bool(before) and text[before[-1].end :].startswith("まで")
+    return bool(before) and not limit and any(agrees(t, before[-1]) for t in times)
+
+
 def _first(draft: Draft) -> str:
     """The record that the first sentence cites."""
     numbers = draft.sentences[0].citations if draft.sentences else ()
@@ -73,13 +87,18 @@ def _first(draft: Draft) -> str:
 
 
 def _pair(
-    cited: list[Citation], units: frozenset[str]
+    cited: list[Citation], units: frozenset[str], times: Sequence[Date]
 ) -> tuple[tuple[Quantity, int], tuple[Quantity, int]] | None:
-    """The two amounts of the one unit that is stated of exactly two values, the larger one first."""
+    """The two amounts of the one unit that is stated of exactly two values, the larger one first.
+
+    Where two years are set against each other, each amount is of one of them.
+    """
     found: dict[str, dict[Quantity, int]] = {}
     for citation in cited:
         text = folded(citation.quote)
         for amount in quantities(text):
+            if len(times) > 1 and not _is_of(amount, text, times):
+                continue
             if amount.unit and (not units or amount.unit in units) and not _ABOUT.match(text, amount.end):
                 of_unit = found.setdefault(amount.unit, {})
                 if all(amount.value != known.value for known in of_unit):

@@ -58,7 +58,9 @@ def read_alone(reading: Reading, what: Counted = "all") -> None:
     ends = [m.end for m in reading.question.agencies]
     if alone and any(_BESIDE.fullmatch(said[e : alone.start()]) for e in ends if e <= alone.start()):
         alone = None  # 防衛省が単独で: said of one ministry
-    if match := words.find("ministries.no_joint", said):
+    if (match := words.find("ministries.joint_count", said)) and _number_said(match)[0]:
+        reading.add(ministry_count(*_bounds(*_number_said(match)), "joint"), *match.span())
+    elif match := words.find("ministries.no_joint", said):
         reading.add(ministry_count(0, 0, "joint"), *match.span())
     elif reading.question.agencies and (match := words.find("ministries.beside_others", said)):
         reading.add(ministry_count(2, None, "all"), *match.span())
