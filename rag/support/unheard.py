@@ -97,6 +97,7 @@ def _next_noun(said: Piece, end: int) -> str | None:
     """The first noun behind a party that tells something of its own."""
     stop = _STOP.search(said.text, end)
     last = min(end + _AFTER, stop.start() if stop else len(said.text))
+    parties = [said.reading.span(*m.span()) for p in PARTIES for m in p[0].finditer(said.reading.text)]
     return next(
         (
             w.lemma
@@ -106,7 +107,7 @@ def _next_noun(said: Piece, end: int) -> str | None:
             and len(w.surface) > 1
             and w.lemma not in GENERAL
             and w.lemma not in STRUCTURE | _OF_A_PARTY
-            and not any(p[0].search(w.surface) for p in PARTIES)
+            and not any(s < w.end and w.start < e for s, e in parties)
         ),
         None,
     )
@@ -123,4 +124,9 @@ def _before(piece: Piece, noun: str) -> Iterator[str]:
     """What stands before each place of a noun in a text of the evidence, up to a break."""
     for lemma, start, _ in piece.words:
         if lemma == noun:
-            yield folded(piece.text[max(0, start - _WINDOW) : start]).rpartition("。")[2]
+            head = folded(piece.text[:start]).rpartition("。")[2]
+            yield head[min(max(0, len(head) - _WINDOW), _LIST.search(head).start()) :]
+
+
+_LIST = regex(r"(?:[^、。をはがにで]{1,12}、)*[^、。をはにで]{0,16}$")
+"""A list that the noun stands behind, however long: 都道府県、市町村、森林組合や林業事業者等が."""
