@@ -14,10 +14,12 @@ from rag.records import HEADING, NAME
 from rag.support.clauses import Clause
 from rag.support.contrasts import PARTIES
 from rag.support.homes import Homes
+from rag.support.party_names import is_party
 from rag.support.piece import Piece
 from rag.support.statement import Difference
 from rag.support.structure import STRUCTURE
 from rag.support.synonyms import GENERAL
+from rag.support.terms import terms_of
 from rag.text import folded
 
 _ENOUGH = 0.5
@@ -97,7 +99,7 @@ def _next_noun(said: Piece, end: int) -> str | None:
     """The first noun behind a party that tells something of its own."""
     stop = _STOP.search(said.text, end)
     last = min(end + _AFTER, stop.start() if stop else len(said.text))
-    parties = [said.reading.span(*m.span()) for p in PARTIES for m in p[0].finditer(said.reading.text)]
+    parties = [(t.start, t.end) for t in terms_of(said) if is_party(t)]
     return next(
         (
             w.lemma
@@ -107,7 +109,8 @@ def _next_noun(said: Piece, end: int) -> str | None:
             and len(w.surface) > 1
             and w.lemma not in GENERAL
             and w.lemma not in STRUCTURE | _OF_A_PARTY
-            and not any(s < w.end and w.start < e for s, e in parties)
+            and not any(p[0].search(w.surface) for p in PARTIES)
+            and not any(s <= w.start and w.end <= e for s, e in parties)
         ),
         None,
     )
