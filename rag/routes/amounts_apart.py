@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rag.answer import Citation
+from rag.comparison.differences import ABOUT
 from rag.context import Context
 from rag.draft import Draft
 from rag.evidence.answertype import asked_units
@@ -20,8 +21,6 @@ _APART = regex(
     r"|(?:何[^\s、。?何]{1,4}|いくつ|どれ(?:だけ|くらい|ほど)|どのくらい)(?:分)?(?:の差|多[いくか]|少な[いくか]|上回|下回|足り|増える|増やす|伸ばす)"
 )
 _COMPUTED = "(計算)。"
-_ABOUT = regex(r"[強弱余超]")
-"""8割強 is no amount to compute with."""
 
 
 def complete(draft: Draft, question: Question, context: Context) -> Draft:
@@ -80,7 +79,7 @@ def _pair(
     for citation in cited:
         text = folded(citation.quote)
         for amount in quantities(text):
-            if amount.unit and (not units or amount.unit in units) and not _ABOUT.match(text, amount.end):
+            if amount.unit and (not units or amount.unit in units) and not ABOUT.match(text, amount.end):
                 of_unit = found.setdefault(amount.unit, {})
                 if all(amount.value != known.value for known in of_unit):
                     of_unit[replace(amount, text=_as_written(amount, citation))] = citation.number

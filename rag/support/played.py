@@ -69,7 +69,12 @@ def _turned_round(said: Piece, homes: Homes) -> Iterator[Difference]:
 def _ways(piece: Piece) -> Iterator[tuple[Frame, Frame]]:
     """From whom to whom each act of a text goes."""
     found = frames_of(piece)
-    yield from ((a, b) for a in found for b in found if a.at == b.at and a.role in ("does", "from") and b.role in ("to", "urged"))
+    yield from (
+        (a, b)
+        for a in found
+        for b in found
+        if a.at == b.at and a.role in ("does", "from") and b.role in ("to", "urged")
+    )
 
 
 def _fit(frame: Frame, other: Frame) -> bool:

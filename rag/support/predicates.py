@@ -113,7 +113,9 @@ class Predicates:
         word, before = self._words[at], self._words[at - 1 if at else 0]
         if word.lemma == "出来る" and before.surface == "に" and at > 1:
             at, before = at - 1, self._words[at - 2]
-        light = word.lemma in ("為る", "出来る") and is_content(before) and before.end == self._words[at].start
+        light = (
+            word.lemma in ("為る", "出来る") and is_content(before) and before.end == self._words[at].start
+        )
         return at - 1 if light else at
 
     def _reports(self, at: int) -> bool:

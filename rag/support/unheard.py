@@ -128,7 +128,9 @@ def _before(piece: Piece, noun: str) -> Iterator[str]:
     for lemma, start, _ in piece.words:
         if lemma == noun:
             head = folded(piece.text[:start]).rpartition("。")[2]
-            yield head[min(max(0, len(head) - _WINDOW), _LIST.search(head).start()) :]
+            listed = _LIST.search(head)
+            near = max(0, len(head) - _WINDOW)
+            yield head[min(near, listed.start()) if listed else near :]
 
 
 _LIST = regex(r"(?:[^、。をはがにで]{1,12}、)*[^、。をはにで]{0,16}$")
