@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-_KANA = "ぁ-ゖァ-ヺー"
 _KANJI = "一-鿿々〆"
 
 # Characters that stand for one another in the sources and on keyboards.

@@ -15,7 +15,7 @@ from rag.text import folded
 
 _PAST = regex(r"末?(?:時点|現在|の?実績|国勢調査)")
 _DONE = regex(r"(?:完了|した|済み?)。?$")
-_ABOUT = regex(r"[強弱余超]")
+ABOUT = regex(r"[強弱余超]")
 """8割強 is no amount to compute with."""
 _SHARED = regex(r"重な|共通|同じ|別々")
 FIRST = regex(
@@ -125,6 +125,6 @@ def _amount(quotes: list[str], units: frozenset[str]) -> Quantity | None:
     found = {
         q.key: q for text in quotes for q in quantities(text) if q.unit and (not units or q.unit in units)
     }
-    if any(_ABOUT.match(text, q.end) for text in quotes for q in quantities(text)):
+    if any(ABOUT.match(text, q.end) for text in quotes for q in quantities(text)):
         return None
     return next(iter(found.values())) if len(found) == 1 else None

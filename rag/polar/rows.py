@@ -14,6 +14,9 @@ from rag.question import Question
 from rag.records import Slide
 from rag.tables.question import column_of
 
+WHOSE = regex(r"\d(?:件|%)(?:な|だった)のは")
+"""A number asked whose it is: 取組が31件なのは教育改革ですか."""
+
 
 def row_told(question: Question, row: Slide, context: Context) -> tuple[bool | None, str]:
     """Whether what is asked holds of the row, and the column that tells; None where no column does."""

@@ -30,47 +30,16 @@ _ROWS = {
     "r": "らりるれろ",
 }
 _GLIDES = {
-    "ky": "き",
-    "gy": "ぎ",
-    "sh": "し",
-    "sy": "し",
-    "j": "じ",
-    "jy": "じ",
-    "zy": "じ",
-    "ch": "ち",
-    "ty": "ち",
+    **dict.fromkeys(("sh", "sy"), "し"),
+    **dict.fromkeys(("j", "jy", "zy"), "じ"),
+    **dict.fromkeys(("ch", "ty"), "ち"),
+    **{row + "y": _ROWS[row][1] for row in "kgnhbpmr"},
 }
-_GLIDES |= {"ny": "に", "hy": "ひ", "by": "び", "py": "ぴ", "my": "み", "ry": "り"}
-_OTHERS = {
-    "ya": "や",
-    "yu": "ゆ",
-    "yo": "よ",
-    "wa": "わ",
-    "wo": "を",
-    "fu": "ふ",
-    "tsu": "つ",
-    "shi": "し",
-    "chi": "ち",
-}
-_OTHERS |= {
-    "ji": "じ",
-    "sha": "しゃ",
-    "fa": "ふぁ",
-    "fi": "ふぃ",
-    "fe": "ふぇ",
-    "fo": "ふぉ",
-    "ti": "てぃ",
-    "di": "でぃ",
-}
-_OTHERS |= {
-    "she": "しぇ",
-    "che": "ちぇ",
-    "je": "じぇ",
-    "va": "ゔぁ",
-    "vi": "ゔぃ",
-    "ve": "ゔぇ",
-    "vo": "ゔぉ",
-}
+_OTHER_WORDS = (
+    "ya や yu ゆ yo よ wa わ wo を fu ふ tsu つ shi し chi ち ji じ sha しゃ fa ふぁ fi ふぃ fe ふぇ fo ふぉ "
+    "ti てぃ di でぃ she しぇ che ちぇ je じぇ va ゔぁ vi ゔぃ ve ゔぇ vo ゔぉ"
+)
+_OTHERS = dict(zip(_OTHER_WORDS.split()[::2], _OTHER_WORDS.split()[1::2], strict=True))
 
 
 @cache

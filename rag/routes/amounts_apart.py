@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.answer import Citation
+from rag.comparison.differences import ABOUT
 from rag.context import Context
 from rag.draft import Draft
 from rag.evidence.answertype import asked_units
@@ -24,8 +25,6 @@ _APART = regex(
 _TOLD_TIMES = regex(r"従来比?の?、?何倍|目指|目標は")
 """What the documents tell in 倍 themselves is not computed: 従来比何倍."""
 _COMPUTED = "(計算)。"
-_ABOUT = regex(r"[強弱余超]")
-"""8割強 is no amount to compute with."""
 
 
 def complete(draft: Draft, question: Question, context: Context) -> Draft:
@@ -99,7 +98,7 @@ def _pair(
         for amount in quantities(text):
             if len(times) > 1 and not _is_of(amount, text, times):
                 continue
-            if amount.unit and (not units or amount.unit in units) and not _ABOUT.match(text, amount.end):
+            if amount.unit and (not units or amount.unit in units) and not ABOUT.match(text, amount.end):
                 of_unit = found.setdefault(amount.unit, {})
                 if all(amount.value != known.value for known in of_unit):
                     of_unit[replace(amount, text=_as_written(amount, citation))] = citation.number

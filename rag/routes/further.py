@@ -25,7 +25,7 @@ _INTERROGATIVE = regex(
     r"何|なに|いつ|どこ|どの|どんな|どう|いくつ|いくら|どれ|誰|なぜ|\b(?:which|what|when|where|how|who)\b"
 )
 _SHORT = regex(
-    r"[\s　]*(?:あと|それと|また|それから|ついでに|では|じゃあ)?、?[^?？。、]{2,20}(?:のほう|の方)?は[?？。\s]*"
+    r"\s*(?:あと|それと|また|それから|ついでに|では|じゃあ)?、?[^?？。、]{2,20}(?:のほう|の方)?は[?？。\s]*"
 )
 """A clause cut short: いつから？　あと手術の情報は asks of it what the one before asks."""
 _NEAR = 10

@@ -12,6 +12,7 @@ from rag.context import Context
 from rag.draft import Draft
 from rag.evidence.finder import Evidence
 from rag.lazy_regex import regex
+from rag.polar.rows import WHOSE
 from rag.polar.verdict import Polar
 from rag.polar.wording import asks_not
 from rag.premises.claims import (
@@ -102,7 +103,7 @@ def _say(
 
 def _having(question: Question, row: Slide, verdict: Polar, context: Context) -> list[Slide]:
     """The rows that have the number that is not this one's, where it was asked whose it is (31件なのは社会実装ですか)."""
-    if verdict.yes is not False or not _WHOSE.search(question.text):
+    if verdict.yes is not False or not WHOSE.search(question.text):
         return []
     asked = {int(q.value) for q in question.quantities}
     return [
@@ -110,9 +111,6 @@ def _having(question: Question, row: Slide, verdict: Polar, context: Context) ->
         for s in context.library.slides
         if s is not row and any(c == verdict.field and value in asked for c, value, _ in s.values)
     ]
-
-
-_WHOSE = regex(r"\d(?:件|%)(?:な|だった)のは")
 
 
 def _say_offices(draft: Draft, record: Record, question: Question, opening: str, context: Context) -> None:

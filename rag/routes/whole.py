@@ -5,7 +5,7 @@ from __future__ import annotations
 from rag.answer import Rows
 from rag.context import Context
 from rag.draft import Draft
-from rag.lazy_regex import regex
+from rag.polar.rows import WHOSE
 from rag.question import Question
 from rag.routes.slides import area_of
 from rag.tables.absence import groups_missing
@@ -13,14 +13,13 @@ from rag.tables.answer import answer_set, rule_of, say_inline, say_row
 from rag.tables.claims import SetClaim, set_claim
 from rag.tables.portions import portion
 
-_OF_ROW = regex(r"\d(?:件|%)(?:な|だった)のは")
 _FEW = 5
 """Rows that a yes/no answer names; of more it gives examples."""
 
 
 def answer(question: Question, context: Context) -> Draft | None:
     """The verdict on what a question claims of a set, the share it asks for, or None for any other question."""
-    if _OF_ROW.search(question.text) and area_of(question.text):
+    if WHOSE.search(question.text) and area_of(question.text):
         return None  # 取組が31件なのは教育改革ですか: the number of one row of the progress table
     claim = set_claim(question, context) or portion(question, context)
     if claim is None or groups_missing(claim.asked.query, context.library):

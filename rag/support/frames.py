@@ -18,7 +18,8 @@ from rag.support.predicates import Act, Predicates
 from rag.support.terms import Term, terms_of
 from rag.text import folded
 
-Role = Literal["does", "from", "to"]
+Role = Literal["does", "from", "to", "urged"]
+"""``urged``: to whom it is done so that they do it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +161,12 @@ class _Reader:
             role = argument.role
             if role == "to" and not act.acts.isdisjoint(_NOT_DONE_TO):
                 continue
+            if act.caused and role == "does":
+                continue
             if act.received:
                 role = "to" if role == "does" else "from"
+            elif role == "to" and (act.caused or act.urged):
+                role = "does" if act.caused else "urged"
             for term in argument.parties:
                 place = (name_of(term), term.start, term.end)
                 loose = argument.topic or argument in carried

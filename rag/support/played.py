@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rag.lazy_regex import regex
 from rag.support.frames import Frame, frames_of
 from rag.support.homes import Homes, wordings
 from rag.support.party_names import is_same, is_vague, ministries_of
@@ -68,12 +69,17 @@ def _turned_round(said: Piece, homes: Homes) -> Iterator[Difference]:
 def _ways(piece: Piece) -> Iterator[tuple[Frame, Frame]]:
     """From whom to whom each act of a text goes."""
     found = frames_of(piece)
-    yield from ((a, b) for a in found for b in found if a.at == b.at and a.role != "to" and b.role == "to")
+    yield from (
+        (a, b)
+        for a in found
+        for b in found
+        if a.at == b.at and a.role in ("does", "from") and b.role in ("to", "urged")
+    )
 
 
 def _fit(frame: Frame, other: Frame) -> bool:
-    """Whether two parts agree: who does something may be told as the one from whom it comes."""
-    return (frame.role == "to") == (other.role == "to")
+    """Whether two parts agree: who does something may be told as the one from whom it comes, or who is urged to."""
+    return "urged" in (frame.role, other.role) or (frame.role == "to") == (other.role == "to")
 
 
 def _of_same(frame: Frame, other: Frame) -> bool:
@@ -104,7 +110,12 @@ def _contrary(frame: Frame, near: Sequence[tuple[Piece, Frame]]) -> Piece | None
 def _is_sure(frame: Frame, other: Frame) -> bool:
     """Whether the evidence clearly tells of who does it: a ministry before は does what its sentence has done to the same."""
     told = other.topic and ministries_of(other.name) and frame.things and other.things
-    return bool(not other.loose or told)
+    only_there = other.place and _PEOPLE.search(other.name)
+    return bool((not other.loose and not only_there) or told)
+
+
+_PEOPLE = regex(r"(?:民|生徒|児童|学生)$")
+"""Those at whom something may be done without them (一般市民におけるリテラシー向上支援)."""
 
 
 def _is_turned(frame: Frame, other: Frame) -> bool:
@@ -120,7 +131,7 @@ _ASKING = frozenset(["聴取", "聞き取り", "ヒアリング", "調査", "照
 def _rivals(frame: Frame, other: Frame) -> bool:
     """Whether two parties have one part in an act: who gives something may be told as the one from whom it comes."""
     gives = _fit(frame, other) and not _GIVING.isdisjoint(frame.acts | other.acts)
-    return other.role == frame.role or gives
+    return other.role == frame.role or "urged" in (frame.role, other.role) or gives
 
 
 _GIVING = frozenset(

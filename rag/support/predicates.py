@@ -18,7 +18,8 @@ class Act:
     """A predicate: its lemmas, what it is done to, and how it is put.
 
     ``adnominal``: it only tells of the noun behind; ``received``: who does it gets something (支援を受ける);
-    ``cleft``: who does it is named behind (…するのは).
+    ``cleft``: who does it is named behind (…するのは); ``caused``: who is told does it (…に整備させる);
+    ``urged``: who is told is to do it as well (…に対し整備を促進).
     """
 
     acts: frozenset[str]
@@ -28,6 +29,8 @@ class Act:
     passive: bool
     received: bool
     cleft: bool
+    caused: bool
+    urged: bool
     things: frozenset[str]
 
 
@@ -44,7 +47,7 @@ class Predicates:
         words = self._words
         for at, word in enumerate(words):
             nominal = self._ends(at)
-            verbal = word.pos.startswith("動詞") and word.lemma not in _RELATION and not self._reports(at)
+            verbal = word.pos.startswith("動詞") and not self._joins(at) and not self._reports(at)
             if not (verbal or nominal):
                 continue
             acts, start = self._acts(at)
@@ -64,7 +67,9 @@ class Predicates:
             passive = verbal and not lemmas.isdisjoint({"れる", "られる"})
             end = chain[-1].end if chain else word.end
             cleft = folded(self._text[end : end + 2]) == "のは"
-            yield Act(acts, start, end, adnominal, passive, word.lemma in _RECEIVED, cleft, things)
+            caused = not lemmas.isdisjoint({"せる", "させる"})
+            received, urged = word.lemma in _RECEIVED, word.lemma in _URGED
+            yield Act(acts, start, end, adnominal, passive, received, cleft, caused, urged, things)
 
     def _is_adnominal(self, last: Word, after: Word) -> bool:
         """Whether a predicate that ends so goes with a noun behind it (参加した、…技術)."""
@@ -99,6 +104,20 @@ class Predicates:
         noun = word.pos.startswith("名詞-普通名詞") and len(word.surface) > 1
         return noun and bool(_END.match(behind)) and self._term_at(word) is not None
 
+    def _joins(self, at: int) -> bool:
+        """Whether a verb only joins words; できる does not where it tells that something can be done."""
+        return self._words[at].lemma in _RELATION and self._done(at) == at
+
+    def _done(self, at: int) -> int:
+        """Where the noun stands that tells what する or できる does (利用できる, 参考にできる)."""
+        word, before = self._words[at], self._words[at - 1 if at else 0]
+        if word.lemma == "出来る" and before.surface == "に" and at > 1:
+            at, before = at - 1, self._words[at - 2]
+        light = (
+            word.lemma in ("為る", "出来る") and is_content(before) and before.end == self._words[at].start
+        )
+        return at - 1 if light else at
+
     def _reports(self, at: int) -> bool:
         """Whether a verb only tells what a text says: …とされる."""
         return at > 0 and self._words[at].lemma == "為る" and self._words[at - 1].surface in ("と", "に")
@@ -119,11 +138,8 @@ class Predicates:
 
     def _acts(self, at: int) -> tuple[frozenset[str], int]:
         """What is done, by its lemmas; of a light verb (実施する) what stands before を."""
-        word = self._words[at]
-        before = self._words[at - 1] if at else None
+        word = self._words[self._done(at)]
         start = word.start
-        if word.lemma == "為る" and before is not None and before.end == word.start and is_content(before):
-            word, at, start = before, at - 1, before.start
         if word.lemma not in LIGHT:
             return frozenset({word.lemma}), start
         first = next(
@@ -195,6 +211,7 @@ _FORMAL = frozenset(_FORMAL_WORDS.split())
 _OPEN = frozenset(["受付", "受け付け", "検討", "促進"])
 """Heads of a phrase that leave open whose part in it a party before has (研究者へのデータ提供の受付)."""
 _RECEIVED = frozenset(["受ける", "貰う", "受け取る"])
+_URGED = frozenset(["促進", "推進", "進める", "図る"])
 _SKIPPED = frozenset(["貰う", "頂く", "欲しい"])
 _END = regex(r"(?:等|など)?(?:。|$|\()")
 _LISTED = regex(r"(?:等|など)?(?:・|や|及び|、)?")

@@ -14,10 +14,12 @@ from rag.records import HEADING, NAME
 from rag.support.clauses import Clause
 from rag.support.contrasts import PARTIES
 from rag.support.homes import Homes
+from rag.support.party_names import is_party
 from rag.support.piece import Piece
 from rag.support.statement import Difference
 from rag.support.structure import STRUCTURE
 from rag.support.synonyms import GENERAL
+from rag.support.terms import terms_of
 from rag.text import folded
 
 _ENOUGH = 0.5
@@ -97,6 +99,7 @@ def _next_noun(said: Piece, end: int) -> str | None:
     """The first noun behind a party that tells something of its own."""
     stop = _STOP.search(said.text, end)
     last = min(end + _AFTER, stop.start() if stop else len(said.text))
+    parties = [(t.start, t.end) for t in terms_of(said) if is_party(t)]
     return next(
         (
             w.lemma
@@ -107,6 +110,7 @@ def _next_noun(said: Piece, end: int) -> str | None:
             and w.lemma not in GENERAL
             and w.lemma not in STRUCTURE | _OF_A_PARTY
             and not any(p[0].search(w.surface) for p in PARTIES)
+            and not any(s <= w.start and w.end <= e for s, e in parties)
         ),
         None,
     )
@@ -123,4 +127,11 @@ def _before(piece: Piece, noun: str) -> Iterator[str]:
     """What stands before each place of a noun in a text of the evidence, up to a break."""
     for lemma, start, _ in piece.words:
         if lemma == noun:
-            yield folded(piece.text[max(0, start - _WINDOW) : start]).rpartition("。")[2]
+            head = folded(piece.text[:start]).rpartition("。")[2]
+            listed = _LIST.search(head)
+            near = max(0, len(head) - _WINDOW)
+            yield head[min(near, listed.start()) if listed else near :]
+
+
+_LIST = regex(r"(?:[^、。をはがにで]{1,12}、)*[^、。をはにで]{0,16}$")
+"""A list that the noun stands behind, however long: 都道府県、市町村、森林組合や林業事業者等が."""
