@@ -7,12 +7,15 @@ from rag.lazy_regex import regex
 
 COMPUTED = "(計算)。"
 """What ends a sentence whose value is computed from what is cited."""
-_MONTH = "[かカヶケヵ箇]月"
+_COUNT = r"(?:[かカヶケヵ箇]月|年(?!度)|週間|日)間?"
+_FAR = r"(?:あ[くいき]|空[くいき]|差|違|ずれ|離れ|早|遅[いく]|先|後(?!援|期|半)|間隔|開き|隔た)"
 _ASKED = regex(
-    rf"何(?:{_MONTH}|年(?!度|[度月]?に|まで|から|か?ら?の|[はがを])|週間|日(?:間|[^程付]))"
-    rf"|(?:どれ(?:だけ|くらい|ほど)|どの(?:くらい|程度))(?:の)?(?:期間|時間差|間隔|月数|年数|[^、。?]{{0,2}}(?:あ[くい]|空[くい]|離れ|早い|遅い|早く|遅く|遅れ))"
-    rf"|(?:時期|期限|年限|目標年度?|年度|時点)の?(?:差|ずれ|開き|間隔|隔たり)"
+    rf"何{_COUNT}(?:分|ほど|くらい|ぐらい)?[^、。?]{{0,3}}{_FAR}"
+    rf"|(?<=まで)(?:に|は|が|の間は?)?、?何{_COUNT}(?!目|以内)"
+    rf"|(?:どれ(?:だけ|くらい|ほど)|どの(?:くらい|程度))(?:の)?(?:期間|時間|間隔|月数|年数)?[^、。?]{{0,2}}(?:あ[くい]|空[くい]|離れ|早い|遅い|早く|遅く)"
+    r"|(?:時期|期限|年限|目標年度?|年度|時点)の?(?:差|ずれ|開き|間隔|隔たり)"
 )
+"""何か月あく, …から…まで何年, 時期の差; how long one thing takes (何年かかる) is no such distance."""
 
 
 def asks_gap(text: str) -> bool:
@@ -29,6 +32,8 @@ def gap(first: Date, other: Date) -> str:
     """7か月, 2年; empty where the dates tell not alike, or are the same."""
     if first.fiscal != other.fiscal or (first.month is None) != (other.month is None):
         return ""
+    if first.text.endswith("末") != other.text.endswith("末"):
+        return ""  # from the end of one year to some time of another
     if first.month is None or other.month is None:
         years = abs(first.year - other.year)
         return f"{years}年" if years else ""

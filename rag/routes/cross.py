@@ -24,7 +24,16 @@ from rag.routes.cross_scope import asks_existence, asks_where, is_only, scope
 from rag.tables.question import parse
 from rag.topics.asked_of import asked_of
 from rag.topics.part_wording import ALIKE_WORDED
-from rag.topics.passages import PER_DOCUMENT, UNQUOTED, Findings, by_meaning, each_named, find, find_parts, texts_of
+from rag.topics.passages import (
+    PER_DOCUMENT,
+    UNQUOTED,
+    Findings,
+    by_meaning,
+    each_named,
+    find,
+    find_parts,
+    texts_of,
+)
 from rag.topics.topic import Topic, signals
 from rag.topics.topic_name import name_of
 from rag.topics.topic_reading import topic_of

@@ -155,7 +155,11 @@ def _settled(pair: tuple[Told, Told], question: Question) -> str:
     """Which of two comes first, or is more, where one figure is said of either; empty where that is not settled."""
     first, second = (side.figure for side in pair)
     values = "、".join(f"「{side.part}」は{side.figure.text}" for side in pair if side.figure)
-    if isinstance(first, Date) and isinstance(second, Date) and (FIRST.search(question.text) or asks_gap(question.text)):
+    if (
+        isinstance(first, Date)
+        and isinstance(second, Date)
+        and (FIRST.search(question.text) or asks_gap(question.text))
+    ):
         months = first.month and second.month and first.month != second.month
         if first.year != second.year or months:
             early = min(pair, key=lambda side: (side.figure.year, side.figure.month or 0))  # type: ignore[union-attr]
