@@ -165,6 +165,13 @@ def _parts(noun: str) -> list[str]:
         ("府省庁名が個別に一番たくさん書き並べられている施策はどれだろうか(「全府省庁」のような書き方は数えない)", "shared", None),
         ("名前の並ぶ府省庁が最も多い骨子案の取組を教えて", "shared", None),
         ("別表で1件しか主担当がない府省庁の、その施策は?", "group", "lead"),
+        ("府省庁名の欄が「関係府省庁」を含む施策について、とりまとめ役(◎)の内訳を知りたい", "group", "lead"),
+        ("連携に警察庁が入る施策の旗振り役の内訳", "group", "lead"),
+        ("05番台の施策の取りまとめ役を多い順に三つ", "rank", "lead"),
+        ("施策の数が多い主担当を五つ挙げると", "rank", "lead"),
+        ("09番台で二番目に施策を多く持つ主担当は", "rank", "lead"),
+        ("骨子案第3章第1節の取組を(1)から(4)までの括弧ごとに数えて", "group", "group"),
+        ("第3章で括弧の見出しごとの取組数を出し、一番少ないところを教えて", "rank", "group"),
     ],
 )  # fmt: skip
 def test_what_an_unusual_wording_wants_done(
@@ -181,6 +188,39 @@ def test_what_is_no_word_of_the_documents_is_no_topic(
     question: str, library: Library, tokenizer: Tokenizer
 ) -> None:
     assert parse(analyse(question, tokenizer), library, tokenizer) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "top", "place"),
+    [
+        ("「研究開発」と名の付く施策を主担当別にすると、どこが突出していて、二番手はどこですか", 2, None),
+        ("名前に「推進」を冠する施策で、主担当が最も多い府省と次点の府省は", 2, None),
+        ("KPI(進捗)が未設定の施策を主担当ごとに数え、最多とその次を", 2, None),
+        ("施策の数が少ない番台を三つ教えて", 3, None),
+        ("2番目に主担当が多い府省庁はどこですか", None, 2),
+        ("主担当が次に多い府省は内閣官房の次でどこ", None, 2),
+    ],
+)
+def test_first_and_second_or_second_alone(
+    question: str, top: int | None, place: int | None, library: Library, tokenizer: Tokenizer
+) -> None:
+    order = read(question, library, tokenizer).order
+    assert (order.top, order.place) == (top, place)
+
+
+@pytest.mark.parametrize(
+    ("question", "noun"),
+    [
+        ("「研究開発」と名の付く施策は何件", "施策名に「研究開発」を含む施策"),
+        ("「防災」を名に冠する施策の一覧", "施策名に「防災」を含む施策"),
+        ("「オンライン」と題された施策を挙げて", "施策名に「オンライン」を含む施策"),
+        ("「オンライン」に触れた施策を挙げて", "いずれかの欄に「オンライン」を含む施策"),
+    ],
+)
+def test_the_name_of_a_measure_said_otherwise(
+    question: str, noun: str, library: Library, tokenizer: Tokenizer
+) -> None:
+    assert read(question, library, tokenizer).query.noun == noun
 
 
 def test_ranks_said_in_other_words(library: Library, tokenizer: Tokenizer) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rag.comparison.sides import Side
+from rag.comparison.time_apart import asks_gap, told
 from rag.draft import Draft
 from rag.evidence.answertype import asked_units
 from rag.figures import Date, Quantity, dates, quantities
@@ -30,8 +31,8 @@ def say_difference(draft: Draft, sides: tuple[Side, ...], rest: Question, names:
         _say_offices(draft, first, second, names[0] == "lead")
     elif names and names[0] in KPI:
         _say_indicators(draft, first, second, rest)
-    elif FIRST.search(rest.text):
-        _say_earlier(draft, sides)
+    elif FIRST.search(rest.text) or asks_gap(rest.text):
+        _say_earlier(draft, sides, asks_gap(rest.text))
     else:
         _say_amounts(draft, sides, rest)
 
@@ -86,8 +87,8 @@ def _quotes(draft: Draft, record: Record) -> list[str]:
     return [folded(c.quote) for c in draft.citations.values() if c.locator == record.locator]
 
 
-def _say_earlier(draft: Draft, sides: tuple[Side, ...]) -> None:
-    """「どちらが先」: decided only where each side's first quote of a plan has exactly one date."""
+def _say_earlier(draft: Draft, sides: tuple[Side, ...], apart: bool) -> None:
+    """「どちらが先」, and how far ``apart``: decided only where each side's first quote of a plan has exactly one date."""
     found: list[tuple[tuple[int, int], Date, Record]] = []
     for side in sides:
         ahead = [q for q in _quotes(draft, side.record) if dates(q) and not _DONE.search(q)]
@@ -100,6 +101,8 @@ def _say_earlier(draft: Draft, sides: tuple[Side, ...]) -> None:
         _, date, record = min(found, key=lambda f: f[0])
         cited = [n for s in sides for n in _numbers(draft, s.record)[:1]]
         draft.say(f"先に予定されているのは「{record.title}」({record.locator}、{date.text})です。", *cited)
+        if apart and (gap := told(found[0][1], found[1][1])):
+            draft.say(gap, *cited)
 
 
 def _say_amounts(draft: Draft, sides: tuple[Side, ...], rest: Question) -> None:

@@ -52,7 +52,7 @@ def paired(question: Question, context: Context) -> tuple[Told, Told] | None:
     """The two things and their sentences; None where no record tells both, or either has its own record."""
     if len(question.text) > LONGEST or not question.has("compare", "each"):
         return None
-    if _TWO_RECORDS.search(question.text):
+    if len(question.measures) > 1 or _TWO_RECORDS.search(question.text):
         return None
     if asked(question)[:1] in [(name,) for name in FIELDS] or column_of(question.text):
         return None  # fields are of records, columns of rows

@@ -1,4 +1,4 @@
-"""How far apart two amounts are that one record states: the difference or the ratio, computed from what is cited."""
+"""How far apart two amounts or dates are that one record states: difference or ratio, computed from what is cited."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rag.answer import Citation
 from rag.comparison.differences import ABOUT
+from rag.comparison.time_apart import COMPUTED, asks_gap, told, when_instead
 from rag.context import Context
 from rag.draft import Draft
 from rag.evidence.answertype import asked_units
@@ -20,11 +21,11 @@ from rag.text import folded
 _TIMES = regex(r"何倍(?!に(?:な|す|し|増|伸|拡))")
 _APART = regex(
     r"(?<![格時誤僅落収段交大小])差(?=[はがをもで、。?]|って|です|$)|開き(?=[はがをもで、。?]|って|$)|隔たり|上積み|上乗せ"
-    r"|(?:何[^\s、。?何]{1,4}|いくつ|どれ(?:だけ|くらい|ほど)|どのくらい)(?:分)?(?:の差|多[いくか]|少な[いくか]|上回|下回|足り|増える|増やす|伸ばす)"
+    r"|(?:あと|残り)(?:は|で)?何(?!年|日|[かカヶケヵ箇]月|度|回目)[^\s、。?何]{1,3}|不足(?:分|数|して)"
+    r"|(?:何[^\s、。?何]{1,4}|いくつ|どれ(?:だけ|くらい|ほど)|どのくらい)(?:分)?(?:の差|多[いくか]|少な[いくか]|上回|下回|足り|届|増える|増やす|伸ばす)"
 )
 _TOLD_TIMES = regex(r"従来比?の?、?何倍|目指|目標は")
 """What the documents tell in 倍 themselves is not computed: 従来比何倍."""
-_COMPUTED = "(計算)。"
 
 
 def complete(draft: Draft, question: Question, context: Context) -> Draft:
@@ -32,6 +33,8 @@ def complete(draft: Draft, question: Question, context: Context) -> Draft:
 
     What is declined because no 倍 stands in the documents is asked again for the amounts themselves.
     """
+    if asks_gap(question.text) and not (draft.rows or question.english):
+        return _with_gap(draft, question, context)
     times = bool(_TIMES.search(question.text))
     if draft.rows or question.english or not (times or _APART.search(question.text)):
         return draft
@@ -45,7 +48,7 @@ def complete(draft: Draft, question: Question, context: Context) -> Draft:
 
 def _say(draft: Draft, times: bool) -> bool:
     """Add the difference or the ratio; whether there is one."""
-    if draft.status != "answered" or any(s.text.endswith(_COMPUTED) for s in draft.sentences):
+    if draft.status != "answered" or any(s.text.endswith(COMPUTED) for s in draft.sentences):
         return False
     asked = folded(draft.question)
     if _TOLD_TIMES.search(asked) and not _APART.search(asked):
@@ -62,8 +65,39 @@ def _say(draft: Draft, times: bool) -> bool:
     else:
         unit = "ポイント" if more.unit == "%" else more.unit
         told = f"{more.text}と{less.text}の差は{more.value - less.value:,f}{unit}です"
-    draft.say(f"{told}{_COMPUTED}", one, other)
+    draft.say(f"{told}{COMPUTED}", one, other)
     return True
+
+
+def _with_gap(draft: Draft, question: Question, context: Context) -> Draft:
+    """The answer with the time between its two dates; what is declined for want of such a length is asked for them."""
+    if draft.status != "not_found":
+        _say_gap(draft, question)
+        return draft
+    read = analyse(when_instead(question.shown), context.tokenizer)
+    told = passage.answer(replace(read, original=question.original), context)
+    return told if _say_gap(told, question) else draft
+
+
+def _say_gap(draft: Draft, question: Question) -> bool:
+    """Add the time between two dates of the first record cited: those that the question names, or the only two."""
+    if draft.status != "answered" or any(s.text.endswith(COMPUTED) for s in draft.sentences):
+        return False
+    first = _first(draft)
+    found = {
+        d.key: (d, c.number)
+        for c in draft.citations.values()
+        if c.locator == first
+        for d in dates(folded(c.quote))
+    }
+    named = {key: f for key, f in found.items() if any(agrees(d, f[0]) for d in question.dates)}
+    chosen = named if len(question.dates) == 2 else found
+    if len(chosen) != 2:
+        return False
+    (one, at), (other, there) = chosen.values()
+    if said := told(one, other):
+        draft.say(said, at, there)
+    return bool(said)
 
 
 def _as_written(amount: Quantity, citation: Citation) -> str:

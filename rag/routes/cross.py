@@ -24,7 +24,16 @@ from rag.routes.cross_scope import asks_existence, asks_where, is_only, scope
 from rag.tables.question import parse
 from rag.topics.asked_of import asked_of
 from rag.topics.part_wording import ALIKE_WORDED
-from rag.topics.passages import PER_DOCUMENT, UNQUOTED, Findings, by_meaning, find, find_parts, texts_of
+from rag.topics.passages import (
+    PER_DOCUMENT,
+    UNQUOTED,
+    Findings,
+    by_meaning,
+    each_named,
+    find,
+    find_parts,
+    texts_of,
+)
 from rag.topics.topic import Topic, signals
 from rag.topics.topic_name import name_of
 from rag.topics.topic_reading import topic_of
@@ -72,6 +81,7 @@ def _follow(topic: Topic, documents: tuple[DocumentId, ...], question: Question,
         topic = topic.loosened()
         findings = [find(topic, d, ranks, context, wanted[d]) for d in documents]
     findings = _on_name(topic, _on_head(topic, findings, context), ranks, context)
+    findings = [each_named(topic, f, ranks, context) for f in findings]
     draft = context.draft(question)
     if lacks_kind(draft, topic, findings, question, context):
         return draft

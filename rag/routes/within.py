@@ -12,6 +12,7 @@ from dataclasses import replace
 from rag import attributes as say
 from rag.comparison.differences import FIRST
 from rag.comparison.paired import Told, paired
+from rag.comparison.time_apart import asks_gap, told
 from rag.context import Context
 from rag.draft import Draft
 from rag.evidence.coverage import Coverage
@@ -138,32 +139,37 @@ def _naming(names: list[str], about: Question, question: Question, context: Cont
 
 def _both(question: Question, context: Context) -> Draft | None:
     """Two things that one record tells of, and which comes first or is more where one figure is said of either."""
-    told = paired(question, context)
-    if told is None:
+    pair = paired(question, context)
+    if pair is None:
         return None
     draft = context.draft(question)
-    for side in told:
+    for side in pair:
         say_direct(draft, side.evidence, question)
-    settled = _settled(told, question)
+    settled = _settled(pair, question)
     if settled:
         draft.say(settled, *(c.number for c in draft.citations.values()))
     return draft
 
 
-def _settled(told: tuple[Told, Told], question: Question) -> str:
+def _settled(pair: tuple[Told, Told], question: Question) -> str:
     """Which of two comes first, or is more, where one figure is said of either; empty where that is not settled."""
-    first, second = (side.figure for side in told)
-    values = "、".join(f"「{side.part}」は{side.figure.text}" for side in told if side.figure)
-    if isinstance(first, Date) and isinstance(second, Date) and FIRST.search(question.text):
+    first, second = (side.figure for side in pair)
+    values = "、".join(f"「{side.part}」は{side.figure.text}" for side in pair if side.figure)
+    if (
+        isinstance(first, Date)
+        and isinstance(second, Date)
+        and (FIRST.search(question.text) or asks_gap(question.text))
+    ):
         months = first.month and second.month and first.month != second.month
         if first.year != second.year or months:
-            early = min(told, key=lambda side: (side.figure.year, side.figure.month or 0))  # type: ignore[union-attr]
-            return f"{values}で、先なのは「{early.part}」です。"
+            early = min(pair, key=lambda side: (side.figure.year, side.figure.month or 0))  # type: ignore[union-attr]
+            said = f"{values}で、先なのは「{early.part}」です。"
+            return said + told(first, second) if asks_gap(question.text) else said
     if not (isinstance(first, Quantity) and isinstance(second, Quantity) and _MORE.search(question.text)):
         return ""
     if first.unit != second.unit or first.value == second.value:
         return ""
-    return f"{values}で、大きいのは「{told[first.value < second.value].part}」です。"
+    return f"{values}で、大きいのは「{pair[first.value < second.value].part}」です。"
 
 
 def _figures(evidence: Evidence, rest: str) -> int:

@@ -94,7 +94,9 @@ def read_order(reading: Reading, dimension: Dimension | None) -> Order:
     if match := words.find("operations.top", text):
         top = integer(next(g for g in match.groups() if g)) or 2  # 次点も
         reading.hide(*match.span())
-    several = bool(match and (match["p"] or match["r"] or match["s"] or match["d"]))  # 1位と2位
+    several = bool(
+        match and (match["p"] or match["r"] or match["r2"] or match["s"] or match["d"])
+    )  # 1位と2位
     if not several and (placed := words.find("operations.nth", text)):
         nth = 2 if placed["next"] else integer(next(g for g in placed.groups() if g))
         reading.hide(*placed.span())

@@ -156,7 +156,7 @@ def _areas(text: str) -> RowQuestion | None:
     if not (conditions or order or furthest is not None or words.find("rows.how_many_areas", text) or every):
         return None
     top, nth = words.find("operations.top", text), words.find("operations.nth", text)
-    nth = None if top and (top["p"] or top["r"]) else nth
+    nth = None if top and (top["p"] or top["r"] or top["r2"]) else nth
     column = _column_before(text, order.end() if order else len(text))
     return RowQuestion(
         Query("rows", conditions),

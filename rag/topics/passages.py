@@ -15,7 +15,7 @@ from rag.records import HEADING, ITEM_MINISTRIES, MINISTRIES, NAME, DocumentId, 
 from rag.text import is_kanji
 from rag.tokens import Tokenizer
 from rag.topics.asked_of import Wanted
-from rag.topics.topic import Phrase, Topic, matched
+from rag.topics.topic import Phrase, Topic, found, matched
 
 PER_DOCUMENT = 3
 """Passages quoted from one document."""
@@ -114,6 +114,27 @@ def find_parts(
     parts = [find(Topic((group,)), document, ranks, context).passages[:1] for group in topic.named]
     chosen = {e.sentence.start: e for found in parts for e in found}
     return Findings(document, tuple(chosen.values()))
+
+
+def each_named(
+    topic: Topic, findings: Findings, ranks: dict[tuple[DocumentId, int], float], context: Context
+) -> Findings:
+    """The findings, with a passage for each thing named side by side (AとB) that stands in none of them."""
+    beside = [p for g in topic.groups if len(g) > 1 for p in g if not p.generic]
+    if not findings.passages or not 1 < len(beside) <= _NAMED:
+        return findings
+    texts = texts_of(findings, context)
+    lacking = [p for p in beside if max(found(p, t) for t in texts) < WELL]
+    more = {
+        e.sentence.start: e
+        for p in lacking
+        for e in find(Topic(((p,),)), findings.document, ranks, context).passages[:1]
+    }
+    return replace(findings, passages=(*findings.passages, *more.values())) if more else findings
+
+
+_NAMED = 3
+"""Things named side by side that are each looked for."""
 
 
 def by_meaning(
