@@ -62,7 +62,10 @@ def answer_field(question: Question, context: Context) -> Draft | None:
     if whole is None or whole.besides or (whole.operation not in ("list", "count") and not apart):
         return None
     found = described_records(question, context)
-    if found is None or not 0 < len(found.records) <= MOST or not within_scope(found.records, context):
+    if found is None:
+        return None
+    found = _told_apart(found, context)
+    if not 0 < len(found.records) <= MOST or not within_scope(found.records, context):
         return None
     if whole.operation == "count" and _HOW_MANY.search(found.ask):
         return None
