@@ -11,6 +11,7 @@ from rag.reading.fillers import without_fillers
 from rag.reading.heading_words import with_places
 from rag.reading.introduced import as_one
 from rag.reading.mixed import in_japanese
+from rag.reading.occasion import without_occasion
 from rag.reading.positions import positioned
 from rag.reading.romaji import in_kana
 from rag.reading.roundabout import plainly
@@ -30,6 +31,10 @@ def _text(step: Callable[[str], str]) -> Step:
     return lambda question, tokenizer, library: step(question)
 
 
+def _words(step: Callable[[str, Tokenizer], str]) -> Step:
+    return lambda question, tokenizer, library: step(question, tokenizer)
+
+
 def _places(step: Callable[[str, Library], str]) -> Step:
     return lambda question, tokenizer, library: step(question, library)
 
@@ -39,6 +44,7 @@ STEPS: tuple[Step, ...] = (
     _text(with_stops),
     _text(without_self_introduction),
     _text(plainly),
+    _words(without_occasion),
     _text(without_fillers),
     _text(as_one),
     _text(in_order),

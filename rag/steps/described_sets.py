@@ -32,6 +32,8 @@ _INTERROGATIVE = regex(
 _WHICH = regex(r"(?:どういう|どういった|どんな|どのような|どの|何の|なんの|いかなる)$")
 """Asks for the thing behind it: どういうものだと注記されていますか describes none."""
 _NAME = regex(r"(?:施策名|名前|名称|正式名称?|番号|何番)")
+_STATED = regex(r"[^。?]*(?:よね|ですね|でしたね|ますね|ましたね)[。?](?!、?(?:うち|その|この|それ|これ))")
+"""9つの取組 | がすべて計画どおりだったんですよね。次に…: what is told is put up for confirmation and describes none."""
 SET = regex(r"施策(?!名|番号)|取り?組み?(?!概要)|一覧|リスト|何件|件数|何本")
 
 
@@ -52,7 +54,7 @@ def described_records(question: Question, context: Context) -> Described | None:
         if found is None and not question.sections:
             found = _searched(said, ask, question, context) or _told(said, ask, question, context)
             of_these = cut.group().endswith(("うち", "うち、", "中で"))
-            several = of_these or (not listed and _NUMBER.search(before))
+            several = (of_these or (not listed and _NUMBER.search(before))) and not _STATED.match(ask)
             if found is None and several:
                 found = _having(said, ask, question, context)
         if found is not None:
