@@ -29,6 +29,7 @@ def first(text: str) -> str:
         pytest.param("02-04の効果のKPIは？", "kpi_effect", id="effect"),
         pytest.param("02-04のKPI(効果)", "kpi_effect", id="effect-in-parentheses"),
         pytest.param("02-04のKPIは？", "kpi", id="both"),
+        pytest.param("09-27、進捗と効果それぞれの記載", "kpi", id="both-by-name"),
         pytest.param("02-04の施策名は？", "name", id="name"),
         pytest.param("災害時に届け出る施策は何という名前ですか", "name", id="named-measure"),
         pytest.param("02-04は本文記載がありますか", "in_body", id="in-body"),

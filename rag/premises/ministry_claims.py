@@ -15,11 +15,13 @@ from rag.support.roles import IS_NOT
 
 def ministry_claims(question: Question, record: Record) -> tuple[Claim, ...]:
     """Roles that the question gives to ministries, against the record's ministry cell."""
-    if not record.ministries or "それとも" in question.text:  # 農水省が主担当?それとも: nothing is claimed
+    if not record.ministries or _OPEN.search(question.text):
         return ()
     claims = []
     for mention in question.agencies:
         if _wording("of_many").search(question.text[: mention.start]):
+            continue
+        if _LEFT_OUT.match(question.text, mention.end):
             continue
         role = _role(question.text, mention)
         alone = _ALONE.match(question.text[mention.end :])
@@ -76,7 +78,13 @@ _ROLES = ("lead", "joint", "any")
 _ALONE = regex(
     r"\s{0,3}(?:is |as )?(?:the )?(?:only|sole) (?:ministry|agency|one)|\s{0,3}alone\b|だけ|のみ|[のがは]?単独|の一省|(?:が|は)(?:1|一)省(?:だけ|のみ)?で"
 )
-_DENIED = regex(rf"{IS_NOT}|でない|以外|を除")
+_OPEN = regex(
+    r"それとも|(?:省|庁|府|房|会|者)(?:の|、|で(?:は|なら)?、?)(?:うち、?)?(?:どちら|どっち)(?!も|でも|に(?:も|せよ|しろ))"
+)
+"""農水省が主担当?それとも, 環境省と経産省のどちらが: nothing is claimed."""
+_LEFT_OUT = regex(r"(?:だけ)?(?:を|は)(?:除(?:い|き|く|け|外)|別にし)")
+"""◎の内閣官房を除いて: the others are asked for."""
+_DENIED = regex(rf"{IS_NOT}|でない|以外")
 _DENIED_BEFORE = regex(
     r"\b(?:other than|except|besides|apart from|not|not (?:led|headed|run|owned) by)\s{0,3}(?:the )?$"
 )

@@ -65,6 +65,8 @@ _OTHER_NAMED = regex(
 """What is named is no measure: 情報収集を手助けするチーム、何という名前."""
 _OF_MEASURE = regex("施策|取組|取り組み|事業名|件名")
 _UNSET = regex(r"設定|定め(?:られ)?て(?:い)?な|空欄")
+_BOTH_KPIS = regex(r"進捗(?:と|、|・|及び|および|も|に)効果(?!的)|効果(?:と|、|・|及び|および|も)進捗")
+"""02-08の進捗と効果: the two KPIs, where a measure is named."""
 _NAMED_KPI = regex(r"kpi|指標|indicator")
 
 
@@ -137,7 +139,11 @@ def _asks_why(text: str) -> bool:
 
 def _loose_kpi(question: Question, text: str) -> str | None:
     """The KPI of a measure that is named by its number, asked for by a figure of speech."""
-    if not question.measures or _asks_why(text) or not _YARDSTICK.search(text):
+    if not question.measures or _asks_why(text):
+        return None
+    if _BOTH_KPIS.search(text):
+        return "kpi"
+    if not _YARDSTICK.search(text):
         return None
     progress, effect = bool(_PROGRESS.search(text)), bool(_WORKED.search(text))
     return None if progress == effect else "kpi_progress" if progress else "kpi_effect"
