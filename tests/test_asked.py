@@ -122,3 +122,17 @@ def test_who_holds_an_office(text: str, holder: bool) -> None:
 def test_a_figure_of_speech_asks_for_the_kpi_of_a_numbered_measure(text: str, kpi: str | None) -> None:
     found = [n for n in asked(analyse(text, TOKENIZER)) if n.startswith("kpi")]
     assert found == ([kpi] if kpi else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("環境価値の取引の実証、環境省と経産省のどちらがやっているんですか", True),
+        ("サプライチェーン強化は総務省と経産省が並んでいますが、主なのはどちらでしょうか", True),
+        ("遠隔診療の推進は厚労省と総務省のどちらの担当?", True),
+        ("総務省と国交省では、どちらの施策が多いですか", False),
+        ("環境省の実証では、風力と太陽光のどちらを使いますか", False),
+    ],
+)
+def test_which_of_two_ministries(text: str, lead: bool, tokenizer: Tokenizer) -> None:
+    assert ("lead" in asked(analyse(text, tokenizer))) is lead

@@ -65,6 +65,11 @@ _OTHER_NAMED = regex(
 """What is named is no measure: 情報収集を手助けするチーム、何という名前."""
 _OF_MEASURE = regex("施策|取組|取り組み|事業名|件名")
 _UNSET = regex(r"設定|定め(?:られ)?て(?:い)?な|空欄")
+_WHICH_OFFICE = regex(
+    r"(?:省|庁|府|房|会)(?:の|で(?:は|なら)?、?|、)(?:うち、?)?(?:どちら|どっち)(?:が|です|な|に(?:なり|聞|問|当)|の(?:担当|所管|仕事|施策|事業))"
+    r"|(?:省|庁|府|房|会)(?:が|は)(?:並|両方|2つ|二つ)[^。]{0,24}(?:どちら|どっち)(?:が|です|で|[?。]|$)"
+)
+_MORE = regex(r"多[いくか]|少な[いくか]")
 _BOTH_KPIS = regex(r"進捗(?:と|、|・|及び|および|も|に)効果(?!的)|効果(?:と|、|・|及び|および|も)進捗")
 """02-08の進捗と効果: the two KPIs, where a measure is named."""
 _NAMED_KPI = regex(r"kpi|指標|indicator")
@@ -108,7 +113,8 @@ def asked(question: Question) -> tuple[str, ...]:
     if _OTHER_NAMED.search(text) and not _OF_MEASURE.search(text):
         found = [n for n in found if n != "name"]
     fields: list[str] = []
-    if ministry := _ministry(text, found):
+    ministry = _ministry(text, found) or ("lead" if _asks_which_office(question) else None)
+    if ministry:
         fields.append(ministry)
     if kpi := kpi_kind(text) or _loose_kpi(question, text):
         fields.append(kpi)
@@ -130,6 +136,13 @@ def asked(question: Question) -> tuple[str, ...]:
     if _asks_why(text):
         rest = [n for n in rest if n not in KPI]
     return (*asked_by_word, *fields, *rest)
+
+
+def _asks_which_office(question: Question) -> bool:
+    """Whether one of two ministries named is asked for: 環境省と経産省のどちらがやっているか."""
+    names = {m.name for m in question.agencies}
+    counted = question.english or _MORE.search(question.text)
+    return len(names) > 1 and not counted and bool(_WHICH_OFFICE.search(question.text))
 
 
 def _asks_why(text: str) -> bool:
