@@ -64,7 +64,10 @@ def answer_field(question: Question, context: Context) -> Draft | None:
     found = described_records(question, context)
     if found is None:
         return None
-    found = _told_apart(found, context)
+    told_apart = _told_apart(found, context)
+    if told_apart is not found and told_apart.ask.startswith("施策名は"):
+        return None  # which of them it is, a list says
+    found = told_apart
     if not 0 < len(found.records) <= MOST or not within_scope(found.records, context):
         return None
     if whole.operation == "count" and _HOW_MANY.search(found.ask):

@@ -67,7 +67,7 @@ class Predicates:
             passive = verbal and not lemmas.isdisjoint({"れる", "られる"})
             end = chain[-1].end if chain else word.end
             cleft = folded(self._text[end : end + 2]) == "のは"
-            caused = not lemmas.isdisjoint({"せる", "させる"})
+            caused = not lemmas.isdisjoint({"せる", "させる"}) and word.lemma != "知る"  # 知らせる is a word
             received, urged = word.lemma in _RECEIVED, word.lemma in _URGED
             yield Act(acts, start, end, adnominal, passive, received, cleft, caused, urged, things)
 
