@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from rag.evidence.finder import Evidence
 from rag.lazy_regex import regex
-from rag.ministries import Mention, agency, mentions
+from rag.ministries import Mention, mentions
 from rag.premises.claims import Claim
+from rag.premises.ministry_claims import names_of
 from rag.question import Question
 from rag.text import folded
 
@@ -38,5 +39,4 @@ def maker_claims(question: Question, mine: Sequence[Evidence]) -> tuple[Claim, .
 
 def _is_same(said: Mention, told: Mention) -> bool:
     """Whether one is the other or a bureau of it."""
-    own = {m.name: agency(m.name) for m in (said, told)}
-    return len(own) == 1 or any(k is not None and k.parent in own for k in own.values())
+    return told.name in names_of(said) or said.name in names_of(told)

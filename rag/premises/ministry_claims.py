@@ -28,7 +28,7 @@ def ministry_claims(question: Question, record: Record) -> tuple[Claim, ...]:
         if role is None and not alone and not _owns(question.text, mention):
             continue
         denied = _denied(question.text, mention)
-        names = {mention.name} if denied else _names(mention)  # not the bureau: its ministry may
+        names = {mention.name} if denied else names_of(mention)  # not the bureau: its ministry may
         listed = [m for m in record.ministries if m.name in names]
         if mention.office and any(m.office for m in listed):
             listed = [m for m in listed if m.office == mention.office]
@@ -40,7 +40,7 @@ def ministry_claims(question: Question, record: Record) -> tuple[Claim, ...]:
             holds = bool(listed)
         holds = holds != denied
         others = record.leads if role == "lead" and record.leads else record.ministries
-        if alone and holds and {m.name for m in others} - _names(mention):
+        if alone and holds and {m.name for m in others} - names_of(mention):
             holds = False
         claims.append(Claim("ministry", mention.label, holds))
     return tuple(claims)
@@ -91,7 +91,7 @@ _DENIED_BEFORE = regex(
 _DENIED_ROLE = regex(r"以外の?$")
 
 
-def _names(mention: Mention) -> set[str]:
+def names_of(mention: Mention) -> set[str]:
     """The ministry itself, or for a bureau (気象庁) also the one it belongs to."""
     known = agency(mention.name)
     return {mention.name, *((known.parent,) if known and known.parent else ())}

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.answer import Citation
+from rag.comparison import time_apart
 from rag.comparison.differences import ABOUT
-from rag.comparison.time_apart import COMPUTED, asks_gap, told, when_instead
+from rag.comparison.time_apart import COMPUTED
 from rag.context import Context
 from rag.draft import Draft
 from rag.evidence.answertype import asked_units
@@ -33,22 +34,32 @@ def complete(draft: Draft, question: Question, context: Context) -> Draft:
 
     What is declined because no 倍 stands in the documents is asked again for the amounts themselves.
     """
-    if asks_gap(question.text) and not (draft.rows or question.english):
+    if time_apart.asks_gap(question.text) and not (draft.rows or question.english):
         return _with_gap(draft, question, context)
     times = bool(_TIMES.search(question.text))
     if draft.rows or question.english or not (times or _APART.search(question.text)):
         return draft
     if draft.status == "not_found" and times:
-        read = analyse(_TIMES.sub("いくつ", question.shown), context.tokenizer)
-        told = passage.answer(replace(read, original=question.original), context)
+        told = _asked_as(_TIMES.sub("いくつ", question.shown), question, context)
         return told if _say(told, times) else draft
     _say(draft, times)
     return draft
 
 
+def _asked_as(wording: str, question: Question, context: Context) -> Draft:
+    """The answer to the question put in other words."""
+    read = analyse(wording, context.tokenizer)
+    return passage.answer(replace(read, original=question.original), context)
+
+
+def _is_open(draft: Draft) -> bool:
+    """Whether it answers, and computes nothing yet."""
+    return draft.status == "answered" and not any(s.text.endswith(COMPUTED) for s in draft.sentences)
+
+
 def _say(draft: Draft, times: bool) -> bool:
     """Add the difference or the ratio; whether there is one."""
-    if draft.status != "answered" or any(s.text.endswith(COMPUTED) for s in draft.sentences):
+    if not _is_open(draft):
         return False
     asked = folded(draft.question)
     if _TOLD_TIMES.search(asked) and not _APART.search(asked):
@@ -74,14 +85,13 @@ def _with_gap(draft: Draft, question: Question, context: Context) -> Draft:
     if draft.status != "not_found":
         _say_gap(draft, question)
         return draft
-    read = analyse(when_instead(question.shown), context.tokenizer)
-    told = passage.answer(replace(read, original=question.original), context)
+    told = _asked_as(time_apart.when_instead(question.shown), question, context)
     return told if _say_gap(told, question) else draft
 
 
 def _say_gap(draft: Draft, question: Question) -> bool:
     """Add the time between two dates of the first record cited: those that the question names, or the only two."""
-    if draft.status != "answered" or any(s.text.endswith(COMPUTED) for s in draft.sentences):
+    if not _is_open(draft):
         return False
     first = _first(draft)
     found = {
@@ -95,7 +105,7 @@ def _say_gap(draft: Draft, question: Question) -> bool:
     if len(chosen) != 2:
         return False
     (one, at), (other, there) = chosen.values()
-    if said := told(one, other):
+    if said := time_apart.told(one, other):
         draft.say(said, at, there)
     return bool(said)
 

@@ -16,7 +16,7 @@ from rag.reading.asked import FIELDS, KPI, MINISTRY, asked
 from rag.records import KPI_EFFECT, KPI_PROGRESS, MINISTRIES, Record
 from rag.routes import place
 from rag.steps.described_sets import described_records
-from rag.steps.narrowed import narrowed
+from rag.steps.narrowed import ASKS_NAME, narrowed
 from rag.steps.selected import Described
 from rag.steps.wording import THEN
 from rag.tables.answer import answer_set
@@ -65,7 +65,7 @@ def answer_field(question: Question, context: Context) -> Draft | None:
     if found is None:
         return None
     told_apart = _told_apart(found, context)
-    if told_apart is not found and told_apart.ask.startswith("施策名は"):
+    if told_apart is not found and told_apart.ask.startswith(ASKS_NAME):
         return None  # which of them it is, a list says
     found = told_apart
     if not 0 < len(found.records) <= MOST or not within_scope(found.records, context):

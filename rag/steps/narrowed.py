@@ -25,6 +25,8 @@ _WHICH = regex(
     rf"^(?P<which>[^。?]{{2,60}}?)(?P<other>{_OTHER_THAN})?の(?:は|って)(?:どちら|どっち|どれ)(?:の(?:施策|ほう|方))?(?:です|でしょう)?か?(?:[?。、]+|$)"
 )
 """効果KPIが「利用率」なのはどちら: its name is asked for."""
+ASKS_NAME = "施策名は。"
+"""Begins what is asked of records of which the question asks which they are."""
 _OF_THESE = regex(r"^[^。]{0,24}。(?:この|その)(?:うち|中で)、?")
 """…が掲げていますね。このうち: what is told of all of them."""
 _ASKS = regex(r"何|どこ|どの|どう|どん|いつ|いくつ|いくら|誰|なぜ")
@@ -51,7 +53,7 @@ def narrowed(ask: str, records: tuple[Record, ...], context: Context) -> Narrowe
             told = tuple(r for r in records if r not in told) if told else ()
         if 0 < len(told) < len(records):
             rest = ask[match.end() :].strip("、 ")
-            return Narrowed(told, conditions, f"施策名は。{rest}" if pattern is _WHICH else rest)
+            return Narrowed(told, conditions, f"{ASKS_NAME}{rest}" if pattern is _WHICH else rest)
     return None
 
 

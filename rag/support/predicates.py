@@ -58,14 +58,13 @@ class Predicates:
             after = words[at + 1 + len(chain)] if at + 1 + len(chain) < len(words) else None
             if verbal and after is not None and not chain and after.pos.startswith("動詞"):
                 continue  # the first half of 使い慣れる
-            adnominal = verbal and after is not None and self._is_adnominal((word, *chain)[-1], after)
-            things = self._objects(start) or (
-                self._behind(chain[-1].end if chain else word.end) if adnominal else frozenset()
-            )
+            last = (word, *chain)[-1]
+            end = last.end
+            adnominal = verbal and after is not None and self._is_adnominal(last, after)
+            things = self._objects(start) or (self._behind(end) if adnominal else frozenset())
             if adnominal and word.lemma in ("為る", "行う") and acts <= LIGHT:
-                acts = acts | self.phrase(chain[-1].end if chain else word.end, wide=True)
+                acts = acts | self.phrase(end, wide=True)
             passive = verbal and not lemmas.isdisjoint({"れる", "られる"})
-            end = chain[-1].end if chain else word.end
             cleft = folded(self._text[end : end + 2]) == "のは"
             caused = not lemmas.isdisjoint({"せる", "させる"}) and word.lemma != "知る"  # 知らせる is a word
             received, urged = word.lemma in _RECEIVED, word.lemma in _URGED
@@ -169,8 +168,7 @@ class Predicates:
         for term in reversed([t for t in self._terms if t.end <= end]):
             if not _LISTED.fullmatch(folded(self._text[term.end : end])) or is_party(term):
                 break
-            head = next((w for w in reversed(term.lemmas) if w not in ("等", "など", "化")), "")
-            found.add(head)
+            found.add(_head(term))
             end = term.start
         return frozenset(found - {""})
 
@@ -187,8 +185,12 @@ class Predicates:
         terms = [t for t in self._terms if start <= t.start and t.end <= end and not is_party(t)]
         if not wide:
             return self._heads(end) - LIGHT - _OPEN
-        heads = (next((w for w in reversed(t.lemmas) if w not in ("等", "など", "化")), "") for t in terms)
-        return frozenset(heads) - {""}
+        return frozenset(map(_head, terms)) - {""}
+
+
+def _head(term: Term) -> str:
+    """The last word of a compound that says what it is; empty where none does."""
+    return next((w for w in reversed(term.lemmas) if w not in ("等", "など", "化")), "")
 
 
 _RELATION_WORDS = (
