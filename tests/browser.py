@@ -23,9 +23,9 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
-from programs import program
 
 from rag.settings import DATA_VARIABLE, PROJECT, SETTINGS_VARIABLE
+from tests.programs import program
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page

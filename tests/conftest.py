@@ -9,16 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from browser import browser, chat, open_page, page, storage
 
 from rag.settings import DATA_VARIABLE, PROJECT, SETTINGS_VARIABLE, Settings, load_settings
+from tests.browser import browser, chat, open_page, page, storage
 
 if TYPE_CHECKING:
-    from ui_builders import Done, Shisaku
-
     from rag.context import Context
     from rag.records import Library
     from rag.tokens import Tokenizer
+    from tests.ui_builders import Done, Shisaku
     from ui.compose import Application
 
 __all__ = ["browser", "chat", "open_page", "page", "storage"]
@@ -62,7 +61,7 @@ def _own_settings(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def workplace(tmp_path_factory: pytest.TempPathFactory, documents: Path) -> Path:
     """A folder with ``shisaku.toml``, a tiny embedding model and the index of all documents."""
-    from ui_builders import workplace
+    from tests.ui_builders import workplace
 
     return workplace(tmp_path_factory.mktemp("workplace"), documents)
 
@@ -106,8 +105,7 @@ def context(bundled: Application) -> Context:
 @pytest.fixture
 def shisaku(workplace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shisaku:
     """Runs the command line at that workplace."""
-    from ui_builders import Done
-
+    from tests.ui_builders import Done
     from ui.cli import main
 
     monkeypatch.setenv(SETTINGS_VARIABLE, str(workplace / "shisaku.toml"))
