@@ -9,14 +9,14 @@ from rag.context import Context
 from rag.evidence.finder import Evidence
 from rag.figures import Quantity, dates, quantities
 from rag.lazy_regex import regex
-from rag.polar.proposition import Proposition, alike, wording
+from rag.polar.proposition import LIGHT, Proposition, alike, wording
 from rag.premises.claims import agrees, comparator, is_instruction
 from rag.premises.counts import enumerates
 from rag.question import Question
 from rag.records import Record
-from rag.support.synonyms import meanings
+from rag.support.synonyms import GENERAL, meanings
 from rag.text import folded
-from rag.tokens import is_content
+from rag.tokens import Word, is_content
 
 _ABOUT = 0.25
 """Share of the question's words that a sentence must have to be of the same."""
@@ -87,16 +87,63 @@ def says_as_much(question: Question, said: Proposition, evidence: Evidence) -> b
 
 
 def names_it(said: Proposition, evidence: Evidence, context: Context) -> bool:
-    """Whether the sentence has a word of the thing that is said to be among others; True where none is."""
+    """Whether the sentence has a word of the thing that is said to be among others, and does not tell the group's own doings.
+
+    大手3社がシェアを占める市場では、MVNOを…: MVNO is not one of the three. True where nothing is among others.
+    """
     if said.part != "included" or not said.named:
         return True
     thing = _THING.search(folded(said.text))
     text = folded(evidence.record.title + evidence.sentence.display)
     words = [w for w in context.tokenizer.words(thing["thing"]) if is_content(w)] if thing else []
-    return not words or any(
-        p in text for w in words for p in (folded(w.surface), *alike(w), *meanings(w.lemma))
-    )
+    if (group := _GROUP.search(folded(said.text))) and any(
+        re.search(rf"{re.escape(group['group'])}[がは][^、。]*、[^。]*{re.escape(w.surface)}", text)
+        for w in words
+    ):
+        return False
+    return not words or any(_has(text, word) for word in words)
 
+
+_GROUP = regex(
+    r"(?P<group>[^、。はがもをに]{2,})(?:の(?:中|うち|一つ))?に(?:は|も)?、?(?:含|入|該当|数え)[^、。に]*$"
+)
+
+
+def _has(text: str, word: Word) -> bool:
+    """Whether folded text has a word, as it is or in another that means the same."""
+    return any(part in text for part in (folded(word.surface), *alike(word), *meanings(word.lemma)))
+
+
+def has_subject(said: Proposition, evidence: Evidence, context: Context) -> bool:
+    """Whether the sentence is of the very thing that is said to be there, or to be a number, date or name.
+
+    高齢者専用のキャッシュレス決済 is not there because キャッシュレス決済 is, and 隊列走行の商業化 is not
+    the year in which 隊列走行 is tried out.
+    """
+    exists = said.part == "exists"
+    match = (_THERE if exists else _IS).search(folded(said.text))
+    if match is None:
+        return True
+    if exists and _ACT_AS_THING.search(match["subject"]):
+        return True
+    subject = [w for w in context.tokenizer.words(match["subject"]) if is_content(w)]
+    words = [w for w in subject if _is_special(w)]
+    text = folded(f"{evidence.record.title} {evidence.field.name} {evidence.sentence.display}")
+    return all(_has(text, word) for word in (words if exists else words[-1:]))
+
+
+def _is_special(word: Word) -> bool:
+    return word.lemma not in LIGHT and word.lemma not in GENERAL
+
+
+_THERE = regex(
+    r"(?P<subject>[^、。はがもをにで]{2,})(?:は|が|も|って)、?[^はがも、]{0,6}(?:あ(?:る|ります|った|りました)|な(?:い|かった)|ありません)$"
+)
+_ACT_AS_THING = regex(
+    r"[うくぐすつぬぶむるた](?:という)?(?:こと|事|余地|予定|計画|目標|方針|考え|見込み|可能性|つもり|動き)$"
+)
+"""An act is asked about, no thing: …する余地は, …されることが."""
+_IS = regex(r"(?P<subject>[^、。はがもをにで]{2,})(?:は|って)、?(?:[^ぁ-ん、]{2,16})$")
 
 _THING = regex(r"(?P<thing>[^、はがもをに]{2,})(?:は|が|も)(?:[^、はがもを]*)$")
 

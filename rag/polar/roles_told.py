@@ -19,16 +19,23 @@ _ASKED = regex(
     r"^(?:(?P<of>[^。?]{0,40}?)(?:の|で、?))?(?P<role>[一-鿿]{2,6})(?:は|って|に(?:なる|なった|就く)のは|を務めるのは|と(?:なる|される|する)のは)、?(?P<who>[^、。?はがを]{2,20})$"
 )
 _TOLD = regex(
-    r"(?P<who>[^、。:()はがを・]{2,20})を(?P<role>[一-鿿]{2,6})(?:と(?:し|する)|に(?:し(?!て(?:い|お))|する))(?=(?P<of>[^。を]{0,40}))"
+    r"(?P<who>[^、。:()はがを・]{2,20})を(?P<role>[一-鿿]{2,6})(?:と(?:し|する)|に(?:し(?!て(?:い|お))|する))(?=(?P<of>(?:、?[^、。を]{1,20}を[一-鿿]{2,6}とす?[しる])*[^。を]{0,40}))"
 )
+_FURTHER = regex(r"^(?:、?[^、。を]{1,20}を[一-鿿]{2,6}とす?[しる])+")
+"""More roles of the same: 、全閣僚を構成員とする."""
 _NO_ROLE = frozenset(["可能", "不要", "必要", "明確", "原則", "前提", "目途", "内容", "確実", "容易"])
 """What is said of a thing rather than what something is made: …を可能とする."""
 _OPEN = ("等", "など")
 _AROUND = regex(r"(?:の|など|等|だけ|のみ)$")
 
 
-def role_told(said: Proposition, mine: Sequence[Evidence], context: Context) -> tuple[bool, Evidence] | None:
-    """Whether the one that is asked about has the role by a sentence of the record; None where none tells of the role."""
+def role_told(
+    said: Proposition, mine: Sequence[Evidence], context: Context
+) -> tuple[bool | None, Evidence] | None:
+    """Whether the one that is asked about has the role by a sentence of the record; None where none tells of the role.
+
+    Whose role it is may be left open.
+    """
     match = _ASKED.match(folded(said.text))
     if match is None or match["role"] in _NO_ROLE:
         return None
@@ -38,9 +45,11 @@ def role_told(said: Proposition, mine: Sequence[Evidence], context: Context) -> 
     if not told:
         return None
     of = match["of"] or ""
-    best, evidence = max(told, key=lambda t: _common(of, t[0]["of"]) - 0.01 * told.index(t))
-    if len({m["who"] for m, _ in told}) > 1 and not _common(of, best["of"]):
+    best, evidence = max(told, key=lambda t: _common(of, _owner(t[0]["of"])) - 0.01 * told.index(t))
+    if len({m["who"] for m, _ in told}) > 1 and not _common(of, _owner(best["of"])):
         return None
+    if not _common(of, _owner(best["of"])) and any(_common(of, folded(e.sentence.display)) for e in mine):
+        return None, evidence  # it is told of another that stands beside it
     holds = _is_one(_AROUND.sub("", match["who"]), best["who"], context)
     if not holds and best["who"].endswith(_OPEN):
         return None  # 道の駅等を拠点とした: others may be as well
@@ -49,7 +58,12 @@ def role_told(said: Proposition, mine: Sequence[Evidence], context: Context) -> 
 
 def _common(of: str, told: str) -> int:
     """Characters of the longest end of what has the role that the sentence has near it."""
-    return next((n for n in range(len(of), 1, -1) if of[-n:] in told.partition("、")[0]), 0)
+    return next((n for n in range(len(of), 1, -1) if of[-n:] in told), 0)
+
+
+def _owner(behind: str) -> str:
+    """What has the role, of the text behind it."""
+    return _FURTHER.sub("", behind).partition("、")[0]
 
 
 def _is_one(said: str, told: str, context: Context) -> bool:

@@ -14,6 +14,7 @@ from rag.lazy_regex import regex
 from rag.polar.figures import bounds, dated_by_era, figured
 from rag.polar.forms import by_form, denied
 from rag.polar.guards import (
+    has_subject,
     is_crossed,
     is_dated_alike,
     is_of_less,
@@ -95,6 +96,7 @@ def decide(question: Question, record: Record, found: list[Evidence], context: C
     if said.denied or (
         says_as_much(question, said, told.evidence)
         and names_it(said, told.evidence, context)
+        and has_subject(said, told.evidence, context)
         and not is_part_of_name(question, told.evidence)
     ):
         return told

@@ -28,6 +28,20 @@ _OPEN_ENGLISH = "does not settle"
         ("無人自動運転移動サービスは令和4年度までに実現を目指す、で合ってますか", "いいえ"),
         # Beside a group is not in it.
         ("重点5分野にエネルギーは含まれますか", _OPEN),
+        ("MVNOは大手3社に入りますか", _OPEN),
+        # A thing of which the sentence has only a part is not there, and a year of something else is not its own.
+        ("離島向けのマイナンバーカードはありますか", _OPEN),
+        ("高齢者専用のキャッシュレス決済はありますか", _OPEN),
+        ("離島の5G基地局の整備計画はありますか", _OPEN),
+        ("コンビニ交付サービスはありますか", "はい"),
+        ("農家向けのデータ連携基盤はありますか", "はい"),
+        ("異能vationでは、うまくいかなかった挑戦でも高く評価してもらえることがあるんでしょうか", "はい"),
+        ("隊列走行の商業化は令和2年度ですか", _OPEN),
+        ("高速道路での後続車無人隊列走行技術の実現は令和2年度ですか", "はい"),
+        ("AI法に基づく指針は第16条ですか", _OPEN),
+        # A role of the body that the sentence names beside.
+        ("推進会議の本部長は内閣総理大臣ですか", _OPEN),
+        ("戦略本部の本部長は内閣総理大臣ですか", "はい"),
         # English: offices, how things are, what is told by the way.
         ("Is the AI Strategy Headquarters headed by the Minister of Finance?", _OPEN_ENGLISH),
         ("Does the Prime Minister head the AI Strategy Headquarters?", "Yes"),
