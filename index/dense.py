@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -93,5 +94,16 @@ class DenseIndex:
 
     def similarities(self, query: Vectors, positions: Ids) -> Vectors:
         """The cosine of ``query`` with each of these chunks."""
-        products: Vectors = self._index.reconstruct_batch(positions) @ query
+        rows = self._index.reconstruct_batch(positions) if self._rows is None else self._rows[positions]
+        products: Vectors = rows @ query
         return products
+
+    @cached_property
+    def _rows(self) -> Vectors | None:
+        """The vectors of a flat index where they lie, not copied; None for a graph."""
+        import faiss
+
+        if self.kind != "flat" or not len(self):
+            return None
+        rows: Vectors = faiss.rev_swig_ptr(self._index.get_xb(), self._index.ntotal * self._index.d)
+        return rows.reshape(self._index.ntotal, self._index.d)

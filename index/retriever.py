@@ -94,8 +94,8 @@ class HybridRetriever:
         Raises:
             ModelError: the embedding model cannot be loaded.
         """
-        ranked = self._ranked(query, max(k, self._candidates), mode, documents, locators, keywords)
-        return ranked[: max(k, 0)]
+        depth = max(k, self._candidates)
+        return self._ranked(query, depth, mode, documents, locators, keywords, best=max(k, 0))
 
     def search_records(
         self,
@@ -124,8 +124,9 @@ class HybridRetriever:
         documents: Collection[str] | None,
         locators: Collection[str] | None,
         keywords: str,
+        best: int | None = None,
     ) -> list[Hit]:
-        """Every candidate of the halves that ``mode`` names, best first."""
+        """The candidates of the halves that ``mode`` names, best first: all of them or the ``best``."""
         import numpy as np
 
         allowed = self._allowed(documents, locators)
@@ -146,17 +147,23 @@ class HybridRetriever:
             positions = np.unique(np.concatenate(proposed))
             cosines = self._index.dense.similarities(vector, positions)
             fused = fuse(lexical[positions], cosines, self._dense_weight)
-        return self._hits(positions, fused, lexical[positions], cosines)
-
-    def _hits(self, positions: Ids, fused: Scores, lexical: Scores, cosines: Scores) -> list[Hit]:
-        columns = zip(positions.tolist(), fused.tolist(), lexical.tolist(), cosines.tolist(), strict=True)
         # Equal texts embedded in different batches differ in the seventh digit.
-        ranked = sorted(columns, key=lambda column: (-round(column[1], 5), self._ids[column[0]]))
-        return [Hit(self._index.chunks[i], score, bm25, cosine) for i, score, bm25, cosine in ranked]
+        order = np.lexsort((self._order[positions], -fused.round(5)))[:best]
+        chosen = (column[order].tolist() for column in (positions, fused, lexical[positions], cosines))
+        return [
+            Hit(self._index.chunks[i], score, bm25, cosine)
+            for i, score, bm25, cosine in zip(*chosen, strict=True)
+        ]
 
     @cached_property
-    def _ids(self) -> tuple[str, ...]:
-        return tuple(chunk.id for chunk in self._index.chunks)
+    def _order(self) -> Ids:
+        """The place of each chunk among all in the order of their ids."""
+        import numpy as np
+
+        ids = [chunk.id for chunk in self._index.chunks]
+        order = np.empty(len(ids), np.int64)
+        order[sorted(range(len(ids)), key=ids.__getitem__)] = np.arange(len(ids))
+        return order
 
     def _allowed(self, documents: Collection[str] | None, locators: Collection[str] | None) -> Ids | None:
         """Positions that pass the filters, or None when there is no filter."""
