@@ -42,7 +42,7 @@ _KANJI_NUMBER = r"[〇一二三四五六七八九十百千]+"
 _LONG_UNIT = "|".join(sorted((re.escape(u) for u in UNITS if len(u) > 1), key=len, reverse=True))
 _QUANTITY = regex(
     rf"(?<!第)(?<![\d.,])(?P<number>{_ARABIC}|{_KANJI_NUMBER})(?P<scale>千万|百万|[千百十][億兆]|[千万億兆])?"
-    rf"(?:の(?P<noun>{_LONG_UNIT})|(?P<unit>{_UNIT}))?"
+    rf"(?:の(?P<noun>{_LONG_UNIT})|(?P<unit>{_UNIT})(?:(?=の(?P<counted>{_LONG_UNIT}))|))?"
 )
 _SCALES = {"千": 10**3, "百万": 10**6, "千万": 10**7, **_LARGE} | {
     small + large: a * b for small, a in _SMALL.items() for large, b in _LARGE.items() if large != "万"
@@ -64,13 +64,17 @@ _DATE = regex(
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with its unit; 割 becomes %, 万/億 are multiplied out."""
+    """A number with its unit; 割 becomes %, 万/億 are multiplied out.
+
+    ``counted`` is another unit that it says the number of as well: 地域 of 14箇所の地域.
+    """
 
     value: Decimal
     unit: str
     text: str
     start: int
     end: int
+    counted: str = ""
 
     @property
     def key(self) -> tuple[Decimal, str]:
@@ -199,7 +203,8 @@ def quantities(text: str) -> tuple[Quantity, ...]:
             value *= _SCALES[scale]
         if unit == "割":
             value, unit = value * 10, "%"
-        found.append(Quantity(value, _SAME_UNIT.get(unit, unit), match.group(), start, end))
+        unit = _SAME_UNIT.get(unit, unit)
+        found.append(Quantity(value, unit, match.group(), start, end, match["counted"] or ""))
     return tuple(sorted(found, key=lambda q: q.start))
 
 

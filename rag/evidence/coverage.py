@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from copy import copy
+from typing import NamedTuple
 
 from rag.retrieval import Retriever
 from rag.text import folded
@@ -44,6 +45,17 @@ class Vocabulary:
         return self._weights[term]
 
 
+class Has(NamedTuple):
+    """Which terms a text has, bit i standing for term i: as they are ``said``, or also as they are ``meant``."""
+
+    said: int
+    meant: int
+
+    def joined(self, other: Has) -> Has:
+        """What two texts have together."""
+        return Has(self.said | other.said, self.meant | other.meant)
+
+
 class Coverage:
     """The terms of one question and which texts have them."""
 
@@ -55,8 +67,7 @@ class Coverage:
         other = ((1 << i, paraphrases(t)) for i, t in enumerate(terms))
         self._paraphrases = tuple((bit, words) for bit, words in other if words)
         self._within = tuple((1 << i, t, len(t) > 1) for i, t in enumerate(terms))
-        self._marks: dict[str, int] = {}
-        self._meant: dict[str, int] = {}
+        self._has: dict[str, Has] = {}
         self._shares: dict[int, float] = {}
 
     def narrowed(self, terms: tuple[str, ...]) -> Coverage:
@@ -69,37 +80,37 @@ class Coverage:
         part._shares = {}
         return part
 
-    def marks(self, text: str) -> int:
-        """The terms that the text has, as a lemma or within a compound: bit i stands for term i."""
-        if text not in self._marks:
+    def has(self, text: str) -> Has:
+        """The terms that the text has, as a lemma or within a compound, and those it has in other words."""
+        found = self._has.get(text)
+        if found is None:
             lemmas, shown = self._lemmas(text), folded(text)
-            self._marks[text] = sum(
-                bit for bit, t, long in self._within if t in lemmas or (long and t in shown)
-            )
-        return self._marks[text]
+            said = 0
+            for bit, term, long in self._within:
+                if term in lemmas or (long and term in shown):
+                    said |= bit
+            meant = said
+            for bit, words in self._paraphrases:
+                if not said & bit and any_stands(words, lemmas, shown):
+                    meant |= bit
+            found = self._has[text] = Has(said, meant)
+        return found
 
-    def meant(self, text: str) -> int:
-        """The terms that the text has in other words only, as bits."""
-        if text not in self._meant:
-            lemmas, shown, own = self._lemmas(text), folded(text), self.marks(text)
-            self._meant[text] = sum(
-                bit for bit, words in self._paraphrases if not own & bit and any_stands(words, lemmas, shown)
-            )
-        return self._meant[text]
+    def weigh(self, bits: int) -> float:
+        """The share of these terms among all, by weight; 0 without terms."""
+        share = self._shares.get(bits)
+        if share is None:
+            weights = sum(w for i, w in enumerate(self._weights) if bits >> i & 1)
+            share = self._shares[bits] = weights / self._total if self._total else 0.0
+        return share
 
     def share(self, *texts: str, meant: bool = False) -> float:
         """The share of the terms, by weight, that these texts have together; 0 without terms.
 
         ``meant``: in other words counts, too.
         """
-        if not self._total:
-            return 0.0
-        found = 0
+        whole = 0
         for text in texts:
-            found |= self.marks(text)
-        if meant and self._paraphrases:
-            for text in texts:
-                found |= self.meant(text)
-        if found not in self._shares:
-            self._shares[found] = sum(w for i, w in enumerate(self._weights) if found >> i & 1) / self._total
-        return self._shares[found]
+            found = self.has(text)
+            whole |= found.meant if meant else found.said
+        return self.weigh(whole)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rag.evidence.answertype import Fitness
-from rag.evidence.coverage import Coverage, Vocabulary
+from rag.evidence.coverage import Coverage, Has, Vocabulary
 from rag.evidence.joined_texts import JoinedTexts
 from rag.evidence.mentions import dated, named, quoted
 from rag.question import Question
@@ -173,20 +173,23 @@ class EvidenceFinder:
         fit = Fitness(question)
         # A described record (…をKPIに置く施策の担当は) is found by all its words, the sentence by the rest.
         said = focus if asked_about != question.text else topic
-        of_record: dict[tuple[str, str], dict[str, float]] = {}
+        of_record: dict[tuple[str, str], tuple[Has, dict[str, float]]] = {}
         found = []
         for place, retrieval in scores.items():
             record, cell, sentence = self._places[place]
             key = (record.document, record.locator)
             if key not in of_record:
                 of_record[key] = self._of_record(topic, record, best.get(key, 0.0), cosines.get(key, 0.0))
+            heading, common = of_record[key]
+            own = topic.has(sentence.display)
+            whole = own.joined(heading)
             features = {
                 "retrieval": retrieval,
-                **of_record[key],
-                "coverage": said.share(self.heading(record), sentence.display),
-                "meant": said.share(self.heading(record), sentence.display, meant=True),
-                "own": topic.share(sentence.display),
-                "focus": focus.share(sentence.display),
+                **common,
+                "coverage": said.weigh(whole.said),
+                "meant": said.weigh(whole.meant),
+                "own": topic.weigh(own.said),
+                "focus": focus.weigh(own.said),
                 "quoted": quoted(question, sentence),
                 "dated": dated(question, sentence),
                 "named": named(question, record, sentence),
@@ -221,15 +224,20 @@ class EvidenceFinder:
             and (place := (hit.chunk.document, s.start)) in self._places
         ]
 
-    def _of_record(self, topic: Coverage, record: Record, best: float, cosine: float) -> dict[str, float]:
-        """The features that all sentences of a record have in common."""
-        heading = self.heading(record)
-        return {
+    def _of_record(
+        self, topic: Coverage, record: Record, best: float, cosine: float
+    ) -> tuple[Has, dict[str, float]]:
+        """What its heading has of the terms, and the features that all sentences of a record have in common."""
+        heading = topic.has(self.heading(record))
+        whole = heading
+        for field in record.fields:
+            whole = whole.joined(topic.has(field.display))
+        return heading, {
             "record": best,
             "dense": cosine,
-            "title": topic.share(heading),
-            "whole": topic.share(heading, *(f.display for f in record.fields)),
-            "whole_meant": topic.share(heading, *(f.display for f in record.fields), meant=True),
+            "title": topic.weigh(heading.said),
+            "whole": topic.weigh(whole.said),
+            "whole_meant": topic.weigh(whole.meant),
         }
 
 

@@ -118,7 +118,7 @@ def amount_claims(question: Question, found: list[Evidence]) -> tuple[Claim, ...
                 [
                     q
                     for q in quantities(folded(e.sentence.display))
-                    if q.unit in _ALIKE.get(asked.unit, {asked.unit})
+                    if not {q.unit, q.counted}.isdisjoint(_ALIKE.get(asked.unit, {asked.unit}))
                 ],
             )
             for e in mine

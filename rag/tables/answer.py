@@ -61,6 +61,9 @@ def answer_set(
     else:
         for record in found:
             say_row(draft, record, query.conditions, whole=len(found) <= _FEW)
+    if not found and (other := _elsewhere(asked)) is not None:
+        for record in (others := select(library, other)):
+            say_row(draft, record, other.conditions, whole=len(others) <= _FEW)
     _say_near_misses(draft, query, found, context)
     say_gaps(draft, query, library)
     filter_words = f"{query.words(library)}。{rule}" if rule else query.words(library)
@@ -180,14 +183,7 @@ def _other_readings(asked: SetQuestion, context: Context) -> list[str]:
     if asked.either is None and (joint := as_joint(asked, context)):
         label, count = joint
         remarks.append(f"このほか、{label}が連携(◎なし)の{noun}が{count}件あります。")
-    kinds = {c.kind.removeprefix("not ") for c in query.conditions}
-    if (
-        not asked.document_said
-        and kinds
-        and kinds <= {"ministry"}
-        and query.universe in ("measures", "items")
-    ):
-        other = Query("items" if query.universe == "measures" else "measures", query.conditions)
+    if (other := _elsewhere(asked)) is not None:
         count = len(select(library, other))
         remarks.append(f"{other.kind.scope}では、同じ条件で{count}件です。")
     if len(single) == 1 and not select(library, query):
@@ -197,6 +193,15 @@ def _other_readings(asked: SetQuestion, context: Context) -> list[str]:
                 f"{known.name}は{known.parent}の外局等で、府省庁名の欄では{known.parent}と書かれることがあります。"
             )
     return remarks
+
+
+def _elsewhere(asked: SetQuestion) -> Query | None:
+    """The same ministries in the other document, where the question named none."""
+    query = asked.query
+    kinds = {c.kind.removeprefix("not ") for c in query.conditions}
+    if asked.document_said or kinds != {"ministry"} or query.universe not in ("measures", "items"):
+        return None
+    return Query("items" if query.universe == "measures" else "measures", query.conditions)
 
 
 def as_joint(asked: SetQuestion, context: Context) -> tuple[str, int] | None:

@@ -193,3 +193,17 @@ def test_a_year_without_an_era_takes_that_of_the_one_before(text: str, years: li
 @pytest.mark.parametrize(("text", "unit"), [("信号機20.8万基設置", "基"), ("5基地局", ""), ("3基盤", "")])
 def test_a_counter_that_also_begins_words(text: str, unit: str) -> None:
     assert [q.unit for q in quantities(text)] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "counted"),
+    [
+        ("研修を14箇所の地域で", "か所", "地域"),
+        ("100団体の市町村", "団体", "市町村"),
+        ("5件の公開", "件", ""),
+        ("20地域", "地域", ""),
+    ],
+)
+def test_a_counter_may_count_what_stands_behind_it(text: str, unit: str, counted: str) -> None:
+    (found,) = quantities(text)
+    assert (found.unit, found.counted) == (unit, counted)

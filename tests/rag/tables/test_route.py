@@ -202,3 +202,11 @@ def test_areas_of_the_progress_table(question: str, areas: str, ask: Ask) -> Non
 
 def test_a_count_that_the_table_does_not_have_is_no_table_question(ask: Ask) -> None:
     assert ask("AI戦略2019の取組は全部で98件でしたが、そのうち何件が計画通りだったのですか") is None
+
+
+def test_what_only_the_other_document_has_is_shown_as_well(ask: Ask) -> None:
+    answer = ask("デジタル庁の施策を教えて")
+    assert answer is not None
+    assert answer.text.startswith("デジタル庁が主担当(◎)の施策は0件です")
+    assert {c.document for c in answer.citations} == {"kihon"}
+    assert answer.text.count("\n- 第3章") == 2
