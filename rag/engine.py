@@ -47,6 +47,7 @@ from rag.routes import (
     steps,
     table,
     told_by,
+    who_and_what,
     whole,
     within,
 )
@@ -235,6 +236,7 @@ class Engine:
             draft = route(asked, context)
             if draft is not None:
                 draft = in_turn.answered(draft, asked, context, ROUTES)
+                draft = who_and_what.complete(draft, asked, context, ROUTES)
                 above.complete(draft, asked, context)
                 named.complete(draft, asked, context)
                 draft = amounts_apart.complete(draft, asked, context)

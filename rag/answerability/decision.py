@@ -9,6 +9,7 @@ evidence here, not a verdict.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from rag.answerability.answerable import Verdict, missing_attribute
 from rag.answerability.missing_kind import missing_kind
@@ -72,8 +73,13 @@ def _is_value_of_else(question: Question, found: list[Evidence], context: Contex
     if not {"date", "number"} & set(asked(question)):
         return False
     unknown = unknown_nouns(question, found[0], context)
-    kinds = (m for noun in unknown for m in re.finditer(rf"{re.escape(noun)}[一-鿿ァ-ヺa-z]", question.text))
+    kinds = (m for noun in unknown for m in _in_name(noun, question.text))
     return any(kinds) and max(e.features["coverage"] for e in found[:5]) < LEAST_COVERED
+
+
+def _in_name(noun: str, text: str) -> Iterator[re.Match[str]]:
+    """Where a noun stands in a longer name (量子コンピュータ, 宇宙エレベーター)."""
+    return re.finditer(rf"{re.escape(noun)}[一-鿿ァ-ヺa-z]|(?<=[一-鿿ァ-ヺa-z]){re.escape(noun)}", text)
 
 
 def weighed(question: Question, found: list[Evidence], context: Context) -> dict[str, float]:
