@@ -47,6 +47,7 @@ from rag.routes import (
     steps,
     table,
     told_by,
+    weighed,
     whole,
     within,
 )
@@ -70,6 +71,7 @@ ROUTES = (
     labels.answer,
     headings.answer,
     apart.answer,
+    weighed.answer,
     whole.answer,
     both.answer,
     cross.answer,

@@ -40,7 +40,7 @@ class Atom:
     """Where its own name begins, if ``start`` is that of several ones read together."""
 
     settled: bool = False
-    """Whether words behind it that leave it out have been heeded."""
+    """Whether words behind it that leave it out were heeded."""
 
     @property
     def begins(self) -> int:
@@ -60,9 +60,10 @@ class Reading:
     bare: list[int] = field(default_factory=list)
     """Where names of ministries end of whose part nothing is said: a verb behind them is a condition."""
     unread: bool = False
-    """Whether something is taken away from the set that no condition states."""
+    """Whether something is taken away that no condition states."""
+    supposed: str = ""
     after: str = ""
-    """The ministry that only stands for its place (内閣府の次に多い)."""
+    """Groups that are no condition: taken to be the first (総務省が最多だと思いますが、二番手は), only a place (内閣府の次に多い)."""
 
     def add(self, condition: Condition, start: int, end: int) -> None:
         """Note a condition and mask its characters."""
