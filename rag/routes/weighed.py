@@ -45,7 +45,7 @@ def _say(draft: Draft, found: Weighed, context: Context) -> None:
     else:
         draft.say(f"{opening}{said}で、{gap}{scope}。")
     wider = ""
-    if found.wider is not None:
+    if found.wider is not None and found.wider != (first, second):
         counts = "、".join(f"{q}は{n}件" for q, n in zip(("前者", "後者"), found.wider, strict=True))
         wider = f"連携(◎なし)も含めて数えると、{counts}です。"
     if rule := rule_of(queries[0]):

@@ -19,13 +19,13 @@ def heeded(parts: Parts, conditions: tuple[Condition, ...], operation: Operation
     if parts.reading.question.english:
         return True
     text = without_frame(parts.reading.text)
-    told = {*_told(parts, conditions), operation}
+    told = {*_told(parts, conditions), f"to {operation}"}
     return all(told & by for pattern, by in table_words().heeded if pattern.search(text))
 
 
 def _told(parts: Parts, conditions: tuple[Condition, ...]) -> Iterator[str]:
     """Kinds of the conditions, the parts of ministries, the fields looked in and what is counted, by name."""
-    for condition in conditions:
+    for condition in (*conditions, *([parts.split] if parts.split else ())):
         yield condition.kind.removeprefix("not ")
         yield from condition.fields
         yield from ("negated",) if condition.kind.startswith("not ") else ()

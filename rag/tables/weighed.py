@@ -13,6 +13,7 @@ from itertools import chain
 
 from rag.context import Context
 from rag.lazy_regex import regex
+from rag.polar.proposition import statement
 from rag.question import Question
 from rag.reading.asking import asking, is_polar
 from rag.records import Record
@@ -28,7 +29,7 @@ from rag.text import folded
 
 _LONGEST = 120
 _GUARD = regex("より|比べ|比較|どちら|どっち|上回|下回|超え|倍|同数|同じ")
-_FORMS = ("over", "reversed", "beats", "times", "alike", "alike_number", "which", "which_last")
+_FORMS = ("over", "reversed", "beats", "times", "alike", "alike_number", "alike_with", "which", "which_last")
 _NOUN = regex(r"(?:施策|取り?組み?|項目|もの|やつ|案件|の)$")
 _TELLS_COUNT = regex(r"(?:の)?(?:件数|施策数|取組数|数|ほう|方)$")
 _ENDS = regex(r"(?<=[のがはをにで])|(?<=のうち、)")
@@ -56,7 +57,7 @@ def weighed(question: Question, context: Context) -> Weighed | None:
         return None
     if len(question.text) > _LONGEST or not _GUARD.search(question.text):
         return None
-    shown = asking(question)
+    shown = statement(asking(question)) if is_polar(question) else asking(question)
     text = folded(shown)
     shown = shown if len(shown) == len(text) else text
     for form in _FORMS:
