@@ -60,14 +60,17 @@ def weighed(question: Question, context: Context) -> Weighed | None:
     shown = statement(asking(question)) if is_polar(question) else asking(question)
     text = folded(shown)
     shown = shown if len(shown) == len(text) else text
-    for form in _FORMS:
-        match = table_words().find(f"weighed.{form}", text)
+    heads = table_words()["weighed.head"].match(text)
+    starts = [0, heads.end()] if heads else [0]
+    for start, form in ((s, f) for s in starts for f in _FORMS):  # 09番台では、 holds for both sides
+        match = table_words().find(f"weighed.{form}", text[start:])
         if match is None:
             continue
         if form != "times" and not is_polar(question) and _is_grouped(question, context):
             return None
-        said = {n: shown[slice(*match.span(n))] for n, g in match.groupdict().items() if g is not None}
-        sides = _sides(said, context)
+        own = shown[start:]
+        said = {n: own[slice(*match.span(n))] for n, g in match.groupdict().items() if g is not None}
+        sides = _sides(said, heads["head"] if start and heads else "", context)
         if sides is not None:
             return _judged(sides, said, form, question, context)
     return None
@@ -79,18 +82,14 @@ def _is_grouped(question: Question, context: Context) -> bool:
     return asked is not None and bool(asked.named or asked.dimension in PLACES)
 
 
-def _sides(said: dict[str, str], context: Context) -> tuple[SetQuestion, SetQuestion] | None:
-    """Both sides read; a head that stands before them (09番台では、) holds for both."""
+def _sides(said: dict[str, str], head: str, context: Context) -> tuple[SetQuestion, SetQuestion] | None:
+    """Both sides read, in the first way that they can be told apart."""
     tail = said.get("tail") or ""
     if verb := said.get("verb"):  # より多くの施策を担当して(いますか)
         tail = f"が{verb}いる{tail.removeprefix('の') or 'もの'}"
-    pairs = [(said["a"], said["b"])] if "a" in said else list(_cut(said["pair"]))
-    for first, second in pairs:
-        for head, own in _headed(first):
-            found = _pair(own + tail, second + tail, head, context)
-            if found is not None:
-                return found
-    return None
+    pairs = [(said["a"], said["b"])] if "a" in said else _cut(said["pair"])
+    found = (_pair(first + tail, second + tail, head, context) for first, second in pairs)
+    return next((sides for sides in found if sides is not None), None)
 
 
 def _cut(pair: str) -> Iterator[tuple[str, str]]:
@@ -98,13 +97,6 @@ def _cut(pair: str) -> Iterator[tuple[str, str]]:
     for joint in re.finditer(r"(?:と|か)、?", pair):
         if joint.start() and pair[joint.end() :]:
             yield pair[: joint.start()], pair[joint.end() :]
-
-
-def _headed(first: str) -> Iterator[tuple[str, str]]:
-    """The first side as it is, and without the head that chooses the records of both."""
-    yield "", first
-    if head := table_words()["weighed.head"].match(first):
-        yield head["head"], first[head.end() :]
 
 
 def _pair(first: str, second: str, head: str, context: Context) -> tuple[SetQuestion, SetQuestion] | None:
@@ -136,11 +128,13 @@ def _read(side: str, head: str, context: Context) -> SetQuestion | None:
 
 
 def _alike(one: SetQuestion, other: SetQuestion, same_part: bool) -> bool:
-    """Whether two sets differ, but are told by conditions of the same kinds, ministries by ``same_part``."""
+    """Whether two sets differ, but are told by conditions of the same kinds: of the ``same_part`` of ministries and the same fields."""
 
     def kinds(asked: SetQuestion) -> list[str]:
         return sorted(
-            f"{c.kind}:{c.value.rpartition(':')[2] if same_part and c.kind == 'ministry' else ''}"
+            f"{c.kind}:{c.value.rpartition(':')[2] if c.kind == 'ministry' else c.fields}"
+            if same_part
+            else c.kind
             for c in asked.query.conditions
         )
 
