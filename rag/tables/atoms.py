@@ -40,7 +40,7 @@ class Atom:
     """Where its own name begins, if ``start`` is that of several ones read together."""
 
     settled: bool = False
-    """Whether words behind it that leave it out have been heeded."""
+    """Whether words behind it that leave it out were heeded."""
 
     @property
     def begins(self) -> int:
@@ -50,7 +50,7 @@ class Atom:
 
 @dataclass
 class Reading:
-    """A question while its conditions are being read."""
+    """A question while its conditions are being read; ``supposed`` and ``after`` name groups that are none."""
 
     question: Question
     library: Library
@@ -60,9 +60,9 @@ class Reading:
     bare: list[int] = field(default_factory=list)
     """Where names of ministries end of whose part nothing is said: a verb behind them is a condition."""
     unread: bool = False
-    """Whether something is taken away from the set that no condition states."""
+    """Whether something is taken away that no condition states."""
+    supposed: str = ""
     after: str = ""
-    """The ministry that only stands for its place (内閣府の次に多い)."""
 
     def add(self, condition: Condition, start: int, end: int) -> None:
         """Note a condition and mask its characters."""
@@ -138,7 +138,7 @@ def read_in_body(reading: Reading, counted_by: bool = False) -> None:
     others = [a.start - match.end() - gap for a in reading.question.agencies if a.start >= match.end() + gap]
     length = min([stop.start() if stop else 14, *others])
     digit = re.search(
-        r"[\d\x00]|kpi|進捗|効果|最[も多少]|一番|いちばん|[多少な]+い[順方]|の?(?:割合|比率|率)|で(?=[^はもなきす])",
+        r"[\d\x00]|kpi|進捗|効果|連携|主担当|◎|単独|共同|最[も多少]|一番|いちばん|[多少な]+い[順方]|の?(?:割合|比率|率)|で(?=[^はもなきす])",
         rest[:length],
     )
     clause = rest[: digit.start() if digit else length]

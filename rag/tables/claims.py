@@ -142,6 +142,8 @@ def _part_of(text: str, whole: str, context: Context) -> SetClaim | None:
     records = universe(context.library, among.universe) if not among.conditions else ()
     records = records or select(context.library, among)
     found = select(context.library, asked.query)
+    if len(asked.query.conditions) <= len(among.conditions):
+        return None  # 取組の8割が計画通り: what is said of them is no condition
     if not records or not {r.locator for r in found} <= {r.locator for r in records}:
         return None
     return SetClaim(None, asked, found, among, records)

@@ -43,6 +43,18 @@ def where_near(text: str, floor: int, start: int, end: int) -> Where | None:
     return fields_named(before) or fields_named(behind, first=not _JOINED_FIELDS.search(behind))
 
 
+_BESIDE = regex(
+    r"[(、。※](?P<field>[^()、。※]{0,8}(?:\([^()]{1,4}\))?[^()、。※]{0,6}?)(?:の?欄)?"
+    r"(?:(?:の?み|だけ)?(?:に限(?:る|り|って|定)|で|を(?:見|対象|検索|調べ)|が対象|に絞)[^()、。]{0,10}|の?み|だけ(?:を?見)?[^()、。]{0,6}|欄)?(?:[)][^()、。?]{0,12})?[。?]*$"
+)
+
+
+def where_beside(text: str) -> Where | None:
+    """The field named in a remark behind the question: (KPI(効果)欄に限る), …。施策名だけで."""
+    match = _BESIDE.search(text)
+    return fields_named(match["field"]) if match else None
+
+
 def each_field(place: Where) -> list[Where]:
     """The fields one by one; both KPIs are one where another field stands beside them (名前にもKPIにも)."""
     others = [n for n in place.names if n not in KPIS]

@@ -14,6 +14,7 @@ from rag.tables.ministry_counts import Counted, is_group, ministries_of
 from rag.tables.operation import BY_MINISTRY, Order
 from rag.tables.question import SetQuestion
 from rag.tables.shares import say_wholes
+from rag.tables.supposed import say_supposed
 from rag.tables.table import DIMENSION_WORDS, Dimension, Groups, Query, group, group_name, select, universe
 
 _INLINE = 60
@@ -108,7 +109,9 @@ def _say_first(
     if asked.operation == "rank":
         groups = dict(sorted(groups.items(), key=lambda g: -len(g[1]) if order.most else len(g[1])))
         winners = _winners(groups, order)
-        draft.say(_rank_sentence(head, what, winners, order, dimension))
+        first = _winners(groups, replace(order, place=None, top=None, after=""))
+        opening, beside = say_supposed(first, order, dimension)
+        draft.say(opening + _rank_sentence(head, what, winners, order, dimension) + beside)
         if order.both:
             other = replace(order, most=not order.most)
             last = _winners(dict(reversed(groups.items())), other)

@@ -9,7 +9,7 @@ from rag.lazy_regex import regex
 from rag.tables import conditions as on
 from rag.tables.atoms import KPI_LABEL, MASK, Reading
 from rag.tables.condition import any_of
-from rag.tables.fields import ANYWHERE, Where, each_field, fields_named, where_near, word_in
+from rag.tables.fields import ANYWHERE, Where, each_field, fields_named, where_beside, where_near, word_in
 from rag.tables.table import Query, Universe, select
 from rag.tables.words import table_words
 from rag.text import folded
@@ -21,6 +21,7 @@ _SIGN = regex(r"[^\w\s\x00]+")
 _WORD_END = regex(r"[A-Za-zァ-ヺー一-鿿]")
 _ALSO = regex(r" ?\((?:別名|通称|略称|愛称)?(?P<w>[^()\x00、。]{2,20})\)")
 _KANA = regex("[ぁ-ん]")
+_KATAKANA = regex("[ァ-ヺー・]{3,}")
 _IN_EACH = regex(r"にも.{1,10}にも")
 _STATED = regex(
     r"^(?:で|から|と|の|に|である|のまま|または|か|以外|や)(?!いう語|いう言葉|いう文字|文字|語|言葉|字|文言)"
@@ -52,7 +53,7 @@ def _read_quoted(reading: Reading, kind: Universe, quoted: list[re.Match[str]]) 
         if last and len(words["literals.named"].sub("", between)) <= 10 and not fields_named(between):
             where: Where | None = last[1]
         else:
-            where = where_near(text, last[0] if last else 0, start, end)
+            where = where_near(text, last[0] if last else 0, start, end) or where_beside(text)
         counted = _KIND.fullmatch(match["w"]) and not tail  # 骨子案の「具体的な取組例」
         if MASK in match.group() or counted or (NO_WORD.fullmatch(match["w"]) and not stated):
             continue
@@ -122,7 +123,10 @@ def _read_bare(reading: Reading, kind: Universe, known: Callable[[str], bool]) -
         while "の" in said and known(said.partition("の")[0]):
             start += said.index("の") + 1
             said = text[start:end]
-        as_word = text[end:].startswith(("という", "といった"))  # 件数という語, 5Gという字
+        # 件数という語, 5Gという字, アクセスの語
+        as_word = bool(words["literals.as_word"].match(text[end:])) or bool(
+            _KATAKANA.fullmatch(said) and words["literals.of_word"].match(text[end:])
+        )
         if MASK in said or NO_WORD.match(said) or (_overlaps(reading, start, end) and not as_word):
             continue
         written = question.shown[start:end]
@@ -132,7 +136,8 @@ def _read_bare(reading: Reading, kind: Universe, known: Callable[[str], bool]) -
                 continue  # マイキーIDの登録者数: said in other words than the documents'
         if known(said) and not (as_word or _SIGN.fullmatch(said)):
             continue
-        place = where_near(text, 0, start, end) or fields_named(match.group()) or ANYWHERE
+        near = where_near(text, 0, start, end) or fields_named(match.group())
+        place = near or where_beside(text) or ANYWHERE
         found = [word_in(part, place, kind) for part in _split(written)]
         stop = match.end()
         if also := _ALSO.match(text[end:]):  # 準天頂衛星(みちびき): another name of the same
@@ -174,7 +179,7 @@ def read_topic(reading: Reading, kind: Universe, known: Callable[[str], bool]) -
     match = about or words.find("literals.of", reading.text)
     if match is None:
         return
-    start, end = match.span("about" if about and about["about"] else "w")
+    start, end = match.span(next(name for name, said in match.groupdict().items() if said))
     said = reading.text[start:end]
     while "の" in said and known(said.partition("の")[0]):
         start += said.index("の") + 1

@@ -162,6 +162,8 @@ def _roles(text: str, found: list[Named]) -> None:
     for i, n in enumerate(found):
         before = text[found[i - 1].mention.end if i else 0 : n.start]
         behind = text[n.end : found[i + 1].start if i + 1 < len(found) else None]
+        if i + 1 < len(found) and (theirs := words["ministries.own_records"].match(behind)):
+            behind = behind[: theirs.end()]
         n.negated = bool(
             words.find("joints.excluded_before", before) or words["joints.excluded"].match(text[n.end :])
         )

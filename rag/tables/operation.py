@@ -29,7 +29,8 @@ class Order:
     ``share`` ranks by the part of a group's records that match instead of by their number;
     ``uniform`` keeps the groups whose records all have the same lead, ``every`` those all of whose records
     meet the conditions of these values; ``both`` asks for the first and the last; ``after`` is the group that
-    the one asked for comes next to; ``next`` tells that the place was only said as 次に多い.
+    the one asked for comes next to; ``next`` tells that the place was only said as 次に多い; ``supposed`` is the
+    group that the question takes to be the first.
     """
 
     most: bool = True
@@ -43,6 +44,7 @@ class Order:
     both: bool = False
     after: str = ""
     next: bool = False
+    supposed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ def read_order(reading: Reading, dimension: Dimension | None) -> Order:
         share=share is not None,
         both=bool(words.find("operations.both_ends", text)),
         next=bool(placed and placed["next"]),
+        supposed=reading.supposed,
     )
 
 

@@ -7,20 +7,14 @@ from functools import lru_cache
 
 from rag.question import Question
 from rag.records import Library
-from rag.tables.atoms import (
-    MASK,
-    Reading,
-    joined,
-    read_in_body,
-    read_places,
-    read_years,
-)
+from rag.tables.atoms import MASK, Reading, joined, read_in_body, read_places, read_years
 from rag.tables.condition import Condition, any_of
 from rag.tables.conditions import Role
 from rag.tables.counts import read_alone, read_closed, read_counts
 from rag.tables.coverage import Known, complete, unexplained
 from rag.tables.edges import PLACES, Edge, asks_tops, read_edges, read_every, read_uniform
 from rag.tables.gloss import hide_glosses
+from rag.tables.heeded import heeded
 from rag.tables.items import are_branches, unmarked
 from rag.tables.kpi import read_figures, read_kpi, read_same
 from rag.tables.literals import read_topic, read_words
@@ -47,6 +41,7 @@ from rag.tables.remarks import NO_REMARKS, Remarks, without_remarks
 from rag.tables.rows import column_of
 from rag.tables.splits import hide_parts, read_split
 from rag.tables.subtraction import subtract
+from rag.tables.supposed import read_supposed
 from rag.tables.table import Dimension, Query, Universe
 from rag.tables.universe import universe_of
 from rag.tables.values import read_values
@@ -118,14 +113,15 @@ def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQues
     operation = operation_of(parts)
     if operation is None or not complete(parts.reading, known, operation in ("group", "rank")):
         return None
-    if not (
+    stated = (
         conditions
         or parts.dimension
         or parts.shared
         or parts.split
         or parts.edges
         or _whole(question, operation, kind)
-    ):
+    )
+    if not (stated and heeded(parts, conditions, operation)):
         return None
     result = SetQuestion(
         Query(kind, conditions),
@@ -167,6 +163,7 @@ def _read(
     if inclusive := words.find("ministries.inclusive", reading.text):
         reading.hide(*inclusive.span())
     besides = read_besides(reading)
+    supposed = read_supposed(reading)
     read_places(reading, kind)
     read_same(reading)
     read_words(reading, kind, known)
@@ -174,8 +171,8 @@ def _read(
     by_part = hide_parts(reading)
     tops, edges = asks_tops(reading), read_edges(reading)
     what: Counted = "named" if remarks.concrete else "all"
-    dimension = None if by_part or edges else _dimension(reading, kind, what)
-    shared = bool(words.find("operations.shared", reading.text))
+    dimension = None if by_part or edges else _dimension(reading, kind, what) or supposed
+    shared = bool(not supposed and words.find("operations.shared", reading.text))
     read_in_body(reading, dimension == "in_body")
     read_kpi(reading)
     read_numbers(reading)

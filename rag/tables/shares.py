@@ -55,7 +55,7 @@ def _say_every(
     chosen = {k: rs for k, rs in groups.items() if all(c.test(r) for r in rs for c in rest)}
     noun = f"すべての{whole.noun}が「{conjunction(rest).removesuffix('の')}」に当たる{DIMENSION_WORDS[dimension]}"
     said = "、".join(f"{group_name(k, dimension)}({len(rs)}件)" for k, rs in chosen.items())
-    draft.say(f"{noun}は{len(chosen)}つです{f': {said}' if said else ''}。")
+    draft.say(f"{noun}は{len(chosen)}つです: {said}。" if chosen else f"{noun}はありません。")
     for key, records in chosen.items():
         say_inline(draft, f"- {group_name(key, dimension)}: ", records, query.conditions, by_ministry=False)
     ids = tuple(r.locator for rs in chosen.values() for r in rs)

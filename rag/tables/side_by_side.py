@@ -37,7 +37,8 @@ def inherit(text: str, found: list[Named]) -> None:
 
     for i in reversed(range(len(found) - 1)):
         a, b = found[i], found[i + 1]
-        if a.role is None and (linked(a, b) or b.role is not None):
+        own = words["ministries.own_records"].match(text[a.mention.end : b.mention.start])
+        if a.role is None and not own and (linked(a, b) or b.role is not None):
             a.role = b.role
             if linked(a, b):
                 a.negated, a.left_out = a.negated or b.negated, a.left_out or b.left_out

@@ -45,6 +45,7 @@ class TableWords:
     fields: tuple[FieldWords, ...]
     dimensions: tuple[tuple[re.Pattern[str], Dimension], ...]
     columns: tuple[tuple[re.Pattern[str], str], ...]
+    heeded: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
     vocabulary: frozenset[str]
     english: frozenset[str]
 
@@ -90,6 +91,7 @@ def table_words() -> TableWords:
         "claims",
         "both",
         "portions",
+        "weighed",
         "asks",
         "remarks",
         "asides",
@@ -106,6 +108,7 @@ def table_words() -> TableWords:
         ),
         dimensions=tuple(dimension(e) for e in data["dimensions"]),
         columns=tuple((compiled(e["patterns"]), e["column"]) for e in data["columns"]),
+        heeded=tuple((compiled(e["patterns"]), frozenset(e["by"])) for e in data["heeded"]),
         vocabulary=frozenset(f"{data['vocabulary']['japanese']} {data['vocabulary']['verbs']}".split()),
         english=frozenset(data["vocabulary"]["english"].split()),
     )
