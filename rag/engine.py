@@ -33,6 +33,7 @@ from rag.routes import (
     in_turn,
     labels,
     named,
+    of_others,
     openings,
     other_offices,
     outside,
@@ -239,6 +240,7 @@ class Engine:
             if draft is not None:
                 draft = in_turn.answered(draft, asked, context, ROUTES)
                 draft = who_and_what.complete(draft, asked, context, ROUTES)
+                of_others.complete(draft, asked, context)
                 above.complete(draft, asked, context)
                 named.complete(draft, asked, context)
                 draft = amounts_apart.complete(draft, asked, context)

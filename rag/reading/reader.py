@@ -12,6 +12,7 @@ from rag.reading.heading_words import with_places
 from rag.reading.introduced import as_one
 from rag.reading.mixed import in_japanese
 from rag.reading.occasion import without_occasion
+from rag.reading.office_acts import as_set
 from rag.reading.positions import positioned
 from rag.reading.romaji import in_kana
 from rag.reading.roundabout import plainly
@@ -48,6 +49,7 @@ STEPS: tuple[Step, ...] = (
     _text(without_fillers),
     _text(as_one),
     _text(in_order),
+    _text(as_set),
     _places(with_places),
 )
 """In order; each gives the question as it would be put without one way of speaking."""

@@ -1,0 +1,46 @@
+"""What an office does, as the set of its measures: 骨子案でデジタル庁は何をすることになっていますか.
+
+So asked, the answer is all records that it leads; a passage would be one of them, or of another office.
+"""
+
+from __future__ import annotations
+
+from rag.lazy_regex import regex
+from rag.ministries import mentions
+from rag.text import fold
+
+_OF_OUTLINE = regex(r"骨子|ai基本計画|人工知能基本計画")
+_THING = r"(?:施策|取り?組み?|事業|仕事|役割|業務|対応|項目)"
+
+
+def _document(group: str) -> str:
+    names = r"(?:骨子(?:案|\(案\))?|別表|計画)(?:の?(?:なか|中))?"
+    return rf"(?P<{group}>[^、。]{{0,24}}?{names}(?:で|では|において|に|には|上|上では|によると)?、?)?"
+
+
+_DOES = regex(
+    rf"^{_document('document')}\0(?:は|が|って)、?{_document('behind')}(?:主に|具体的に(?:は)?|いったい|いま|今後)?、?"
+    rf"(?:何|なに|どんなこと|どう(?:いう|いった)こと|どのようなこと|(?:どんな|どのような|どういう|どういった|何の){_THING})を"
+    r"(?:する|し(?:て|ま|よう)|や[るっりろ]|行[うっいな]|担[うっいわ当]|進め|実施|受け持|手[がか掛]|取り組|任さ|求めら|引き受け|主導)[^、。]{0,24}[。?]*$"
+)
+_IN_SHORT = regex(
+    rf"^{_document('document')}\0(?:は|が)、?{_document('behind')}(?P<role>主?担当|所管|主管|◎)(?:の|である|となっている|になっている|している|する)"
+    rf"(?:もの|やつ|{_THING})を、?(?:要約|まとめ|整理|概観|紹介|かいつまんで|ざっと|ひととおり|一通り|簡単に|簡潔に)[^、。]{{0,24}}[。?]*$"
+)
+
+
+def as_set(question: str) -> str:
+    """The question as one for the records that an office leads; as it is where it asks for something else."""
+    mapped = fold(question)
+    offices = mentions(mapped.text)
+    if len(offices) != 1:
+        return question
+    start, end = offices[0].start, offices[0].end
+    text = f"{mapped.text[:start]}\0{mapped.text[end:]}"
+    match = _DOES.match(text) or _IN_SHORT.match(text)
+    if match is None:
+        return question
+    document = match["document"] or match["behind"] or ""
+    role = match.groupdict().get("role") or "担当"
+    thing = "取組" if _OF_OUTLINE.search(document) else "施策"
+    return f"{document}{mapped.text[start:end]}が{role}の{thing}をすべて挙げてください"

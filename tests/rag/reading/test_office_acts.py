@@ -1,0 +1,48 @@
+"""What an office does is asked as the set of its measures."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.reading.office_acts import as_set
+from ui.compose import Application
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        (
+            "骨子案でデジタル庁は何をすることになっていますか",
+            "骨子案でデジタル庁が担当の取組をすべて挙げてください",
+        ),
+        ("経産省が骨子案で主担当のものを要約", "骨子案で経産省が主担当の取組をすべて挙げてください"),
+        ("環境省は何をしているの？", "環境省が担当の施策をすべて挙げてください"),
+        ("別表で法務省は何をやっていますか", "別表で法務省が担当の施策をすべて挙げてください"),
+        ("外務省はどんな取組を行いますか。", "外務省が担当の施策をすべて挙げてください"),
+        ("国税庁が担当する施策をざっと紹介して", "国税庁が担当の施策をすべて挙げてください"),
+    ],
+)
+def test_read_as_a_set(text: str, read: str) -> None:
+    assert as_set(text) == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "経産省は5Gで何をしますか",
+        "文科省はAI人材についてどんな取組をしますか",
+        "総務省と経産省は何をしていますか",
+        "環境省は何件担当していますか",
+        "この施策では何をしますか",
+        "総務省が主担当の施策を教えて",
+        "情報銀行で内閣官房は何を検討していますか",
+    ],
+)
+def test_anything_else_stays(text: str) -> None:
+    assert as_set(text) == text
+
+
+def test_the_records_of_the_office_are_listed_and_no_others(bundled: Application) -> None:
+    answer = bundled.engine.answer("骨子案でデジタル庁は何をすることになっていますか")
+    assert answer.rows is not None
+    assert answer.rows.ids == ("第3章第1節(1)①", "第3章第1節(1)②")
