@@ -135,7 +135,9 @@ def set_wordings(question: Question, earlier: Question, tokenizer: Tokenizer) ->
     """Ways to put a set question again: narrowed, counted, listed, with another slot; the likeliest first."""
     words = turn_words()
     core = words["request"].sub("", earlier.shown)
-    among = words["among"].search(question.text)
+    among = words["among"].search(question.text) or (
+        None if question.agencies else _ONLY.match(question.text)
+    )
     if among:
         yield from _narrowed(question, earlier, core, among)
     elif role := _other_role(question.text, core):
@@ -162,6 +164,7 @@ def set_wordings(question: Question, earlier: Question, tokenizer: Tokenizer) ->
             yield f"{new.group()}で{earlier.shown}"
 
 
+_ONLY = regex(r"^(?=[^、。]{2,24}(?:もの|施策|取り?組み?)(?:だけ|のみ|に(?:絞|限)))")
 _LEAD_AMONG = regex(
     r"(?:主担当|◎|主管|リード役?)(?:なの|である|の(?:もの|施策|は)|になって|として|だけ|に絞)"
 )
@@ -193,6 +196,16 @@ def _narrowed(question: Question, earlier: Question, core: str, among: re.Match[
     if len(offices) == 1 and not question.agencies and _LEAD_AMONG.match(rest):
         yield f"{core}のうち、{offices[0]}が{rest}"
     yield from (f"{core}のうち、{rest}", f"{core}で{rest}", f"{core}、{rest}")
+    if topic := _TOPIC_OF_SET.match(rest):
+        asked = rest[topic.end() :]
+        yield f"{core}のうち、{topic['topic']}に関するもの{'' if _MARKED.match(asked) else 'を'}{asked}"
+
+
+_TOPIC_OF_SET = regex(
+    r"(?P<topic>[^、。?はがをもに「」]{2,20}?)(?:関係|関連|系|絡み|分野)?の?(?:もの|施策|取り?組み?|項目|分|やつ|(?<=[係連系み野]))(?:だけ|のみ)?(?=は|って|を|だと|に|教|挙|一覧|[?。]|$)"
+)
+_MARKED = regex(r"は|って|を|だと|に")
+"""そのうちオープンデータのものは: those of a topic."""
 
 
 def _other_role(text: str, core: str) -> str | None:

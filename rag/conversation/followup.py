@@ -23,8 +23,8 @@ from rag.conversation.ellipsis import (
     swap_topic,
 )
 from rag.conversation.leaning import leans, names_other, says, stands_alone, swaps, together
-from rag.conversation.nearby import across, alike, around, below, named_beside, of_record, relative
-from rag.conversation.pointing import POINTING, pointed_at
+from rag.conversation.nearby import across, alike, around, below, named_beside, next_item, of_record, relative
+from rag.conversation.pointing import POINTING, of_last_two, pointed_at
 from rag.conversation.slide_turns import row_wording
 from rag.conversation.turns import SHORT, Exchange, Message, conversation, covers, followed, own, turn_words
 from rag.lexicon import lexicon
@@ -43,7 +43,9 @@ def resolve(
 ) -> Question:
     """The question as it is meant after ``history``, what was carried over among its interpretations."""
     reader = _Reader(library, tokenizer)
-    return reader.read(question, _exchanges(history, reader, find))
+    exchanges = _exchanges(history, reader, find)
+    pair = of_last_two(question, exchanges)
+    return reader.reworded(question, pair) if pair else reader.read(question, exchanges)
 
 
 def carried(
@@ -107,13 +109,13 @@ class _Reader:
     def _pointed(self, question: Question, pointed: Record, base: Exchange) -> Question:
         """The question asked of one of several records, what points at it read as its locator."""
         if group := re.match(r"\(\d{1,2}\)(?!の?[①-⑳])", question.text):
-            return self._reworded(question, f"{pointed.locator}{question.shown[group.end() :]}")
+            return self.reworded(question, f"{pointed.locator}{question.shown[group.end() :]}")
         if named := POINTING.match(question.text):
             rest = question.shown[named.end() :]
             if isinstance(pointed, Section):  # whose own third item 3つ目 would name
                 return self._carry(self._again(question, rest.lstrip("のはがをで")), pointed, base)
             if self._is_set(question):
-                return self._reworded(question, f"{pointed.locator}{rest}")
+                return self.reworded(question, f"{pointed.locator}{rest}")
         return self._carry(question, pointed, base)
 
     def _other(self, question: Question, base: Exchange) -> Question | None:
@@ -142,7 +144,7 @@ class _Reader:
     def _is_set(self, question: Question) -> bool:
         return parse(question, self.library, self.tokenizer) is not None
 
-    def _reworded(self, question: Question, text: str) -> Question:
+    def reworded(self, question: Question, text: str) -> Question:
         """The earlier question put again, the wording disclosed."""
         again = self._again(question, text)
         note = f"前の質問の続きとして「{again.shown}」と読みました"
@@ -154,47 +156,48 @@ class _Reader:
         if side is not None:
             return self._carry(self._again(question, side[1]), side[0], base)
         text = relative(question, base, lambda text: self._is_set(self._again(question, text)))
+        text = text or next_item(question, base, self.library)
         text = text or alike(question, base, self.tokenizer) or around(question, base)
-        return self._reworded(question, text) if text else None
+        return self.reworded(question, text) if text else None
 
     def _place(self, question: Question, base: Exchange) -> Question | None:
         """Another number or section: alone, the earlier question asked of it; 〜と比べて, both."""
         places = (*question.measures, *question.sections)
         both = question.has("compare") and not own(question) and not says(question, "former", "latter")
         if not places and both and len(base.records) in range(2, 5):
-            return self._reworded(question, f"{'と'.join(r.locator for r in base.records)}の{question.shown}")
+            return self.reworded(question, f"{'と'.join(r.locator for r in base.records)}の{question.shown}")
         if not places:
             return None
         if question.has("compare") and len(places) == 1 and base.focus and base.focus.locator not in places:
             ask = "" if says(question, "difference") else attribute(base.question)
-            return self._reworded(question, f"{base.focus.locator}と{places[0]}を比べて、{ask or '違いは'}")
+            return self.reworded(question, f"{base.focus.locator}と{places[0]}を比べて、{ask or '違いは'}")
         text = swap_place(places, base.question) if bare(question, self.tokenizer) else None
-        return self._reworded(question, text) if text else question
+        return self.reworded(question, text) if text else question
 
     def _row(self, question: Question, base: Exchange) -> Question | None:
         """Another row or column of the progress table, or of the slides' two columns."""
         text = row_wording(question, base)
-        return self._reworded(question, text) if text else None
+        return self.reworded(question, text) if text else None
 
     def _set(self, question: Question, base: Exchange) -> Question | None:
         """A list or count narrowed, counted, or asked for another ministry, year or group of numbers."""
         if not base.is_set or re.match(r"\(\d", question.text):  # (2)は: a place beside the one before
             text = below(question, base) or ""
-            return self._reworded(question, text) if self._is_set(analyse(text, self.tokenizer)) else None
+            return self.reworded(question, text) if self._is_set(analyse(text, self.tokenizer)) else None
         asked_set = parse(question, self.library, self.tokenizer)
         before = parse(base.question, self.library, self.tokenizer)
         counted = asked_set and asked_set.dimension and not asked_set.query.conditions
         if counted and before and before.query.conditions and not question.documents:
-            return self._reworded(question, f"{before.query.noun}で、{question.shown}")  # 最も多いのは何番台
+            return self.reworded(question, f"{before.query.noun}で、{question.shown}")  # 最も多いのは何番台
         for text in set_wordings(question, base.question, self.tokenizer):
             if self._is_set(analyse(text, self.tokenizer)):
-                return self._reworded(question, text)
+                return self.reworded(question, text)
         return None
 
     def _across(self, question: Question, base: Exchange) -> Question | None:
         """「他の文書には出てくる」: the topic talked about, sought in the documents."""
         text = across(question, base, self.tokenizer)
-        return self._reworded(question, text) if text else None
+        return self.reworded(question, text) if text else None
 
     def _slot(self, question: Question, base: Exchange) -> Question | None:
         """A mere document, year or ministry: the earlier question with that put in."""
@@ -209,7 +212,7 @@ class _Reader:
             text = swap_agency(question, earlier)
         if not text:
             return None
-        again = self._reworded(question, text)
+        again = self.reworded(question, text)
         of_record = question.dates and base.focus is not None and not again.measures and not again.sections
         return self._carry(again, base.focus, base) if of_record and base.focus else again
 
@@ -232,7 +235,7 @@ class _Reader:
         """No record is talked about, or another topic is named: frame or topic words are carried over."""
         earlier = base.question
         if own(question) and not question.attributes and says(question, "ellipsis"):
-            return self._reworded(
+            return self.reworded(
                 question, swap_topic(question, earlier, topic_spans(earlier, self.tokenizer))
             )
         if not (earlier.terms or earlier.documents):

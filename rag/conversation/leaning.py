@@ -39,6 +39,8 @@ def leans(
     words = own(question)
     if says(question, "anaphora", "more"):
         return True
+    if question.documents and words and not goes_on:
+        return False  # 骨子案では研究開発はどうなっている: a place and a topic of its own
     table = parse(question, library, tokenizer)
     if table is not None:
         of_a_year = goes_on and not words and bool(question.dates) and question.has("target")

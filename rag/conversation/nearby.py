@@ -7,7 +7,7 @@ title; and of a record, what a few words ask (効果のほうは, もう一方�
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from rag.conversation.ellipsis import attribute, bare
 from rag.conversation.leaning import says
@@ -49,6 +49,27 @@ def relative(question: Question, base: Exchange, is_set: Callable[[str], bool]) 
     if near := _BESIDE.search(question.text):
         return f"{base.focus.locator}の{near['which']}の施策の{attribute(base.question) or '内容は'}"
     return None
+
+
+def next_item(question: Question, base: Exchange, library: Library) -> str | None:
+    """「その項目の一つ下は」 of an item of the outline: the one before or behind it under the same heading."""
+    step, focus = _STEP.match(question.text), base.focus
+    if step is None or not isinstance(focus, Section) or question.sections:
+        return None
+    above = library.get(focus.document, focus.parent)
+    beside = above.children if isinstance(above, Section) else ()
+    if focus.locator not in beside:
+        return None
+    at = beside.index(focus.locator) + (1 if step["which"] in _BEHIND else -1)
+    ask = question.shown[step.end() :].lstrip("はのがを、")
+    return f"{beside[at]}の{ask or '内容は'}" if 0 <= at < len(beside) else None
+
+
+_STEP = regex(
+    r"^(?:では|じゃあ?)?、?(?:(?:その|この)(?:項目|取り?組み?|施策)?の?)?(?:もう)?(?:(?:一|1|ひと)つ|すぐ)?の?(?P<which>次|前|直前|直後|下|上)"
+    r"(?:の(?:番号の?)?(?:項目|取り?組み?|施策|もの|やつ))?(?=は|って|の|が|を|[?。]|$)"
+)
+_BEHIND = ("次", "直後", "下")
 
 
 def alike(question: Question, base: Exchange, tokenizer: Tokenizer) -> str | None:
@@ -151,9 +172,19 @@ def across(question: Question, base: Exchange, tokenizer: Tokenizer) -> str | No
     if not question.documents and not signals(question, "across"):
         return None
     spans = topic_spans(base.question, tokenizer)
-    named = base.question.shown[spans[0][0] : spans[0][1]] if spans else base.focus and base.focus.title
+    named = _named(base.question, spans) if spans else base.focus and base.focus.title
     ask = re.sub(r"^(?:それ|これ|その話|この話)(?:は|って|が)?", "", question.shown)
     return f"{named}は{ask}" if named else None
+
+
+def _named(question: Question, spans: Sequence[tuple[int, int]]) -> str:
+    """The first topic with all that の joins to it: AIの安全性."""
+    start, end = spans[0]
+    for next_start, next_end in spans[1:]:
+        if question.shown[end:next_start] != "の":
+            break
+        end = next_end
+    return question.shown[start:end]
 
 
 def of_record(question: Question, focus: Record, base: Exchange, tokenizer: Tokenizer) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rag.conversation.turns import Exchange, turn_words
 from rag.figures import integer
@@ -30,6 +31,23 @@ def pointed_at(question: Question, base: Exchange, library: Library) -> Record |
             return several[number - 1] if 1 <= number <= len(several) else None
     place = base.asked_of[0] if len(base.asked_of) == 1 else base.focus
     return _nth_below(question, place, library) or _beside(question, base.focus, library)
+
+
+def of_last_two(question: Question, exchanges: Sequence[Exchange]) -> str | None:
+    """「どっちが期限が早い」 after one record and then another were asked about: asked of both."""
+    last = [e.focus for e in exchanges[-2:] if e.focus is not None and not e.is_set and len(e.asked_of) < 2]
+    if len(last) < 2 or last[0] == last[1] or question.measures or question.sections:
+        return None
+    both = _BOTH.match(question.text)
+    if both is None:
+        return None
+    ask = question.shown if both["which"] else question.shown[both.end() :].lstrip("ので、をは")
+    return f"{last[0].locator}と{last[1].locator}を比べて、{ask}"
+
+
+_BOTH = regex(
+    r"(?:では|じゃあ?|結局)?、?(?:(?P<which>どっち|どちら)|両者|(?:この|その)?(?:2|二|ふた)つ(?:の施策)?)(?=の|で|を|は|が|と)"
+)
 
 
 def _nth_below(question: Question, focus: Record | None, library: Library) -> Record | None:

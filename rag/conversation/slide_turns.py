@@ -20,21 +20,28 @@ def row_wording(question: Question, base: Exchange) -> str | None:
     """Another row or column of the progress table than the one just asked for, or area of the slides."""
     if text := _next_area(question, base) or _same_column(question, base) or _ranked(question, base):
         return text
+    if base.area_told and (that := _THAT_AREA.search(question.text)):
+        rest = f"{question.shown[: that.start()]}{base.area_told}{question.shown[that.end() :]}"
+        return f"{_SLIDES}{_TABLE if columns_of(question.text) else ''}{rest}"
     columns, earlier = columns_of(question.text), base.question
     area = area_of(question.text) or ("全体(Total)" if TOTAL.search(question.text) else None)
     if base.area is None:
         told = area_of(earlier.text) if "senryaku" in earlier.documents else None
         part = turn_words()["part"].search(question.text)
         return f"{_SLIDES}{told}の{part.group()}は" if told and part and not own(question) else None
-    if question.agencies or not (area or columns):
+    elsewhere = question.documents and "senryaku" not in question.documents
+    if elsewhere or question.agencies or not (area or columns):
         return None
     if not area:
         return f"{_SLIDES}{_TABLE}{base.area}の{question.shown}"
     if columns:
         return f"{_SLIDES}{_TABLE}{question.shown}"
-    column = columns_of(earlier.text)[0]
+    column = next(iter(columns_of(earlier.text)), "進捗率")
     both = f"{base.area}と{area}の{column}を比べると"
     return _SLIDES + _TABLE + (both if question.has("compare") else f"{area}の{column}は")
+
+
+_THAT_AREA = regex(r"(?:その|この)(?:分野|領域)")
 
 
 def _next_area(question: Question, base: Exchange) -> str | None:
@@ -75,7 +82,7 @@ def _ranked(question: Question, base: Exchange) -> str | None:
     than, most = _THAN.search(question.text), _MOST.search(question.text)
     if base.area is None or not (than or most) or columns_of(question.text) or question.documents:
         return None
-    column = columns_of(base.question.text)[0]
+    column = next(iter(columns_of(base.question.text)), "進捗率")
     if most:
         return f"{_SLIDES}{_TABLE}{column}が{question.shown}"
     row = next((r for r in base.records if isinstance(r, Slide) and r.kind == "row"), None)

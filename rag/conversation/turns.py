@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Protocol
@@ -46,6 +46,7 @@ def idle_words() -> frozenset[str]:
 
 
 _NUMBER = regex(r"(?<![\d-])\d{2}-\d{2}(?![\d-])")
+_AREA_TOLD = regex(r"[^。\n]{0,40}?(?:分野|領域)は(?P<area>[^。、()\n]{2,20})\([^()]*\)です")
 TOTAL = regex(r"全体|合計|総計|トータル|ひっくるめ|全部(?:合わせ|あわせ|まとめ|足)|\btotal\b")
 
 
@@ -61,12 +62,16 @@ class Message(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A question, resolved, and the records that it and its answer name, in their order."""
+    """A question, resolved, and the records that it and its answer name, in their order.
+
+    ``area_told`` is the row of the progress table that was the answer (一番遅れている分野は).
+    """
 
     question: Question
     asked_of: tuple[Record, ...]
     answered_of: tuple[Record, ...] = ()
     is_set: bool = False
+    area_told: str = ""
 
     @property
     def focus(self) -> Record | None:
@@ -89,8 +94,8 @@ class Exchange:
         """The row of the progress table that the question asks for, or None."""
         text = self.question.text
         if not columns_of(text):
-            return None
-        return area_of(text) or ("Total" if TOTAL.search(text) else None)
+            return self.area_told or None
+        return area_of(text) or ("Total" if TOTAL.search(text) else None) or self.area_told or None
 
 
 def conversation(
@@ -111,7 +116,12 @@ def conversation(
         elif exchanges:
             last = exchanges[-1]
             found = (*last.answered_of, *records_in(content, library))
-            exchanges[-1] = Exchange(last.question, last.asked_of, tuple(dict.fromkeys(found)), last.is_set)
+            told = _AREA_TOLD.match(folded(content))
+            exchanges[-1] = replace(
+                last,
+                answered_of=tuple(dict.fromkeys(found)),
+                area_told=(area_of(told["area"]) or "") if told else "",
+            )
     return exchanges
 
 

@@ -12,12 +12,12 @@ from rag.reading.heading_words import with_places
 from rag.reading.introduced import as_one
 from rag.reading.mixed import in_japanese
 from rag.reading.occasion import without_occasion
-from rag.reading.office_acts import as_set
 from rag.reading.positions import positioned
 from rag.reading.romaji import in_kana
 from rag.reading.roundabout import plainly
 from rag.reading.run_on import with_stops
 from rag.reading.self_introduction import without_self_introduction
+from rag.reading.sets_said import as_set
 from rag.reading.spelling import Speller
 from rag.reading.word_order import in_order
 from rag.records import Library

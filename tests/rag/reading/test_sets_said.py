@@ -1,10 +1,10 @@
-"""What an office does is asked as the set of its measures."""
+"""What an office does, and what has to do with a topic, are asked as sets."""
 
 from __future__ import annotations
 
 import pytest
 
-from rag.reading.office_acts import as_set
+from rag.reading.sets_said import as_set
 from ui.compose import Application
 
 
@@ -19,6 +19,8 @@ from ui.compose import Application
         ("環境省は何をしているの？", "環境省が担当の施策をすべて挙げてください"),
         ("別表で法務省は何をやっていますか", "別表で法務省が担当の施策をすべて挙げてください"),
         ("外務省はどんな取組を行いますか。", "外務省が担当の施策をすべて挙げてください"),
+        ("厚労省の施策のうち、医療に関係するものは", "厚労省の施策のうち、医療に関するものは"),
+        ("AIに関わる取組を挙げて", "AIに関する取組を挙げて"),
         ("国税庁が担当する施策をざっと紹介して", "国税庁が担当の施策をすべて挙げてください"),
     ],
 )
@@ -30,6 +32,8 @@ def test_read_as_a_set(text: str, read: str) -> None:
     "text",
     [
         "経産省は5Gで何をしますか",
+        "総務省に関係する施策は何件ですか",
+        "骨子案で文科省に関わる取組は",
         "文科省はAI人材についてどんな取組をしますか",
         "総務省と経産省は何をしていますか",
         "環境省は何件担当していますか",

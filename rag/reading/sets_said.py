@@ -1,9 +1,12 @@
-"""What an office does, as the set of its measures: 骨子案でデジタル庁は何をすることになっていますか.
+"""Sets of records asked for in other words than the usual ones, put in these.
 
-So asked, the answer is all records that it leads; a passage would be one of them, or of another office.
+骨子案でデジタル庁は何をすることになっていますか asks for all records that it leads: a passage would be one
+of them, or of another office. 医療に関わるもの are those with the topic.
 """
 
 from __future__ import annotations
+
+import re
 
 from rag.lazy_regex import regex
 from rag.ministries import mentions
@@ -29,8 +32,23 @@ _IN_SHORT = regex(
 )
 
 
+_ABOUT = regex(
+    r"(?P<topic>[一-鿿々ァ-ヺーA-Za-z0-9]{2,})に(?:(?:関係|関連)(?:する|した|がある|のある)|関わる|かかわる|関わった|係わる)(?=もの|施策|取り?組み?|項目|事業|やつ)"
+)
+
+
 def as_set(question: str) -> str:
-    """The question as one for the records that an office leads; as it is where it asks for something else."""
+    """The question as one for records of a topic, or for those that an office leads; as it is where it asks for neither."""
+    return _of_office(_ABOUT.sub(_about, question))
+
+
+def _about(match: re.Match[str]) -> str:
+    """The topic in the usual words; a ministry that has a part in a record is none."""
+    office = any(m.end == len(match["topic"]) for m in mentions(fold(match["topic"]).text))
+    return match.group() if office else f"{match['topic']}に関する"
+
+
+def _of_office(question: str) -> str:
     mapped = fold(question)
     offices = mentions(mapped.text)
     if len(offices) != 1:
