@@ -148,6 +148,26 @@ _IS = regex(r"(?P<subject>[^、。はがもをにで]{2,})(?:は|って)、?(?:[
 _THING = regex(r"(?P<thing>[^、はがもをに]{2,})(?:は|が|も)(?:[^、はがもを]*)$")
 
 
+def is_of_any(question: Question, said: Proposition, yes: bool, evidence: Evidence | None) -> bool:
+    """Whether it is asked if there is any record of some kind: one that is not so proves nothing, nor a cell without its figures.
+
+    令和4年度に終わる予定の事業はありますか is not denied by a measure that ends earlier.
+    """
+    if not _ANY_RECORD.search(folded(said.text)):
+        return False
+    if evidence is None or yes is said.denied:
+        return True
+    text = folded(evidence.sentence.display)
+    told = {q.key for q in quantities(text)}
+    dated = all(any(agrees(asked, d) for d in dates(text)) for asked in question.dates)
+    return not dated or any(q.unit and q.key not in told for q in question.quantities)
+
+
+_ANY_RECORD = regex(
+    r"(?<=[うくぐすつぬぶむるたのな])(?:施策|取り?組み?|事業|もの|項目|案件|プロジェクト)(?:は|が|も|って)、?[^はがも、]{0,6}あ(?:る|ります|った|りました)$"
+)
+
+
 def is_crossed(said: Proposition, evidence: Evidence) -> bool:
     """Whether the sentence says the act of several things one after the other, and of the one asked something else.
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from rag.attributes import KPIS
 from rag.context import Context
 from rag.evidence.finder import Evidence
-from rag.figures import integer
 from rag.lazy_regex import regex
 from rag.polar.figures import bounds, dated_by_era, figured
 from rag.polar.forms import by_form, denied
@@ -17,6 +16,7 @@ from rag.polar.guards import (
     has_subject,
     is_crossed,
     is_dated_alike,
+    is_of_any,
     is_of_less,
     is_part_of_name,
     names_it,
@@ -35,7 +35,7 @@ from rag.polar.weighing import weigh
 from rag.polar.wording import Reading, about_date, asks_not, decided, proposition, read_all
 from rag.premises.claims import Claim, amount_claims, date_claims
 from rag.premises.counts import excepted_claims
-from rag.premises.ministry_claims import ministry_claims
+from rag.premises.ministry_claims import lead_claims, ministry_claims
 from rag.premises.premise import figure_claims, part_claims, strict_claims
 from rag.question import Question
 from rag.reading.segments import narrowed
@@ -74,6 +74,13 @@ def decide(question: Question, record: Record, found: list[Evidence], context: C
     Of others beside a ministry no sentence decides that does not have them (総務省以外の民間企業も).
     """
     told = _judged(question, record, found, context)
+    of_row = isinstance(record, Slide)  # its cells tell of all there are
+    if (
+        told.yes is not None
+        and not of_row
+        and is_of_any(question, proposition(question, context), told.yes, told.evidence)
+    ):
+        return Polar(None, told.evidence)
     if told.yes is None or told.evidence is None or told.weighed:
         return told
     if is_unsure(question, proposition(question, context), told.yes, told.evidence, context):
@@ -141,7 +148,10 @@ def _weighed(
 def _settled(question: Question, record: Record, found: list[Evidence], context: Context) -> Polar | None:
     """What ministries, KPI cells, rows, shares, amounts or dates decide, if they do."""
     part = narrowed(record, question.terms, context.library)
-    if claims := [*ministry_claims(question, part), *_leads(question, part, context)]:
+    if claims := [
+        *ministry_claims(question, part),
+        *lead_claims(question, part, asks_not(question, context)),
+    ]:
         right = all(c.holds for c in claims) and not part_claims(question, record, context)
         return Polar(right, ministries=True)
     if isinstance(record, Measure) and (celled := _celled(question, record, context)) is not None:
@@ -220,17 +230,6 @@ def _checked(
             undated = isinstance(record, Slide) and claim.kind == "date"  # slides tell of few years
             return Polar(None if undated else denied, claim.truth)
     return told
-
-
-def _leads(question: Question, record: Record, context: Context) -> list[Claim]:
-    """How many ministries are said to lead (主担当が二つの府省にまたがって)."""
-    match = re.search(r"(?:主担当|◎)[^。、?]{0,8}?(複数|[一二三四1-4])(?:つ|省|の府省|府省)?", question.text)
-    if match is None or not record.leads:
-        return []
-    count = len({m.label for m in record.leads})
-    wanted = integer(match[1])
-    holds = count > 1 if wanted is None else count == wanted
-    return [Claim("ministry", match[1], holds != asks_not(question, context))]
 
 
 def _figured(question: Question, record: Record, mine: list[Evidence], context: Context) -> Polar | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rag.figures import integer
 from rag.lazy_regex import regex
 from rag.ministries import Mention, agency
 from rag.polar.proposition import wording
@@ -11,6 +12,20 @@ from rag.premises.claims import Claim
 from rag.question import Question
 from rag.records import Record
 from rag.support.roles import IS_NOT
+
+
+def lead_claims(question: Question, record: Record, denied: bool) -> tuple[Claim, ...]:
+    """How many ministries are said to lead (主担当が二つの府省にまたがって); ``denied``: that they do not."""
+    match = _LEADS.search(question.text)
+    if match is None or not record.leads:
+        return ()
+    count = len({m.label for m in record.leads})
+    wanted = integer(match["n"])
+    holds = count > 1 if wanted is None else count == wanted
+    return (Claim("ministry", match["n"], holds != denied),)
+
+
+_LEADS = regex(r"(?:主担当|◎)[^。、?]{0,8}?(?P<n>複数|[一二三四1-4])(?:つ|省|の府省|府省)?")
 
 
 def ministry_claims(question: Question, record: Record) -> tuple[Claim, ...]:

@@ -39,6 +39,10 @@ _OPEN_ENGLISH = "does not settle"
         ("隊列走行の商業化は令和2年度ですか", _OPEN),
         ("高速道路での後続車無人隊列走行技術の実現は令和2年度ですか", "はい"),
         ("AI法に基づく指針は第16条ですか", _OPEN),
+        # Whether there is any such record at all: one that is not so is no proof.
+        ("令和4年度に終わる予定の事業はありますか", _OPEN),
+        ("令和12年度に完成する取組はある？", _OPEN),
+        ("倫理・その他の分野で、2019年度内にやり残した取組はありますか?", "いいえ"),
         # A role of the body that the sentence names beside.
         ("推進会議の本部長は内閣総理大臣ですか", _OPEN),
         ("戦略本部の本部長は内閣総理大臣ですか", "はい"),

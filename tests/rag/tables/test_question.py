@@ -190,6 +190,7 @@ def test_a_part_not_said_and_an_or_not_said_are_told(library: Library, tokenizer
 @pytest.mark.parametrize(
     "question",
     [
+        "25,000台という目標を掲げているのはどの施策",
         "情報銀行の認定件数の目標は何件ですか",
         "地方公共団体向けのオープンデータ研修、2020年度は何回開く計画ですか",
         "被災者生活再建支援金の添付書類をなくす取組、◎が付いている府省庁をすべて",
