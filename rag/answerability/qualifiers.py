@@ -32,6 +32,10 @@ _EDITION = regex(r"((?:19|20)\d\d)年?度?版(?!の?(?:ai)?戦略)")
 _EXAMPLE = regex(r"(?:とか|など|等|のような|みたいな|といった|をはじめ|を始め)")
 """東京とかの都市部: an example of what is spoken of."""
 _EXTREME = regex(r"一番(?!目)|最も|いちばん|最多|最少|最古|最新の(?:値|数)|筆頭|最上位|最下位|最初に|初めて")
+_RANKED = regex(
+    r"(?:一番(?!目)|最も|もっとも|いちばん)[^、。?]{0,20}?(?:施策|取り?組み?|事業|プロジェクト)(?:は|って|が|を)?、?(?:どれ|どの|何|なに|教え|挙げ|知り|[?。]|$)"
+)
+"""One of all measures is asked for: the nearest one is hardly it."""
 _FIRST = regex(r"最初に|初めて")
 _HAS_EXTREME = regex(r"最(?!新|低限|大限|適|終|後|先端|近)|一番|いちばん|1位|トップ|筆頭|初めて|初の")
 _OVERALL = (
@@ -65,7 +69,9 @@ def missing_qualifier(question: Question, found: list[Evidence], context: Contex
 
 def missing_degree(question: Question, found: list[Evidence], context: Context) -> Verdict:
     """Whether they lack the place, the n-th, the extreme, the average or the unit that is asked for."""
-    if not found or question.english or question.has("definition", "list", "compare") or is_polar(question):
+    if not found or question.english or question.has("definition", "compare") or is_polar(question):
+        return Verdict(True)
+    if question.has("list") and not _RANKED.search(question.text):
         return Verdict(True)
     records = _meant(found)
     lacking = _qualifier(question, [_text(r, context) for r in records])

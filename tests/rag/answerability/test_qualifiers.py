@@ -15,6 +15,7 @@ from ui.compose import Application
         pytest.param("保育所の情報をオープンデータにした長野の市町村の数は", "長野", id="place"),
         pytest.param("オープンデータ官民ラウンドテーブルの第12回の議題は", "第12回", id="ordinal"),
         pytest.param("歩行者移動支援のオープンデータ化が一番遅れている施設は", "一番", id="extreme"),
+        pytest.param("医療関係で一番期限が早い施策は", "一番", id="extreme-of-all"),
         pytest.param("統計データのオープン化で登録データ数の平均はどのくらいですか", "平均", id="average"),
         pytest.param("歩行者移動支援の端末は何グラムですか", "g", id="unit"),
         pytest.param("気象ビジネス推進コンソーシアムの会則の内容を教えて", "会則", id="whose"),
