@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rag.conversation.turns import idle_words, own, turn_words
+from rag.conversation.turns import Exchange, idle_words, own, turn_words
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.locators import measure_references, section_references
@@ -129,6 +129,20 @@ def swap_topic(question: Question, earlier: Question, spans: list[tuple[int, int
         return f"{earlier.shown[: spans[0][0]]}{topic}{earlier.shown[spans[0][1] :]}"
     where = "" if question.documents or not named else f"{earlier.shown[slice(*named[0])]}で、"
     return f"{where}{_of(topic, ask)}" if ask else f"{where}{question.shown}"
+
+
+def year_beside(question: Question, earlier: Exchange) -> str | None:
+    """「その次の年度には」 after a question about 令和2年度: the question of 令和3年度."""
+    match, years = _YEAR_BESIDE.search(question.text), {d.year for d in earlier.question.dates}
+    if match is None or question.dates or len(years) != 1:
+        return None
+    year = years.pop() + (-1 if "前" in match.group() else 1)
+    fiscal = "年度" if any(d.fiscal for d in earlier.question.dates) else "年"
+    said = f"令和{year - 2018}" if year > 2018 else f"{year}"
+    return f"{question.shown[: match.start()]}{said}{fiscal}{question.shown[match.end() :]}"
+
+
+_YEAR_BESIDE = regex(r"(?:その|この|それの)?(?:(?:すぐ)?(?:次|前)の年度?|翌年度?|前年度?)(?!度|以降|比|並)")
 
 
 def set_wordings(question: Question, earlier: Question, tokenizer: Tokenizer) -> Iterator[str]:

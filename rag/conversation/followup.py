@@ -21,6 +21,7 @@ from rag.conversation.ellipsis import (
     swap_document,
     swap_place,
     swap_topic,
+    year_beside,
 )
 from rag.conversation.leaning import leans, names_other, says, stands_alone, swaps, together
 from rag.conversation.nearby import across, alike, around, below, named_beside, next_item, of_record, relative
@@ -45,7 +46,10 @@ def resolve(
     reader = _Reader(library, tokenizer)
     exchanges = _exchanges(history, reader, find)
     pair = of_last_two(question, exchanges)
-    return reader.reworded(question, pair) if pair else reader.read(question, exchanges)
+    if pair:
+        return reader.reworded(question, pair)
+    year = year_beside(question, exchanges[-1]) if exchanges else None
+    return reader.read(reader.again(question, year) if year else question, exchanges)
 
 
 def carried(
@@ -83,15 +87,15 @@ class _Reader:
         if not exchanges or stands_alone(question) or lexicon().outside["greeting"].search(question.text):
             return question
         if says(question, "new_topic"):
-            return self._again(question, self._words["new_topic"].sub("", question.shown, count=1))
+            return self.again(question, self._words["new_topic"].sub("", question.shown, count=1))
         base = followed(question, exchanges)
         if base is not exchanges[-1] and (named := self._words["by_name"].match(question.text)):
-            question = self._again(question, question.shown[named.end() :])
+            question = self.again(question, question.shown[named.end() :])
         returns = says(question, "first", "before", "corrections", "taken_back")
         opened = plain(question, self._words)
         goes_on = returns or opened != question.shown
         if goes_on:
-            question = self._again(question, opened)
+            question = self.again(question, opened)
         for reading in (self._near, self._place, self._row, self._set, self._across, self._slot, self._other):
             meant = reading(question, base)
             if meant is not None:
@@ -113,7 +117,7 @@ class _Reader:
         if named := POINTING.match(question.text):
             rest = question.shown[named.end() :]
             if isinstance(pointed, Section):  # whose own third item 3つ目 would name
-                return self._carry(self._again(question, rest.lstrip("のはがをで")), pointed, base)
+                return self._carry(self.again(question, rest.lstrip("のはがをで")), pointed, base)
             if self._is_set(question):
                 return self.reworded(question, f"{pointed.locator}{rest}")
         return self._carry(question, pointed, base)
@@ -135,7 +139,7 @@ class _Reader:
         known = sum(covers(base.focus, (w,)) for w in words)
         return self._carry(question, base.focus, base) if 2 * known >= len(words) else None
 
-    def _again(self, question: Question, text: str) -> Question:
+    def again(self, question: Question, text: str) -> Question:
         """The question analysed anew from another wording."""
         again = analyse(text.strip(" 、。") or question.shown, self.tokenizer)
         notes = dict.fromkeys((*question.interpretations, *again.interpretations))
@@ -146,7 +150,7 @@ class _Reader:
 
     def reworded(self, question: Question, text: str) -> Question:
         """The earlier question put again, the wording disclosed."""
-        again = self._again(question, text)
+        again = self.again(question, text)
         note = f"前の質問の続きとして「{again.shown}」と読みました"
         return replace(again, interpretations=(*again.interpretations, note))
 
@@ -154,8 +158,8 @@ class _Reader:
         """Beside what is talked about: the next number, the same ministry or section, the other of a pair."""
         side = named_beside(question, base, self.library, self.tokenizer)
         if side is not None:
-            return self._carry(self._again(question, side[1]), side[0], base)
-        text = relative(question, base, lambda text: self._is_set(self._again(question, text)))
+            return self._carry(self.again(question, side[1]), side[0], base)
+        text = relative(question, base, lambda text: self._is_set(self.again(question, text)))
         text = text or next_item(question, base, self.library)
         text = text or alike(question, base, self.tokenizer) or around(question, base)
         return self.reworded(question, text) if text else None
@@ -222,7 +226,7 @@ class _Reader:
         each = says(question, "each") and len(base.records) in range(2, 7)
         records = base.records if each else (focus,)
         if text := of_record(question, focus, base, self.tokenizer):
-            question = self._again(question, text)
+            question = self.again(question, text)
         return replace(
             question,
             measures=tuple(r.locator for r in records if r.document == "kanmin"),

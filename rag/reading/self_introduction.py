@@ -15,6 +15,10 @@ _ME = regex(
     rf"^(?:(?:私|わたし|わたくし|小職|当方|こちら)[はも]?、?)?{_OFFICE}(?:の(?:{_PERSON}|担当者?)|{_WORKS}){_IS}"
     r"(?:が|けど|けれども?)?[。、]\s*(?=\S)"
 )
+_IN_CHARGE = regex(
+    r"^(?:(?:私|わたし|わたくし|小職|当方)[はも]?、?)?[^、。?？はがを]{1,16}?(?:の|を)?(?:担当|係|窓口|事務)(?:(?:して|をして|に(?:なっ|就い)て)(?:い|お)(?:る|り))?(?:の?(?:者|職員)|ます)(?:です|でございます|なのです|なんです)?(?:が|けど|けれども?)?[。、]\s*(?=\S)"
+)
+"""防災担当の者です。: what the asker is in charge of is not asked about."""
 _ME_LAST = regex(
     r"(?<=[。?？!！])\s*(?:(?:ちなみに|なお|申し遅れましたが)、?)?"
     rf"(?:(?:(?:私|わたし|わたくし|小職)[はも]?|当方[はも]?|こちら[はも]?)、?{_OFFICE}(?:の(?:{_PERSON}|[^、。?？は]{{0,8}}担当者?)|{_WORKS})"
@@ -26,10 +30,15 @@ _OURS = regex(
 )
 
 
+_OFFICE_NAMED = regex(r"省|庁|官房|委員会|府")
+
+
 def without_self_introduction(question: str) -> str:
     """The question without who asks, the office by its name where it is said as one's own."""
     if me := _ME.match(question):
         return _OURS.sub(me["office"], question[me.end() :])
+    if (me := _IN_CHARGE.match(question)) and _OFFICE_NAMED.search(me.group()) is None:
+        return question[me.end() :]
     if me := _ME_LAST.search(question):
         return _OURS.sub(me["office"] or me["other"], question[: me.start()])
     return question

@@ -1,7 +1,7 @@
 """Sets of records asked for in other words than the usual ones, put in these.
 
 骨子案でデジタル庁は何をすることになっていますか asks for all records that it leads: a passage would be one
-of them, or of another office. 医療に関わるもの are those with the topic.
+of them, or of another office. 医療に関わるもの are those with the topic; a set told twice is one set.
 """
 
 from __future__ import annotations
@@ -37,9 +37,17 @@ _ABOUT = regex(
 )
 
 
+_ONE_DIGIT = regex(r"(?:ひとけた|一桁|1桁|１桁)[(（][^()（）]{1,10}[)）]")
+_RESTATED = regex(
+    r"(?P<thing>施策|取り?組み?|項目|もの)、(?:つまり|すなわち|言い換え(?:る|れば)と?|要するに|言うなれば)、?[^、。?？]{4,60}?(?:施策|取り?組み?|項目|もの)(?=は|が|を|の|って|で)"
+)
+"""The same set told twice: …だけが未設定の施策、つまり進捗は未設定でないものは."""
+
+
 def as_set(question: str) -> str:
     """The question as one for records of a topic, or for those that an office leads; as it is where it asks for neither."""
-    return _of_office(_ABOUT.sub(_about, question))
+    question = _ONE_DIGIT.sub("一桁", question)
+    return _of_office(_RESTATED.sub(r"\g<thing>", _ABOUT.sub(_about, question)))
 
 
 def _about(match: re.Match[str]) -> str:

@@ -16,6 +16,8 @@ from rag.tables.words import table_words
 
 def heeded(parts: Parts, conditions: tuple[Condition, ...], operation: Operation) -> bool:
     """Whether all narrowing words left in the text are accounted for by the conditions or by what is counted."""
+    if any(c.kind == f"not {o.kind}" and c.value == o.value for c in conditions for o in conditions):
+        return False  # what both is and is not was misread
     if parts.reading.question.english:
         return True
     text = without_frame(parts.reading.text)

@@ -142,9 +142,10 @@ def _mentions(reading: Reading) -> list[Named]:
             continue
         said = reading.question.text
         followed = words["ministries.followed"].match(said[end:])  # 次に多い may be masked already
-        if followed and (re.search("[多少]", said) or words.find("operations.nth", said)):
+        leading = words.find("ministries.leading", said[:start])
+        if followed and (leading or re.search("[多少]", said) or words.find("operations.nth", said)):
             reading.after = mention.label
-            reading.hide(start, end + followed.end())
+            reading.hide(leading.start() if leading else start, end + followed.end())
             continue
         if mention.group and words["ministries.not_a_name"].match(text[end:]):
             continue

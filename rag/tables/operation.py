@@ -116,7 +116,7 @@ def read_order(reading: Reading, dimension: Dimension | None) -> Order:
         reading.hide(*share.span())
     return Order(
         most=not least or bool(most and most.start() < least.start()),
-        ranked=bool(least or most or words.find("operations.sorted", text)),
+        ranked=bool(least or most or reading.after or words.find("operations.sorted", text)),
         top=top,
         place=nth,
         bound=bound,

@@ -55,3 +55,18 @@ def test_a_document_and_a_topic_of_its_own_begin_anew(bundled: Application) -> N
 def test_the_first_item_has_none_before_it(bundled: Application) -> None:
     told = last(["第3章第3節(1)①の担当は", "一つ前の項目は？"], bundled)
     assert "第3章第3節(1)⓪" not in told
+
+
+@pytest.mark.parametrize(
+    ("asked", "then", "meant"),
+    [
+        ("09-02は令和2年度に何をしますか", "その次の年度には何をしますか", "令和3年度には何をしますか"),
+        ("06-11の令和3年度の件数は", "前年度は？", "令和2年度"),
+        ("02-04の2020年度の目標は", "翌年度の目標は", "令和3年度の目標は"),
+    ],
+)
+def test_the_year_beside_the_one_talked_about(
+    asked: str, then: str, meant: str, bundled: Application
+) -> None:
+    history = [Turn("user", asked), Turn("assistant", bundled.engine.answer(asked).text)]
+    assert meant in bundled.engine.analyse(then, history).text
