@@ -9,7 +9,6 @@ evidence here, not a verdict.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from rag.answerability.answerable import Verdict, missing_attribute
 from rag.answerability.missing_kind import missing_kind
@@ -45,6 +44,8 @@ BIAS = -6.89
 LEAST = -0.25
 """Log odds from which a question is answered. Cross-validated, one in fifteen of the answerable questions
 that need a passage is then declined, and four of five near misses."""
+TOPIC_COVERED = 0.5
+"""Coverage up to which a date or number is of something else, where the very thing asked about is in no document."""
 LEAST_COVERED = 0.34
 """Coverage that answers where no cosine is known (an index without a dense half)."""
 
@@ -73,13 +74,20 @@ def _is_value_of_else(question: Question, found: list[Evidence], context: Contex
     if not {"date", "number"} & set(asked(question)):
         return False
     unknown = unknown_nouns(question, found[0], context)
-    kinds = (m for noun in unknown for m in _in_name(noun, question.text))
-    return any(kinds) and max(e.features["coverage"] for e in found[:5]) < LEAST_COVERED
+    covered = max(e.features["coverage"] for e in found[:5])
+    if any(_is_topic(noun, question.text) for noun in unknown):
+        return covered < TOPIC_COVERED
+    return covered < LEAST_COVERED and any(_names_kind(noun, question.text) for noun in unknown)
 
 
-def _in_name(noun: str, text: str) -> Iterator[re.Match[str]]:
-    """Where a noun stands in a longer name (量子コンピュータ, 宇宙エレベーター)."""
-    return re.finditer(rf"{re.escape(noun)}[一-鿿ァ-ヺa-z]|(?<=[一-鿿ァ-ヺa-z]){re.escape(noun)}", text)
+def _names_kind(noun: str, text: str) -> bool:
+    """Whether a noun begins a longer name (量子コンピュータ)."""
+    return bool(re.search(rf"{re.escape(noun)}[一-鿿ァ-ヺa-z]", text))
+
+
+def _is_topic(noun: str, text: str) -> bool:
+    """Whether a noun is the thing itself of a longer name that the question is about (宇宙エレベーターは)."""
+    return bool(re.search(rf"(?<=[一-鿿ァ-ヺa-z]){re.escape(noun)}(?=は|って|が)", text))
 
 
 def weighed(question: Question, found: list[Evidence], context: Context) -> dict[str, float]:
