@@ -77,6 +77,12 @@ class Draft:
         self.sentences[-1] = replace(said, citations=(*said.citations, *numbers))
         self.lines[-1] += "".join(f"[{n}]" for n in numbers)
 
+    def first_records(self) -> tuple[Record, ...]:
+        """The records that the first sentence cites, in the order of the documents."""
+        numbers = self.sentences[0].citations if self.sentences else ()
+        cited = {(c.document, c.locator) for c in self.citations.values() if c.number in numbers}
+        return tuple(r for r in self.library.records if (r.document, r.locator) in cited)
+
     def take(self, other: Draft, most: int) -> None:
         """Go on with the first sentences of another draft, their citations numbered anew."""
         numbers = {c.number: c for c in other.citations.values()}

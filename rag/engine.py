@@ -215,11 +215,10 @@ class Engine:
     def _record_of(self, question: Question) -> Record | None:
         """The one record whose text answers a question, for what is asked next."""
         _, draft = self._route(question, self._context(EVERYTHING), EVERYTHING)
-        if draft.status not in ("answered", "corrected") or not draft.sentences:
+        if draft.status not in ("answered", "corrected"):
             return None
-        numbers = draft.sentences[0].citations
-        cited = {(c.document, c.locator) for c in draft.citations.values() if c.number in numbers}
-        return self.library.by_locator.get(cited.pop()) if len(cited) == 1 else None  # type: ignore[arg-type]
+        cited = draft.first_records()
+        return cited[0] if len(cited) == 1 else None
 
     def _context_of(self, scope: Scope) -> Context:
         """What routes work with inside a scope; kept for the scopes used last."""
@@ -240,7 +239,7 @@ class Engine:
             if draft is not None:
                 draft = in_turn.answered(draft, asked, context, ROUTES)
                 draft = who_and_what.complete(draft, asked, context, ROUTES)
-                of_others.complete(draft, asked, context)
+                of_others.complete(draft, asked)
                 above.complete(draft, asked, context)
                 named.complete(draft, asked, context)
                 draft = amounts_apart.complete(draft, asked, context)

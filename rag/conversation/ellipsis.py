@@ -218,8 +218,8 @@ def _narrowed(question: Question, earlier: Question, core: str, among: re.Match[
 _TOPIC_OF_SET = regex(
     r"(?P<topic>[^、。?はがをもに「」]{2,20}?)(?:関係|関連|系|絡み|分野)?の?(?:もの|施策|取り?組み?|項目|分|やつ|(?<=[係連系み野]))(?:だけ|のみ)?(?=は|って|を|だと|に|教|挙|一覧|[?。]|$)"
 )
-_MARKED = regex(r"は|って|を|だと|に")
 """そのうちオープンデータのものは: those of a topic."""
+_MARKED = regex(r"は|って|を|だと|に")
 
 
 def _other_role(text: str, core: str) -> str | None:

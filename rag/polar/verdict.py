@@ -74,21 +74,18 @@ def decide(question: Question, record: Record, found: list[Evidence], context: C
     Of others beside a ministry no sentence decides that does not have them (総務省以外の民間企業も).
     """
     told = _judged(question, record, found, context)
-    of_row = isinstance(record, Slide)  # its cells tell of all there are
-    if (
-        told.yes is not None
-        and not of_row
-        and is_of_any(question, proposition(question, context), told.yes, told.evidence)
-    ):
-        return Polar(None, told.evidence)
-    if told.yes is None or told.evidence is None or told.weighed:
+    if told.yes is None:
         return told
-    if is_unsure(question, proposition(question, context), told.yes, told.evidence, context):
-        return Polar(None, told.evidence)
-    others, text = others_beside(question), folded(told.evidence.sentence.display)
-    if others and not any(noun in text for noun in others):
-        return Polar(None, told.evidence)
     said = proposition(question, context)
+    of_all = isinstance(record, Slide)  # a table's cells tell of all there are
+    if not of_all and is_of_any(question, said, told.yes, told.evidence):
+        return Polar(None, told.evidence)
+    if told.evidence is None or told.weighed:
+        return told
+    others, text = others_beside(question), folded(told.evidence.sentence.display)
+    lacks_others = others and not any(noun in text for noun in others)
+    if lacks_others or is_unsure(question, said, told.yes, told.evidence, context):
+        return Polar(None, told.evidence)
     if told.yes and not said.denied and is_dated_otherwise(question, said, told.evidence, context):
         return Polar(False, told.evidence, figured=True)
     if told.yes and not said.denied and is_crossed(said, told.evidence):

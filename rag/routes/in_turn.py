@@ -45,7 +45,7 @@ def answered(draft: Draft, question: Question, context: Context, routes: tuple[R
         return draft
     if draft.status not in ("answered", "not_found"):
         return draft
-    told = [_told(p, question, context, routes) for p in parts]
+    told = [asked_alone(p, question, context, routes) for p in parts]
     having = [t for t in told if t is not None]
     if draft.status == "not_found":
         return _of_parts(having, question, context, len(having) < len(parts)) if having else draft
@@ -114,7 +114,8 @@ def _subject(piece: str) -> str:
 _NO_NAME = regex(r"(?:FY.*|AI|G|KPIs?|IT|ICT|Q|OK|US|EU)$")
 
 
-def _told(part: str, question: Question, context: Context, routes: tuple[Route, ...]) -> Draft | None:
+def asked_alone(part: str, question: Question, context: Context, routes: tuple[Route, ...]) -> Draft | None:
+    """The answer to part of a question, put on its own; None where it has none."""
     read = analyse(part, context.tokenizer)
     read = replace(read, original=question.original, documents=question.documents or read.documents)
     draft = next(d for route in routes if (d := route(read, context)) is not None)

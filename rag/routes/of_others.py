@@ -7,7 +7,6 @@ would give it to the wrong one.
 from __future__ import annotations
 
 from rag.attributes import join, ministry_field, subject
-from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
 from rag.ministries import Mention, agency
@@ -19,16 +18,14 @@ from rag.text import folded
 _DOES = regex(r"(?:は|が|では|としては)(?!主?担当|所管)、?")
 
 
-def complete(draft: Draft, question: Question, context: Context) -> None:
+def complete(draft: Draft, question: Question) -> None:
     """Add whose the record answered from is, where it is not that of the one ministry asked about."""
     if draft.status != "answered" or draft.rows is not None or question.english or is_polar(question):
         return
     asked = [m for m in question.agencies if not m.group and _DOES.match(question.text, m.end)]
     if len(asked) != 1 or len(question.agencies) != 1 or asked[0].name in " ".join(draft.lines):
         return
-    numbers = draft.sentences[0].citations if draft.sentences else ()
-    places = {(c.document, c.locator) for c in draft.citations.values() if c.number in numbers}
-    records = [r for r in context.library.records if (r.document, r.locator) in places]
+    records = draft.first_records()
     if len(records) != 1 or _has(records[0], asked[0]):
         return
     record, cell = records[0], ministry_field(records[0])

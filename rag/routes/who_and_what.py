@@ -6,19 +6,14 @@ the record that the other is told of.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-
 from rag.attributes import ministry_field, say_ministries
 from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
-from rag.question import Question, analyse
+from rag.question import Question
 from rag.reading.asking import is_polar
-from rag.records import Record
+from rag.routes.in_turn import Route, asked_alone
 from rag.text import folded
-
-Route = Callable[[Question, Context], Draft | None]
 
 _OFFICE = r"(?:府省庁?|省庁?|役所|官庁|機関|組織)"
 _WHO = regex(
@@ -41,7 +36,7 @@ def complete(draft: Draft, question: Question, context: Context, routes: tuple[R
     rest = _rest(question)
     if not rest or draft.rows is not None or draft.status == "out_of_scope":
         return draft
-    place = _place(draft, context)
+    place = next(iter(draft.first_records()), None)
     if place is not None and draft.status in _TELLS:
         ministries = ministry_field(place)
         told = [(c.document, c.start) for c in draft.citations.values()]
@@ -50,10 +45,10 @@ def complete(draft: Draft, question: Question, context: Context, routes: tuple[R
             say_ministries(more, place)
             draft.take(more, 1)
             return draft
-    other = _asked(rest, question, context, routes)
-    if other is None:
+    other = asked_alone(rest, question, context, routes)
+    if other is None or other.rows is not None:
         return draft
-    record = _place(other, context)
+    record = next(iter(other.first_records()), None)
     if record is None or ministry_field(record) is None:
         return draft
     if draft.status in _TELLS:
@@ -78,18 +73,3 @@ def _rest(question: Question) -> str:
         return ""
     joint = "は" if who.group().startswith("の") else ""
     return f"{text[: who.start()]}{joint}{text[who.end() :]}"
-
-
-def _asked(text: str, question: Question, context: Context, routes: tuple[Route, ...]) -> Draft | None:
-    """The answer to the rest of the question; None where it has none."""
-    read = analyse(text, context.tokenizer)
-    read = replace(read, original=question.original, documents=question.documents or read.documents)
-    draft = next(d for route in routes if (d := route(read, context)) is not None)
-    return draft if draft.status in _TELLS and draft.sentences and draft.rows is None else None
-
-
-def _place(draft: Draft, context: Context) -> Record | None:
-    """The record that the first sentence cites first."""
-    numbers = draft.sentences[0].citations if draft.sentences else ()
-    cited = [(c.document, c.locator) for c in draft.citations.values() if c.number in numbers]
-    return next((r for r in context.library.records if (r.document, r.locator) in cited), None)
