@@ -31,6 +31,7 @@ from rag.polar.roles_told import role_told
 from rag.polar.rows import row_told
 from rag.polar.shares import share_of
 from rag.polar.unsure import is_unsure
+from rag.polar.value_set import value_set
 from rag.polar.weighing import weigh
 from rag.polar.wording import Reading, about_date, asks_not, decided, proposition, read_all
 from rag.premises.claims import Claim, amount_claims, date_claims
@@ -151,12 +152,12 @@ def _settled(question: Question, record: Record, found: list[Evidence], context:
     ]:
         right = all(c.holds for c in claims) and not part_claims(question, record, context)
         return Polar(right, ministries=True)
-    if isinstance(record, Measure) and (celled := _celled(question, record, context)) is not None:
+    mine = [e for e in found if e.record.locator == record.locator]
+    if isinstance(record, Measure) and (celled := _celled(question, record, mine, context)) is not None:
         return celled
     if isinstance(record, Slide) and record.kind == "row":
         yes, column = row_told(question, record, context)
         return Polar(yes, field=column)
-    mine = [e for e in found if e.record.locator == record.locator]
     if (pair := paired(question, mine, context)) is not None:
         also = () if pair.other is pair.evidence else (pair.other,)
         return Polar(pair.yes, pair.evidence, also=also if pair.yes is not None else (), weighed=True)
@@ -166,10 +167,13 @@ def _settled(question: Question, record: Record, found: list[Evidence], context:
     return _figured(question, record, mine, context) or _contradicted(question, record, found, mine, context)
 
 
-def _celled(question: Question, record: Measure, context: Context) -> Polar | None:
-    """What the cells of KPIs decide: whether there is one, whether it is the one said."""
-    if _ASKS_SET.search(question.text):
-        holds, field = kpi_set(question, record, asks_not(question, context))
+def _celled(question: Question, record: Measure, mine: list[Evidence], context: Context) -> Polar | None:
+    """What the cells of KPIs decide: whether there is one, or a number or date in it, whether it is the one said."""
+    denied, asks_set = asks_not(question, context), _ASKS_SET.search(question.text)
+    if (value := value_set(question, record, mine, denied, context)) is not None:
+        return Polar(value.yes, value.evidence, value.field, weighed=True)
+    if asks_set:
+        holds, field = kpi_set(question, record, denied)
         return Polar(holds, field=field)
     if (same := same_cells(question, record, context)) is not None:
         yes = None if same[0] is None else same[0] != asks_not(question, context)
