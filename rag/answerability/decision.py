@@ -17,6 +17,7 @@ from rag.answerability.missing_value import missing_value
 from rag.answerability.qualifiers import missing_qualifier
 from rag.context import Context
 from rag.evidence.finder import Evidence
+from rag.lazy_regex import regex
 from rag.question import Question
 from rag.reading.asked import asked
 
@@ -58,12 +59,19 @@ def judge(question: Question, found: list[Evidence], context: Context) -> Verdic
         return no_code
     objections = _objections(question, found, context)
     no_topic = objections["no_topic"]
-    if not no_topic.answerable and _is_value_of_else(question, found, context):
+    of_none = _IS_THERE.search(question.text) or _is_value_of_else(question, found, context)
+    if not no_topic.answerable and of_none:
         return no_topic
     if log_odds(_values(question, found, context, objections)) >= LEAST:
         return Verdict(True)
     told = next((v for v in objections.values() if not v.answerable), None)
     return told or Verdict(False, "質問の内容に当たる記載は対象の文書に見当たりません")
+
+
+_IS_THERE = regex(
+    r"(?:施策|取り?組み?|事業|プロジェクト|話|記載|計画)(?:って|は|が|も)、?[^。?、はがを]{0,12}(?:入って|載って|出て|含まれて|並んで|あ[るり])[^。?、はがを]{0,8}[?。]*$"
+)
+"""Whether there is any measure of something: 量子コンピュータを扱う施策って別表に入ってる?"""
 
 
 def _is_value_of_else(question: Question, found: list[Evidence], context: Context) -> bool:

@@ -8,6 +8,7 @@ declined by them whatever its scores.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rag.answerability.answerable import Verdict
 from rag.answerability.slot import slot
@@ -103,9 +104,8 @@ def _qualifier(question: Question, texts: list[str]) -> str:
 def _named(question: Question, texts: list[str]) -> str:
     """The place, the edition of a year or the n-th that none of the texts has."""
     text = question.text
-    for match in lexicon().places.finditer(text):
-        if not any(match.group() in t for t in texts) and not _EXAMPLE.match(text, match.end()):
-            return f"「{match.group()}」について"
+    if place := missing_place(text, texts):
+        return f"「{place}」について"
     for match in _EDITION.finditer(text):
         if not tells(question, match.end()) and not any(_issued(match[1], t) for t in texts):
             return match.group()
@@ -113,6 +113,12 @@ def _named(question: Question, texts: list[str]) -> str:
         if not any(match.group() in t for t in texts):
             return match.group()
     return ""
+
+
+def missing_place(text: str, texts: Sequence[str]) -> str:
+    """The place that a question names and none of the folded texts has; empty where there is none."""
+    named = (m for m in lexicon().places.finditer(text) if not _EXAMPLE.match(text, m.end()))
+    return next((m.group() for m in named if not any(m.group() in t for t in texts)), "")
 
 
 def _degree(question: Question, texts: list[str]) -> str:

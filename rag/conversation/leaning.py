@@ -8,6 +8,7 @@ from rag.conversation.ellipsis import bare
 from rag.conversation.turns import SHORT, covers, own, turn_words
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
+from rag.polar.proposition import LIGHT
 from rag.question import Question, analyse
 from rag.records import Library, Record
 from rag.tables.progress_columns import columns_of
@@ -41,6 +42,8 @@ def leans(
         return True
     if question.documents and words and not goes_on:
         return False  # 骨子案では研究開発はどうなっている: a place and a topic of its own
+    if focus is not None and _of_place(question, tokenizer):
+        return True
     table = parse(question, library, tokenizer)
     if table is not None:
         of_a_year = goes_on and not words and bool(question.dates) and question.has("target")
@@ -55,6 +58,21 @@ def leans(
     short = len(words) <= MOST_TERMS and not question.attributes and says(question, "ellipsis")
     understood = _asks(question) or says(question, *(turn_words().keys() - {"request"}))
     return (understood and not (words and _topics(question, words, tokenizer))) or covered or short
+
+
+def _of_place(question: Question, tokenizer: Tokenizer) -> bool:
+    """Whether nothing but a place is named (大阪でもやる?): it is asked of what was talked about, wherever else it stands."""
+    place = next(
+        (m for m in lexicon().places.finditer(question.text) if _THERE.match(question.text, m.end())), None
+    )
+    if place is None or question.documents:
+        return False
+    rest = analyse(question.text[: place.start()] + _KIND.sub("", question.text[place.end() :]), tokenizer)
+    return not [w for w in _topics(rest, own(rest), tokenizer) if w not in LIGHT]
+
+
+_KIND = regex(r"^[都道府県市区町村]")
+_THERE = regex(r"[都道府県市区町村]?(?:で(?!す)|は(?:対象|入|含)|も(?:対象|入|含|や))")
 
 
 def _topics(question: Question, words: tuple[str, ...], tokenizer: Tokenizer) -> list[str]:

@@ -11,7 +11,7 @@ from rag.lazy_regex import regex
 
 _NUMBER = regex(
     r"(?<![\w.,/-])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"(?: ?(?P<scale>thousand|million|billion|trillion)\b)?(?P<percent> ?%| ?per ?cent\b)?(?![\w-]|,\d|\.\d)"
+    r"(?: ?(?P<scale>thousand|million|billion|trillion)\b)?(?:(?P<percent> ?%| ?per ?cent\b)|(?P<fold>x|[ -]?fold|(?<=\.\d) times| times(?= (?:as|the|higher|larger|greater|leverage|its)\b))(?![a-z]))?(?![\w-]|,\d|\.\d)"
     r"(?P<behind>(?: (?:of the |different |other |more |full )?[a-z][a-z'-]*){0,3})"
 )
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -23,12 +23,13 @@ def english_quantities(text: str) -> tuple[Quantity, ...]:
     found = []
     for match in _NUMBER.finditer(text):
         start, end = match.start(), match.end("percent") if match["percent"] else match.end("number")
-        if any(s < end and start < e for s, e in taken) or _PLACE.search(text[:start]):
+        numbered = _PLACE.search(text[:start]) and not match["fold"]
+        if numbered or any(s < end and start < e for s, e in taken):
             continue
         if match["scale"] and not match["percent"]:
             end = match.end("scale")
         value = Decimal(match["number"].replace(",", "")) * _SCALES.get(match["scale"] or "", 1)
-        unit = "%" if match["percent"] else _unit(match["behind"])
+        unit = "%" if match["percent"] else "倍" if match["fold"] else _unit(match["behind"])
         found.append(Quantity(value, unit, text[start:end], start, end))
     return tuple(found)
 

@@ -110,6 +110,8 @@ def _clause(said: Proposition, clause: Clause, dating: Dating) -> Bearing:
         return Bearing(False, 1.2)
     if said.part and not any(part in text for part in said.object):
         return Bearing(None)
+    if is_of_step(said, text):
+        return Bearing(None)
     spots = _spots(said.head, text)
     if spots and all(_denied_at(text, *spot) for spot in spots):
         return Bearing(False, 1.5 if said.part == "included" else 1.0)
@@ -121,6 +123,13 @@ def _clause(said: Proposition, clause: Clause, dating: Dating) -> Bearing:
         return Bearing(said.stage != "ahead", 1.0)
     found = _by_stage(said, clause, dating, spots[-1][1])
     return replace(found, plain=found.plain * (_ASIDE if _COMPOUND.match(text, spots[-1][1]) else 1))
+
+
+def is_of_step(said: Proposition, text: str) -> bool:
+    """Whether folded text tells of a step before the act that is said to begin: データ提供の受付を開始 for 提供は始まったか."""
+    ends = [end for part in said.object for _, end in _found(part, text)] if said.part == "phase" else []
+    steps = [wording("words", "step").match(text[end:]) for end in ends]
+    return bool(steps) and all(s is not None and s["step"] not in said.text for s in steps)
 
 
 def _spots(parts: tuple[str, ...], text: str) -> list[tuple[int, int]]:
@@ -155,6 +164,10 @@ _CARRIED_OUT = regex(
 """Behind what is said to have begun or ended: 実証を行った."""
 
 
+_PASSED_BY = regex(r"(?:件|者|回)?(?:数|率)|等?(?:を通じ|によ[りっ])")
+"""Behind an act that is only counted or a means: 登録件数の拡大, データ登録を通じ."""
+
+
 def _denied_at(text: str, start: int, end: int) -> bool:
     """Whether the word at this place of a clause is denied (未公表, 公表されていない)."""
     behind = text[end : end + 24]
@@ -177,8 +190,11 @@ def _unbegun(said: Proposition, clause: Clause) -> Bearing:
     """What is put as ahead has neither begun nor ended; otherwise nothing is said of it."""
     if said.part != "phase" or said.stage != "done":
         return Bearing(None)
-    if any(_CARRIED_OUT.match(clause.text[end:]) for _, end in _spots(said.object, clause.text)):
+    behind = [clause.text[end:] for _, end in _spots(said.object, clause.text)]
+    if any(_CARRIED_OUT.match(text) for text in behind):
         return Bearing(True, 0.6)
+    if behind and _PASSED_BY.match(behind[-1]):
+        return Bearing(None)
     if clause.study or clause.standing in ("planned", "ahead"):
         return Bearing(False, 0.6)
     return Bearing(False, 0.2) if _NEED.search(clause.text) else Bearing(None)

@@ -7,6 +7,7 @@ from rag.context import Context
 from rag.evidence.finder import Evidence
 from rag.figures import dates, quantities
 from rag.lazy_regex import regex
+from rag.polar.goals import words_of
 from rag.polar.proposition import Proposition
 from rag.premises.claims import is_instruction
 from rag.question import Question
@@ -35,7 +36,9 @@ def is_unsure(question: Question, said: Proposition, yes: bool, evidence: Eviden
         return True
     if unheard_numbered(question, evidence.record):
         return True
-    if yes is not said.denied and is_done_by_others(said, evidence, context):
+    if yes is not said.denied and (
+        is_done_by_others(said, evidence, context) or _is_of_other_part(question, evidence, context)
+    ):
         return True
     if (
         yes is said.denied
@@ -54,6 +57,25 @@ def is_unsure(question: Question, said: Proposition, yes: bool, evidence: Eviden
         if q.unit in _COUNTED and q.value > 1 and not is_instruction(question, q)
     ]
     return yes is not said.denied and any(q.value not in told for q in counts)
+
+
+def _is_of_other_part(question: Question, evidence: Evidence, context: Context) -> bool:
+    """Whether a record is named of two things, the question is of one and the sentence of the other.
+
+    チケットレス入場・不正転売の防止: what is aimed at for 入場管理 is not said of 不正転売.
+    """
+    parts = [words_of(part, context) for part in _JOINTS.split(folded(evidence.record.title))]
+    told = folded(evidence.sentence.display)
+    if len(parts) < 2 or evidence.field.name in KPIS or "を目指" not in told:
+        return False
+    asked = [p for p in parts if p and 2 * sum(w in question.text for w in p) >= len(p)]
+    if len(asked) != 1 or any(w in told for w in asked[0]):
+        return False
+    others = frozenset().union(*(p for p in parts if p is not asked[0]))
+    return any(w in told and w not in question.text for w in others)
+
+
+_JOINTS = regex(r"・|及び|並びに|、|と(?=[一-鿿ァ-ヺ])")
 
 
 def is_done_by_others(said: Proposition, evidence: Evidence, context: Context) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from rag.context import Context
 from rag.evidence.finder import Evidence
 from rag.lazy_regex import regex
-from rag.polar.bearing import opposed
+from rag.polar.bearing import is_of_step, opposed
 from rag.polar.limits import MISSED, denied_all, is_of_else, plainly_done, plainly_so
 from rag.polar.names import COMPOUND, has_rival, misnamed
 from rag.polar.nearest import Asked, Near, asked_words, nearest
@@ -96,6 +96,9 @@ def weigh(
         return None, None
     values = features(said, record, words, near, context)
     yes = verdict(values)
+    if is_of_step(said, near[0].clause.text):
+        holds = near[0].reading.holds
+        yes = None if holds is None else holds != said.denied
     if yes is None and (plainly_so(values, near[0]) or plainly_done(values, near[0])):
         yes = True
     if yes is None and not said.denied and denied_all(values, near[0]):

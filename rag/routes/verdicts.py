@@ -8,6 +8,7 @@ from dataclasses import replace
 from rag import attributes as say
 from rag.answer import Searched
 from rag.answerability.answerable import Verdict
+from rag.answerability.qualifiers import missing_place
 from rag.context import Context
 from rag.draft import Draft
 from rag.evidence.finder import Evidence
@@ -63,7 +64,9 @@ def answer_polar(
     _say(draft, verdict, record, question, opening, context)
     if verdict.yes is None:
         draft.status = "partial"
-        draft.say("この記載だけでは、はい・いいえを断定できません。")
+        place = missing_place(question.text, [folded(f.display) for f in record.fields])
+        lacking = f"「{place}」についての記載はなく" if place else "この記載だけでは"
+        draft.say(f"{lacking}、はい・いいえを断定できません。")
     return True
 
 
@@ -129,12 +132,18 @@ _WEIGHED = regex(
 _OF_ALL = regex(r"(?:施策|取り?組み?)[はがに]、?(?:すべて|全て|全部)")
 """Claimed of all records: that it holds of one decides nothing."""
 
+_OF_OFFICE = regex(
+    r"(?:主?担当|所管|主管)(?:する|して(?:い)?る|の)?(?:府省庁?|省庁?|庁|役所)(?:が|の)(?:主?担当|所管|持[つっ]|抱え|進め|や[るっ]|行|実施|手が|手掛)[^。?]*(?:施策|取り?組み?|事業|もの)(?:は|が|も|って)、?[^。?]{0,6}あ"
+)
+"""…の担当府省が持つ施策はありますか: whose the record is, nothing here has told."""
+
 
 def _of_one(verdict: Polar, record: Record, question: Question) -> Polar:
     """The verdict, open where one record says はい to what is claimed of a set; a slide tells of many 取組."""
     of_set = verdict.ministries and _WEIGHED.search(question.text)
     of_all = _OF_ALL.search(question.text) and not (question.measures or isinstance(record, Slide))
-    return replace(verdict, yes=None) if verdict.yes and (of_set or of_all) else verdict
+    unsure = of_set or of_all or _OF_OFFICE.search(question.text)
+    return replace(verdict, yes=None) if verdict.yes and unsure else verdict
 
 
 def _mistaken(question: Question, verdict: Polar, record: Record) -> tuple[str, ...]:

@@ -19,6 +19,10 @@ from rag.premises.claims import comparator
         ("a rate of 87% was reached", 87, "%"),
         ("90 percent of roads", 90, "%"),
         ("a target of 10 was set", 10, ""),
+        ("is the kpi 3x leverage", 3, "倍"),
+        ("a 10-fold gain", 10, "倍"),
+        ("is it 3 times the investment", 3, "倍"),
+        ("held 3 times a year", 3, "回"),
     ],
 )
 def test_a_number_has_its_counter(text: str, value: int, unit: str) -> None:

@@ -1,0 +1,66 @@
+"""No はい by what is said of another: a step before the act, the other half of a name, another place or office."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.engine import Turn
+from ui.compose import Application
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("難病データベースの研究者へのデータ提供は始まっているか", "いいえ。"),
+        ("難病データのデータ提供、もう始まった？", "いいえ。"),
+        ("難病データベースの研究者へのデータ提供の受付は始まっているか", "はい。"),  # the step itself
+        ("準天頂衛星システムの運用は始まっていますか", "はい。"),
+        ("東京2020大会でのボランティアの入場管理に使うことを目指していたの？", "はい。"),
+        ("チケットレス入場は東京2020大会での導入を目指していますか", "はい。"),
+        ("Is the JICT's KPI 3.0x leverage?", "No."),
+        ("Is the JICT's KPI 2.0x leverage?", "Yes."),
+        ("Is the target of the edge computing measure 20x?", "No."),
+        ("スパコンを扱う施策って別表に入ってる？", "はい。"),
+        ("空き家の施策って入ってる?", "はい。"),
+    ],
+)
+def test_the_very_thing_decides(text: str, start: str, bundled: Application) -> None:
+    assert bundled.engine.answer(text).text.startswith(start)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "チケットの不正転売防止、東京2020大会での利用を目指していたの？",
+        "罹災証明の担当府省が持つ、Jアラートみたいな情報伝達の施策はありますか",
+        "富岳の担当省庁が所管する、歩行者ナビみたいな施策はありますか",
+        "量子コンピュータを扱う施策って別表に入ってる？",
+        "量子暗号を扱う事業は載っていますか",
+    ],
+)
+def test_of_another_nothing_is_affirmed(text: str, bundled: Application) -> None:
+    answer = bundled.engine.answer(text)
+    assert answer.status in ("partial", "not_found")
+    assert not answer.text.startswith("はい")
+
+
+AMBULANCE = Turn("user", "次世代救急車は何をする施策ですか")
+
+
+@pytest.mark.parametrize(
+    ("text", "locator", "start"),
+    [
+        ("大阪でもやる?", "09-31", "「令和2年度は"),
+        ("京都でもやる?", "09-31", "「令和2年度は"),
+        ("大阪市は対象?", "09-31", "いいえ。"),
+        ("名古屋でもやる?", "09-31", "はい。"),
+        ("大阪トラックとは何ですか", "12-01", "「"),
+        ("沖縄県の施策は?", "06-18", "施策名に"),
+    ],
+)
+def test_a_place_is_asked_of_what_was_talked_about(
+    text: str, locator: str, start: str, bundled: Application
+) -> None:
+    answer = bundled.engine.answer(text, (AMBULANCE,))
+    assert answer.text.startswith(start)
+    assert answer.citations[0].locator == locator
