@@ -46,6 +46,7 @@ def idle_words() -> frozenset[str]:
 
 
 _NUMBER = regex(r"(?<![\d-])\d{2}-\d{2}(?![\d-])")
+_LINE = regex(r"(?m)^- (\d{2}-\d{2}|第\d+章(?:第\d+節(?:\(\d+\)[①-⑳]?)?)?)(?=[ 「])")
 _AREA_TOLD = regex(r"[^。\n]{0,40}?(?:分野|領域)は(?P<area>[^。、()\n]{2,20})\([^()]*\)です")
 TOTAL = regex(r"全体|合計|総計|トータル|ひっくるめ|全部(?:合わせ|あわせ|まとめ|足)|\btotal\b")
 
@@ -64,12 +65,14 @@ class Message(Protocol):
 class Exchange:
     """A question, resolved, and the records that it and its answer name, in their order.
 
+    ``listed`` are those that the answer lists one a line (all of them, however long the answer),
     ``area_told`` is the row of the progress table that was the answer (一番遅れている分野は).
     """
 
     question: Question
     asked_of: tuple[Record, ...]
     answered_of: tuple[Record, ...] = ()
+    listed: tuple[Record, ...] = ()
     is_set: bool = False
     area_told: str = ""
 
@@ -120,9 +123,17 @@ def conversation(
             exchanges[-1] = replace(
                 last,
                 answered_of=tuple(dict.fromkeys(found)),
+                listed=_listed(message.content, library),
                 area_told=(area_of(told["area"]) or "") if told else "",
             )
     return exchanges
+
+
+def _listed(message: str, library: Library) -> tuple[Record, ...]:
+    """The records whose number or place begins a line of a list."""
+    found = [m.group(1) for m in _LINE.finditer(message)]
+    records = (library.get("kanmin", f) or library.get("kihon", f) for f in found)
+    return tuple(dict.fromkeys(r for r in records if r is not None))
 
 
 def _carried(question: Question, library: Library) -> tuple[Record, ...]:
