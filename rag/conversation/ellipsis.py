@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from rag.conversation.turns import Exchange, idle_words, own
+from rag.figures import wareki
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.locators import measure_references, section_references
@@ -134,12 +135,16 @@ def swap_topic(question: Question, earlier: Question, spans: list[tuple[int, int
 def year_beside(question: Question, earlier: Exchange) -> str | None:
     """「その次の年度には」 after a question about 令和2年度: the question of 令和3年度."""
     match, years = _YEAR_BESIDE.search(question.text), {d.year for d in earlier.question.dates}
+    years = years or ({_THIS_YEAR} if _OF_THIS_YEAR.search(earlier.question.text) else set())
     if match is None or question.dates or len(years) != 1:
         return None
     year = years.pop() + (-1 if "前" in match.group() else 1)
-    fiscal = "年度" if any(d.fiscal for d in earlier.question.dates) else "年"
-    said = f"令和{year - 2018}" if year > 2018 else f"{year}"
+    fiscal = "年度" if any(d.fiscal for d in earlier.question.dates) or "年度" in match.group() else "年"
+    said = wareki(year)
     return f"{question.shown[: match.start()]}{said}{fiscal}{question.shown[match.end() :]}"
 
 
+_THIS_YEAR = 2020
+"""That of the annex, as it speaks of itself."""
+_OF_THIS_YEAR = regex(r"(?:今|本)年度?")
 _YEAR_BESIDE = regex(r"(?:その|この|それの)?(?:(?:すぐ)?(?:次|前)の年度?|翌年度?|前年度?)(?!度|以降|比|並)")

@@ -68,6 +68,7 @@ class Rewording:
             sections=tuple(r.locator for r in records if r.document != "kanmin"),
             documents=question.documents or tuple(dict.fromkeys(r.document for r in records)),
             interpretations=(*question.interpretations, note),
+            told=tuple(said for said in base.told if all(t in said for t in own(question))),
         )
 
     def topic(self, question: Question, base: Exchange) -> Question:
