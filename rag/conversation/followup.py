@@ -22,9 +22,10 @@ from rag.conversation.ellipsis import (
 )
 from rag.conversation.leaning import leans, names_other, says, side_of, stands_alone, swaps, together
 from rag.conversation.nearby import across, alike, around, named_beside, next_item, relative
-from rag.conversation.pointing import POINTING, of_last_two, of_list, pointed_at, shown_list
+from rag.conversation.pointing import POINTING, of_list, pointed_at, shown_list
 from rag.conversation.rewording import PUT_AGAIN, Find, Rewording
 from rag.conversation.sets import narrows, of_shown, set_wordings
+from rag.conversation.side_by_side import compared
 from rag.conversation.slide_turns import row_wording
 from rag.conversation.turns import (
     SHORT,
@@ -48,7 +49,7 @@ def resolve(
     """The question as it is meant after ``history``, what was carried over among its interpretations."""
     reader = _Reader(library, tokenizer, find)
     exchanges = _exchanges(history, reader)
-    pair = of_last_two(question, exchanges)
+    pair = compared(question, exchanges, reader)
     if pair:
         return reader.reworded(question, pair)
     year = year_beside(question, exchanges[-1]) if exchanges else None

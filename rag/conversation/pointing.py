@@ -43,7 +43,7 @@ def of_list(
     records = _shown(exchanges) if said else ()
     if said is None or len(records) < 2:
         return None
-    ask = question.shown[said.end() :].lstrip("、のはがをもで").rstrip("だよ。")
+    ask = question.shown[said.end() :].lstrip("、のはがをもで").rstrip("だよ。?")
     bare = not (said["noun"] or said["n"] or said["back"])
     if bare and ask.lower() != attribute(analyse(ask, tokenizer)).lower():
         return None  # 最初の方針
@@ -80,23 +80,6 @@ def _shown(exchanges: Sequence[Exchange]) -> tuple[Record, ...]:
     """The records of that list, or all that the last exchange names."""
     shown = shown_list(exchanges)
     return shown.listed if shown else () if exchanges[-1].is_set else exchanges[-1].records
-
-
-def of_last_two(question: Question, exchanges: Sequence[Exchange]) -> str | None:
-    """「どっちが期限が早い」 after one record and then another were asked about: asked of both."""
-    last = [e.focus for e in exchanges[-2:] if e.focus is not None and not e.is_set and len(e.asked_of) < 2]
-    if len(last) < 2 or last[0] == last[1] or question.measures or question.sections:
-        return None
-    both = _BOTH.match(question.text)
-    if both is None:
-        return None
-    ask = question.shown if both["which"] else question.shown[both.end() :].lstrip("ので、をは")
-    return f"{last[0].locator}と{last[1].locator}を比べて、{ask}"
-
-
-_BOTH = regex(
-    r"(?:では|じゃあ?|結局)?、?(?:(?P<which>どっち|どちら)|両者|(?:この|その)?(?:2|二|ふた)つ(?:の施策)?)(?=の|で|を|は|が|と)"
-)
 
 
 def _nth_below(question: Question, focus: Record | None, library: Library) -> Record | None:

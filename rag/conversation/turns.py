@@ -46,7 +46,8 @@ def idle_words() -> frozenset[str]:
 
 
 _NUMBER = regex(r"(?<![\d-])\d{2}-\d{2}(?![\d-])")
-_LINE = regex(r"(?m)^- (\d{2}-\d{2}|第\d+章(?:第\d+節(?:\(\d+\)[①-⑳]?)?)?)(?=[ 「])")
+_LINE = regex(r"(?m)^- (?P<first>\d{2}-\d{2}|第\d+章(?:第\d+節(?:\(\d+\)[①-⑳]?)?)?)(?=[ 「\[]).*$")
+_FILLED = regex(r"(?<![(\d])(\d{2}-\d{2})\[")
 _QUOTATION = regex(
     r"(?:- ?)?「(?P<said>[^\n]{2,400}?)」(?=とあります|\([^()\n]{2,40}(?:\([^()\n]{2,4}\))?\))"
 )
@@ -142,8 +143,10 @@ def _quoted(message: str) -> tuple[str, ...]:
 
 
 def _listed(message: str, library: Library) -> tuple[Record, ...]:
-    """The records whose number or place begins a line of a list."""
-    found = [m.group(1) for m in _LINE.finditer(message)]
+    """The records whose number or place begins a line of a list, or that fill it (- 02-03[1] 02-09[2])."""
+    found: list[str] = []
+    for line in _LINE.finditer(message):
+        found += _FILLED.findall(line.group()) or [line["first"]]
     records = (library.get("kanmin", f) or library.get("kihon", f) for f in found)
     return tuple(dict.fromkeys(r for r in records if r is not None))
 
