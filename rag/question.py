@@ -41,7 +41,8 @@ class Question:
     ``text`` is folded, ``shown`` the same with its capitals; all offsets hold in both. ``terms`` are the lemmas of its topic: content
     words that are neither places, ministries, documents, dates nor the words that frame a
     question or name an attribute. ``asking`` is the text of the clauses that ask or name the topic. ``search`` is the text to retrieve with; ``keywords``, if not
-    empty, what its lexical half looks for (the Japanese counterparts of English topic words).
+    empty, what its lexical half looks for (the Japanese counterparts of English topic words). ``told``
+    are the sentences that the answer before quoted and that have all these terms.
     """
 
     original: str
@@ -64,6 +65,7 @@ class Question:
     absent: tuple[str, ...]
     terms: tuple[str, ...]
     interpretations: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
     @property
     def put_in_english(self) -> bool:

@@ -7,45 +7,49 @@ number, ministry, year, document or topic. A question that stands on its own is 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.attributes import subject
 from rag.conversation.ellipsis import (
     attribute,
     bare,
     plain,
-    set_wordings,
     swap_agency,
     swap_date,
     swap_document,
     swap_place,
-    swap_topic,
     year_beside,
 )
-from rag.conversation.leaning import leans, names_other, says, stands_alone, swaps, together
-from rag.conversation.nearby import across, alike, around, below, named_beside, next_item, of_record, relative
-from rag.conversation.pointing import POINTING, of_last_two, pointed_at
+from rag.conversation.leaning import leans, names_other, says, side_of, stands_alone, swaps, together
+from rag.conversation.nearby import across, alike, around, named_beside, next_item, relative
+from rag.conversation.pointing import POINTING, of_list, pointed_at, shown_list
+from rag.conversation.rewording import PUT_AGAIN, Find, Rewording
+from rag.conversation.sets import narrows, of_shown, set_wordings
+from rag.conversation.side_by_side import compared
 from rag.conversation.slide_turns import row_wording
-from rag.conversation.turns import SHORT, Exchange, Message, conversation, covers, followed, own, turn_words
+from rag.conversation.turns import (
+    SHORT,
+    Exchange,
+    Message,
+    conversation,
+    covers,
+    followed,
+    own,
+)
 from rag.lexicon import lexicon
 from rag.question import Question, analyse
 from rag.records import Library, Record, Section
 from rag.tables.question import parse
 from rag.tokens import Tokenizer
-from rag.topics.topic_reading import topic_spans
-
-Find = Callable[[Question], Record | None]
-"""The one record that answers a question, or None."""
 
 
 def resolve(
     question: Question, history: Sequence[Message], library: Library, tokenizer: Tokenizer, find: Find
 ) -> Question:
     """The question as it is meant after ``history``, what was carried over among its interpretations."""
-    reader = _Reader(library, tokenizer)
-    exchanges = _exchanges(history, reader, find)
-    pair = of_last_two(question, exchanges)
+    reader = _Reader(library, tokenizer, find)
+    exchanges = _exchanges(history, reader)
+    pair = compared(question, exchanges, reader)
     if pair:
         return reader.reworded(question, pair)
     year = year_beside(question, exchanges[-1]) if exchanges else None
@@ -59,43 +63,59 @@ def carried(
 
     None where it names something of its own that the record talked about does not have.
     """
-    reader = _Reader(library, tokenizer)
-    return reader.carried(question, _exchanges(history, reader, find))
+    reader = _Reader(library, tokenizer, find)
+    return reader.carried(question, _exchanges(history, reader))
 
 
-def _exchanges(history: Sequence[Message], reader: _Reader, find: Find) -> list[Exchange]:
+def _exchanges(history: Sequence[Message], reader: _Reader) -> list[Exchange]:
     """The conversation; where its last exchange names no record, the one that answers its question."""
     exchanges = conversation(history, reader.library, reader.tokenizer, reader.read)
     last = exchanges[-1] if exchanges else None
     if last is not None and last.focus is None and not last.is_set:
-        record = find(last.question)
+        record = reader.find(last.question)
         if record is not None:
             exchanges[-1] = replace(last, asked_of=(record,))
     return exchanges
 
 
-class _Reader:
-    """Reads questions in the light of earlier exchanges. Holds what that needs, no state."""
+def _followed(question: Question, exchanges: Sequence[Exchange]) -> Exchange:
+    """The exchange that the question follows; where some of a list are asked for, the one that showed it."""
+    base = followed(question, exchanges)
+    shown = shown_list(exchanges) if narrows(question.text) and not base.is_set else None
+    return shown or base
 
-    def __init__(self, library: Library, tokenizer: Tokenizer) -> None:
-        self.library = library
-        self.tokenizer = tokenizer
-        self._words = turn_words()
+
+class _Reader(Rewording):
+    """Reads questions in the light of earlier exchanges. Holds what that needs, no state."""
 
     def read(self, question: Question, exchanges: Sequence[Exchange]) -> Question:
         """The question with what it leans on put in; itself where it leans on nothing."""
         if not exchanges or stands_alone(question) or lexicon().outside["greeting"].search(question.text):
             return question
+        question = self.without(question, "thanks")
         if says(question, "new_topic"):
-            return self.again(question, self._words["new_topic"].sub("", question.shown, count=1))
-        base = followed(question, exchanges)
-        if base is not exchanges[-1] and (named := self._words["by_name"].match(question.text)):
-            question = self.again(question, question.shown[named.end() :])
+            question = self.without(question, "new_topic")
+            if own(question) and not says(question, "anaphora"):
+                return question
+        if listed := of_list(question, exchanges, self.tokenizer):
+            return self.carry(self.again(question, listed[1]), listed[0], exchanges[-1])
+        return self._going_on(question, exchanges)
+
+    def _going_on(self, question: Question, exchanges: Sequence[Exchange]) -> Question:
+        """The question read with the exchange that it follows."""
+        base = _followed(question, exchanges)
+        if base is not exchanges[-1]:
+            question = self.without(question, "by_name")
         returns = says(question, "first", "before", "corrections", "taken_back")
-        opened = plain(question, self._words)
+        denied = says(self.without(question, "corrections"), "taken_back")
+        opened = plain(question, self.words)
         goes_on = returns or opened != question.shown
         if goes_on:
             question = self.again(question, opened)
+        if denied and (other := self.instead(question, base)):
+            return other
+        if topic := side_of(question, exchanges, self.library, self.tokenizer):
+            return self.reworded(question, topic)
         for reading in (self._near, self._place, self._row, self._set, self._across, self._slot, self._other):
             meant = reading(question, base)
             if meant is not None:
@@ -105,10 +125,10 @@ class _Reader:
             return self._pointed(question, pointed, base)
         if returns or leans(question, base.focus, goes_on, self.library, self.tokenizer):
             if base.focus is not None and not swaps(question, base.focus):
-                return self._carry(question, base.focus, base)
-            return self._topic(question, base)
+                return self.carry(question, base.focus, base)
+            return self.topic(question, base)
         both = together(question, base.question, self.library, self.tokenizer)
-        return self._topic(question, base) if both else question
+        return self.topic(question, base) if both else question
 
     def _pointed(self, question: Question, pointed: Record, base: Exchange) -> Question:
         """The question asked of one of several records, what points at it read as its locator."""
@@ -117,10 +137,10 @@ class _Reader:
         if named := POINTING.match(question.text):
             rest = question.shown[named.end() :]
             if isinstance(pointed, Section):  # whose own third item 3つ目 would name
-                return self._carry(self.again(question, rest.lstrip("のはがをで")), pointed, base)
-            if self._is_set(question):
+                return self.carry(self.again(question, rest.lstrip("のはがをで")), pointed, base)
+            if self.is_set(question):
                 return self.reworded(question, f"{pointed.locator}{rest}")
-        return self._carry(question, pointed, base)
+        return self.carry(question, pointed, base)
 
     def _other(self, question: Question, base: Exchange) -> Question | None:
         """〜のほうは: another thing than the record talked about."""
@@ -131,35 +151,21 @@ class _Reader:
     def carried(self, question: Question, exchanges: Sequence[Exchange]) -> Question | None:
         """See ``carried``."""
         named = question.measures or question.sections or question.documents or question.agencies
-        if not exchanges or named or len(question.text) > SHORT:
+        swapped = any(note.startswith(PUT_AGAIN) for note in question.interpretations)
+        if not exchanges or named or swapped or len(question.text) > SHORT:
             return None
         base, words = followed(question, exchanges), own(question)
         if base.focus is None:
-            return self._topic(question, base) if len(words) <= 1 else None
+            return self.topic(question, base) if len(words) <= 1 else None
         known = sum(covers(base.focus, (w,)) for w in words)
-        return self._carry(question, base.focus, base) if 2 * known >= len(words) else None
-
-    def again(self, question: Question, text: str) -> Question:
-        """The question analysed anew from another wording."""
-        again = analyse(text.strip(" 、。") or question.shown, self.tokenizer)
-        notes = dict.fromkeys((*question.interpretations, *again.interpretations))
-        return replace(again, original=question.original, interpretations=tuple(notes))
-
-    def _is_set(self, question: Question) -> bool:
-        return parse(question, self.library, self.tokenizer) is not None
-
-    def reworded(self, question: Question, text: str) -> Question:
-        """The earlier question put again, the wording disclosed."""
-        again = self.again(question, text)
-        note = f"前の質問の続きとして「{again.shown}」と読みました"
-        return replace(again, interpretations=(*again.interpretations, note))
+        return self.carry(question, base.focus, base) if 2 * known >= len(words) else None
 
     def _near(self, question: Question, base: Exchange) -> Question | None:
         """Beside what is talked about: the next number, the same ministry or section, the other of a pair."""
         side = named_beside(question, base, self.library, self.tokenizer)
         if side is not None:
-            return self._carry(self.again(question, side[1]), side[0], base)
-        text = relative(question, base, lambda text: self._is_set(self.again(question, text)))
+            return self.carry(self.again(question, side[1]), side[0], base)
+        text = relative(question, base, lambda text: self.is_set(self.again(question, text)))
         text = text or next_item(question, base, self.library)
         text = text or alike(question, base, self.tokenizer) or around(question, base)
         return self.reworded(question, text) if text else None
@@ -185,18 +191,20 @@ class _Reader:
 
     def _set(self, question: Question, base: Exchange) -> Question | None:
         """A list or count narrowed, counted, or asked for another ministry, year or group of numbers."""
-        if not base.is_set or re.match(r"\(\d", question.text):  # (2)は: a place beside the one before
-            text = below(question, base) or ""
-            return self.reworded(question, text) if self._is_set(analyse(text, self.tokenizer)) else None
+        beside = re.match(r"\(\d", question.text)  # (2)は: a place beside the one before
+        wordings = self._of_set(question, base) if base.is_set and not beside else []
+        wordings += [w for w in (of_shown(question, base),) if w and not beside]
+        found = next((w for w in wordings if self.is_set(analyse(w, self.tokenizer))), None)
+        return self.reworded(question, found) if found else None
+
+    def _of_set(self, question: Question, base: Exchange) -> list[str]:
+        """Ways to put the set question before again."""
         asked_set = parse(question, self.library, self.tokenizer)
         before = parse(base.question, self.library, self.tokenizer)
         counted = asked_set and asked_set.dimension and not asked_set.query.conditions
         if counted and before and before.query.conditions and not question.documents:
-            return self.reworded(question, f"{before.query.noun}で、{question.shown}")  # 最も多いのは何番台
-        for text in set_wordings(question, base.question, self.tokenizer):
-            if self._is_set(analyse(text, self.tokenizer)):
-                return self.reworded(question, text)
-        return None
+            return [f"{before.query.noun}で、{question.shown}"]  # 最も多いのは何番台
+        return list(set_wordings(question, base.question, self.tokenizer))
 
     def _across(self, question: Question, base: Exchange) -> Question | None:
         """「他の文書には出てくる」: the topic talked about, sought in the documents."""
@@ -218,40 +226,4 @@ class _Reader:
             return None
         again = self.reworded(question, text)
         of_record = question.dates and base.focus is not None and not again.measures and not again.sections
-        return self._carry(again, base.focus, base) if of_record and base.focus else again
-
-    def _carry(self, question: Question, focus: Record, base: Exchange) -> Question:
-        """The question asked of the record talked about."""
-        note = f"前の話題{subject(focus)}についての質問として読みました"
-        each = says(question, "each") and len(base.records) in range(2, 7)
-        records = base.records if each else (focus,)
-        if text := of_record(question, focus, base, self.tokenizer):
-            question = self.again(question, text)
-        return replace(
-            question,
-            measures=tuple(r.locator for r in records if r.document == "kanmin"),
-            sections=tuple(r.locator for r in records if r.document != "kanmin"),
-            documents=question.documents or tuple(dict.fromkeys(r.document for r in records)),
-            interpretations=(*question.interpretations, note),
-        )
-
-    def _topic(self, question: Question, base: Exchange) -> Question:
-        """No record is talked about, or another topic is named: frame or topic words are carried over."""
-        earlier = base.question
-        if own(question) and not question.attributes and says(question, "ellipsis"):
-            return self.reworded(
-                question, swap_topic(question, earlier, topic_spans(earlier, self.tokenizer))
-            )
-        if not (earlier.terms or earlier.documents):
-            return question
-        note = f"前の質問「{earlier.shown[:40]}」の続きとして読みました"
-        return replace(
-            question,
-            documents=question.documents or earlier.documents,
-            agencies=question.agencies or earlier.agencies,
-            attributes=question.attributes or earlier.attributes,
-            terms=tuple(dict.fromkeys((*earlier.terms, *question.terms))),
-            search=" ".join((*earlier.terms, question.search)),
-            keywords=f"{earlier.keywords} {question.keywords}".strip(),
-            interpretations=(*question.interpretations, note),
-        )
+        return self.carry(again, base.focus, base) if of_record and base.focus else again

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from rag.conversation.ellipsis import bare
-from rag.conversation.turns import SHORT, covers, own, turn_words
+from rag.conversation.turns import SHORT, Exchange, covers, own, turn_words
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.polar.proposition import LIGHT
@@ -14,6 +15,7 @@ from rag.records import Library, Record
 from rag.tables.progress_columns import columns_of
 from rag.tables.question import parse
 from rag.tokens import Tokenizer
+from rag.topics.topic_reading import topic_spans
 
 _INTERROGATIVE = regex(
     r"何|なに|なん|誰|だれ|どこ|どの|どれ|どう|どんな|いつ|いくら|なぜ|どっち|は[?？]?$|wh(?:at|o|en|ere|y|ich)|how"
@@ -115,6 +117,27 @@ def together(question: Question, earlier: Question, library: Library, tokenizer:
     if parse(question, library, tokenizer) is not None:
         return False
     return any(covers(record, (*mine, *before)) for record in library.measures)
+
+
+_SIDE = regex(
+    r"^(?P<side>[^、。?]{1,16})(?:で|に|へ|から)の(?:利用|活用|応用|導入|使い(?:道|方)|使われ方|場合|話|ほう|方)(?:は|って|だと|では)"
+)
+
+
+def side_of(
+    question: Question, exchanges: Sequence[Exchange], library: Library, tokenizer: Tokenizer
+) -> str | None:
+    """「農業での利用は」: another side of the topic talked about, where some record has both."""
+    said = _SIDE.match(question.text)
+    mine = analyse(said["side"], tokenizer).terms if said else ()
+    named = [e.question for e in exchanges if not (e.question.measures or e.question.sections)]
+    for earlier in reversed(named if mine else ()):
+        for start, end in topic_spans(earlier, tokenizer)[:1]:
+            topic = earlier.shown[start:end]
+            words = analyse(topic, tokenizer).terms
+            if words and any(covers(r, (*words, *mine)) for r in library.records):
+                return f"{topic}の{question.shown}"
+    return None
 
 
 def _asks(question: Question) -> bool:

@@ -111,14 +111,6 @@ def around(question: Question, base: Exchange) -> str | None:
     return f"{above.group()}{'' if _DEEPER.match(rest) else 'で、'}{rest}"
 
 
-def below(question: Question, base: Exchange) -> str | None:
-    """「そのうち厚労省が入っているのは」 said of a place that has others below it: of what is in it."""
-    among = turn_words()["among"].match(question.text)
-    if among is None or not isinstance(base.focus, Section) or not base.focus.children:
-        return None
-    return f"{base.focus.locator}のうち、{question.shown[among.end() :].lstrip('、')}"
-
-
 def named_beside(
     question: Question, base: Exchange, library: Library, tokenizer: Tokenizer
 ) -> tuple[Record, str] | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rag.conversation.ellipsis import attribute, place_and
 from rag.conversation.turns import Exchange, turn_words
 from rag.figures import integer
 from rag.lazy_regex import regex
-from rag.question import Question
+from rag.question import Question, analyse
 from rag.records import Library, Record, Section
+from rag.tokens import Tokenizer
 
 _NTH = regex(r"(?P<n>[1-9一二三四五])(?:つ目|番目|件目|個目)")
 POINTING = regex(
@@ -33,21 +35,51 @@ def pointed_at(question: Question, base: Exchange, library: Library) -> Record |
     return _nth_below(question, place, library) or _beside(question, base.focus, library)
 
 
-def of_last_two(question: Question, exchanges: Sequence[Exchange]) -> str | None:
-    """「どっちが期限が早い」 after one record and then another were asked about: asked of both."""
-    last = [e.focus for e in exchanges[-2:] if e.focus is not None and not e.is_set and len(e.asked_of) < 2]
-    if len(last) < 2 or last[0] == last[1] or question.measures or question.sections:
+def of_list(
+    question: Question, exchanges: Sequence[Exchange], tokenizer: Tokenizer
+) -> tuple[Record, str] | None:
+    """The record of the list shown last that 「一番最初のもののKPIは」, 「いや、最後のほう」 point at, and the question asked of it."""
+    said = _IN_LIST.match(question.text)
+    records = _shown(exchanges) if said else ()
+    if said is None or len(records) < 2:
         return None
-    both = _BOTH.match(question.text)
-    if both is None:
+    ask = question.shown[said.end() :].lstrip("、のはがをもで").rstrip("だよ。?")
+    bare = not (said["noun"] or said["n"] or said["back"])
+    if bare and ask.lower() != attribute(analyse(ask, tokenizer)).lower():
+        return None  # 最初の方針
+    number = integer(said["n"] or said["back"] or "1") or 0
+    if not 1 <= number <= len(records):
         return None
-    ask = question.shown if both["which"] else question.shown[both.end() :].lstrip("ので、をは")
-    return f"{last[0].locator}と{last[1].locator}を比べて、{ask}"
+    record = records[-number if said["last"] or said["back"] else number - 1]
+    return record, place_and(record.locator, ask or attribute(exchanges[-1].question) or "内容は")
 
 
-_BOTH = regex(
-    r"(?:では|じゃあ?|結局)?、?(?:(?P<which>どっち|どちら)|両者|(?:この|その)?(?:2|二|ふた)つ(?:の施策)?)(?=の|で|を|は|が|と)"
+_IN_LIST = regex(
+    r"(?:いや|いえ|いいえ|違う|違います|すみません|では|じゃあ?|その|この|うち|一覧の|リストの|表の|、)*"
+    r"(?:(?:一番|いちばん)?(?:(?P<first>最初|先頭|冒頭|初め|はじめ|上)|(?P<last>最後|末尾|ラスト|下))(?!から|に聞|に質問|に尋)"
+    r"|(?:上から|前から)?(?P<n>\d{1,2}|[一二三四五六七八九十])(?:つ目|番目|件目|個目|行目)"
+    r"|(?:下から|後ろから|最後から)(?P<back>\d{1,2}|[一二三四五六七八九十])(?:つ目|番目|件目|個目|行目))"
+    r"(?P<noun>(?:の|に(?:挙げた|挙がった|出た|出てきた|ある))?(?:もの|やつ|施策|取り?組み?|項目|ほう|方(?![針向法々])))?"
+    r"(?!の(?:質問|話)|に(?:聞|きい|質問|尋|伺))(?=について|に関して|[のはがをもでだよって、?。]|$)"
 )
+
+
+def shown_list(exchanges: Sequence[Exchange]) -> Exchange | None:
+    """The exchange that showed the list talked about: the last one, or the one that all since then were about."""
+    since: list[Record] = []
+    for exchange in reversed(exchanges):
+        if len(exchange.listed) >= 2 and all(r in exchange.listed for r in since):
+            return exchange
+        if exchange.focus is None and not exchange.is_set:
+            break
+        since += [exchange.focus] if exchange.focus else []
+    return None
+
+
+def _shown(exchanges: Sequence[Exchange]) -> tuple[Record, ...]:
+    """The records of that list, or all that the last exchange names."""
+    shown = shown_list(exchanges)
+    return shown.listed if shown else () if exchanges[-1].is_set else exchanges[-1].records
 
 
 def _nth_below(question: Question, focus: Record | None, library: Library) -> Record | None:

@@ -58,7 +58,8 @@ def _next_area(question: Question, base: Exchange) -> str | None:
     nth = re.search(r"(\d|[二三四五])(?:番目|位)", earlier)
     place = (integer(match["n"]) or 2) if match["n"] else (integer(nth[1]) or 1 if nth else 1) + 1
     asked, ranked = columns_of(question.text), columns_of(earlier)
-    column = next(iter(ranked or asked), "進捗率")
+    written = [c for c in ranked if c in earlier]  # 一番遅れている: of the rate, though no column is named
+    column = next(iter(written or ([] if ranked else asked)), "進捗率")
     besides = "".join(f"、その分野の{c}は" for c in asked if c != column and ranked)
     degree = ("低い" if low else "高い") if column == "進捗率" else ("少ない" if low else "多い")
     return f"{_SLIDES}{_TABLE}{column}が{place}番目に{degree}分野{besides or 'はどこか'}"
@@ -80,11 +81,15 @@ def _of_table(base: Exchange) -> bool:
 def _ranked(question: Question, base: Exchange) -> str | None:
     """「一番低いのはどの分野」, 「それより低い分野は」 after a column of one area: of the areas by that column."""
     than, most = _THAN.search(question.text), _MOST.search(question.text)
-    if base.area is None or not (than or most) or columns_of(question.text) or question.documents:
+    told = base.area is not None or bool(most and _of_table(base))
+    if not told or not (than or most) or columns_of(question.text) or question.documents:
         return None
     column = next(iter(columns_of(base.question.text)), "進捗率")
     if most:
-        return f"{_SLIDES}{_TABLE}{column}が{question.shown}"
+        said = most["most"] or most["top"]
+        high, share = not _LOW_SAID.search(said), bool(_OF_SHARE.search(said))
+        column, degree = (column, ("少ない", "多い")) if not share else ("進捗率", ("低い", "高い"))
+        return f"{_SLIDES}{_TABLE}{column}が最も{degree[high]}分野はどこか"
     row = next((r for r in base.records if isinstance(r, Slide) and r.kind == "row"), None)
     cell = row.field(column) if row else None
     return (
@@ -96,8 +101,11 @@ def _ranked(question: Question, base: Exchange) -> str | None:
 
 _SIZE = r"(?:低|高|多|少な|大き|小さ|悪|良|遅)[いかく]"
 _MOST = regex(
-    rf"^(?:では|じゃあ?|逆に)?、?(?:一番|最も|もっとも|いちばん|最低|最高|ワースト|トップ)(?:に|で)?(?:{_SIZE}|の|は|1)"
+    rf"^(?:では|じゃあ?)?(?:逆に|反対に)?、?(?:(?:一番|最も|もっとも|いちばん)(?:に|で)?(?P<most>{_SIZE})|(?P<top>最低|最高|ワースト|トップ|最多|最少))(?:の(?!は何番台|はどの省)|は(?!何番台|どの省)|1|な)"
 )
+_LOW_SAID = regex(r"低|少|小|悪|遅|ワースト")
+_OF_SHARE = regex(r"高|低|良|悪|遅|ワースト|トップ")
+"""A rate is high or low, a number of efforts large or small."""
 _THAN = regex(rf"^(?:では|じゃあ?)?、?(?P<that>それ|これ|そこ)より(?:も)?(?:さらに|もっと)?{_SIZE}")
 
 

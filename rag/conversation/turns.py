@@ -46,6 +46,11 @@ def idle_words() -> frozenset[str]:
 
 
 _NUMBER = regex(r"(?<![\d-])\d{2}-\d{2}(?![\d-])")
+_LINE = regex(r"(?m)^- (?P<first>\d{2}-\d{2}|第\d+章(?:第\d+節(?:\(\d+\)[①-⑳]?)?)?)(?=[ 「\[]).*$")
+_FILLED = regex(r"(?<![(\d])(\d{2}-\d{2})\[")
+_QUOTATION = regex(
+    r"(?:- ?)?「(?P<said>[^\n]{2,400}?)」(?=とあります|\([^()\n]{2,40}(?:\([^()\n]{2,4}\))?\))"
+)
 _AREA_TOLD = regex(r"[^。\n]{0,40}?(?:分野|領域)は(?P<area>[^。、()\n]{2,20})\([^()]*\)です")
 TOTAL = regex(r"全体|合計|総計|トータル|ひっくるめ|全部(?:合わせ|あわせ|まとめ|足)|\btotal\b")
 
@@ -64,14 +69,18 @@ class Message(Protocol):
 class Exchange:
     """A question, resolved, and the records that it and its answer name, in their order.
 
+    ``listed`` are those that the answer lists one a line (all of them, however long the answer),
+    ``told`` are the sentences that the answer quotes, in their order,
     ``area_told`` is the row of the progress table that was the answer (一番遅れている分野は).
     """
 
     question: Question
     asked_of: tuple[Record, ...]
     answered_of: tuple[Record, ...] = ()
+    listed: tuple[Record, ...] = ()
     is_set: bool = False
     area_told: str = ""
+    told: tuple[str, ...] = ()
 
     @property
     def focus(self) -> Record | None:
@@ -120,9 +129,26 @@ def conversation(
             exchanges[-1] = replace(
                 last,
                 answered_of=tuple(dict.fromkeys(found)),
+                listed=_listed(message.content, library),
+                told=_quoted(message.content),
                 area_told=(area_of(told["area"]) or "") if told else "",
             )
     return exchanges
+
+
+def _quoted(message: str) -> tuple[str, ...]:
+    """The sentences that the lines of an answer quote whole, folded: 「…」とあります, - 「…」(09-14 課題・取組概要)."""
+    lines = (_QUOTATION.match(folded(line)) for line in message.split("\n"))
+    return tuple(m["said"] for m in lines if m)
+
+
+def _listed(message: str, library: Library) -> tuple[Record, ...]:
+    """The records whose number or place begins a line of a list, or that fill it (- 02-03[1] 02-09[2])."""
+    found: list[str] = []
+    for line in _LINE.finditer(message):
+        found += _FILLED.findall(line.group()) or [line["first"]]
+    records = (library.get("kanmin", f) or library.get("kihon", f) for f in found)
+    return tuple(dict.fromkeys(r for r in records if r is not None))
 
 
 def _carried(question: Question, library: Library) -> tuple[Record, ...]:
@@ -138,9 +164,13 @@ def records_in(message: str, library: Library) -> tuple[Record, ...]:
     """
     text = folded(message)
     found = [(m.start(), library.get("kanmin", m.group())) for m in _NUMBER.finditer(text)]
+    headed = [(text.find(folded(s.locator)), s) for s in library.sections if "章(" in s.locator]
+    found += [(at, s) for at, s in headed if at >= 0]
     found += [(r.start, library.get("kihon", r.locator)) for r in section_references(text)]
     found += [(text.find(folded(s.locator)), s) for s in library.slides if _is_named(s, text)]
-    named = sorted(((at, r) for at, r in found if r is not None), key=lambda item: item[0])
+    within = {at for at, _ in headed}  # 第1章(リスクへの対応): not the chapter as a whole
+    named = [(at, r) for at, r in found if r is not None and (at not in within or "(" in r.locator)]
+    named.sort(key=lambda item: item[0])
     if named:
         return tuple(dict.fromkeys(r for _, r in named))
     titled = (r for r in library.records if len(r.title) >= 8 and folded(r.title) in text)

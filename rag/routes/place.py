@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from rag.answerability.place_names import endings, of_something_else
 from rag.attributes import cite_head, subject
@@ -48,8 +49,7 @@ def answer(question: Question, context: Context) -> Draft | None:
     if len(places) == 1 and (other := misplaced(question, records[0], context)) is not None:
         return _elsewhere(records[0], other, question, context)
     draft = context.draft(question)
-    for record in records:
-        answer_record(draft, record, question, context)
+    _tell(draft, records, question, context)
     if draft.searched and len(draft.searched.nearest) < len(records):
         draft.status = "partial"
     if missing:
@@ -57,6 +57,28 @@ def answer(question: Question, context: Context) -> Draft | None:
         for locator in missing:
             draft.say(absence(locator, context.library))
     return draft
+
+
+_EVERY = regex(r"両方とも|どちらも|どっちも|[2二]つとも|(?:全部|すべて|いずれも)")
+
+
+def _tell(draft: Draft, records: list[Record], question: Question, context: Context) -> None:
+    """Answer of each record; 「両方とも総務省か」 of which one is not is told as いいえ, what denies it first."""
+    told = [context.draft(question) for _ in records] if _EVERY.search(question.text) else []
+    for each, record in zip(told, records, strict=False):
+        answer_record(each, record, question, context)
+    denied = [d for d in told if d.lines[0].startswith("いいえ。")]
+    if not denied or len(denied) + sum(d.lines[0].startswith("はい。") for d in told) < len(told):
+        for record in records:
+            answer_record(draft, record, question, context)
+        return
+    for each in sorted(told, key=lambda d: d not in denied):
+        if each is not denied[0]:
+            first = each.sentences[0]
+            each.sentences[0] = replace(
+                first, text=first.text.removeprefix("はい。").removeprefix("いいえ。")
+            )
+        draft.take(each, len(each.sentences))
 
 
 def _of_others(records: list[Record], question: Question) -> bool:

@@ -90,6 +90,12 @@ def number_range(first: str, last: str) -> Condition:
     return Condition("range", f"{first}~{last}", words, lambda r: first <= r.locator <= last, (NAME,))
 
 
+def numbers(own: tuple[str, ...]) -> Condition:
+    """The measure is one of those named."""
+    words = f"施策番号が{'・'.join(own)}の{'いずれかの' if len(own) > 1 else ''}"
+    return Condition("range", "・".join(own), words, lambda r: r.locator in own, (NAME,))
+
+
 def under(locator: str) -> Condition:
     """The record stands in that part of an outline."""
     return Condition(

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 
 from rag.figures import integer
+from rag.lazy_regex import regex
 from rag.locators import measure_references
 from rag.records import Library
 from rag.tables import conditions as on
 from rag.tables.atoms import Reading, negated_if
 from rag.tables.condition import Condition, any_of
 from rag.tables.words import table_words
+
+_FEW = regex(r"(?:\d{2}-\d{2}[と、]?)+(?=(?:の施策)?のうち)")
+"""A few measures named one by one, as a set: 02-08と02-36のうち."""
 
 
 def read_numbers(reading: Reading) -> None:
@@ -53,6 +57,9 @@ def _read_ranges(reading: Reading) -> None:
     """06-01から06-10, 09-20以降, 09-15を除く."""
     words = table_words()
     ids = measure_references(reading.text)
+    if few := _FEW.match(reading.text):
+        reading.add(on.numbers(tuple(r.id for r in ids if r.end <= few.end())), *few.span())
+        return
     for left_out in (r for r in ids if r.id in reading.question.excluded):
         reading.add(on.number(left_out.id).negated(), left_out.start, left_out.end)
     ids = tuple(r for r in ids if r.id not in reading.question.excluded)

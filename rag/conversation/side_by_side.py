@@ -1,0 +1,107 @@
+"""Two things that the conversation was about compared: two records, two sets, one of them and another.
+
+Each function gives the question that names both, or None where no two are compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rag.conversation.ellipsis import attribute, swap_agency
+from rag.conversation.rewording import Rewording
+from rag.conversation.turns import Exchange
+from rag.lazy_regex import regex
+from rag.question import Question, analyse
+from rag.tables.question import parse
+
+_BOTH = regex(
+    r"(?:では|じゃあ?|結局)?、?(?:(?P<all>両方とも|どちらも|どっちも|2つとも|二つとも)|(?P<which>どっち|どちら)|両者|(?:この|その)?(?:2|二|ふたつ)つ?(?:の施策)?)(?=の|で|を|は|が|と|[^、。?]{2,12}[?])"
+)
+_WITH = regex(
+    r"^(?P<thing>[^、。?]{2,24}?)(?:と|より)(?:(?:比べ|くらべ)(?:て|ると)、?|は)?(?:どっち|どちら)(?:の(?:ほう|方))?(?P<ask>[がは].{2,})$"
+)
+_SAME_AS = regex(
+    r"(?:と|に)(?:同じ|一緒|同一|等しい|違|異な|別)(?P<rest>[^、。]{0,8})[?。]*$|(?:と|に)(?:同じ|一緒)(?:です)?か"
+)
+_OF = regex(r"主担当|担当|所管|府省庁|(?:進捗|効果)の?kpi|kpi|指標|目標|期限|時期")
+_NUMBER = regex(r"多|少な")
+
+
+def compared(question: Question, exchanges: Sequence[Exchange], reader: Rewording) -> str | None:
+    """What is compared, both sides named."""
+    if not exchanges:
+        return None
+    last = exchanges[-1]
+    if (said := _WITH.match(question.text)) and not _BOTH.match(question.text):
+        thing = question.shown[: said.end("thing")]
+        ask = question.shown[said.start("ask") :]
+        return (
+            _sets_with(question, last, ask, reader) if last.is_set else _record_with(thing, ask, last, reader)
+        )
+    if _SAME_AS.search(question.text) and len(question.measures) + len(question.sections) == 1:
+        return _same_as(question, last)
+    both = _BOTH.match(question.text)
+    if both is None or question.measures or question.sections:
+        return None
+    if both["which"] and _NUMBER.search(question.text) and (sets := _last_two_sets(exchanges, reader)):
+        return f"{sets[0]}と{sets[1]}は{question.shown[both.start('which') :]}"
+    ask = question.shown if both["which"] else question.shown[both.end() :].lstrip("ので、をは")
+    return _of_last_two(question, exchanges, ask, bool(both["all"]))
+
+
+def _of_last_two(question: Question, exchanges: Sequence[Exchange], ask: str, every: bool) -> str | None:
+    """「どっちが期限が早い」, 「両方とも総務省?」 after one record and then another were asked about."""
+    last: list[str] = []
+    for exchange in reversed(exchanges):
+        if exchange.focus is None or exchange.is_set or len(exchange.asked_of) > 1:
+            break
+        last = list(dict.fromkeys((*last, exchange.focus.locator)))
+    if len(last) < 2:
+        return None
+    names = f"{last[1]}と{last[0]}"
+    if every and question.agencies and not _OF.search(question.text):
+        return f"{names}は両方とも{ask.rstrip('?')}が主担当ですか"
+    return f"{names}は両方とも{ask}" if every else f"{names}を比べて、{ask}"
+
+
+def _noun(question: Question, reader: Rewording) -> str | None:
+    """The set that a question asks for, with its rule, where it has one."""
+    asked = parse(question, reader.library, reader.tokenizer)
+    return asked.query.noun if asked and asked.query.conditions and not asked.dimension else None
+
+
+def _last_two_sets(exchanges: Sequence[Exchange], reader: Rewording) -> tuple[str, str] | None:
+    """「どっちが多い」 after two sets were asked for."""
+    if len(exchanges) < 2 or not all(e.is_set for e in exchanges[-2:]):
+        return None
+    first, second = (_noun(e.question, reader) for e in exchanges[-2:])
+    return (first, second) if first and second and first != second else None
+
+
+def _sets_with(question: Question, last: Exchange, ask: str, reader: Rewording) -> str | None:
+    """「総務省とどっちが多い」 after the set of another ministry."""
+    text = swap_agency(question, last.question)
+    first = _noun(last.question, reader)
+    second = _noun(reader.again(question, text), reader) if text else None
+    return f"{first}と{second}は、どちら{ask}" if first and second and first != second else None
+
+
+def _record_with(thing: str, ask: str, last: Exchange, reader: Rewording) -> str | None:
+    """「スマートホームの件数目標とどっちが大きい」 after another record was asked about."""
+    asked = analyse(thing, reader.tokenizer)
+    places = (*asked.measures, *asked.sections)
+    record = None if places or not asked.terms else reader.find(asked)
+    other = places[0] if len(places) == 1 else record.locator if record else None
+    if other is None or last.focus is None or other == last.focus.locator:
+        return None
+    what = attribute(asked) or attribute(last.question).rstrip("は?")
+    return f"{last.focus.locator}と{other}を比べて、{what}はどちら{ask}"
+
+
+def _same_as(question: Question, last: Exchange) -> str | None:
+    """「その担当は05-08と同じ?」, 「10-02の目標と同じ?」 said of the record talked about."""
+    place = (*question.measures, *question.sections)[0]
+    if last.focus is None or last.focus.locator == place:
+        return None
+    what = _OF.search(question.text) or _OF.search(attribute(last.question).lower())
+    return f"{last.focus.locator}と{place}の{what.group() if what else '担当'}は同じですか"
