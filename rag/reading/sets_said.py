@@ -10,7 +10,7 @@ import re
 
 from rag.lazy_regex import regex
 from rag.ministries import mentions
-from rag.text import fold
+from rag.text import clean, fold
 
 _OF_OUTLINE = regex(r"骨子|ai基本計画|人工知能基本計画")
 _THING = r"(?:施策|取り?組み?|事業|仕事|役割|業務|対応|項目)"
@@ -30,6 +30,13 @@ _IN_SHORT = regex(
     rf"^{_document('document')}\0(?:は|が)、?{_document('behind')}(?P<role>主?担当|所管|主管|◎)(?:の|である|となっている|になっている|している|する)"
     rf"(?:もの|やつ|{_THING})を、?(?:要約|まとめ|整理|概観|紹介|かいつまんで|ざっと|ひととおり|一通り|簡単に|簡潔に)[^、。]{{0,24}}[。?]*$"
 )
+
+
+_HAS = regex(
+    rf"^{_document('document')}\0(?:は|が)、?{_document('behind')}(?P<what>[^。、?]{{2,60}}?)(?P<thing>{_THING}|(?:調査)?研究)(?:も|を|は)?、?"
+    r"(?:持っ|受け持っ|担当し|所管し|抱え|担っ|手[がか掛]け)て?(?:い)?(?:る|ます)(?:の)?(?:です)?か?(?:[。?](?:あ(?:れば|るなら|る場合)[^。?]*)?)?[。?]*$"
+)
+"""総務省はLアラートの施策も担当していますか(。あればその番号): whether there is one that it has."""
 
 
 _ABOUT = regex(
@@ -63,10 +70,18 @@ def _of_office(question: str) -> str:
         return question
     start, end = offices[0].start, offices[0].end
     text = f"{mapped.text[:start]}\0{mapped.text[end:]}"
+    office = mapped.text[start:end]
+    if (has := _HAS.match(text)) is not None:
+        document = has["document"] or has["behind"] or ""
+        shown = clean(question).text  # as written: L, not l
+        at = has.start("what") + end - start - 1
+        what = shown[at : at + len(has["what"])] if len(shown) == len(mapped.text) else has["what"]
+        thing = has["thing"] if "研究" not in has["thing"] else f"{has['thing']}の施策"
+        return f"{document}{office}が担当する{what}{thing}はありますか"
     match = _DOES.match(text) or _IN_SHORT.match(text)
     if match is None:
         return question
     document = match["document"] or match["behind"] or ""
     role = match.groupdict().get("role") or "担当"
     thing = "取組" if _OF_OUTLINE.search(document) else "施策"
-    return f"{document}{mapped.text[start:end]}が{role}の{thing}をすべて挙げてください"
+    return f"{document}{office}が{role}の{thing}をすべて挙げてください"

@@ -21,8 +21,19 @@ _SOURCE_LAST = regex(
 """By whom something is said comes last: …は令和5年度だっけか、文科省の目標だと。"""
 
 
+_BETWEEN = regex(
+    r"(?P<about>に(?:関する|関連する|関係する|ついての))(?P<document>別表|骨子案?)の(?P<thing>施策|取り?組み?|項目)"
+)
+"""農業データ連携基盤に関する別表の施策: the document stands between what is told of the set and the set."""
+
+
 def in_order(question: str) -> str:
-    """The question with its topic, or its source, in front; as it is where its order is the usual one."""
+    """The question with its topic, its source or its document in front; as it is where its order is the usual one."""
+    if (between := _BETWEEN.search(question)) is not None:
+        set_of = f"{between['about']}{between['thing']}"
+        question = (
+            f"{between['document']}で、{question[: between.start()]}{set_of}{question[between.end() :]}"
+        )
     if (told := _SOURCE_LAST.match(question)) is not None:
         return f"{told['lead']}{told['source']}、{told['ask']}?"
     match = _INVERTED.match(question)

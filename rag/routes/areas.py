@@ -50,14 +50,13 @@ def answer(question: Question, context: Context) -> Draft | None:
         note = f"『{question.shown}』→{text}"
         again = steps.reading(text, question, context, note)
         return answer(again, context) or table.answer(again, context)
-    cut = next(iter(_AREA.finditer(question.text)), None)
-    if cut is None:
+    cuts = _AREA.finditer(question.text)
+    told = next((t for cut in cuts if (t := _told(question, cut, context)) is not None), None)
+    if told is None:
         return None
+    cut, read = told
     ask = question.shown[cut.end() :]
     columns = _other_columns(ask)
-    read = _ranked(question, cut, context)
-    if read is None or (_RANKED.search(ask) and read.query.conditions and not read.ranked):
-        return None  # …を超える分野のうち最も: a rank among them
     summed = bool(cut["sum"] or _SUMMED.search(ask) or table_words().find("joints.summed", ask.lower()))
     if summed and columns == ("取組数",) and "取組" not in ask and read.ranked and read.column != "進捗率":
         columns = (read.column,)  # 未了が多い2分野の件数を足すと
@@ -78,6 +77,18 @@ def answer(question: Question, context: Context) -> Draft | None:
         value = next(f"{v}{u}" for c, v, u in area.values if c == asked_of)
         draft.note(f"『{question.shown[: cut.end('noun')]}』→{area.title}({asked_of}{value})")
     return draft
+
+
+def _told(
+    question: Question, cut: re.Match[str], context: Context
+) -> tuple[re.Match[str], RowQuestion] | None:
+    """How an area is told up to the cut; None where a rank among those told follows (…を超える分野のうち最も)."""
+    read = _ranked(question, cut, context)
+    if read is None or (
+        _RANKED.search(question.shown, cut.end()) and read.query.conditions and not read.ranked
+    ):
+        return None
+    return cut, read
 
 
 def _other_columns(ask: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from rag.steps.neighbours import Placed, alike, around, beside
 from rag.tables.answer import answer_set
 from rag.tables.condition import Condition
 from rag.tables.question import parse
-from rag.tables.record_sets import compared_with, reworded_set
+from rag.tables.record_sets import compared_with
 from rag.tables.table import Query, select
 
 
@@ -26,11 +26,14 @@ def answer_like(question: Question, context: Context) -> Draft | None:
     placed = beside(question, context) or around(question, context) or alike(question, context)
     if placed is not None:
         return _placed(placed, question, context)
-    again = compared_with(question, context) or reworded_set(question, context)
+    again = compared_with(question, context)
     if again is None:
         return None
     text, record, left_out = again
-    return _set(text, record, left_out, question, context)
+    told = set_of(text, record, left_out, question, context)
+    if told is not None and told.rows is not None:
+        say_proof(told, (record,), ())
+    return told
 
 
 def answer_dated(question: Question, context: Context) -> Draft | None:
@@ -75,7 +78,7 @@ _THAT_ONE = regex(
 )
 
 
-def _set(text: str, record: Record, left_out: bool, question: Question, context: Context) -> Draft | None:
+def set_of(text: str, record: Record, left_out: bool, question: Question, context: Context) -> Draft | None:
     """The set that stands in for a record's ministry; what is then asked of its one member is asked of that."""
     if (then := _THAT_ONE.search(text)) is not None:
         chosen = _chosen(text[: then.start()], record, left_out, context)
@@ -95,7 +98,6 @@ def _set(text: str, record: Record, left_out: bool, question: Question, context:
     if left_out:
         asked_set = replace(asked_set, query=_without(asked_set.query, record), either=None)
     answer_set(draft, replace(asked_set, document_said=True), read, context)
-    say_proof(draft, (record,), ())
     return draft
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.context import Context
@@ -9,7 +10,8 @@ from rag.evidence.finder import Evidence
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.question import Question, analyse
-from rag.records import Record
+from rag.reading.segments import part_meant
+from rag.records import Library, Record
 from rag.steps.selected import WHOLE, selected
 
 
@@ -37,7 +39,15 @@ def record_described(what: str, question: Question, context: Context) -> Record 
         return None
     if max(best.features["whole"], best.features["whole_meant"]) < WHOLE:
         return best.record if _stands_out(best, with_ministries) else None
-    return None if any(_as_good(e, best) for e in with_ministries) else best.record
+    offices = offices_of(best.record, asked_of.terms, context.library)
+    rivals = (e for e in with_ministries if offices_of(e.record, asked_of.terms, context.library) != offices)
+    return None if any(_as_good(e, best) for e in rivals) else best.record
+
+
+def offices_of(record: Record, words: Sequence[str], library: Library) -> frozenset[str]:
+    """Who has the record, or the part of it that the words tell: its leads, else all that are named."""
+    part = part_meant(record, words, library)
+    return frozenset(m.name for m in (part.ministries if part else record.leads or record.ministries))
 
 
 def _is_unheard(told: Question, best: Evidence, context: Context) -> bool:
@@ -54,9 +64,8 @@ def _is_unheard(told: Question, best: Evidence, context: Context) -> bool:
 
 def _as_good(other: Evidence, best: Evidence) -> bool:
     """Whether another record, of other ministries, is described as well (サイバー攻撃対策を担当する省)."""
-    same = {m.name for m in other.record.leads} == {m.name for m in best.record.leads}
     level = other.features["whole"] >= best.features["whole"] and other.score >= _LEVEL * best.score
-    return other.record != best.record and not same and level and not best.features["quoted"]
+    return level and not best.features["quoted"]
 
 
 def _stands_out(best: Evidence, found: list[Evidence]) -> bool:

@@ -68,7 +68,16 @@ def _exists(text: str, context: Context) -> SetClaim | None:
     if match is None or asked is None:
         return None
     absent = bool(table_words().find("claims.absent", match["end"]))
+    if _unwritten(asked.query, context):
+        return None
     return _counted(text, asked, lambda n: (n > 0) != absent, context, listed=True)
+
+
+def _unwritten(query: Query, context: Context) -> bool:
+    """Whether a word that one ministry's records are to have stands in none at all: they may say it otherwise."""
+    words = [c for c in query.conditions if c.kind in ("word", "affix")]
+    rest = len(query.conditions) > len(words)
+    return rest and any(not select(context.library, Query(query.universe, (w,))) for w in words)
 
 
 def _number(text: str, context: Context) -> SetClaim | None:

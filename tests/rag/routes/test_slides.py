@@ -175,3 +175,23 @@ def test_a_page_is_told_area_by_area(question: str, bundled: Application) -> Non
 )
 def test_columns_by_their_wording(text: str, columns: tuple[str, ...]) -> None:
     assert columns_of(text) == columns
+
+
+@pytest.mark.parametrize(
+    ("question", "area"),
+    [
+        ("達成率が100%の分野のうち、取組数が少ないほうの分野の今後の方向性は？", "デジガバ・中小"),
+        ("進捗率100%の分野のうち取組数が多い方の分野は、今後何をするのか", "倫理・その他"),
+        ("達成率が100%の分野のうち、取組数が少ないほうの分野の計画通りの件数は", "デジガバ・中小"),
+    ],
+)
+def test_an_area_told_by_a_condition_and_a_rank_is_asked_on(
+    question: str, area: str, bundled: Application
+) -> None:
+    explained = bundled.engine.explain(question)
+    assert explained.route == "areas"
+    assert area in explained.answer.text
+
+
+def test_a_rank_among_areas_alone_is_told_as_one(bundled: Application) -> None:
+    assert bundled.engine.explain("進捗率が100%の分野のうち取組数が最も多い分野は").route == "table"

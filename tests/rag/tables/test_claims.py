@@ -49,6 +49,7 @@ def test_claims(text: str, holds: bool | None, found: int, among: int, context: 
         "筆ポリゴンはオープンデータになっていますか",
         "AI戦略2019の取組は大半が計画通りでしたか",
         "情報銀行の認定は5件ですか",
+        "骨子案で農水省が担当する電子レシートの取組はありますか",
     ],
 )
 def test_no_claim_of_a_set(text: str, context: Context) -> None:
