@@ -50,7 +50,11 @@ def _say_offices(draft: Draft, first: Record, second: Record, leads: bool) -> No
     what = "主担当(◎)" if leads else "府省庁"
     cited = (*_numbers(draft, first), *_numbers(draft, second))
     if set(mine) == set(theirs):
-        draft.say(f"{what}は両方とも{'、'.join(mine)}で、同じです。", *cited)
+        lead_one, lead_other = ({m.label for m in r.leads} for r in (first, second))
+        if apart := [m for m in mine if (m in lead_one) != (m in lead_other)]:
+            _say_marks(draft, first, second, apart)
+        else:
+            draft.say(f"{what}は両方とも{'、'.join(mine)}で、同じです。", *cited)
         return
     both = [m for m in mine if m in theirs]
     parts = [f"両方にあるのは{'、'.join(both)}" if both else "両方にあるものはなく"]
@@ -62,6 +66,16 @@ def _say_offices(draft: Draft, first: Record, second: Record, leads: bool) -> No
             else f"{record.locator}だけのものはなし"
         )
     draft.say(f"{what}のうち、{'、'.join(parts)}です。", *cited)
+
+
+def _say_marks(draft: Draft, first: Record, second: Record, apart: list[str]) -> None:
+    """Which of the ministries that both name have the ◎ in one of them only."""
+    told = []
+    for label in apart:
+        one, other = (first, second) if label in {m.label for m in first.leads} else (second, first)
+        told.append(f"{label}は{one.locator}では主担当(◎)、{other.locator}では◎なし")
+    cited = (*_numbers(draft, first), *_numbers(draft, second))
+    draft.say(f"記載された府省庁は同じですが、主担当が異なり、{'、'.join(told)}です。", *cited)
 
 
 def _say_indicators(draft: Draft, first: Record, second: Record, rest: Question) -> None:

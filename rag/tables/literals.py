@@ -194,7 +194,17 @@ def read_topic(reading: Reading, kind: Universe, known: Callable[[str], bool]) -
         return
     reading.add(in_name if named else anywhere, start, match.end())
     if 0 < named < found:
-        reading.notes.append(f"『{word}』が施策名以外の欄にだけある施策は、ほかに{found - named}件あります")
+        reading.beyond = anywhere
+
+
+def in_names(query: Query, reading: Reading) -> tuple[Query, Query | None]:
+    """The query, and beside it the one that looks for its topic in all fields; this alone where no name has it."""
+    topic = reading.beyond
+    if topic is None:
+        return query, None
+    wider = Query(query.universe, tuple(topic if c.kind == "word" else c for c in query.conditions))
+    alone = not select(reading.library, query) and select(reading.library, wider)
+    return (wider, None) if alone else (query, wider)
 
 
 def _overlaps(reading: Reading, start: int, end: int) -> bool:

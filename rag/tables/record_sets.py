@@ -78,12 +78,16 @@ def reworded_set(question: Question, context: Context) -> tuple[str, Record, boo
     leads = list(dict.fromkeys(m.label for m in record.leads or alone))
     if not leads:
         return None
-    of_record = "骨子の" if record.document == "kihon" else "別表の"
-    where = "" if _SAYS_WHERE.search(rest) else of_record
+    outline = record.document == "kihon"
+    where = "" if _SAYS_WHERE.search(rest) else "骨子の" if outline else "別表の"
+    if outline and _OUTLINE_OPENS.match(text) and not _OTHER_PLACE.search(rest):
+        where, rest = "骨子の", rest.replace("施策", "取組")  # 骨子案で…する省は、他にどんな施策を
     return f"{where}{'または'.join(leads)}{rest}", record, other is not None
 
 
 _BARE_SET = regex(r"(?:もの|の)は、?(?:何|なに|どれ|どの(?:もの|施策|取組))")
+_OUTLINE_OPENS = regex(r"^[^、。]{0,16}?骨子(?:案|\(案\))?(?:で|では|において|の)")
+_OTHER_PLACE = regex(r"別表|官民")
 _SAYS_WHERE = regex(r"別表|官民|施策|骨子|第\d+章")
 """The set asked for is in the document of the record, unless its words say where it is."""
 
