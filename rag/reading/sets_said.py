@@ -80,7 +80,7 @@ _USUAL = (
             r"(?P<kpi>(?:進捗|効果)?の?KPI)(?=を|は|って|[?。]|$)",
             re.IGNORECASE,
         ),
-        r"\g<thing>のうち、\g<told>ものと、その\g<kpi>",
+        r"\g<thing>のうち、\g<kpi>に\g<told>ものと、その\g<kpi>",
     ),
     # the same set told twice: …だけが未設定の施策、つまり進捗は未設定でないものは
     (

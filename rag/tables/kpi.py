@@ -7,7 +7,7 @@ import re
 from rag.lazy_regex import regex
 from rag.records import KPI_EFFECT, KPI_PROGRESS, NAME
 from rag.tables import conditions as on
-from rag.tables.atoms import KPI_LABEL, MASK, Atom, Reading, kpis_named, negated_if
+from rag.tables.atoms import MASK, Atom, Reading, kpis_named, negated_if
 from rag.tables.fields import fields_named
 from rag.tables.words import KPIS, table_words
 
@@ -128,7 +128,8 @@ def read_figures(reading: Reading) -> None:
             reading.add(on.amount(said, names, label), quantity.start, quantity.end)
     if match := words.find("measures.figure", text):
         aimed = words.find("measures.figure_aimed", text[: match.end()])
-        condition = on.figure(KPIS, KPI_LABEL, bool(aimed))
+        names, label = kpis_named(reading.question.text, *match.span())
+        condition = on.figure(names, label, bool(aimed))
         if words["joints.negated"].match(text[match.end() :]):
             condition = condition.negated()
         reading.add(condition, *match.span())
