@@ -49,10 +49,14 @@ def _say_offices(draft: Draft, first: Record, second: Record, leads: bool) -> No
         return
     what = "主担当(◎)" if leads else "府省庁"
     cited = (*_numbers(draft, first), *_numbers(draft, second))
-    if set(mine) == set(theirs):
-        draft.say(f"{what}は両方とも{'、'.join(mine)}で、同じです。", *cited)
-        return
     both = [m for m in mine if m in theirs]
+    marks = _marks(first, second, both)
+    if set(mine) == set(theirs):
+        if marks:
+            draft.say(f"記載された府省庁は同じですが、主担当が異なり、{marks}です。", *cited)
+        else:
+            draft.say(f"{what}は両方とも{'、'.join(mine)}で、同じです。", *cited)
+        return
     parts = [f"両方にあるのは{'、'.join(both)}" if both else "両方にあるものはなく"]
     for record, own, other in ((first, mine, theirs), (second, theirs, mine)):
         only = [m for m in own if m not in other]
@@ -61,7 +65,18 @@ def _say_offices(draft: Draft, first: Record, second: Record, leads: bool) -> No
             if only
             else f"{record.locator}だけのものはなし"
         )
-    draft.say(f"{what}のうち、{'、'.join(parts)}です。", *cited)
+    draft.say(f"{what}のうち、{'、'.join(parts)}です。{f'{marks}です。' if marks else ''}", *cited)
+
+
+def _marks(first: Record, second: Record, both: list[str]) -> str:
+    """Which of the ministries that both name have the ◎ in one of them only."""
+    told = []
+    for label in both:
+        marked = [r.locator for r in (first, second) if label in {m.label for m in r.leads}]
+        if len(marked) == 1:
+            other = second if marked[0] == first.locator else first
+            told.append(f"{label}は{marked[0]}では主担当(◎)、{other.locator}では◎なし")
+    return "、".join(told)
 
 
 def _say_indicators(draft: Draft, first: Record, second: Record, rest: Question) -> None:

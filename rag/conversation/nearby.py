@@ -15,6 +15,7 @@ from rag.conversation.turns import Exchange, covers, own, turn_words
 from rag.lazy_regex import regex
 from rag.question import Question, analyse
 from rag.reading.asked import KPI, MINISTRY, asked, kpi_kind
+from rag.reading.sets_said import as_set
 from rag.records import Library, Record, Section
 from rag.text import folded
 from rag.tokens import Tokenizer
@@ -43,12 +44,21 @@ def relative(question: Question, base: Exchange, is_set: Callable[[str], bool]) 
         return f"{base.focus.locator}と{kind}KPIが同じ施策はほかにあるか"
     leads = "、".join(dict.fromkeys(m.label for m in base.focus.leads))
     if leads and (office := _THAT_OFFICE.search(question.text)):
-        text = f"{leads}{question.shown[office.end() :]}"
+        text = as_set(f"{leads}{question.shown[office.end() :]}")
         if is_set(text):
             return text
+    if (too := _SAME_STATE.search(question.text)) and (of := kpi_kind(base.question.text)):
+        side = {"kpi_progress": "進捗", "kpi_effect": "効果"}.get(of, "")
+        return f"{side}KPIが{too['state']}の施策をすべて挙げてください"
     if near := _BESIDE.search(question.text):
         return f"{base.focus.locator}の{near['which']}の施策の{attribute(base.question) or '内容は'}"
     return None
+
+
+_SAME_STATE = regex(
+    r"^(?:では|じゃあ?)?、?(?:同じく|同じように|同様に|(?:その)?(?:ほか|他)(?:に|で|の)(?:も)?)、?(?P<state>未設定|空欄)(?:の|になって(?:い)?る|である)(?:もの|やつ|施策|の)"
+)
+"""同じく未設定のものを全部: the measures whose KPI, of the kind just asked for, is not set either."""
 
 
 def next_item(question: Question, base: Exchange, library: Library) -> str | None:

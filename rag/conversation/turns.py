@@ -15,6 +15,7 @@ from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.locators import section_references
 from rag.question import Question, analyse
+from rag.reading.sets_said import as_set
 from rag.records import Library, Record, Slide
 from rag.routes.slides import area_of
 from rag.tables.progress_columns import columns_of
@@ -118,7 +119,7 @@ def conversation(
     for message in history[-MOST:]:
         content = message.content[:LONGEST]
         if message.role == "user":
-            question = resolve(analyse(content, tokenizer), exchanges)
+            question = resolve(analyse(as_set(content), tokenizer), exchanges)
             named = _carried(question, library) or records_in(content, library)
             is_set = parse(question, library, tokenizer) is not None
             exchanges.append(Exchange(question, named, is_set=is_set))

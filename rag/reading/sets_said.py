@@ -9,23 +9,33 @@ from __future__ import annotations
 import re
 
 from rag.lazy_regex import regex
+from rag.lexicon import lexicon
 from rag.ministries import mentions
 from rag.text import clean, fold
 
-_OF_OUTLINE = regex(r"骨子|ai基本計画|人工知能基本計画")
 _THING = r"(?:施策|取り?組み?|事業|仕事|役割|業務|対応|項目)"
 
 
 def _document(group: str) -> str:
     names = r"(?:骨子(?:案|\(案\))?|別表|計画)(?:の?(?:なか|中))?"
-    return rf"(?P<{group}>[^、。]{{0,24}}?{names}(?:で|では|において|に|には|上|上では|によると)?、?)?"
+    return rf"(?P<{group}>[^、。]{{0,24}}?{names}(?:で|では|において|に|には|が|上|上では|によると)?、?)?"
 
 
 _DOES = regex(
-    rf"^{_document('document')}\0(?:は|が|って)、?{_document('behind')}(?:主に|具体的に(?:は)?|いったい|いま|今後)?、?"
+    rf"^{_document('document')}\0(?:は|が|って)、?{_document('behind')}(?:主に|具体的に(?:は)?|いったい|いま|今後|(?:その)?ほかに(?:は|も)?|(?:その)?他に(?:は|も)?)?、?"
     rf"(?:何|なに|どんなこと|どう(?:いう|いった)こと|どのようなこと|(?:どんな|どのような|どういう|どういった|何の){_THING})を"
     r"(?:する|し(?:て|ま|よう)|や[るっりろ]|行[うっいな]|担[うっいわ当]|進め|実施|受け持|手[がか掛]|取り組|任さ|求めら|引き受け|主導)[^、。]{0,24}[。?]*$"
 )
+_DOES_ELSE = regex(
+    rf"^{_document('document')}\0(?:は|が|って)、?(?:その)?(?:ほか|他)に(?:は|も)?、?(?:どんな|どのような|どういった)(?P<topic>[一-鿿々ァ-ヺーA-Za-z0-9]{{2,}})を"
+    r"(?:し(?:て|ま)|や[るっり]|行[うっい]|扱[うっい]|担[うっい当]|進め|手[がか掛]|取り扱)[^、。]{0,12}[。?]*$"
+)
+"""国交省はほかにどんなオープンデータをやってる: its records with that topic."""
+_ITS_TASKS = regex(
+    rf"^{_document('document')}\0(?:は|が|に|の)、?{_document('behind')}"
+    r"(?:求め|任さ|課[させ]|期待さ|割り当て|担[うっ当]|する|や[るっ]|行[うっ]|取り組[むん]|進め)[^、。?]{0,12}?(?:こと|役割|仕事|の)(?=は|を|って|[?。])[^、。]{0,20}[。?]*$"
+)
+"""警察庁が骨子案で求められていることは: what it has to do, in a document that is named."""
 _IN_SHORT = regex(
     rf"^{_document('document')}\0(?:は|が)、?{_document('behind')}(?P<role>主?担当|所管|主管|◎)(?:の|である|となっている|になっている|している|する)"
     rf"(?:もの|やつ|{_THING})を、?(?:要約|まとめ|整理|概観|紹介|かいつまんで|ざっと|ひととおり|一通り|簡単に|簡潔に)[^、。]{{0,24}}[。?]*$"
@@ -44,17 +54,57 @@ _ABOUT = regex(
 )
 
 
-_ONE_DIGIT = regex(r"(?:ひとけた|一桁|1桁|１桁)[(（][^()（）]{1,10}[)）]")
-_RESTATED = regex(
-    r"(?P<thing>施策|取り?組み?|項目|もの)、(?:つまり|すなわち|言い換え(?:る|れば)と?|要するに|言うなれば)、?[^、。?？]{4,60}?(?:施策|取り?組み?|項目|もの)(?=は|が|を|の|って|で)"
+_USUAL = (
+    # 10件未満 in other words
+    (regex(r"(?:ひとけた|一桁|1桁|１桁)[(（][^()（）]{1,10}[)）]"), "一桁"),
+    # 似たようなセキュリティ人材の施策は他にある: what it is like, the topic says
+    (
+        regex(
+            r"^(?:(?:これ|それ)[とに])?(?:似た(?:ような)?|同じような|同様の|類似の)、?(?=[^、。?]{2,20}の(?:施策|取り?組み?)(?:は|って|が)、?(?:ほか|他)に)"
+        ),
+        "",
+    ),
+    # 警察庁が◎の施策に、ほかに加わっている省は: those beside the lead
+    (
+        regex(
+            r"(?P<thing>施策|取り?組み?|項目)(?:に|で)、?(?:(?:その)?(?:ほか|他)に(?:も)?|一緒に)、?(?:加わ|参加|入|関わ|連携|名を連ね|並ん)[^、。?？]{0,10}?"
+            r"(?:府省庁?|省庁?|役所|ところ)(?=(?:は|を|って)[^、。?？]{0,10}(?:[。?？]|$))"
+        ),
+        r"\g<thing>の連携府省庁",
+    ),
+    # 12番台のKPIはどうなっていますか: of each measure
+    (
+        regex(
+            r"(?P<group>\d{1,2}番台)の(?P<kpi>(?:進捗|効果)?の?KPI)(?=(?:は|って|を)、?(?:どう|どんな|何|なに|一覧|す[べへ]て|全部|教え|並べ|[?。]*$)[^、。]*$)",
+            re.IGNORECASE,
+        ),
+        r"\g<group>の施策とその\g<kpi>",
+    ),
+    # 国交省の施策で数値目標のあるKPIを教えて: the measures that have such a KPI, and the KPI
+    (
+        regex(
+            r"(?P<thing>施策|取り?組み?|もの)(?:で|のうち(?:で)?|の中で)、?(?P<told>[^、。?]{0,12}?(?:数値|数字|定量)[^、。?]{0,6}?(?:が|の)?(?:ある|入った|入っている|含む|持つ))"
+            r"(?P<kpi>(?:進捗|効果)?の?KPI)(?=を|は|って|[?。]|$)",
+            re.IGNORECASE,
+        ),
+        r"\g<thing>のうち、\g<kpi>に\g<told>ものと、その\g<kpi>",
+    ),
+    # the same set told twice: …だけが未設定の施策、つまり進捗は未設定でないものは
+    (
+        regex(
+            r"(?P<thing>施策|取り?組み?|項目|もの)、(?:つまり|すなわち|言い換え(?:る|れば)と?|要するに|言うなれば)、?[^、。?？]{4,60}?(?:施策|取り?組み?|項目|もの)(?=は|が|を|の|って|で)"
+        ),
+        r"\g<thing>",
+    ),
 )
-"""The same set told twice: …だけが未設定の施策、つまり進捗は未設定でないものは."""
+"""Ways of asking for a set, and how it is said in the usual words."""
 
 
 def as_set(question: str) -> str:
     """The question as one for records of a topic, or for those that an office leads; as it is where it asks for neither."""
-    question = _ONE_DIGIT.sub("一桁", question)
-    return _of_office(_RESTATED.sub(r"\g<thing>", _ABOUT.sub(_about, question)))
+    for pattern, usual in _USUAL:
+        question = pattern.sub(usual, question)
+    return _of_office(_ABOUT.sub(_about, question))
 
 
 def _about(match: re.Match[str]) -> str:
@@ -78,10 +128,17 @@ def _of_office(question: str) -> str:
         what = shown[at : at + len(has["what"])] if len(shown) == len(mapped.text) else has["what"]
         thing = has["thing"] if "研究" not in has["thing"] else f"{has['thing']}の施策"
         return f"{document}{office}が担当する{what}{thing}はありますか"
-    match = _DOES.match(text) or _IN_SHORT.match(text)
-    if match is None:
+    if (other := _DOES_ELSE.match(text)) and not re.search(rf"^{_THING}$", other["topic"]):
+        return f"{other['document'] or ''}{office}が担当の{other['topic']}に関する施策をすべて挙げてください"
+    tasks = _ITS_TASKS.match(text)
+    match = _DOES.match(text) or _IN_SHORT.match(text) or tasks
+    document = (match["document"] or match["behind"] or "") if match else ""
+    if match is None or (match is tasks and not document):
         return question
-    document = match["document"] or match["behind"] or ""
-    role = match.groupdict().get("role") or "担当"
-    thing = "取組" if _OF_OUTLINE.search(document) else "施策"
-    return f"{document}{office}が{role}の{thing}をすべて挙げてください"
+    role = match.groupdict().get("role")
+    document = re.sub("が(?=、?$)", "で", document)
+    if not lexicon().documents["kihon"].search(document):
+        return f"{document}{office}が{role or '担当'}の施策をすべて挙げてください"
+    if role:
+        return f"{document}{office}が{role}の取組をすべて挙げてください"
+    return f"{document}{office}の名前がある取組と、その府省庁をすべて挙げてください"  # few items have a ◎

@@ -27,7 +27,7 @@ TOLD = 0.7
 """The share where no condition has been met besides."""
 _INTERROGATIVE = regex(
     r"何|なに|なん|どこ|いつ|どの|どれ|どう|誰|だれ|いくつ|いくら|なぜ|か[?。]*$|[?]$|示(?:して|され)|教え|答え|知りた"
-    r"|(?:名称|名前|略称|時期|期限|相手|理由|目標|数値|割合|[件人回]数)[。?]*$"
+    r"|(?:名称|名前|略称|時期|期限|相手|理由|目標|数値|割合|[件人回]数|予定)[。?]*$"
 )
 _WHICH = regex(r"(?:どういう|どういった|どんな|どのような|どの|何の|なんの|いかなる)$")
 """Asks for the thing behind it: どういうものだと注記されていますか describes none."""
@@ -81,7 +81,7 @@ def _asks(ask: str, context: Context) -> bool:
     question = analyse(ask, context.tokenizer)
     if asked(question):
         return True
-    return bool(_INTERROGATIVE.search(question.text) and question.terms)
+    return bool(_INTERROGATIVE.search(question.text) and (question.terms or question.dates))
 
 
 def _searched(said: str, ask: str, question: Question, context: Context) -> Described | None:

@@ -9,14 +9,13 @@ from rag.context import Context
 from rag.draft import Draft
 from rag.ministries import agency
 from rag.question import Question
-from rag.records import ITEM_MINISTRIES, MINISTRIES, NAME, Record
+from rag.records import ITEM_MINISTRIES, MINISTRIES, Record
 from rag.tables import conditions as on
 from rag.tables.absence import groups_missing, say_gaps, say_no_group
 from rag.tables.condition import Condition, proof
-from rag.tables.conditions import kpi_state
+from rag.tables.near import say_near
 from rag.tables.question import SetQuestion
 from rag.tables.table import Query, select, universe
-from rag.text import folded
 
 _CLIP = 70
 _FEW = 5
@@ -25,7 +24,6 @@ _ROOM = 700
 """Characters that the rows of a count may take with their names; more are listed by number alone."""
 _ROOM_ENGLISH = 120
 """The same where the count is said in two languages."""
-_BLANK_WORDS = {"空欄": "KPIが空欄の", "「-」": "KPIが「-」の", "設定なし": "「KPIの設定はない」とある"}
 _RULES = {
     "ministry": "府省庁名の欄で◎が直前に付くものを主担当、付かないものを連携としました。",
     "ministries": "府省庁名の欄で◎が直前に付くものを主担当、付かないものを連携としました。",
@@ -64,7 +62,7 @@ def answer_set(
     if not found and (other := _elsewhere(asked)) is not None:
         for record in (others := select(library, other)):
             say_row(draft, record, other.conditions, whole=len(others) <= _FEW)
-    _say_near_misses(draft, query, found, context)
+    say_near(draft, asked, found, context)
     say_gaps(draft, query, library)
     filter_words = f"{query.words(library)}。{rule}" if rule else query.words(library)
     draft.rows = Rows(filter_words, len(found), tuple(r.locator for r in found))
@@ -117,15 +115,20 @@ def say_with(
             said.append(f"{name}: (空欄)")
             continue
         numbers.append(draft.cite_field(record, cell))
-        said += _ministries_said(record) if name == MINISTRIES else [f"{name}: {_clipped(cell.display)}"]
+        said += (
+            _ministries_said(record)
+            if name == MINISTRIES
+            else [f"{name}: {_clipped(' '.join(cell.display.split()))}"]
+        )
     draft.say(f"{record.locator} {_clipped(record.title)}({'、'.join(said)})", *numbers, prefix="- ")
 
 
 def _ministries_said(record: Record) -> list[str]:
     leads = list(dict.fromkeys(m.label for m in record.leads))
     others = [m for m in dict.fromkeys(m.label for m in record.joint) if m not in leads]
-    said = [f"主担当(◎): {'・'.join(leads)}"] if leads else []
-    return [*said, f"連携: {'・'.join(others)}"] if others else said or ["府省庁の記載なし"]
+    if not leads:
+        return [f"府省庁(◎の記載なし): {'・'.join(others)}"] if others else ["府省庁の記載なし"]
+    return [f"主担当(◎): {'・'.join(leads)}", *([f"連携: {'・'.join(others)}"] if others else [])]
 
 
 def _clipped(text: str) -> str:
@@ -215,27 +218,3 @@ def as_joint(asked: SetQuestion, context: Context) -> tuple[str, int] | None:
     joint = on.ministry(name, office, "joint")
     others = tuple(joint if c is single[0] else c for c in query.conditions)
     return label, len(select(context.library, Query(query.universe, others)))
-
-
-def _say_near_misses(draft: Draft, query: Query, found: tuple[Record, ...], context: Context) -> None:
-    """Rows that a rule for KPI cells leaves out although they nearly match it."""
-    state = next((c for c in query.conditions if c.kind == "kpi"), None)
-    if state is None or "設定済み" in state.words:
-        return
-    others = tuple(c for c in query.conditions if c is not state)
-    said: dict[str, dict[str, int]] = {}
-    for record in select(context.library, Query(query.universe, others)):
-        for name in state.fields if record not in found else ():
-            cell = record.field(name)
-            kind = kpi_state(cell)
-            words = _BLANK_WORDS.get(kind or "", "")
-            if kind is None and cell is not None and "未設定" in folded(cell.text):
-                words = "途中に「未設定」とある"
-            if words:
-                shown = cell if cell is not None and cell.text else record.field(NAME)
-                if shown is not None:
-                    said.setdefault(words, {})[record.locator] = draft.cite_field(record, shown)
-    if said:
-        parts = [f"{words}{'・'.join(ids)}" for words, ids in said.items()]
-        numbers = [n for ids in said.values() for n in ids.values()]
-        draft.say(f"なお、{'、'.join(parts)}は、この規則に当たらないため数えていません。", *numbers)

@@ -24,6 +24,7 @@ _EITHER_KINDS = {"word", "affix", "year"}
 _SIDE_BY_SIDE = regex(r"[、,・と]?")
 _RANGED = regex(r"の?(?:から|~|-)")
 _NEITHER = regex(r"(?:も|や|・|、|,|か|と|または|とか|に?も、?)?")
+_SINCE = regex(r"(?:より)?(?P<since>以降|以後|から先|から後)|(?P<until>以前|より前)")
 _STANDS = regex(r"書|記載|出て|含|とあ|言及|触れ|という")
 _ITEMS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 KPI_LABEL = "KPI(進捗・効果)"
@@ -63,6 +64,8 @@ class Reading:
     """Whether something is taken away that no condition states."""
     supposed: str = ""
     after: str = ""
+    beyond: Condition | None = None
+    """A topic that is looked for in the names, as one that any field may have."""
 
     def add(self, condition: Condition, start: int, end: int) -> None:
         """Note a condition and mask its characters."""
@@ -160,22 +163,22 @@ def read_years(reading: Reading) -> None:
     text = reading.text
     about_kpi = bool(words.find("measures.year_field", text))
     for date in reading.question.dates:
-        if MASK in text[date.start : date.end] or not (about_kpi or _STANDS.search(text[date.end :][:14])):
+        stands = _STANDS.search(text[date.end :][:14])  # 令和3年度とある: whatever it is the year of
+        if MASK in text[date.start : date.end] or not (about_kpi or stands):
             continue
         names, label = kpis_named(text, date.start, date.end) if about_kpi else ((), "いずれかの欄")
-        sign: Sign = "="
-        after = re.match(
-            r"(?:より)?(?P<since>以降|以後|から先|から後)|(?P<until>以前|より前)", text[date.end :]
-        )
-        if after:
-            sign = "≥" if after["since"] else "≤"
+        deadline = bool(not stands and words.find("measures.deadline", text))
+        after = _SINCE.match(text[date.end :])
+        sign: Sign = ("≥" if after["since"] else "≤") if after else "="
         said = f"{wareki(date.year)}年{'度' if date.fiscal else ''}{f'{date.month}月' if date.month else ''}"
         if said != date.text.removesuffix("末"):
             reading.notes.append(f"『{date.text}』→{said}")
-        condition = on.year(said, names, label, sign)
+        condition = on.year(said, names, label, sign, deadline)
         if not date.month and (both := words["measures.year_or_fiscal"].match(text[date.end :])):
-            fiscal = on.year(f"{wareki(date.year)}年{'' if date.fiscal else '度'}", names, label, sign)
-            reading.add(any_of((condition, fiscal)), date.start, date.end + both.end())
+            other = on.year(
+                f"{wareki(date.year)}年{'' if date.fiscal else '度'}", names, label, sign, deadline
+            )
+            reading.add(any_of((condition, other)), date.start, date.end + both.end())
             continue
         if date.text.endswith("末"):
             condition = on.word(f"{said}末", names, label)

@@ -190,15 +190,14 @@ def affix(text: str, names: tuple[str, ...], where: str, end: bool) -> Condition
     return Condition("affix", f"{text}:{words}", words, lambda r: _anywhere(r, names, holds), names, holds)
 
 
-def year(text: str, names: tuple[str, ...], where: str, sign: Sign = "=") -> Condition:
-    """A date of that year (or since, or until it) stands in one of these fields.
-
-    年度 and 年 are told apart.
-    """
+def year(
+    text: str, names: tuple[str, ...], where: str, sign: Sign = "=", deadline: bool = False
+) -> Condition:
+    """A date of that year (since, until it) stands in a field; that in 未設定(令和3年度に検討) is no ``deadline``."""
     asked = dates(folded(text))[0]
 
     def holds(cell: str) -> bool:
-        return any(
+        return not (deadline and _state(cell)) and any(
             compare(d.year, sign, asked.year)
             and d.fiscal == asked.fiscal
             and (sign != "=" or asked.month in (None, d.month))
@@ -206,7 +205,7 @@ def year(text: str, names: tuple[str, ...], where: str, sign: Sign = "=") -> Con
         )
 
     said = {"≥": f"{text}以降", "≤": f"{text}以前"}.get(sign, text)
-    return _pattern("year", said, names, where, holds)
+    return _pattern("year", said, names, f"設定済みの{where}" if deadline else where, holds)
 
 
 def amount(text: str, names: tuple[str, ...], where: str) -> Condition:
@@ -225,8 +224,15 @@ def same(names: tuple[str, ...]) -> Condition:
     return Condition("same", "=".join(names), f"{'と'.join(names)}の文言が同じ", test, names)
 
 
-def figure(names: tuple[str, ...], where: str) -> Condition:
-    """Any digit stands in one of these fields."""
+def figure(names: tuple[str, ...], where: str, aimed: bool = False) -> Condition:
+    """Any digit stands in one of these fields, or an amount that is ``aimed`` at: 30%, no date, name (5G) or 1台当たり."""
+
+    def aims(cell: str) -> bool:
+        amounts = (q for q in quantities(cell) if q.unit not in ("", "g"))
+        return any(not cell[q.end :].startswith(("当たり", "あたり")) for q in amounts)
+
+    if aimed:
+        return _pattern("figure", "数値目標(数と単位)", names, where, aims)
     return _pattern("figure", "数字", names, where, lambda t: bool(re.search(r"\d", t)))
 
 

@@ -111,7 +111,8 @@ def _say_first(
         winners = _winners(groups, order)
         first = _winners(groups, replace(order, place=None, top=None, after=""))
         opening, beside = say_supposed(first, order, dimension)
-        draft.say(opening + _rank_sentence(head, what, winners, order, dimension) + beside)
+        among = f"{'と'.join(label for label, _ in asked.named)}では、" if asked.named else ""
+        draft.say(opening + among + _rank_sentence(head, what, winners, order, dimension) + beside)
         if order.both:
             other = replace(order, most=not order.most)
             last = _winners(dict(reversed(groups.items())), other)

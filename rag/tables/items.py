@@ -6,8 +6,10 @@ from rag.lazy_regex import regex
 from rag.records import Library, Section
 from rag.tables import conditions as on
 from rag.tables.condition import Condition
+from rag.tables.ministry_counts import ministry_count
 from rag.tables.operation import Parts
 from rag.tables.table import Query, Universe, select
+from rag.tables.words import table_words
 
 _LEADING = regex(
     r"◎|主担当|主管|主務|主導|主な(?:府省|省庁|府省庁)|主たる|リード|中心|筆頭|メイン|\blead|\bled\b"
@@ -17,7 +19,12 @@ _LEADING = regex(
 def unmarked(
     parts: Parts, conditions: tuple[Condition, ...], library: Library, text: str
 ) -> tuple[Condition, ...]:
-    """Items that no ministry leads: one that 担当 is said of, or nothing, need not have the ◎ there."""
+    """Items that no ministry leads: one that 担当 is said of, or nothing, need not have the ◎ there.
+
+    総務省以外が主担当: somebody must lead.
+    """
+    if table_words().find("ministries.somebody_else", text):
+        conditions = (*conditions, ministry_count(1, None, "lead"))
     named = parts.ministries.named
     if len(named) != 1 or parts.ministries.role != "lead" or _LEADING.search(text):
         return conditions

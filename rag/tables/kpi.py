@@ -7,7 +7,7 @@ import re
 from rag.lazy_regex import regex
 from rag.records import KPI_EFFECT, KPI_PROGRESS, NAME
 from rag.tables import conditions as on
-from rag.tables.atoms import KPI_LABEL, MASK, Atom, Reading, kpis_named, negated_if
+from rag.tables.atoms import MASK, Atom, Reading, kpis_named, negated_if
 from rag.tables.fields import fields_named
 from rag.tables.words import KPIS, table_words
 
@@ -115,7 +115,7 @@ def read_figures(reading: Reading) -> None:
     if named := words.find("measures.figure_named", text):
         reading.add(negated_if(text[named.end() :], on.figure((NAME,), NAME)), *named.span())
         return
-    if not words.find("measures.kpi", text):
+    if not words.find("measures.kpi", reading.question.text):
         return
     for quantity in reading.question.quantities:
         said = quantity.text
@@ -127,7 +127,9 @@ def read_figures(reading: Reading) -> None:
             names, label = kpis_named(text, quantity.start, quantity.end)
             reading.add(on.amount(said, names, label), quantity.start, quantity.end)
     if match := words.find("measures.figure", text):
-        condition = on.figure(KPIS, KPI_LABEL)
+        aimed = words.find("measures.figure_aimed", text[: match.end()])
+        names, label = kpis_named(reading.question.text, *match.span())
+        condition = on.figure(names, label, bool(aimed))
         if words["joints.negated"].match(text[match.end() :]):
             condition = condition.negated()
         reading.add(condition, *match.span())

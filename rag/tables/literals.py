@@ -6,15 +6,18 @@ import re
 from collections.abc import Callable
 
 from rag.lazy_regex import regex
+from rag.records import OUTLINE
 from rag.tables import conditions as on
 from rag.tables.atoms import KPI_LABEL, MASK, Reading
 from rag.tables.condition import any_of
 from rag.tables.fields import ANYWHERE, Where, each_field, fields_named, where_beside, where_near, word_in
 from rag.tables.table import Query, Universe, select
-from rag.tables.words import table_words
+from rag.tables.words import KPIS, table_words
 from rag.text import folded
 
 NO_WORD = regex(r"未設定|空欄|空白|設定済み?|[-ー○◎×]|\d{1,2}-?(?:xx)?$|kpi.*|施策名|本文記載|府省庁名")
+_TOLD = "施策名・課題・取組概要・KPIのいずれか"
+"""The fields that tell of a measure: a ministry's name (個人情報保護委員会) is no topic."""
 _KIND = regex(r"(?:具体的な)?(?:取り?組み?例?|施策)")
 _SIGNS = {"パーセント": "%", "アットマーク": "@", "スラッシュ": "/", "プラス": "+"}
 _SIGN = regex(r"[^\w\s\x00]+")
@@ -188,13 +191,24 @@ def read_topic(reading: Reading, kind: Universe, known: Callable[[str], bool]) -
         return
     name = next(f for f in words.fields if f.label == "施策名")
     word = reading.question.shown[start:end]
-    in_name, anywhere = (word_in(word, w, kind) for w in (Where(name.names, name.label), ANYWHERE))
+    places = (Where(name.names, name.label), ANYWHERE, Where((*name.names, OUTLINE, *KPIS), _TOLD))
+    in_name, anywhere, told = (word_in(word, w, kind) for w in places)
     named, found = (len(select(reading.library, Query(kind, (c,)))) for c in (in_name, anywhere))
     if not named and not (found and about):
         return
     reading.add(in_name if named else anywhere, start, match.end())
-    if 0 < named < found:
-        reading.notes.append(f"『{word}』が施策名以外の欄にだけある施策は、ほかに{found - named}件あります")
+    if named:
+        reading.beyond = told
+
+
+def in_names(query: Query, reading: Reading) -> tuple[Query, Query | None]:
+    """The query, and beside it the one that looks for its topic in all fields; this alone where no name has it."""
+    topic = reading.beyond
+    if topic is None:
+        return query, None
+    wider = Query(query.universe, tuple(topic if c.kind == "word" else c for c in query.conditions))
+    alone = not select(reading.library, query) and select(reading.library, wider)
+    return (wider, None) if alone else (query, wider)
 
 
 def _overlaps(reading: Reading, start: int, end: int) -> bool:

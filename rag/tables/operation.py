@@ -198,7 +198,7 @@ def read_besides(reading: Reading) -> tuple[str, ...]:
     match = table_words().find("asks.besides", reading.text)
     if match is None:
         return ()
-    name = "w" if match["w"] else "w2"
+    name = next(n for n in ("w", "w2", "w3") if match[n])
     reading.hide(*match.span(name))
     said = match[name]
     progress, effect = "進捗" in said, "効果" in said

@@ -17,9 +17,9 @@ from rag.tables.gloss import hide_glosses
 from rag.tables.heeded import heeded
 from rag.tables.items import are_branches, unmarked
 from rag.tables.kpi import read_figures, read_kpi, read_same
-from rag.tables.literals import read_topic, read_words
+from rag.tables.literals import in_names, read_topic, read_words
 from rag.tables.ministries import Ministries, read_ministries
-from rag.tables.ministry_counts import Counted, ministry_count
+from rag.tables.ministry_counts import Counted
 from rag.tables.numeric import every_group, read_numbers
 from rag.tables.operation import (
     BY_MINISTRY,
@@ -64,7 +64,8 @@ class SetQuestion:
     each row, ``by_name`` whether the offices of a ministry are counted as one,
     ``split`` the condition by which the set is split in two, ``edges`` the ends of an order of the records asked for,
     ``inner`` what is counted within each group, the winner of each being asked for,
-    ``concrete`` whether general expressions (関係府省庁) are left out where ministries are counted.
+    ``concrete`` whether general expressions (関係府省庁) are left out where ministries are counted,
+    ``beyond`` the set with its topic in any field where the names alone are looked through.
     """
 
     query: Query
@@ -84,6 +85,7 @@ class SetQuestion:
     edges: tuple[Edge, ...] = ()
     inner: Dimension | None = None
     concrete: bool = False
+    beyond: Query | None = None
 
 
 @lru_cache(maxsize=16)  # several routes ask for the same question
@@ -104,10 +106,9 @@ def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQues
     conditions = (*joined(parts.reading), *remarks.conditions(kind))
     if parts.dimension == "number":
         conditions = tuple(c for c in conditions if not every_group(c, library))
-    if question.measures and not (parts.dimension or is_ranged(question, conditions, library)):
+    grouped = parts.dimension and conditions  # 担当省庁を全部, asked of a measure: not of all
+    if question.measures and not (grouped or is_ranged(question, conditions, library)):
         return None
-    if kind == "items" and table_words().find("ministries.somebody_else", question.text):
-        conditions = (*conditions, ministry_count(1, None, "lead"))  # items may have no lead at all
     if kind == "items":
         conditions = unmarked(parts, conditions, library, question.text)
     operation = operation_of(parts)
@@ -123,8 +124,9 @@ def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQues
     )
     if not (stated and heeded(parts, conditions, operation)):
         return None
+    query, beyond = in_names(Query(kind, conditions), parts.reading)
     result = SetQuestion(
-        Query(kind, conditions),
+        query,
         operation,
         dimension=parts.dimension,
         order=replace(parts.order, after=parts.reading.after),
@@ -138,6 +140,7 @@ def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQues
         edges=parts.edges,
         inner=parts.inner,
         concrete=remarks.concrete,
+        beyond=beyond,
     )
     return _with_ministries(result, parts.ministries, conditions)
 

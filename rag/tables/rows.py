@@ -21,7 +21,7 @@ class RowQuestion:
     """Areas with certain values, areas by the values of a column, or one cell (``row``).
 
     ``ordered`` asks for all areas in order, ``top`` for the first so many,
-    ``place`` for the n-th, ``both_ends`` for the first and the last, ``rate_besides`` for the rate of each too,
+    ``place`` for the n-th, ``areas_besides`` for every area beside the one ``row``, ``both_ends`` for the first and the last, ``rate_besides`` for the rate of each too,
     ``notes`` how something was read.
     """
 
@@ -34,6 +34,7 @@ class RowQuestion:
     place: int = 1
     row: Slide | None = None
     both_ends: bool = False
+    areas_besides: bool = False
     rate_besides: bool = False
     notes: tuple[str, ...] = ()
 
@@ -130,7 +131,8 @@ def _cell(text: str, row: Slide, columns: list[str], named: bool) -> RowQuestion
         return None
     if not (named or words.find("rows.area", text)):
         return None
-    return RowQuestion(Query("rows"), asked[0], row=row)
+    each = is_total(row) and bool(words.find("rows.by_area_too", text))
+    return RowQuestion(Query("rows"), asked[0], row=row, areas_besides=each)
 
 
 def _progress_end(text: str) -> bool | None:

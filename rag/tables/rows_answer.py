@@ -24,6 +24,8 @@ def answer_rows(draft: Draft, asked: RowQuestion, library: Library, absent: bool
         return
     if asked.row is not None:
         _say_one(draft, asked.row, asked.column)
+        if asked.areas_besides:
+            answer_rows(draft, replace(asked, row=None, ranked=True, ordered=True), library)
         return
     rows = [r for r in select(library, asked.query) if isinstance(r, Slide)]
     ids = tuple(r.locator for r in rows)

@@ -36,6 +36,12 @@ def reader(bundled: Application) -> EnglishReader:
             "Which measures involve both the National Police Agency and the Fire and Disaster Management Agency?",
             "警察庁と消防庁の両方が関わる施策をすべて挙げて",
         ),
+        ("Which measures do MOFA and MOD do together?", "外務省と防衛省の両方が関わる施策をすべて挙げて"),
+        (
+            "Which measures are carried out jointly by METI and MAFF?",
+            "経済産業省と農林水産省の両方が関わる施策をすべて挙げて",
+        ),
+        ("List the measures for people with disabilities.", "障害者に関する施策をすべて挙げて"),
         ("Which measures involve only MIC?", "総務省だけが関わる施策をすべて挙げて"),
         (
             "How many measures in the annex are led by the Cabinet Secretariat alone?",

@@ -327,3 +327,16 @@ def test_what_compares_nothing_is_no_comparison(text: str, bundled: Application)
 )
 def test_which_of_two_areas_has_more(text: str, opening: str, bundled: Application) -> None:
     assert asked(bundled, text).text.startswith(opening)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("05-08と05-09の担当はどう違う", "内閣官房は05-09では主担当(◎)、05-08では◎なしです。"),
+        ("罹災証明のデジタル化と被災者台帳管理では担当府省庁がどう違うか", "主担当が異なり"),
+        ("09-02と08-31の担当はどう違いますか", "警察庁は09-02では主担当(◎)、08-31では◎なしです。"),
+        ("05-09と05-10の担当はどう違う", "府省庁は両方とも内閣府、内閣官房で、同じです。"),
+    ],
+)
+def test_the_same_ministries_with_other_marks_differ(text: str, said: str, bundled: Application) -> None:
+    assert said in asked(bundled, text).text

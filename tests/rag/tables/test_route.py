@@ -168,6 +168,46 @@ def test_fields_asked_besides_stand_in_each_row(ask: Ask) -> None:
     assert all("主担当(◎): " in s.text and s.citations for s in rows)
 
 
+@pytest.mark.parametrize(
+    ("question", "count", "said"),
+    [
+        ("別表のうち12番台の施策は何件で、KPIはどうなっていますか", 4, "KPI(進捗): -"),
+        ("財務省が主担当の施策はいくつ？それぞれのKPIは何", 1, "KPI(進捗): 公開可否の検討状況"),
+    ],
+)
+def test_a_count_with_a_field_of_each(question: str, count: int, said: str, ask: Ask) -> None:
+    answer = answered(ask, question)
+    assert answer.rows is not None
+    assert answer.rows.total == count
+    assert said in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("厚労省と経産省では主担当の施策はどちらが多い？", "厚生労働省と経済産業省では、"),
+        ("総務省と経産省、AI骨子案で主担当の取組数が多いのはどちらですか", "総務省と経済産業省では、"),
+        ("主担当の施策が最も多い省はどこですか", "別表の施策(全180件)で最も多い"),
+    ],
+)
+def test_the_larger_of_two_is_not_the_largest_of_all(question: str, said: str, ask: Ask) -> None:
+    assert first(answered(ask, question)).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("question", "areas"),
+    [
+        ("AI戦略2019の取組で遅れが出ているのは全部で何件か。分野別にも", True),
+        ("AI戦略2019の計画通りの取組は全体で何件ですか？分野ごとの件数も", True),
+        ("AI戦略2019の取組で遅れが出ているのは全部で何件か", False),
+    ],
+)
+def test_the_total_and_the_areas(question: str, areas: bool, ask: Ask) -> None:
+    answer = answered(ask, question)
+    assert "全体(Total)" in first(answer)
+    assert ("- 倫理・その他: " in answer.text) is areas
+
+
 def test_shares_and_common_leads_of_number_groups(ask: Ask) -> None:
     share = answered(ask, "施策に占める総務省主担当の割合が最も高い番台は")
     assert "06番台(18件中14件、77.8%)" in share.sentences[0].text
