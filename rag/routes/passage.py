@@ -8,6 +8,7 @@ from rag.answer import Searched
 from rag.answerability.answerable import Verdict, missing_attribute, relevance
 from rag.answerability.decision import judge
 from rag.answerability.expected_type import untyped
+from rag.answerability.head_noun import having
 from rag.answerability.missing_kind import missing_kind
 from rag.answerability.missing_topic import FOUND
 from rag.answerability.objections import unmet
@@ -223,6 +224,7 @@ def link(found: list[Evidence], question: Question, names: tuple[str, ...]) -> R
 
     with_cells = of_ministries or (names and names[0] in FIELDS)
     candidates = [e for e in found if not (with_cells and isinstance(e.record, Slide))] or found
+    candidates = (with_cells and having(question, candidates)) or candidates
     return max(candidates, key=score).record
 
 
