@@ -37,6 +37,8 @@ _ABOUT = regex(
 )
 
 
+_OF_ANNEX = regex(r"(?:第)?(?<![\d一二三四五六七八九十])(?P<number>0?[5-9]|1[0-2]|[５-９])章の(?=施策)")
+"""8章の施策: the outline has four chapters, the annex measures 08-01 and so on."""
 _ONE_DIGIT = regex(r"(?:ひとけた|一桁|1桁|１桁)[(（][^()（）]{1,10}[)）]")
 _RESTATED = regex(
     r"(?P<thing>施策|取り?組み?|項目|もの)、(?:つまり|すなわち|言い換え(?:る|れば)と?|要するに|言うなれば)、?[^、。?？]{4,60}?(?:施策|取り?組み?|項目|もの)(?=は|が|を|の|って|で)"
@@ -46,7 +48,7 @@ _RESTATED = regex(
 
 def as_set(question: str) -> str:
     """The question as one for records of a topic, or for those that an office leads; as it is where it asks for neither."""
-    question = _ONE_DIGIT.sub("一桁", question)
+    question = _OF_ANNEX.sub(lambda m: f"{int(m['number']):02d}番台の", _ONE_DIGIT.sub("一桁", question))
     return _of_office(_RESTATED.sub(r"\g<thing>", _ABOUT.sub(_about, question)))
 
 

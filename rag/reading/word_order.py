@@ -21,8 +21,15 @@ _SOURCE_LAST = regex(
 """By whom something is said comes last: …は令和5年度だっけか、文科省の目標だと。"""
 
 
+_AMOUNT_AIMED = regex(
+    r"^(?P<topic>[^。、?？]{2,40}?)(?:って|は)、?(?P<amount>何[^はがをに。、?？]{1,4})(?:が|を)目標(?:(?:なの|です|にして(?:い)?る|としている?)(?:か|の|んです)?)*[。?？]*$"
+)
+
+
 def in_order(question: str) -> str:
     """The question with its topic, or its source, in front; as it is where its order is the usual one."""
+    if (aimed := _AMOUNT_AIMED.match(question)) is not None:  # Xって何か所が目標
+        return f"{aimed['topic']}の目標は{aimed['amount']}?"
     if (told := _SOURCE_LAST.match(question)) is not None:
         return f"{told['lead']}{told['source']}、{told['ask']}?"
     match = _INVERTED.match(question)
