@@ -202,7 +202,15 @@ def names(shown: str) -> list[str]:
 
 def is_english(text: str) -> bool:
     """Whether the question is put in English: its words are, though names in it may be Japanese."""
+    if _ASKED_IN_JAPANESE.search(text) and not _ENGLISH_FRAME.search(text):
+        return False  # AI for Scienceは?: a name
     return len(_LATIN_WORD.findall(text)) >= 3 and len(_JAPANESE.findall(text)) <= 0.3 * len(text)
+
+
+_ASKED_IN_JAPANESE = regex(r"^[^ぁ-ゖァ-ヺ一-鿿]+(?:は|とは|って|について)[?。]*$")
+_ENGLISH_FRAME = regex(
+    r"\b(?:wh(?:at|ich|o|en|ere|y|ose)|how|is|are|was|were|do|does|did|can|could|will|would|list|tell|give|show|name|describe|explain|summari[sz]e|compare)\b"
+)
 
 
 def _topic_terms(text: str, tokenizer: Tokenizer, taken: list[tuple[int, int]]) -> tuple[str, ...]:

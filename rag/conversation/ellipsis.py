@@ -22,6 +22,8 @@ GROUP = regex(r"\d{1,2}番台")
 _ITEM = regex(r"(?:\(\d{1,2}\)の?)?[①-⑳]")
 _INTERROGATIVE = regex(r"いつ|どこ|どの|どう|何|なに|誰|だれ|いくつ|いくら|なぜ")
 _SELF_CONTAINED = regex(r"何|なに|いつ|どこ|誰|だれ|なぜ|について|内容|とは")
+_SAYS_WHAT = regex(r"(?:何と|どう)(?:言|いっ|書|記|あ[るり]|な[っる])?[^、。]{0,8}$")
+"""AI戦略2019では何と?"""
 _LEADING = regex(r"^(?:では|じゃあ?|それでは|それ(?:の|って)?|その|この|ちなみに|で|あと)、?")
 PARTICLES = regex(
     r"(?:(?:について|に関して)も.*|(?:の?(?:ほう|方|場合|件))?(?:は|って|だと|なら|では|も|です|でした|を)?(?:どう[^。]*)?[?。]*)$"
@@ -43,10 +45,13 @@ def bare(question: Question, tokenizer: Tokenizer) -> bool:
     spans = _places(text) + [(m.start, m.end) for m in question.agencies] + documents_in(text)
     spans += [(d.start, d.end) for d in question.dates]
     spans += [m.span() for p in (GROUP, _ITEM) for m in p.finditer(text)]
-    if _SELF_CONTAINED.search(text):
-        return False
+    spans += [m.span() for m in _SAYS_WHAT.finditer(text) if question.documents]
     masked = "".join("、" if any(s <= i < e for s, e in spans) else c for i, c in enumerate(text))
-    if masked == text or any(p.search(masked) for p in lexicon().attributes.values()):
+    if (
+        masked == text
+        or _SELF_CONTAINED.search(masked)
+        or any(p.search(masked) for p in lexicon().attributes.values())
+    ):
         return False
     frame = lexicon().frame | idle_words()
     words = (w for w in tokenizer.words(masked) if is_content(w))
@@ -59,8 +64,14 @@ def _places(text: str) -> list[tuple[int, int]]:
 
 
 def documents_in(text: str) -> list[tuple[int, int]]:
-    """Where documents are named."""
-    return sorted(m.span() for p in lexicon().documents.values() for m in p.finditer(text))
+    """Where documents are named; AI戦略2019のフォローアップ is one name."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(m.span() for p in lexicon().documents.values() for m in p.finditer(text)):
+        if found and text[found[-1][1] : start] in ("", "の"):
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
 
 
 def attribute(earlier: Question) -> str:
@@ -112,7 +123,8 @@ def swap_document(question: Question, earlier: Question, focus: Record | None) -
     """The earlier question of other documents, a record standing for its title."""
     new = "と".join(question.shown[s:e] for s, e in documents_in(question.text))
     old = documents_in(earlier.text)
-    if earlier.measures or earlier.sections or not (old or own(earlier)):
+    what = focus is not None and not old and _SAYS_WHAT.search(question.text)
+    if earlier.measures or earlier.sections or what or not (old or own(earlier)):
         return f"{folded(focus.title)}について、{new}の記述は" if focus is not None else None
     if old:
         return f"{earlier.shown[: old[0][0]]}{new}{earlier.shown[old[-1][1] :]}"

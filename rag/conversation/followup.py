@@ -20,7 +20,16 @@ from rag.conversation.ellipsis import (
     swap_place,
     year_beside,
 )
-from rag.conversation.leaning import leans, names_other, says, side_of, stands_alone, swaps, together
+from rag.conversation.leaning import (
+    leans,
+    names_other,
+    names_others,
+    says,
+    side_of,
+    stands_alone,
+    swaps,
+    together,
+)
 from rag.conversation.nearby import across, alike, around, named_beside, next_item, relative
 from rag.conversation.pointing import POINTING, of_list, pointed_at, shown_list
 from rag.conversation.rewording import PUT_AGAIN, Find, Rewording
@@ -144,7 +153,10 @@ class _Reader(Rewording):
 
     def _other(self, question: Question, base: Exchange) -> Question | None:
         """〜のほうは: another thing than the record talked about."""
-        if base.focus is None or not names_other(question, base.focus, self.tokenizer):
+        if base.focus is None:
+            return None
+        other = names_other(question, base.focus, self.tokenizer)
+        if not (other or names_others(question, self.find, base.focus)):
             return None
         return replace(question, documents=question.documents or base.question.documents)
 
@@ -225,5 +237,6 @@ class _Reader(Rewording):
         if not text:
             return None
         again = self.reworded(question, text)
-        of_record = question.dates and base.focus is not None and not again.measures and not again.sections
+        named = again.measures or again.sections or question.documents
+        of_record = question.dates and base.focus is not None and not named
         return self.carry(again, base.focus, base) if of_record and base.focus else again

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from rag.conversation.ellipsis import bare
@@ -14,6 +14,7 @@ from rag.question import Question, analyse
 from rag.records import Library, Record
 from rag.tables.progress_columns import columns_of
 from rag.tables.question import parse
+from rag.text import folded
 from rag.tokens import Tokenizer
 from rag.topics.topic_reading import topic_spans
 
@@ -152,6 +153,16 @@ _OTHER = regex(
 """民事責任のあり方のほうは: another thing than the one talked about; 言い方は names none."""
 _NAMING = 2
 """Words that name a thing of its own."""
+
+
+_AMONG_OTHERS = regex(r"(?:ほか|他|別)の(?P<thing>[一-鿿ァ-ヺ]{2,12})等?(?:との|と|に)")
+
+
+def names_others(question: Question, find: Callable[[Question], Record | None], focus: Record) -> bool:
+    """「ほかの計画との関係は」: what another record is titled by."""
+    said = _AMONG_OTHERS.search(question.text)
+    record = find(question) if said and not question.measures else None
+    return bool(said and record and record != focus and said["thing"] in folded(record.title))
 
 
 def names_other(question: Question, focus: Record, tokenizer: Tokenizer) -> bool:

@@ -15,6 +15,7 @@ from rag.conversation.turns import Exchange, covers, own, turn_words
 from rag.lazy_regex import regex
 from rag.question import Question, analyse
 from rag.reading.asked import KPI, MINISTRY, asked, kpi_kind
+from rag.reading.segments import part_meant
 from rag.reading.sets_said import as_set
 from rag.records import Library, Record, Section
 from rag.text import folded
@@ -167,16 +168,41 @@ _LEVELS = {
 """How far up the place goes that 同じ章, 同じ項 name; (3) is told as it is."""
 
 
+def of_part(
+    question: Question, focus: Record, base: Exchange, library: Library, tokenizer: Tokenizer
+) -> str | None:
+    """「そっちの担当は」 of the part of an item that was asked about (富岳NEXTの開発【文科省】)."""
+    if not question.has("lead", "ministry") or own(question):
+        return None
+    if part_meant(focus, base.question.terms, library) is None:
+        return None
+    spans = topic_spans(base.question, tokenizer)
+    topic = base.question.shown[slice(*spans[0])] if spans else ""
+    return f"{focus.locator}の{topic}の{_POINTED.sub('', question.shown)}" if topic else None
+
+
+_POINTED = regex(r"^(?:では|じゃあ?)?、?(?:そっち|そちら|それ|その(?:部分|ほう|方)?)の?")
+
+
 def across(question: Question, base: Exchange, tokenizer: Tokenizer) -> str | None:
     """「他の文書には出てくる」: the topic talked about, sought in the documents."""
+    if (group := _THAT_TALK.search(question.text)) and (spans := topic_spans(base.question, tokenizer)):
+        return f"{group['number']}番台の施策のうち、{base.question.shown[slice(*spans[0])]}に関するものは"
     if own(question) or not any(signals(question, n) for n in ("across", "where", "exists")):
         return None
     if not question.documents and not signals(question, "across"):
         return None
     spans = topic_spans(base.question, tokenizer)
-    named = _named(base.question, spans) if spans else base.focus and base.focus.title
+    numbered = base.focus is not None and base.focus.locator in base.question.text
+    named = _named(base.question, spans) if spans and not numbered else base.focus and base.focus.title
     ask = re.sub(r"^(?:それ|これ|その話|この話)(?:は|って|が)?", "", question.shown)
     return f"{named}は{ask}" if named else None
+
+
+_THAT_TALK = regex(
+    r"(?P<number>\d{1,2})番台の施策[^。、]{0,4}、?(?:そう(?:いう|いった)|その|同じ|似た)(?:話|取組|もの|内容)"
+)
+"""08番台の施策でもそういう話がありますよね."""
 
 
 def _named(question: Question, spans: Sequence[tuple[int, int]]) -> str:

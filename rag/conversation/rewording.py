@@ -11,7 +11,7 @@ from dataclasses import replace
 from rag.attributes import subject
 from rag.conversation.ellipsis import attribute, place_and, swap_topic
 from rag.conversation.leaning import says
-from rag.conversation.nearby import of_record
+from rag.conversation.nearby import of_part, of_record
 from rag.conversation.turns import Exchange, covers, own, turn_words
 from rag.question import Question, analyse
 from rag.records import Library, Record
@@ -60,7 +60,8 @@ class Rewording:
         note = f"前の話題{subject(focus)}についての質問として読みました"
         each = says(question, "each") and len(base.records) in range(2, 7)
         records = base.records if each else (focus,)
-        if text := of_record(question, focus, base, self.tokenizer):
+        part = of_part(question, focus, base, self.library, self.tokenizer)
+        if text := part or of_record(question, focus, base, self.tokenizer):
             question = self.again(question, text)
         return replace(
             question,

@@ -156,6 +156,9 @@ def _other_role(text: str, core: str) -> str | None:
 def _of_documents(question: Question, earlier: Question, core: str) -> Iterator[str]:
     """The set in other documents, whose records go by another name."""
     named = "と".join(question.shown[s:e] for s, e in documents_in(question.text))
+    if offices := "と".join(m.written for m in question.agencies):  # 官民データのほうで外務省は
+        yield f"{named}で{offices}が主担当または連携で関わる施策は"
+        return
     text = f"{core}は何件ですか" if question.has("count") else earlier.shown
     words = ("施策", "取組") if "kihon" in question.documents else ("取組", "施策")
     text = text.replace(*words)

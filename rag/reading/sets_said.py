@@ -54,6 +54,10 @@ _ABOUT = regex(
 )
 
 
+_OF_ANNEX = regex(r"(?:第)?(?<![\d一二三四五六七八九十])(?P<number>0?[5-9]|1[0-2]|[５-９])章の(?=施策)")
+"""8章の施策: the outline has four chapters, the annex measures 08-01 and so on."""
+
+
 _USUAL = (
     # 10件未満 in other words
     (regex(r"(?:ひとけた|一桁|1桁|１桁)[(（][^()（）]{1,10}[)）]"), "一桁"),
@@ -102,6 +106,7 @@ _USUAL = (
 
 def as_set(question: str) -> str:
     """The question as one for records of a topic, or for those that an office leads; as it is where it asks for neither."""
+    question = _OF_ANNEX.sub(lambda m: f"{int(m['number']):02d}番台の", question)
     for pattern, usual in _USUAL:
         question = pattern.sub(usual, question)
     return _of_office(_ABOUT.sub(_about, question))

@@ -21,6 +21,11 @@ _SOURCE_LAST = regex(
 """By whom something is said comes last: …は令和5年度だっけか、文科省の目標だと。"""
 
 
+_AMOUNT_AIMED = regex(
+    r"^(?P<topic>[^。、?？]{2,40}?)(?:って|は)、?(?P<amount>何[^はがをに。、?？]{1,4})(?:が|を)目標(?:(?:なの|です|にして(?:い)?る|としている?)(?:か|の|んです)?)*[。?？]*$"
+)
+
+
 _BETWEEN = regex(
     r"(?P<about>に(?:関する|関連する|関係する|ついての))(?P<document>別表|骨子案?)の(?P<thing>施策|取り?組み?|項目)"
 )
@@ -34,6 +39,8 @@ def in_order(question: str) -> str:
         question = (
             f"{between['document']}で、{question[: between.start()]}{set_of}{question[between.end() :]}"
         )
+    if (aimed := _AMOUNT_AIMED.match(question)) is not None:  # Xって何か所が目標
+        return f"{aimed['topic']}の目標は{aimed['amount']}?"
     if (told := _SOURCE_LAST.match(question)) is not None:
         return f"{told['lead']}{told['source']}、{told['ask']}?"
     match = _INVERTED.match(question)

@@ -170,6 +170,9 @@ def test_topic_terms_leave_the_frame_out(text: str, inside: set[str], outside: s
     [
         pytest.param("What is the target for open data training?", True, id="english"),
         pytest.param("Which ministry leads 施策02-04?", True, id="english-with-a-japanese-name"),
+        pytest.param("AI for Scienceは？", False, id="a-latin-name"),
+        pytest.param("World Bank Doing Businessとは", False, id="a-latin-name-defined"),
+        pytest.param("What is Data Free Flow with Trust（DFFT）とは？", True, id="english-frame"),
         pytest.param("MID-NETの利用可能症例数の目標は？", False, id="japanese-with-a-latin-name"),
         pytest.param("AI", False, id="one-word"),
         pytest.param("気象", False, id="japanese-word"),

@@ -1,0 +1,39 @@
+"""A document, a chapter or a part named in what follows: the topic is carried there."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rag.conversation.test_going_on import last
+from ui.compose import Application
+
+TABLET = "児童生徒1人1台端末の現状は何人に1台"
+OUTLINE = "データ連携基盤の構築は計画骨子案だとどこ"
+
+
+@pytest.mark.parametrize(
+    ("turns", "says"),
+    [
+        ([TABLET, "AI戦略2019のフォローアップでは何と?"], "(方向性①/教育改革)"),
+        (["09-19の目標は", "AI戦略2019ではどう書いてある?"], "(方向性①/教育改革)"),
+        ([OUTLINE, "8章の施策でもそういう話がありますよね"], "施策番号が08-で始まる、かつ施策名に「データ連携基盤」を含む施策は3件"),
+        (["グローバルサウス関連の取組をあげて", "官民データのほうで外務省は?"], "府省庁名に外務省が記載された施策は3件"),
+        (["第4章第1節の本部長は誰", "ほかの計画との関係は?"], "「科学技術・イノベーション基本法」に基づく"),
+        (["富岳の後継についてAI基本計画では何か言ってる?", "そっちの担当は?"], "「富岳NEXTの開発」の府省庁は文部科学省です"),
+        (["富岳の後継についてAI基本計画では何か言ってる?", "どこが担当?"], "「富岳NEXTの開発」の府省庁は文部科学省です"),
+    ],
+)  # fmt: skip
+def test_carried_there(turns: list[str], says: str, bundled: Application) -> None:
+    assert says in last(turns, bundled).split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("turns", "says"),
+    [
+        (["第3章第2節(4)②の担当は", "その担当は?"], "総務省、文部科学省、経済産業省"),
+        (["MID-NETの目標は", "他の施策との関係は?"], "(08-08)"),
+        (["第4章第1節の内容は", "第4章の節は?"], "第4章"),
+    ],
+)
+def test_stays(turns: list[str], says: str, bundled: Application) -> None:
+    assert says in last(turns, bundled)
