@@ -40,13 +40,16 @@ def head(question: Question) -> str:
     named = question.english or question.measures or question.sections or len(question.text) > _LONGEST
     match = None if named else _HEAD.search(question.text)
     thing = match["head"] if match else ""
-    return "" if any(p.search(thing) for p in lexicon().documents.values()) else thing
+    office = any(m.start < len(thing) for m in question.agencies)  # デジタル庁所管の
+    return "" if office or any(p.search(thing) for p in lexicon().documents.values()) else thing
 
 
 def having(question: Question, found: list[Evidence]) -> list[Evidence]:
-    """The evidence of the records that have this compound as it is; all of it where none has."""
+    """The evidence of the records that have this compound as it is; all of it where the best has not."""
     thing = head(question)
-    return [e for e in found if thing in _said(e.record)] if thing else found
+    if not thing or not found or thing not in _said(found[0].record):
+        return found
+    return [e for e in found if thing in _said(e.record)]
 
 
 def missing_head(question: Question, found: list[Evidence], context: Context) -> Verdict:

@@ -15,7 +15,7 @@ from rag.polar.goals import counts
 from rag.polar.proposition import LIGHT, alike, statement
 from rag.premises.claims import agrees
 from rag.question import Question
-from rag.records import KPI_EFFECT, KPI_PROGRESS, Field, Measure
+from rag.records import KPI_EFFECT, KPI_PROGRESS, Field, Measure, Record
 from rag.support.synonyms import meanings
 from rag.tables.conditions import kpi_state
 from rag.text import folded
@@ -83,6 +83,15 @@ def value_set(
     blank = all(kpi_state(c) is not None for c in cells)
     sure = (parts or blank) and not match["when"]
     return ValueSet(denied if sure else None, cell.name) if cell is not None else None
+
+
+def unset_value(question: Question, record: Record) -> str:
+    """The kind of number that is asked for as set, where the record has none at all; empty where it has."""
+    match = _ASKED.search(folded(statement(question.shown)))
+    if match is None or not match["number"]:
+        return ""
+    has = any(counts(q) for f in record.fields for q in quantities(folded(f.display)))
+    return "" if has else match["number"]
 
 
 def _named(text: str) -> tuple[str, ...]:

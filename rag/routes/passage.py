@@ -224,7 +224,7 @@ def link(found: list[Evidence], question: Question, names: tuple[str, ...]) -> R
 
     with_cells = of_ministries or (names and names[0] in FIELDS)
     candidates = [e for e in found if not (with_cells and isinstance(e.record, Slide))] or found
-    candidates = (with_cells and having(question, candidates)) or candidates
+    candidates = having(question, candidates) if with_cells else candidates
     return max(candidates, key=score).record
 
 

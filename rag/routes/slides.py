@@ -9,6 +9,7 @@ from rag import attributes as say
 from rag.answer import Searched
 from rag.context import Context
 from rag.draft import Draft
+from rag.evidence.answertype import asks_amount
 from rag.lazy_regex import regex
 from rag.premises.claims import is_assertion
 from rag.question import Question
@@ -76,7 +77,8 @@ def answer(question: Question, context: Context) -> Draft | None:
     draft = context.draft(question)
     named = "senryaku" in question.documents or bool(area and _CELL.search(question.text))
     of_all = TOTAL.search(question.text) or _other_years(columns, question, context)
-    whole = named and (of_all or asks_whole_table(question))
+    names_of_all = not area and table_words().find("rows.item_names", question.text)
+    whole = named and (of_all or asks_whole_table(question) or names_of_all)
     if columns and (_asks_of(area, question, context) or all_of or whole):
         row = next((r for r in rows if (r.title == area if area else is_total(r))), None)
         if row is not None:
@@ -91,7 +93,7 @@ def answer(question: Question, context: Context) -> Draft | None:
             if not (part or beside) and any(judge(draft, row, question, found, context) for judge in judges):
                 return draft
             if lacking:
-                draft.status = "not_found"
+                draft.status = "partial" if lacking == _REASON and asks_amount(question) else "not_found"
                 draft.say(f"{lacking}の記載は進捗状況の表にありません。")
                 draft.searched = Searched(("senryaku",), question.terms, (row.locator,))
             say_row(draft, row, columns)
@@ -153,11 +155,16 @@ _JUDGED = regex(r"目立|評価され|順調|好調|概ね|おおむね")
 
 
 def _lacking(question: Question, context: Context) -> str:
-    """What is asked of a row that the table does not hold: another year, the names of the 取組."""
+    """What is asked of a row that the table does not hold: another year, the names of the 取組, a reason."""
     if table_words().find("rows.item_names", question.text):
         return "個々の取組名"
+    if question.has("why"):
+        return _REASON
     other = _unlisted_years(question, context)
     return f"{'、'.join(other)}の値" if other else ""
+
+
+_REASON = "その理由"
 
 
 def _unlisted_years(question: Question, context: Context) -> list[str]:

@@ -14,6 +14,7 @@ from rag.draft import Draft
 from rag.evidence.finder import Evidence
 from rag.lazy_regex import regex
 from rag.polar.rows import WHOSE
+from rag.polar.value_set import unset_value
 from rag.polar.verdict import Polar
 from rag.polar.wording import asks_not
 from rag.premises.claims import (
@@ -65,7 +66,8 @@ def answer_polar(
     if verdict.yes is None:
         draft.status = "partial"
         place = missing_place(question.text, [folded(f.display) for f in record.fields])
-        lacking = f"「{place}」についての記載はなく" if place else "この記載だけでは"
+        named = place or unset_value(question, record)
+        lacking = f"「{named}」についての記載はなく" if named else "この記載だけでは"
         draft.say(f"{lacking}、はい・いいえを断定できません。")
     return True
 

@@ -195,3 +195,32 @@ def test_an_area_told_by_a_condition_and_a_rank_is_asked_on(
 
 def test_a_rank_among_areas_alone_is_told_as_one(bundled: Application) -> None:
     assert bundled.engine.explain("進捗率が100%の分野のうち取組数が最も多い分野は").route == "table"
+
+
+@pytest.mark.parametrize(
+    ("text", "lacking", "figure"),
+    [
+        ("教育改革の進捗率が87％にとどまる理由は何か", "理由", "87%"),
+        ("研究開発が遅れた理由は何と説明されていますか", "理由", "5件"),
+        ("なぜ研究開発は未了が多いのか", "理由", "5件"),
+        ("データ関連基盤に未了が1件ある原因は", "理由", "1件"),
+        ("研究開発の未了は何件か、理由も", "理由", "5件"),
+        ("AI戦略2019で未了の取組の具体名を教えてください", "個々の取組名", "12件"),
+    ],
+)
+def test_the_table_gives_no_reasons_and_no_names(
+    text: str, lacking: str, figure: str, bundled: Application
+) -> None:
+    answer = bundled.engine.answer(text)
+    assert answer.status in ("not_found", "partial")
+    assert f"{lacking}の記載は進捗状況の表にありません" in answer.text
+    assert figure in answer.text
+
+
+@pytest.mark.parametrize(
+    "text", ["研究開発の進捗率は", "研究開発の未了は何件か", "AI戦略2019の未了は全部で何件"]
+)
+def test_figures_alone_are_told_without_more(text: str, bundled: Application) -> None:
+    answer = bundled.engine.answer(text)
+    assert answer.status == "answered"
+    assert "ありません" not in answer.text
