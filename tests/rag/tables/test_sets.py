@@ -68,6 +68,7 @@ def read(text: str, library: Library, tokenizer: Tokenizer) -> SetQuestion:
         ("measures whose name contains '5G'", "施策名に「5G」を含む施策"),
         # KPI cells, years, the main text
         ("進捗のKPIだけ未設定の施策ってある?", "KPI(効果)が「未設定」で始まらない、かつKPI(進捗)が「未設定」で始まる施策"),
+        ("経産省が主担当でまだ未設定の施策", "経済産業省が主担当(◎)で、かつKPI(進捗)とKPI(効果)のいずれかが「未設定」で始まる施策"),
         ("2025年を期限とする効果KPIをもつ施策", "KPI(効果)に令和7年の記載がある施策"),
         ("進捗KPIに100%とある施策", "KPI(進捗)に100%の記載がある施策"),
         ("本文記載 空欄 06番台", "本文記載が空欄で、かつ施策番号が06-で始まる施策"),
