@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from rag.answer import Answer, AnswerSentence, Citation, Rows, Searched, Status
 from rag.records import NAME, Field, Library, Record, Sentence
 from rag.verify import verify
+
+_NUMBER = re.compile(r"\[(\d+)\]")
 
 
 def label(library: Library, record: Record, field_name: str) -> str:
@@ -87,17 +90,32 @@ class Draft:
         """Go on with the first sentences of another draft, their citations numbered anew."""
         numbers = {c.number: c for c in other.citations.values()}
         for sentence, line in list(zip(other.sentences, other.lines, strict=True))[:most]:
-            for number in sentence.citations:
-                cited = numbers[number]
-                key = (cited.document, cited.start, cited.end)
-                self.citations.setdefault(key, replace(cited, number=len(self.citations) + 1))
-            renumbered = (
-                self.citations[numbers[n].document, numbers[n].start, numbers[n].end].number
-                for n in sentence.citations
-            )
+            renumbered = [self.cite_again(numbers[n]) for n in sentence.citations]
             self.say(sentence.text, *renumbered, prefix="- " if line.startswith("- ") else "")
         for interpretation in other.interpretations:
             self.note(interpretation)
+
+    def join(self, other: Draft) -> None:
+        """Go on with all that another draft says, and with its rows where there are none yet."""
+        if len(other.lines) == len(other.sentences):
+            self.take(other, len(other.lines))
+        else:  # numbers in rows of many
+            renumbered = {c.number: self.cite_again(c) for c in other.citations.values()}
+            self.sentences += [
+                replace(s, citations=tuple(renumbered[n] for n in s.citations)) for s in other.sentences
+            ]
+            self.lines += [
+                _NUMBER.sub(lambda m: f"[{renumbered.get(int(m[1]), int(m[1]))}]", line)
+                for line in other.lines
+            ]
+            for interpretation in other.interpretations:
+                self.note(interpretation)
+        self.rows = self.rows or other.rows
+
+    def cite_again(self, cited: Citation) -> int:
+        """Cite what another draft cites."""
+        key = (cited.document, cited.start, cited.end)
+        return self.citations.setdefault(key, replace(cited, number=len(self.citations) + 1)).number
 
     def note(self, interpretation: str) -> None:
         """Disclose how something in the question was read."""

@@ -33,6 +33,7 @@ from rag.routes import (
     in_turn,
     labels,
     named,
+    next_asks,
     of_others,
     openings,
     other_offices,
@@ -238,6 +239,7 @@ class Engine:
             draft = route(asked, context)
             if draft is not None:
                 draft = in_turn.answered(draft, asked, context, ROUTES)
+                draft = next_asks.complete(draft, asked, context, ROUTES)
                 draft = who_and_what.complete(draft, asked, context, ROUTES)
                 of_others.complete(draft, asked)
                 above.complete(draft, asked, context)

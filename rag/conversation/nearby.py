@@ -30,24 +30,28 @@ _SAME_OFFICE = regex(
     r"^(?:これ|それ)?と?(?:同じ|同一の)(?:府省庁?|省庁?|庁|委員会|役所|主担当|番台)[^。]*(?:施策|取組)"
 )
 _THAT_OFFICE = regex(
-    r"^(?:では|じゃあ)?、?(?:その|この|同じ)(?:主担当の?)?(?:府省庁?|省庁?|庁|役所|委員会)(?=は|が|の|って|で)"
+    r"^(?:では|じゃあ)?、?(?:(?:その|この|同じ)(?:主担当の?)?(?:府省庁?|省庁?|庁|役所|委員会|官庁|部署)(?=は|が|の|って|で)"
+    r"|(?:その主担当|その担当)(?=が)|そこ(?=(?:が|で)(?:主に)?(?:主?担当|所管|主管|単独|◎)))"
 )
 
 
 def relative(question: Question, base: Exchange, is_set: Callable[[str], bool]) -> str | None:
     """A record or a set that the record talked about points to: 一つ前の施策, 同じ省が主担当の施策."""
-    if base.focus is None or base.focus.document != "kanmin" or question.measures:
+    if base.focus is None or question.measures:
+        return None
+    leads = "、".join(dict.fromkeys(m.label for m in base.focus.leads))
+    if leads and (office := _THAT_OFFICE.search(question.text)):
+        where = "" if base.focus.document == "kanmin" or question.documents else "骨子で"
+        text = as_set(f"{where}{leads}{question.shown[office.end() :]}")
+        if is_set(text) or not covers(base.focus, own(question)):
+            return text
+    if base.focus.document != "kanmin":
         return None
     if _SAME_OFFICE.search(question.text):
         return f"{base.focus.locator}と{question.shown}"
     if same := turn_words()["same_kpi"].search(question.text):
         kind = _kind_of(question.text[same.start() :]) or _kind_of(base.question.text)
         return f"{base.focus.locator}と{kind}KPIが同じ施策はほかにあるか"
-    leads = "、".join(dict.fromkeys(m.label for m in base.focus.leads))
-    if leads and (office := _THAT_OFFICE.search(question.text)):
-        text = as_set(f"{leads}{question.shown[office.end() :]}")
-        if is_set(text):
-            return text
     if (too := _SAME_STATE.search(question.text)) and (of := kpi_kind(base.question.text)):
         side = {"kpi_progress": "進捗", "kpi_effect": "効果"}.get(of, "")
         return f"{side}KPIが{too['state']}の施策をすべて挙げてください"

@@ -28,6 +28,8 @@ _SHORT = regex(
     r"\s*(?:あと|それと|また|それから|ついでに|では|じゃあ)?、?[^?？。、]{2,20}(?:のほう|の方)?は[?？。\s]*"
 )
 """A clause cut short: いつから？　あと手術の情報は asks of it what the one before asks."""
+_AMOUNT = regex(r"[一-鿿ァ-ヺー]{2}(?<!複)(?:数|率|割合|規模)(?:と|及び|および|並びに|ならびに)?$")
+"""What is counted is asked for by its name: 整備市町村数と所管."""
 _NEAR = 10
 """Characters behind what names an attribute within which a clause that asks for it ends."""
 _VALUES = frozenset(("date", "number", "target"))
@@ -60,7 +62,7 @@ def clauses(question: Question, context: Context) -> list[Question]:
         part = analyse(pending.strip("、と"), context.tokenizer)
         if part.agencies and part.agencies[-1].end == len(part.text):
             continue  # 総務省と…: a ministry is named, not asked for
-        if set(asked(part)) & _ASKED or _INTERROGATIVE.search(part.text):
+        if set(asked(part)) & _ASKED or _INTERROGATIVE.search(part.text) or _counts(piece):
             found.append(part)
             pending = ""
     return found
@@ -75,10 +77,15 @@ def _pieces(text: str) -> Iterator[str]:
         yield text[start:]
 
 
+def _counts(piece: str) -> bool:
+    """Whether a piece asks for what it counts, beside what the next one asks for."""
+    return bool(_AMOUNT.search(piece)) and not piece.endswith(("数", "率", "割合", "規模"))
+
+
 def _ends_in_cue(piece: str) -> bool:
     """Whether a piece ends in what is asked for (…を所管している省と), rather than merely has it."""
     text = folded(piece).rstrip("と、?。")
-    if _INTERROGATIVE.search(text):
+    if _INTERROGATIVE.search(text) or _counts(piece):
         return True
     return any(
         len(text) - match.end() <= _NEAR
@@ -145,6 +152,8 @@ def _tells(part: Question, text: str) -> bool:
         return bool(dates(text))
     units = asked_units(part.text)
     found = quantities(text)
+    if found and _AMOUNT.search(part.text) and part.terms and part.terms[-1] in text:
+        return True  # the sentence counts what is named: 整備市町村数(…整備市町村16)
     return any(q.unit in units for q in found) if units else bool(found) or not part.has("number")
 
 

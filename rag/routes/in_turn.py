@@ -51,12 +51,12 @@ def answered(draft: Draft, question: Question, context: Context, routes: tuple[R
         return _of_parts(having, question, context, len(having) < len(parts)) if having else draft
     subject = _subject(parts[0])
     apart = len({tuple(_first(t)) for t in having}) == len(parts)
-    if apart and _PLAIN.search(parts[0]) and all(_place(t) == _place(draft) for t in having):
+    if apart and _PLAIN.search(parts[0]) and all(place_of(t) == place_of(draft) for t in having):
         return _of_parts(having, question, context)
     for number, each in enumerate(told):
-        if number == 0 and not (each and _PLAIN.search(parts[0]) and _place(each) == _place(draft)):
+        if number == 0 and not (each and _PLAIN.search(parts[0]) and place_of(each) == place_of(draft)):
             continue
-        if each is not None and _is_new(each, draft) and _on(each, draft, subject):
+        if each is not None and is_new(each, draft) and _on(each, draft, subject):
             draft.take(each, 1)
     return draft
 
@@ -117,13 +117,18 @@ _NO_NAME = regex(r"(?:FY.*|AI|G|KPIs?|IT|ICT|Q|OK|US|EU)$")
 def asked_alone(part: str, question: Question, context: Context, routes: tuple[Route, ...]) -> Draft | None:
     """The answer to part of a question, put on its own; None where it has none."""
     read = analyse(part, context.tokenizer)
-    read = replace(read, original=question.original, documents=question.documents or read.documents)
-    draft = next(d for route in routes if (d := route(read, context)) is not None)
+    draft = asked_as(replace(read, documents=question.documents or read.documents), question, context, routes)
     return draft if draft.status in ("answered", "corrected") and draft.sentences else None
 
 
+def asked_as(read: Question, question: Question, context: Context, routes: tuple[Route, ...]) -> Draft:
+    """The answer to part of a question as it was read."""
+    read = replace(read, original=question.original)
+    return next(d for route in routes if (d := route(read, context)) is not None)
+
+
 def _first(draft: Draft) -> list[tuple[str, str, int, int, str]]:
-    numbers = draft.sentences[0].citations
+    numbers = next((s.citations for s in draft.sentences if s.citations), ())
     return [
         (c.document, c.locator, c.start, c.end, c.quote)
         for c in draft.citations.values()
@@ -131,17 +136,19 @@ def _first(draft: Draft) -> list[tuple[str, str, int, int, str]]:
     ]
 
 
-def _place(draft: Draft) -> tuple[str, str] | None:
+def place_of(draft: Draft) -> tuple[str, str] | None:
     """The record that the first sentence cites first."""
     return next(((document, locator) for document, locator, *_ in _first(draft)), None)
 
 
-def _is_new(told: Draft, draft: Draft) -> bool:
-    """Whether the first sentence cites what no line of the answer cites yet."""
+def is_new(told: Draft, draft: Draft) -> bool:
+    """Whether the first sentence, or some row of a list, cites what no line of the answer cites yet."""
     had = [(c.document, c.start, c.end) for c in draft.citations.values()]
+    cited = [(c.document, c.start, c.end) for c in told.citations.values()]
+    first = [(document, start, end) for document, _, start, end, _ in _first(told)]
     return any(
         not any(d == document and s < end and start < e for d, s, e in had)
-        for document, _, start, end, _ in _first(told)
+        for document, start, end in (cited if told.rows else first)
     )
 
 

@@ -44,11 +44,11 @@ def answer(question: Question, context: Context) -> Draft | None:
         say_part(whose, relay.record, relay.part, cell)
     else:
         say_ministries(whose, relay.record)
-    if not relay.before or len(told.lines) != len(told.sentences):  # numbers in rows of many
+    if not relay.before:
         told.take(whose, 1)
         return told
-    whose.take(told, len(told.sentences))
-    whose.rows, whose.status = told.rows, told.status
+    whose.status = told.status
+    whose.join(told)
     return whose
 
 

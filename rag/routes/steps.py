@@ -78,7 +78,8 @@ def answer_field(question: Question, context: Context) -> Draft | None:
         (c.kind, c.value) for c in whole.query.conditions
     ]
     told = len(found.records) == 1 and len(ask.terms) > 1 and bool(_INTERROGATIVE.search(ask.text))
-    fits = apart or (same and (told or (names and names[0] in FIELDS)))
+    of_one = len(found.records) == 1 and not {"date", "number", "target"}.isdisjoint(names)
+    fits = apart or (same and (told or of_one or (names and names[0] in FIELDS)))
     return _of(found, question, context) if fits else None
 
 

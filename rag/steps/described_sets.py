@@ -34,7 +34,7 @@ _WHICH = regex(r"(?:どういう|どういった|どんな|どのような|ど�
 _NAME = regex(r"(?:施策名|名前|名称|正式名称?|番号|何番)")
 _STATED = regex(r"[^。?]*(?:よね|ですね|でしたね|ますね|ましたね)[。?](?!、?(?:うち|その|この|それ|これ))")
 """9つの取組 | がすべて計画どおりだったんですよね。次に…: what is told is put up for confirmation and describes none."""
-SET = regex(r"施策(?!名|番号)|取り?組み?(?!概要)|一覧|リスト|何件|件数|何本")
+SET = regex(r"施策(?!名|番号)|取り?組み?(?!概要)|一覧|リスト|何件|(?<![一-鿿])件数|何本")
 
 
 def described_records(question: Question, context: Context) -> Described | None:

@@ -13,6 +13,8 @@ from rag.tables.words import KPIS, table_words
 
 _NOUN = regex(r"施策|取組|もの|のうち|。|\?")
 _ONLY = regex(r"(?:だけ|のみ)(?:が|は)?$")
+_UNSET = regex(r"「?未設定」?(?=の(?:施策|もの|まま))")
+"""経産省で未設定の施策: nothing but a KPI is said to be."""
 _ALSO = regex(r"(?:か|または|もしくは|あるいは|や|・|/|、|or| |が|の|」)+")
 
 
@@ -26,7 +28,7 @@ def read_kpi(reading: Reading) -> None:
     text = reading.text
     last = 0
     names: tuple[str, ...] = ()
-    seen = bool(words.find("measures.kpi", text) or _named(text))
+    seen = bool(words.find("measures.kpi", text) or _named(text) or _UNSET.search(text))
     for start, end, states in found:
         if not seen or start < last or MASK in text[start:end]:
             continue
@@ -37,7 +39,9 @@ def read_kpi(reading: Reading) -> None:
         near = left if words.find("measures.kpi", left) or _named(left) else left + right
         if names and _ALSO.fullmatch(text[last:start]):  # 「-」か空欄: the same cell
             near = ""
-        elif not (words.find("measures.kpi", near + text[start:end]) or _named(near)):
+        elif not (
+            words.find("measures.kpi", near + text[start:end]) or _named(near) or _UNSET.match(text, start)
+        ):
             continue
         names = names if not near else _named(near) or KPIS
         wanted = bool(states)

@@ -1,0 +1,146 @@
+"""Questions that one Japanese message asks one after the other: what the answer leaves open is answered in turn.
+
+The next one is read as one that goes on in a conversation: その省, そこ and what is left unsaid are those of
+the answer before it. What finds nothing is said to, so that no question is dropped in silence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rag.context import Context
+from rag.conversation.followup import resolve
+from rag.draft import Draft
+from rag.lazy_regex import regex
+from rag.question import Question, analyse
+from rag.reading.asked import FIELDS, asked
+from rag.reading.asks import asks_of
+from rag.reading.mixed import in_japanese
+from rag.routes.in_turn import Route, asked_as, is_new, place_of
+from rag.tables.question import parse
+from rag.topics.topic import signals
+
+_WHOLE = 5
+"""Lines above which a record is told as a whole: that answers no further question."""
+_TELLS = ("answered", "corrected")
+_JAPANESE = regex(r"[ぁ-ん]")
+"""Its grammar is Japanese, whatever its words are: drone施策のlead ministryはどこ? deadlineも."""
+_BY = regex(r"^(?P<by>[一-鿿]{1,4}(?:別|ごと))(?:に|で)?(?:は|も)?[。?？]*$")
+"""The same is asked of each: 分野別にも."""
+_HOW_MANY = regex(r"(?:全部で|合計で?|全体で)?(?=何件|何[個本つ]|いくつ)")
+_ASKS = regex(r"(?<!思)いつ(?!も)|どこ|どの|どれ|何|いくつ|いくら|誰")
+_CHOICE = regex(r"(?:それとも|あるいは|もしくは)")
+"""One of two is asked for: 経産省？それとも厚労省？"""
+_SHORT = regex(r"[はも][。?？]*$")
+_SET = regex(r"施策|取り?組み?|項目")
+_POINTS = regex(r"その|そこ|そちら|それ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A message of the conversation that the questions make up."""
+
+    role: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The answer to a later question, and whether that leans on the one before it."""
+
+    draft: Draft
+    leans: bool
+
+
+def complete(draft: Draft, question: Question, context: Context, routes: tuple[Route, ...]) -> Draft:
+    """The answer with what the questions behind the first ask, each read with the answers before it.
+
+    Where the answer to the whole is one to a later question alone, or none, the first is told before it.
+    """
+    parts = _parts(question, context)
+    first = asked_as(analyse(parts[0], context.tokenizer), question, context, routes) if parts else None
+    if first is None or first.status not in _TELLS or draft.status not in (*_TELLS, "not_found"):
+        return draft
+    later = _later(parts, first, draft, question, context, routes)
+    agreed = place_of(draft) == place_of(first)
+    places = [place_of(t.draft) for t in later if t.draft.rows is None]
+    declined = bool(later) and draft.status == "not_found"
+    if declined or (not agreed and draft.rows is None and place_of(draft) in places):
+        draft, agreed = context.draft(question), True
+        draft.join(first)
+    elif later and agreed and draft.rows is first.rows is None and is_new(first, draft):
+        draft.take(first, 1)
+    for told in later:
+        if not is_new(told.draft, draft) or (told.leans and not agreed):
+            continue
+        if told.draft.status in _TELLS:
+            draft.join(told.draft)
+        elif told.leans:
+            draft.status = "partial"
+            draft.take(told.draft, 1)
+    return draft
+
+
+def _parts(question: Question, context: Context) -> tuple[str, ...]:
+    """The questions of the message; none where one thing is asked of several, or it goes on itself in a conversation."""
+    several = len(question.documents) > 1 or question.has("compare", "each") or signals(question, "across")
+    carried = analyse(question.shown, context.tokenizer).measures != question.measures
+    parts = () if several or carried else asks_of(question.shown)
+    asks_first = bool(parts) and (_ASKS.search(parts[0]) or _SHORT.search(parts[0]))
+    if not asks_first or any(_CHOICE.match(p) for p in parts):
+        return ()
+    return () if question.english and not all(_JAPANESE.search(p) for p in parts) else parts
+
+
+def _later(
+    parts: tuple[str, ...],
+    first: Draft,
+    draft: Draft,
+    question: Question,
+    context: Context,
+    routes: tuple[Route, ...],
+) -> list[_Told]:
+    """The answers to the questions behind the first that ask for something of their own."""
+    said = [_Said("user", parts[0]), _Said("assistant", "\n".join(first.lines))]
+    later: list[_Told] = []
+    for part in parts[1:]:
+        if not _asks_for(part, draft, context):
+            continue
+        meant = _after(part, said, first, context)
+        told = asked_as(meant, question, context, routes)
+        if told.rows is None and len(told.lines) > _WHOLE:
+            continue
+        leans = meant.interpretations != analyse(part, context.tokenizer).interpretations
+        later.append(_Told(told, leans))
+        if told.status in _TELLS:
+            said += [_Said("user", meant.shown), _Said("assistant", "\n".join(told.lines))]
+    return later
+
+
+def _asks_for(part: str, draft: Draft, context: Context) -> bool:
+    """Whether a part of the message asks for a field, a value or a set, and does not only say how to answer.
+
+    Behind a set it must be of something else: その省が主担当の施策, 分野別にも.
+    """
+    if _BY.match(part):
+        return True
+    read = analyse(in_japanese(part)[0], context.tokenizer)
+    if _SET.search(part) and parse(read, context.library, context.tokenizer) is not None:
+        return draft.rows is None or bool(_POINTS.match(part))
+    names = asked(read)
+    if draft.rows is not None or not (names or read.absent):
+        return False
+    valued = read.absent or not {"date", "number", "target"}.isdisjoint(names)
+    return (names[:1] != () and names[0] in FIELDS) or bool(
+        valued and (_SHORT.search(part) or _ASKS.search(part))
+    )
+
+
+def _after(part: str, said: list[_Said], first: Draft, context: Context) -> Question:
+    """A question as it is meant behind what was said."""
+    if (by := _BY.match(part)) and (many := _HOW_MANY.search(said[0].content)):
+        whole = said[0].content
+        return analyse(f"{whole[: many.start()]}{by['by']}に{whole[many.end() :]}", context.tokenizer)
+    record = next(iter(first.first_records()), None)
+    read = analyse(in_japanese(part)[0], context.tokenizer)
+    return resolve(read, said, context.library, context.tokenizer, lambda q: record)

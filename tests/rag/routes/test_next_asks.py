@@ -1,0 +1,61 @@
+"""Every question that a message asks is answered, or said to have no answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from ui.compose import Application
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("信号機に5Gアンテナを付ける施策の大規模実証はいつ？担当はどこ？", ("令和3年度 大規模社会実証", "警察庁")),
+        ("drone施策のlead ministryはどこ? deadlineも", ("内閣官房", "令和4年度")),
+        ("進捗KPIが「演習等の開催回数」になっている施策の所管はどこ？そこが担当する通信インフラ系の施策も教えて", ("10-03", "09-10")),
+        ("KPIがまだ決まっていない経産省のDX施策、いつ決まる予定？あわせて経産省でほかに未設定の施策は", ("令和2年度中に方針", "09-20", "10-17")),
+        ("AI戦略2019の取組で遅れが出ているのは全部で何件か。分野別にも", ("12件", "教育改革: 未了/一部未了4件")),
+        ("登記所備付地図を事業者に出す施策に名前が並んでいる省庁のうち、主担当はどちらで、その主担当が単独でやっている施策はある？", ("0件", "02-07")),
+        ("AEDの施策の担当はどこ？その省が主担当の10番台の施策も挙げて", ("02-22", "10-20", "10-21")),
+        ("骨子でデジタルスキル標準の改訂を主導するのはどこ？その省が◎の取組も全部", ("第3章第4節(3)⑤", "取組は4件")),
+        ("筆ポリゴンの施策の所管省はどこですか。KPIも", ("農林水産省", "ダウンロード数等")),
+        ("情報銀行の認定件数の目標はいくつ？所管も教えて", ("6件", "内閣官房")),
+        # asked for in one breath
+        ("ドローンの目視外飛行の実現時期と取りまとめの部署は", ("令和4年度", "小型無人機等対策推進室")),
+        ("06-18の整備市町村数と所管", ("整備市町村16", "内閣府")),
+        ("Lアラート高度化システムの導入都道府県数と主管は", ("15都道府県", "総務省")),
+        ("保育所の情報公開の施策の窓口と効果KPIは", ("厚生労働省", "未設定")),
+        ("個人情報保護委員会が単独でやっている施策の目標件数は？", ("年間60回",)),
+    ],
+)  # fmt: skip
+def test_all_that_is_asked_is_answered(text: str, told: tuple[str, ...], bundled: Application) -> None:
+    answer = bundled.engine.answer(text)
+    assert answer.status == "answered"
+    assert all(t in answer.text for t in told), answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("情報銀行の施策の主担当は？予算は？", ("内閣官房", "予算・金額の記載はありません")),
+        ("異能vationの音頭を取っているのはどこ？締切はいつ？", ("総務省", "時期の記載はありません")),
+    ],
+)
+def test_what_finds_nothing_is_said_to(text: str, told: tuple[str, ...], bundled: Application) -> None:
+    answer = bundled.engine.answer(text)
+    assert answer.status == "partial"
+    assert all(t in answer.text for t in told), answer.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "医療画像のディープラーニング研究は経産省？それとも厚労省？",
+        "GIGAスクールの施策の担当はどこ？急いでいるのでお願いします",
+        "骨子第3章第3節の取組を主な府省庁（◎）別に数えると、最多はどこになるか。件数も。",
+        "地域情報プラットフォームと中間標準レイアウト、効果を測る物差しはそれぞれ何になっていますか。違いを知りたい。",
+    ],
+)
+def test_a_remark_or_the_same_again_adds_nothing(text: str, bundled: Application) -> None:
+    first = bundled.engine.answer(text.partition("。")[0].partition("？")[0] + "？")
+    assert len(bundled.engine.answer(text).citations) <= max(len(first.citations), 2)
