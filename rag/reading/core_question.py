@@ -88,9 +88,15 @@ def _kept(part: str, left_out: bool, known: Callable[[str], bool]) -> str:
     return "".join(f"{name}について、" for name in names)
 
 
+_WORRY = regex(
+    r"(?:の|こと|か(?:どうか)?)が?(?:とても|すごく|少し|ちょっと|正直)?(?:心配|不安|気がかり)(?!な)"
+)
+"""What is worried about is what is asked about: 仕事がなくなるのが心配です。国の対策は."""
+
+
 def _stays(part: str, tokenizer: Tokenizer) -> bool:
     """Whether a clause names the topic or a place (08番台は…だけど): it is never left out."""
-    if table_words().find("measures.number_group", folded(part)):
+    if table_words().find("measures.number_group", folded(part)) or _WORRY.search(folded(part)):
         return True
     told = analyse(part, tokenizer)
     return bool(told.measures or told.sections) or names_topic(part, tokenizer)
