@@ -6,16 +6,34 @@ import re
 
 from rag.evidence.answertype import asked_units
 from rag.evidence.finder import Evidence
+from rag.evidence.timing import asks_to_come, is_over, tells_when
 from rag.figures import dates, quantities
 from rag.lazy_regex import regex
 from rag.question import Question
 from rag.reading.frequency import asks_frequency, tells_frequency
 from rag.records import KPI_EFFECT, KPI_PROGRESS
 from rag.text import folded
+from rag.thesaurus import any_stands, paraphrases
 
-_PLANNED = regex(r"予定|見込|いつまで|これから|今後|先(?!端|進|導)|早い|早く")
-_SO_FAR = regex(r"(?:これ|今|現在)まで|(?:今|いま)のところ|現時点で|現在、?(?:何|いくつ)|もう何")
-_DONE = regex(r"(?:完了|した|済み?)。?$")
+_SO_FAR = regex(
+    r"(?:これ|今|現在)まで|(?<![一-鿿])(?:今|いま)(?:の|は|何|いくつ|どの|どれ|、)|現時点|現在|もう(?:何|いくつ)|済み?(?:です|なの|の[^、。?]{0,8}(?:数|は)|[?。]|$)"
+)
+_PLANNED = regex(r"[るうくす](?:こと|予定|計画|見込み|つもり)(?:に(?:なっ|し)て|です|なの|は|$|[?。])")
+"""認定することになっている."""
+_AIM = regex(r"まで(?:に|の)|目指|目標|目途")
+
+
+def of_all_words(found: list[Evidence]) -> list[Evidence]:
+    """The evidence, a record that has all that is asked before one about as near that lacks some of it."""
+    if not found or found[0].features["whole"] >= 1:
+        return found
+    near = (e.record for e in found if e.score >= _EVEN * found[0].score and e.features["whole"] >= 1)
+    whole = next(near, None)
+    return sorted(found, key=lambda e: e.record is not whole) if whole else found
+
+
+_EVEN = 0.97
+"""Share of the best score from which a record is as near."""
 
 
 def fitting_first(question: Question, found: list[Evidence]) -> list[Evidence]:
@@ -23,18 +41,22 @@ def fitting_first(question: Question, found: list[Evidence]) -> list[Evidence]:
 
     Only where the best sentence itself has none and another covers at least half as much.
     """
+    found = _doing_first(question, found)
     best, units = found[0], asked_units(question.text)
     often = asks_frequency(question.text)
     so_far = bool(_SO_FAR.search(question.text)) and not question.has("target")
+    planned = bool(_PLANNED.search(question.text))
+    to_come = asks_to_come(question.text)
 
     def fits(evidence: Evidence) -> bool:
         text = folded(evidence.sentence.display)
         if often:
             return tells_frequency(text)
         if question.has("date"):
-            return bool(dates(text)) and not (_PLANNED.search(question.text) and _DONE.search(text))
-        if so_far and evidence.field.name in (KPI_PROGRESS, KPI_EFFECT):
-            return False  # これまでに何か所: a target is no result
+            return tells_when(text) and not (to_come and is_over(text))
+        aimed = evidence.field.name in (KPI_PROGRESS, KPI_EFFECT) or bool(_AIM.search(text))
+        if (so_far and aimed) or (planned and not aimed):
+            return False  # これまでに何か所: a target is no result; 何件認定することになっているか: a result is no target
         return any(q.unit in units for q in quantities(text))
 
     if not (often or question.has("date") or units) or fits(best):
@@ -45,8 +67,33 @@ def fitting_first(question: Question, found: list[Evidence]) -> list[Evidence]:
     for evidence in found[1:8]:
         same = evidence.record.locator == best.record.locator
         if same and fits(evidence) and evidence.features["coverage"] >= least:
-            return [evidence, *(e for e in found if e is not evidence)]
+            beside = [e for e in found[1:8] if so_far and e.record is evidence.record and fits(e)]
+            first = [evidence, *(e for e in beside if e is not evidence)]
+            return [*first, *(e for e in found if e not in first)]
     return found
+
+
+_ACT = regex(r"(?:何|なに|どこ|どれ)を(?:より|さらに|もっと)?(?P<act>[一-鿿]{1,2})")
+_HELD = 0.6
+"""Share of the best sentence's own words that another with the act asked for must have."""
+
+
+def _doing_first(question: Question, found: list[Evidence]) -> list[Evidence]:
+    """Evidence with a sentence that tells of the act whose object is asked for (どこを急ぐ) before one that does not."""
+    act = _ACT.search(question.text)
+    term = next((t for t in question.terms if act and t.startswith(act["act"])), "")
+    if not term or question.english:
+        return found
+    words = {term, *paraphrases(term)}
+
+    def does(evidence: Evidence) -> bool:
+        return any_stands(words, (), folded(evidence.sentence.display))
+
+    if does(found[0]):
+        return found
+    least = _HELD * found[0].features["own"]
+    other = next((e for e in found[1:8] if does(e) and e.features["own"] >= least), None)
+    return [other, *(e for e in found if e is not other)] if other else found
 
 
 def conflicting(question: Question, found: list[Evidence]) -> list[Evidence]:
