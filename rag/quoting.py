@@ -17,6 +17,10 @@ from rag.text import folded
 NARROW = 380
 """Characters a narrow answer may have in all."""
 _CLIP = 230
+_ACT = regex(r"を[^、をのたるい]{1,12}$")
+"""An indicator that is an act (…の待機をほぼ解消) has no value."""
+_CLAUSE = regex(r"[を。:]")
+"""A value told in a clause (80団体でPHRを実装, 令和2年度:完了) ends no sentence with です."""
 _BULLET = regex(r"^(?:[-・·•○]|[ -]\s)\s*")
 
 
@@ -35,7 +39,7 @@ def say_direct(draft: Draft, evidence: Evidence, question: Question, opening: st
     text = shown(evidence)
     if cell.name in (KPI_PROGRESS, KPI_EFFECT):
         split = target(text) if kpi_state(cell) != "未設定" else None
-        if split:
+        if split and not (_ACT.search(split[0]) or _CLAUSE.search(split[1])):
             draft.say(f"{opening}{split[0]}は、{split[1]}です({subject(record)}の{cell.name})。", number)
             return
         draft.say(f"{opening}{subject(record)}の{cell.name}は「{text}」です。", number)

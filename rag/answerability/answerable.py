@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rag.evidence.answertype import asked_units, asks_amount
+from rag.evidence.answertype import asked_units, asks_amount, counted_as
 from rag.evidence.finder import Evidence
 from rag.figures import Date, dates, quantities
 from rag.lazy_regex import regex
@@ -177,5 +177,4 @@ def _unit(question: Question, mine: list[Evidence]) -> Verdict | None:
         return None
     if any(_GROUPED.search(folded(f.display)) for f in mine[0].record.fields) and units & _BODIES:
         return None
-    unit = "・".join(sorted(units))
-    return Verdict(False, f"{nearest(mine[0])}に、{unit}で数えた値の記載はありません")
+    return Verdict(False, f"{nearest(mine[0])}に、{counted_as(tail(question))}の記載はありません")

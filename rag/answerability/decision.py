@@ -98,7 +98,9 @@ def _names_kind(noun: str, text: str) -> bool:
 
 def _is_topic(noun: str, text: str) -> bool:
     """Whether a noun is the thing itself of a longer name that the question is about (宇宙エレベーターは)."""
-    return bool(re.search(rf"(?<=[一-鿿ァ-ヺa-z]){re.escape(noun)}(?=は|って|が)", text))
+    return bool(
+        re.search(rf"(?<=[一-鿿ァ-ヺa-z]){re.escape(noun)}(?=は|って|が|、(?:いつ|何|いくら|どの))", text)
+    )
 
 
 def weighed(question: Question, found: list[Evidence], context: Context) -> dict[str, float]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from rag.evidence import definition
+from rag.evidence.timing import tells_when
 from rag.figures import dates, quantities
 from rag.lazy_regex import regex
 from rag.question import Question
@@ -40,15 +41,18 @@ _UNIT_ASKED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
             "割合|比率|(?<!倍)(?<!効)率(?:は|を|の|が|って|$)|何%|何割|パーセント|シェア|全体の(?:どれ|どの|どこ|いく)|占め|percent|\\brate\\b|(?:what|which|market) share\\b|\\bshare of\\b",
             "%",
         ),
-        ("何人|人数|何名|者数|被験者", "人"),
+        ("何人|人数|何名|(?<!業)者数|被験者", "人"),
         ("何件|件数", "件 セット 案件"),
         ("何(?:か所|箇所|カ所|ヶ所)|(?:箇所|か所)の?数", "か所"),
-        ("何団体|団体数", "団体 自治体 市町村 都道府県"),
-        ("何(?:自治体|市町村|都道府県|県)|自治体数|市町村数|都道府県数", "自治体 市町村 都道府県 団体"),
+        ("何団体|団体の?数", "団体 自治体 市町村 都道府県 県"),
+        (
+            "何(?:自治体|市町村|都道府県|県|町村)|(?:自治体|市町村|都道府県)の?数",
+            "自治体 市町村 都道府県 県 町村 団体",
+        ),
         ("何台|台数", "台"),
         ("何枚|枚数", "枚"),
         ("何回|回数", "回"),
-        ("何社|社数|企業数", "社"),
+        ("何社|社数|企業の?数|業者の?数|事業者の?数", "社 法人 機関"),
         ("何倍|倍率(?=は|を|の|が|って|、|[?。]|$)", "倍"),
         ("何世帯|世帯数", "世帯"),
         ("何機関|機関数", "機関"),
@@ -99,8 +103,22 @@ def asked_units(text: str) -> frozenset[str]:
     return frozenset(u for pattern, units in _UNIT_ASKED if pattern.search(text) for u in units)
 
 
+def counted_as(text: str) -> str:
+    """How the text asks for a number (何人, 事業者数), as an answer says that there is none; empty where it does not."""
+    said = next((m.group() for pattern, _ in _UNIT_ASKED if (m := pattern.search(text))), "")
+    return f"{said}か" if said.startswith("何") else re.sub(r"(?<=率)[はをのが]$|って$", "", said)
+
+
+_HOW_COUNTED = regex(
+    r"(?:算出|算定|計算|測定|数え方|出し方)の?(?:方法|仕方|式|基準|根拠|やり方)|どう(?:やって)?(?:計算|算出|算定|数え|測)"
+)
+"""By what a rate is reckoned is asked for, not the rate."""
+
+
 def asks_amount(question: Question) -> bool:
     """Whether a number is asked for."""
+    if _HOW_COUNTED.search(question.text):
+        return False
     return question.has("number") or bool(asked_units(question.text))
 
 
@@ -118,7 +136,7 @@ class Fitness:
     def __init__(self, question: Question) -> None:
         self._question = question
         self._units = asked_units(tail(question))
-        self._amount = question.has("number") or bool(self._units)
+        self._amount = asks_amount(question)
         self._frequency = asks_frequency(tail(question))
         self._date = question.has("date") and not self._frequency
         self._indicator = question.has("kpi", "kpi_progress", "kpi_effect", "target")
@@ -147,7 +165,7 @@ class Fitness:
         if self._frequency:
             features["amount"] = float(tells_frequency(text))
         elif self._date:
-            features["when"] = float(bool(dates(text)))
+            features["when"] = float(tells_when(text))
         elif self._amount:
             features["amount"] = self._amount_in(text)
         elif self._question.has("yesno") and not _EXPECTED.search(text):

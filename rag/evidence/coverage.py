@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from copy import copy
 from typing import NamedTuple
 
@@ -45,6 +45,12 @@ class Vocabulary:
         return self._weights[term]
 
 
+LONGEST = 4
+"""Terms that may make up one word of the thesaurus."""
+COMMON = 0.25
+"""Weight below which a term is in so many texts that it tells little."""
+
+
 class Has(NamedTuple):
     """Which terms a text has, bit i standing for term i: as they are ``said``, or also as they are ``meant``."""
 
@@ -64,8 +70,7 @@ class Coverage:
         self._weights = tuple(vocabulary.weight(t) for t in terms)
         self._total = sum(self._weights)
         self._lemmas: Callable[[str], frozenset[str]] = vocabulary.lemmas
-        other = ((1 << i, paraphrases(t)) for i, t in enumerate(terms))
-        self._paraphrases = tuple((bit, words) for bit, words in other if words)
+        self._paraphrases = tuple(_meant(terms, self._weights))
         self._within = tuple((1 << i, t, len(t) > 1) for i, t in enumerate(terms))
         self._has: dict[str, Has] = {}
         self._shares: dict[int, float] = {}
@@ -90,9 +95,9 @@ class Coverage:
                 if term in lemmas or (long and term in shown):
                     said |= bit
             meant = said
-            for bit, words in self._paraphrases:
-                if not said & bit and any_stands(words, lemmas, shown):
-                    meant |= bit
+            for bits, words in self._paraphrases:
+                if meant & bits != bits and any_stands(words, lemmas, shown):
+                    meant |= bits
             found = self._has[text] = Has(said, meant)
         return found
 
@@ -114,3 +119,15 @@ class Coverage:
             found = self.has(text)
             whole |= found.meant if meant else found.said
         return self.weigh(whole)
+
+
+def _meant(terms: tuple[str, ...], weights: tuple[float, ...]) -> Iterator[tuple[int, frozenset[str]]]:
+    """The bits of each term with what it may stand for; likewise of a few in a row that are one word (自治 体).
+
+    Words that every other text has make no such word with others: AI 時代.
+    """
+    for size in range(1, LONGEST + 1):
+        for i in range(len(terms) - size + 1):
+            words = paraphrases("".join(terms[i : i + size]))
+            if words and (size == 1 or min(weights[i : i + size]) >= COMMON):
+                yield sum(1 << n for n in range(i, i + size)), words

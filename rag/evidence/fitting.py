@@ -6,23 +6,39 @@ import re
 
 from rag.evidence.answertype import asked_units
 from rag.evidence.finder import Evidence
+from rag.evidence.timing import asks_to_come, is_over, tells_when
 from rag.figures import dates, quantities
 from rag.lazy_regex import regex
 from rag.question import Question
 from rag.reading.frequency import asks_frequency, tells_frequency
 from rag.records import KPI_EFFECT, KPI_PROGRESS
 from rag.text import folded
+from rag.thesaurus import any_stands, paraphrases
 
-_PLANNED = regex(r"予定|見込|いつまで|これから|今後|先(?!端|進|導)|早い|早く")
-_SO_FAR = regex(r"(?:これ|今|現在)まで|(?:今|いま)のところ|現時点で|現在、?(?:何|いくつ)|もう何")
+_SO_FAR = regex(
+    r"(?:これ|今|現在)まで|(?<![一-鿿])(?:今|いま)(?:の|は|何|いくつ|どの|どれ|、)|現時点|現在|現状|もう(?:何|いくつ)|済み?(?:です|なの|の[^、。?]{0,8}(?:数|は)|[?。]|$)"
+)
+_PLANNED = regex(r"[るうくす](?:こと|予定|計画|見込み|つもり)(?:に(?:なっ|し)て|です|なの|は|$|[?。])")
+"""認定することになっている."""
+_AIM = regex(r"(?<!これ)(?<!今)(?<!現在)まで(?:に|の)|目指|目標|目途")
+_RESULT = regex(r"時点|公表の|現在で?は")
 _UNTIL = regex(r"いつまで")
 _SINCE = regex(r"(?:から|より|以降)(?!も)")
-_NOW = regex(r"(?:今|いま)(?:は|の|、|何)|現在(?:は|の|、|何)|現状")
-_AIM = regex(r"目指|目標")
-_RESULT = regex(r"時点|公表の|現在で?は")
 _WHOM = regex(r"(?:誰|だれ|どんな人|どういう人)を(?P<done>[一-鿿]{2})")
 _PERSON = r"(?:者|員|家|師|士|人|人材|アドバイザー?|リーダー)(?:等|など)?"
-_DONE = regex(r"(?:完了|した|済み?)。?$")
+
+
+def of_all_words(found: list[Evidence]) -> list[Evidence]:
+    """The evidence, a record that has all that is asked before one about as near that lacks some of it."""
+    if not found or found[0].features["whole"] >= 1:
+        return found
+    near = (e.record for e in found if e.score >= _EVEN * found[0].score and e.features["whole"] >= 1)
+    whole = next(near, None)
+    return sorted(found, key=lambda e: e.record is not whole) if whole else found
+
+
+_EVEN = 0.97
+"""Share of the best score from which a record is as near."""
 
 
 class _Wanted:
@@ -34,11 +50,11 @@ class _Wanted:
         self.often = asks_frequency(text)
         self.date = question.has("date")
         self.target = question.has("target")
-        self.now = bool(_NOW.search(text))
-        self.valued = bool(self.often or self.date or self.units or _WHOM.search(text))
+        self.so_far = bool(_SO_FAR.search(text)) and not self.target
         self._whom = _WHOM.search(text)
+        self.valued = bool(self.often or self.date or self.units or self._whom)
         self._planned, self._until = bool(_PLANNED.search(text)), bool(_UNTIL.search(text))
-        self._reached = self.now or (bool(_SO_FAR.search(text)) and not self.target)
+        self._to_come = asks_to_come(text)
         self._years = {d.year for d in question.dates}
 
     def is_in(self, evidence: Evidence) -> bool:
@@ -52,17 +68,19 @@ class _Wanted:
             return self._is_dated(text)
         if self.target and self._years:  # the target of a year, or what was reached in it
             return not self._years.isdisjoint(d.year for d in dates(text))
-        aimed, result = bool(_AIM.search(text)), bool(_RESULT.search(text))
-        if (self.now and aimed) or (self.target and result and not aimed):
-            return False
-        if self._reached and not result and evidence.field.name in (KPI_PROGRESS, KPI_EFFECT):
-            return False  # これまでに何か所: a target is no result
+        result = bool(_RESULT.search(text))
+        kpi = evidence.field.name in (KPI_PROGRESS, KPI_EFFECT) and not result
+        aimed = kpi or bool(_AIM.search(text))
+        if (self.so_far and aimed) or (self._planned and not aimed) or (self.target and result and not aimed):
+            return False  # これまでに何か所: a target is no result; 何件認定することになっているか: a result is no target
         return any(q.unit in self.units for q in quantities(text)) if self.units else True
 
     def _is_dated(self, text: str) -> bool:
-        """Whether a time is told; いつまで asks for none from which something is done, nor for what is done."""
-        ends = [d.end for d in dates(text) if not (self._until and _SINCE.match(text[d.end :]))]
-        return bool(ends) and not (self._planned and _DONE.search(text))
+        """Whether a time is told; いつまで asks for none from which something is done, nor for what is over."""
+        found = dates(text)
+        if self._until and found and all(_SINCE.match(text[d.end :]) for d in found):
+            return False
+        return tells_when(text) and not (self._to_come and is_over(text))
 
 
 def fitting_first(question: Question, found: list[Evidence]) -> list[Evidence]:
@@ -71,7 +89,8 @@ def fitting_first(question: Question, found: list[Evidence]) -> list[Evidence]:
     Only where the best sentence itself has none and another covers at least half as much. A
     few words that were told before (いつまで, 何人) ask of the sentence told, if that has it.
     """
-    best, wanted = found[0], _Wanted(question)
+    found, wanted = _doing_first(question, found), _Wanted(question)
+    best = found[0]
     if not (wanted.valued or wanted.target):
         return found
     if wanted.valued and (told := _told(question, found, wanted)):
@@ -83,9 +102,11 @@ def fitting_first(question: Question, found: list[Evidence]) -> list[Evidence]:
         least /= 2  # a sentence without any number answers less than one of other words
     for evidence in found[1:8]:
         same = evidence.record.locator == best.record.locator
-        note = wanted.now and evidence.sentence.display.startswith("※")  # on what stands before it
+        note = wanted.so_far and evidence.sentence.display.startswith("※")  # on what stands before it
         if same and wanted.is_in(evidence) and (note or evidence.features["coverage"] >= least):
-            return [evidence, *(e for e in found if e is not evidence)]
+            beside = [e for e in found[1:8] if wanted.so_far and e.record is evidence.record]
+            first = [evidence, *(e for e in beside if e is not evidence and wanted.is_in(e))]
+            return [*first, *(e for e in found if e not in first)]
     return found
 
 
@@ -93,6 +114,29 @@ def _told(question: Question, found: list[Evidence], wanted: _Wanted) -> Evidenc
     """The sentence with the value asked for that the answer before quoted first."""
     of_text = {folded(e.sentence.display): e for e in found if wanted.is_in(e)} if question.told else {}
     return next((of_text[said] for said in question.told if said in of_text), None)
+
+
+_ACT = regex(r"(?:何|なに|どこ|どれ)を(?:より|さらに|もっと)?(?P<act>[一-鿿]{1,2})")
+_HELD = 0.6
+"""Share of the best sentence's own words that another with the act asked for must have."""
+
+
+def _doing_first(question: Question, found: list[Evidence]) -> list[Evidence]:
+    """Evidence with a sentence that tells of the act whose object is asked for (どこを急ぐ) before one that does not."""
+    act = _ACT.search(question.text)
+    term = next((t for t in question.terms if act and t.startswith(act["act"])), "")
+    if not term or question.english:
+        return found
+    words = {term, *paraphrases(term)}
+
+    def does(evidence: Evidence) -> bool:
+        return any_stands(words, (), folded(evidence.sentence.display))
+
+    if does(found[0]):
+        return found
+    least = _HELD * found[0].features["own"]
+    other = next((e for e in found[1:8] if does(e) and e.features["own"] >= least), None)
+    return [other, *(e for e in found if e is not other)] if other else found
 
 
 def conflicting(question: Question, found: list[Evidence]) -> list[Evidence]:

@@ -90,11 +90,17 @@ def _kept(part: str, left_out: bool, known: Callable[[str], bool]) -> str:
 
 _OF_OFFICE = regex(r"(?:府省庁?|省庁|[省庁]|役所)が[^、。]{1,10}[うくぐすつぬぶむる]、?$")
 """…の担当府省が持つ、…の施策: says which of the measures, and leads in to nothing."""
+_WORRY = regex(
+    r"(?:の|こと|か(?:どうか)?)が?(?:とても|すごく|少し|ちょっと|正直)?(?:心配|不安|気がかり)(?!な)"
+)
+"""What is worried about is what is asked about: 仕事がなくなるのが心配です。国の対策は."""
 
 
 def _stays(part: str, tokenizer: Tokenizer) -> bool:
     """Whether a clause names the topic or a place (08番台は…だけど): it is never left out."""
     if table_words().find("measures.number_group", folded(part)) or _OF_OFFICE.search(part.strip()):
+        return True
+    if _WORRY.search(folded(part)):
         return True
     told = analyse(part, tokenizer)
     return bool(told.measures or told.sections) or names_topic(part, tokenizer)

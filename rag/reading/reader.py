@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from rag.english.questions import EnglishReader
-from rag.question import Question, analyse
+from rag.question import Question, analyse, is_english
 from rag.reading.fillers import without_fillers
 from rag.reading.heading_words import with_places
 from rag.reading.introduced import as_one
@@ -23,6 +23,7 @@ from rag.reading.word_order import in_order
 from rag.records import Library
 from rag.retrieval import Retriever
 from rag.routes.outside import without_instructions
+from rag.text import folded
 from rag.tokens import Tokenizer
 
 Step = Callable[[str, Tokenizer, Library], str]
@@ -72,11 +73,12 @@ class Reader:
         plain, notes = mended(plain, self._library)
         plain, latin = in_kana(plain)
         plain, mixed = in_japanese(plain)
+        plain, native = self._speller.romanised(plain) if is_english(folded(plain)) else (plain, ())
         said, read = self._english.read(plain)
         respelled = self._speller.respell(said)
         placed, place = positioned(respelled.text, self._library)
         asked = analyse(placed, self._tokenizer)
-        notes = (*asked.interpretations, *notes, *latin, *mixed, *read, *respelled.notes, *place)
+        notes = (*asked.interpretations, *notes, *latin, *mixed, *native, *read, *respelled.notes, *place)
         return replace(asked, interpretations=notes)
 
 

@@ -57,14 +57,14 @@ def in_kana(question: str) -> tuple[str, tuple[str, ...]]:
     words = _WORD.findall(question)
     if sum(w.lower() in _TELLS for w in words) < _LEAST:
         return question, ()
-    said = {w: w if w[:2].isupper() else _PARTICLES.get(w.lower()) or _kana(w.lower()) for w in words}
+    said = {w: w if w[:2].isupper() else _PARTICLES.get(w.lower()) or typed_kana(w.lower()) for w in words}
     if not all(said.values()):
         return question, ()
     told = _WORD.sub(lambda m: said[m.group()], question).replace(" ", "")
     return told, (f"『{question.strip()}』→{told}",)
 
 
-def _kana(word: str) -> str:
+def typed_kana(word: str) -> str:
     """The word in hiragana; empty where it is none."""
     out, at = "", 0
     while at < len(word):
@@ -80,3 +80,20 @@ def _kana(word: str) -> str:
         else:
             return ""
     return out
+
+
+def latin(katakana: str) -> str:
+    """Katakana in Latin letters, as it is heard: long vowels, doubled consonants and small vowels left out."""
+    kana = "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in katakana)
+    out, at = "", 0
+    while at < len(kana):
+        size = next((n for n in (2, 1) if kana[at : at + n] in _letters()), 0)
+        out += _letters()[kana[at : at + size]] if size else "n" if kana[at] == "ん" else ""
+        at += size or 1
+    return out
+
+
+@cache
+def _letters() -> dict[str, str]:
+    heard = sorted(_syllables().items(), key=lambda item: item[0].startswith(("sh", "ch", "j", "ts", "f")))
+    return {kana: letters for letters, kana in heard}

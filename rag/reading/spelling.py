@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
+from rag.reading.latin_names import with_names
 from rag.reading.short_forms import short_forms
 from rag.reading.unconverted import Hiragana
 from rag.reading.written_forms import TO_KATAKANA, kana_forms, new_forms, unvoiced
@@ -67,10 +68,19 @@ class Speller:
         """
         text, notes = self._hiragana.converted(question.strip(), self._text)
         text = _LONG_MARK.sub("ー", _BLANK.sub("、", _LONE_PARTICLE.sub(r"\1", text)))
-        for change in (new_forms, self._everyday, self._in_full, self._kana, self._typos):
+        for change in (new_forms, self._latin, self._everyday, self._in_full, self._kana, self._typos):
             text, found = change(text)
             notes += found
         return Respelled(text, tuple(dict.fromkeys(notes)))
+
+    def romanised(self, question: str) -> tuple[str, tuple[str, ...]]:
+        """An English question with the documents' own words for Japanese ones in Latin letters (akiya)."""
+        text, notes = self._hiragana.romanised(question, self._text)
+        return text, tuple(notes)
+
+    def _latin(self, text: str) -> tuple[str, list[str]]:
+        """コネクテッドインダストリーズ → Connected Industries."""
+        return with_names(text, self._text, self._library)
 
     def _everyday(self, text: str) -> tuple[str, list[str]]:
         """Everyday words and readings of acronyms, from the lexicon."""
@@ -80,7 +90,7 @@ class Speller:
             if match:
                 changed = pattern.sub(written, text)
                 if changed != text:
-                    notes.append(f"『{match.group()}』→{written}")
+                    notes.append(f"『{match.group()}』→{match.expand(written)}")
                     text = changed
         return text, notes
 

@@ -1,12 +1,18 @@
-"""Words typed in hiragana that the documents write in kanji: つうがくろ → 通学路, じちたいの定義 → 自治体の定義."""
+"""Words typed in hiragana, or in Latin letters within English, that the documents write in kanji.
+
+つうがくろ → 通学路, じちたいの定義 → 自治体の定義, the akiya bank → the 空き家 bank.
+"""
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from itertools import pairwise
 
 from rag.lazy_regex import regex
+from rag.lexicon import lexicon
 from rag.reading.readings import convert, is_unconverted, readings
+from rag.reading.romaji import typed_kana
 from rag.records import Library
 from rag.text import folded
 from rag.tokens import Tokenizer, Word
@@ -14,6 +20,12 @@ from rag.tokens import Tokenizer, Word
 _SHORTEST = 4
 _HIRAGANA = regex(r"[ぁ-ゖ]{4}")
 _WORD = regex(r"[ぁ-ゖー]+")
+_LATIN = regex(r"(?<![A-Za-z-])[a-z]{5,}(?![A-Za-z-])")
+_ENGLISH = 2
+"""Plain words by which a text is English, not Japanese in Latin letters."""
+_LONG = regex(
+    r"(?<=[おこそとのほもよろごぞどぼぽょうくすつぬふむゆるぐずぶぷゅ])う|(?<=[おこそとのほもよろごぞどぼぽ])お"
+)
 _NOMINAL = ("名詞", "接尾辞", "接頭辞", "記号", "補助記号")
 """A word that the dictionary lacks in hiragana is cut into letters (じ|ち|たい)."""
 
@@ -54,6 +66,27 @@ class Hiragana:
                 text = f"{text[:start]}{written}{text[end:]}"
                 notes.append(f"『{run}』→{written}")
         return text, notes
+
+    def romanised(self, text: str, told: str) -> tuple[str, list[str]]:
+        """English with the documents' words for Japanese ones in it, long vowels told or not (gyosei → 行政)."""
+        lex, notes = lexicon(), []
+        words = dict.fromkeys(_LATIN.findall(text))
+        if sum(w in lex.ordinary for w in re.findall("[a-z]+", text.lower())) < _ENGLISH:
+            return text, []
+        for word in words:
+            known = word in lex.ordinary or word in told or any(p.search(word) for p in lex.english)
+            kana = "" if known else typed_kana(word)
+            written = self._readings.get(kana) or self._short_readings.get(kana) if kana else None
+            if written:
+                text = re.sub(rf"(?<![A-Za-z-]){word}(?![A-Za-z-])", written, text)
+                notes.append(f"『{word}』→{written}")
+        return text, notes
+
+    @cached_property
+    def _short_readings(self) -> dict[str, str]:
+        return {
+            short: word for kana, word in self._readings.items() if (short := _LONG.sub("", kana)) != kana
+        }
 
     def _runs(self, text: str) -> list[tuple[int, int]]:
         runs = [(0, 0)]

@@ -14,10 +14,12 @@ from rag.quoting import say_row
 from rag.records import Slide
 from rag.routes import slides, steps, table
 from rag.routes.single import answer_sentence
+from rag.routes.slide_cells import column_asked
 from rag.tables.progress_columns import columns_of
 from rag.tables.question import unexplained
 from rag.tables.rows import RowQuestion, parse_rows
-from rag.tables.rows_answer import chosen
+from rag.tables.rows_answer import answer_rows, chosen
+from rag.tables.table import Query, is_total
 from rag.tables.words import table_words
 from rag.text import folded
 
@@ -29,6 +31,9 @@ _AREA = regex(
     r"(?<![6六全各])(?P<noun>分野|領域|区分)(?:\([^()]*\))?(?P<sum>(?:を|が|の取組を)?(?:すべて|全て|全部)?(?:合わせ(?:ると|て|た)|足(?:すと|した)|合計(?:すると|した)?)の?、?)?"
     r"(?:があ(?:り(?:ます)?|る|った)(?:が|けど|よね|はず(?:です)?(?:が)?)?[。、]|と(?=、?(?:その|そこ))|を(?:まず)?(?:特定|選|探|見つけ|確認|調べ)[^、。]{0,8}?(?:て|で)(?:から)?、?|の中?|では?|[^。?何どいつ]{1,24}[。、](?=(?:その|そこ|当該)(?:分野|領域|区分)?(?:で|の|は|に|が))|について(?:は|の)?|は|って|に(?:ついて|おける)?|、|(?:です|でした|だった)?。(?=.)|(?<=[とたて、]))+"
     r"(?P<that>(?:その|そこ|当該|この)(?:分野|領域|区分)?(?:での|では|の|で|は|について)?)?"
+)
+_EACH_TOO = regex(
+    r"(?:何件|いくつ)[^。?、]{0,8}[。?、](?P<each>[^。?]{0,12}(?:どの(?:分野|領域|区分)|(?:分野|領域|区分)(?:別|ごと))[^。?]{0,24})[。?]*$"
 )
 _EFFORTS = regex(r"取り?組|全部で|合わせ|足")
 _SUMMED = regex(r"(?:合わせる|足す|足し合わせる|合計する|合算する)と|合計(?:は|って|[?。]|$)")
@@ -44,6 +49,11 @@ _INTERROGATIVE = regex(r"いつ|どこ|どの|どう|何|なに|誰|だれ|い�
 
 
 def answer(question: Question, context: Context) -> Draft | None:
+    """The count of all areas and of each, or what is asked of the one picked out; None for anything else."""
+    return _all_and_each(question, context) or _picked_out(question, context)
+
+
+def _picked_out(question: Question, context: Context) -> Draft | None:
     """「取組数が最も多い分野の進捗率は」: another column of the area that a column ranks."""
     if among := _OF_THEM.search(question.shown):
         text = f"{question.shown[: among.end('noun')]}のうち、{question.shown[among.end() :]}"
@@ -89,6 +99,29 @@ def _told(
     ):
         return None
     return cut, read
+
+
+def _all_and_each(question: Question, context: Context) -> Draft | None:
+    """「終わらなかったのは何件で、どの分野が多いか」: the count of the whole, then the areas in its order."""
+    each = _EACH_TOO.search(question.text)
+    if each is None:
+        return None
+    counted = question.text[: each.start("each")]
+    columns = tuple(c for p, c in table_words().columns if p.search(counted))
+    if "senryaku" not in question.documents or not columns or slides.area_of(question.text):
+        return None
+    if _RANKED.search(counted):
+        return None  # 未了が一番多いのは何件で、どの分野か
+    total = next(s for s in context.library.slides if s.kind == "row" and is_total(s))
+    draft = context.draft(question)
+    say_row(draft, total, columns[:1])
+    least = table_words().find("operations.least", each["each"]) is not None
+    answer_rows(
+        draft,
+        RowQuestion(Query("rows"), columns[0], ranked=True, ordered=True, most=not least),
+        context.library,
+    )
+    return draft
 
 
 def _other_columns(ask: str) -> tuple[str, ...]:
@@ -143,7 +176,8 @@ def _on_area(row: Slide, asks: Question, context: Context) -> list[Evidence]:
         if s.kind in {"area", "block"} and (s.title == row.title or s.locator.startswith("方向性②/"))
     )
     own = tuple(s for s in places if s.title == row.title)
-    found = context.finder.find(asks, records=own or places)
+    column = column_asked(asks.text)
+    found = [e for e in context.finder.find(asks, records=own or places) if column in ("", e.field.name)]
     held = bool(found) and found[0].features["coverage"] + found[0].features["meant"] >= HELD
     return found if held else []
 

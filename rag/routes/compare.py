@@ -23,7 +23,8 @@ from rag.reading.asking import is_polar
 from rag.reading.order_asked import first_has_more
 from rag.records import Measure, Slide
 from rag.routes.side import say_side
-from rag.routes.slides import TOTAL, say_area
+from rag.routes.slide_cells import say_area
+from rag.routes.slides import TOTAL
 from rag.routes.verdicts import correct
 from rag.tables.progress_columns import columns_of
 from rag.tables.table import is_total

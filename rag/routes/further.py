@@ -14,7 +14,7 @@ from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.question import Question, analyse
 from rag.quoting import say_direct
-from rag.reading.asked import FIELDS, KPI, MINISTRY, asked
+from rag.reading.asked import FIELDS, KPI, MINISTRY, asked, tail
 from rag.records import Measure, Record
 from rag.text import folded
 
@@ -138,6 +138,8 @@ def _say_kpi(draft: Draft, record: Measure, name: str) -> None:
 
 def _say_value(draft: Draft, record: Measure, part: Question, context: Context) -> None:
     """The sentence that has the date or the amount this clause asks for, unless it is cited already."""
+    rest = analyse(tail(part), context.tokenizer)
+    part = rest if rest.terms else part  # what describes the record tells nothing of the value
     found = fitting_first(part, context.finder.find(part, records=(record,)))
     best = next((e for e in found if _tells(part, folded(e.sentence.display))), None)
     least = _COUNTED if asked_units(part.text) else _ENOUGH

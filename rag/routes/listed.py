@@ -1,4 +1,4 @@
-"""The bullets of a slide that one leads to: 重点5分野における…順調に進捗, then 農業:…, スマートシティ:…."""
+"""What belongs to the sentence told: the bullets that it leads to (重点5分野…, then 農業:…), the rest of its own."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from rag.draft import Draft
 from rag.evidence.finder import Evidence
 from rag.lazy_regex import regex
 from rag.question import Question
-from rag.records import Slide
+from rag.records import Record, Slide
 from rag.text import folded
 
 
@@ -29,5 +29,30 @@ def say_listed(draft: Draft, best: Evidence, question: Question) -> bool:
     return True
 
 
+def say_rest(draft: Draft, best: Evidence, question: Question) -> bool:
+    """Add the other sentences of the bullet whose phrase is quoted: 「隗より始めよ」とは何をするのか; whether there are any."""
+    if not (question.quoted and best.features["quoted"] and _WHAT.search(question.text)):
+        return False
+    sentences = best.field.sentences
+    at = next((i for i, s in enumerate(sentences) if s.start == best.sentence.start), 0)
+    first, last = next(((a, b) for a, b in best.field.bullets if a <= at < b), (at, at + 1))
+    for sentence in (s for s in sentences[first:last] if s.start != best.sentence.start):
+        number = draft.cite_sentence(best.record, best.field, sentence)
+        draft.say(f"「{sentence.display.strip()}」", number, prefix="- ")
+    return last - first > 1
+
+
+def goes_with(record: Record, best: Record) -> bool:
+    """Whether a record tells more of what the best one tells: itself, one beside or below it; bullets of slides stand alone."""
+    if isinstance(record, Slide) and record.kind in {"block", "area"}:
+        return False
+    if record.locator == best.locator:
+        return True
+    return bool(record.parent) and record.parent in (best.parent, best.locator)
+
+
+_WHAT = regex(
+    r"何を(?:する|やる|しろ|せよ|言|いう|いっ|意味|指)|どう(?:いう|する)|どんな(?:こと|意味|話)|何のこと|とは|中身|って(?:何|なに|なん)"
+)
 _STATE = regex(r"まとめ|整理|状況|進み具合|どこまで|様子|それぞれ|各分野")
 _LABELLED = regex(r"[・\s]*[^、。:「」]{2,14}:")

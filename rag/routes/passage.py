@@ -19,6 +19,7 @@ from rag.context import Context
 from rag.draft import Draft
 from rag.evidence import definition
 from rag.evidence.finder import Evidence
+from rag.evidence.fitting import of_all_words
 from rag.lazy_regex import regex
 from rag.premises.claims import is_assertion
 from rag.premises.kinds import kind_claims
@@ -58,7 +59,7 @@ def answer(question: Question, context: Context) -> Draft:
         verdict = judge(question, found, context)
     if not verdict.answerable and not _takes_for_granted(question, found):
         return not_found(question, context, found, verdict.reason)
-    if asks_judgement(question):
+    if asks_judgement(question) or question.has("why"):
         found = _without_rows(found)
     unheard = missing_kind(question, found)
     draft = context.draft(question)
@@ -94,7 +95,7 @@ def candidates(question: Question, context: Context) -> list[Evidence]:
 
     A row has a number for every column: it fits whatever is counted.
     """
-    found = naming(question, context.finder.find(question, context.scope(question)), context)
+    found = of_all_words(naming(question, context.finder.find(question, context.scope(question)), context))
     if set(asked(question)[:1]) & {*MINISTRY, *KPI}:
         found = _with_cells(found)
     if area_of(question.text) or "senryaku" in context.scope(question):

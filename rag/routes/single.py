@@ -26,7 +26,7 @@ from rag.records import HEADING, KPI_EFFECT, KPI_PROGRESS, NAME, OUTLINE, Measur
 from rag.routes.below import item_meant, of_offices, say_contents, say_lacking_kind, tells_of_all
 from rag.routes.bullets import answer_bullet, answer_due, ordinal
 from rag.routes.further import answer_before, answer_further, clauses
-from rag.routes.listed import say_listed
+from rag.routes.listed import goes_with, say_listed, say_rest
 from rag.routes.roles import answer_roles
 from rag.routes.verdicts import answer_polar, correct, say_lacking
 from rag.tables.question import column_of
@@ -220,7 +220,7 @@ def answer_sentence(draft: Draft, question: Question, found: list[Evidence]) -> 
         return
     say_direct(draft, best, question)
     draft.support(*_spelled(draft, best, found))
-    if say_listed(draft, best, question):
+    if say_listed(draft, best, question) or say_rest(draft, best, question):
         return
     for other in conflicting(question, found):
         number = draft.cite_sentence(other.record, other.field, other.sentence)
@@ -229,6 +229,8 @@ def answer_sentence(draft: Draft, question: Question, found: list[Evidence]) -> 
     support = [e for e in found[1:8] if e.sentence.text.strip() and e.field.name not in _NO_SUPPORT]
     for other in support:
         near = other.record.locator == best.record.locator
+        if not (other.features["own"] or goes_with(other.record, best.record)):
+            continue  # no word of what is asked
         if other.score >= (0.7 if near else 0.88) * best.score and len(draft.lines) < 4:
             say_support(draft, other, question)
 

@@ -32,3 +32,10 @@ def test_narrowed_coverage_counts_its_own_terms_only(context: Context) -> None:
     assert coverage.narrowed(("気象",)).share(TEXT) == 1.0
     assert coverage.narrowed(("図書館",)).share(TEXT) == 0.0
     assert 0.0 < coverage.share(TEXT) < 1.0
+
+
+def test_words_cut_in_two_stand_for_others_together(context: Context) -> None:
+    """自治体 is cut into 自治 and 体; AI is in too many texts to make one word with 時代."""
+    vocabulary = context.finder.vocabulary
+    assert Coverage(("自治", "体"), vocabulary).share("地方公共団体の割合", meant=True) == pytest.approx(1.0)
+    assert Coverage(("ai", "時代"), vocabulary).share("社会に向けた変革", meant=True) == 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.reading.romaji import in_kana
+from rag.reading.romaji import in_kana, latin
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,11 @@ def test_romaji(typed: str, kana: str) -> None:
 )
 def test_what_is_no_romaji_stays(text: str) -> None:
     assert in_kana(text) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("katakana", "heard"),
+    [("ローカル", "rokaru"), ("ショップ", "shopu"), ("チーム", "chimu"), ("フェーズ", "fezu")],
+)
+def test_katakana_in_latin_letters(katakana: str, heard: str) -> None:
+    assert latin(katakana) == heard

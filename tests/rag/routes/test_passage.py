@@ -140,3 +140,81 @@ def test_what_stands_below_a_heading_defines_no_part_of_it(
     text: str, status: str, bundled: Application
 ) -> None:
     assert asked(bundled, text).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("海外転出後もマイナンバーカードを使えるようになるのはいつ頃か", "公布後5年以内"),
+        ("マイナンバーカードが海外でも使えるようになるのはいつですか", "公布後5年以内"),
+        ("05-03の改正法はいつ成立しましたか", "令和元年5月に成立"),
+        ("情報銀行は何件認定することになっていますか", "令和2年度6件"),
+        ("情報銀行は今何件認定されていますか", "5件に上っている"),
+        ("準天頂衛星の安否確認サービスは何県に導入済みですか", "7県"),
+        ("準天頂衛星の安否確認サービスは何県に導入する予定ですか", "20都道府県"),
+        ("IoT地域実装の施策で地域課題を解決した数の目標は", "地域課題数"),
+        ("信号機に5Gアンテナを付ける施策の大規模実証はいつ？担当はどこ？", "令和3年度 大規模社会実証"),
+        ("木材需給情報データベースの活用事業者数の目標", "250社"),
+        ("「富岳」の開発の進捗率の算出方法を知りたい", "プロジェクト着手10%"),
+        ("契約ガイドラインの改訂版はいつ公表されましたか", "令和元年12月"),
+        ("コロナを受けて、AI戦略はどこを急ぐことにしたの？", "加速の必要性"),
+    ],
+)
+def test_the_sentence_that_tells_it_is_first(text: str, told: str, bundled: Application) -> None:
+    assert told in asked(bundled, text).sentences[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "遠隔手術支援システムの開発状況は",
+            "「遠隔手術支援システムの開発状況(令和3年度開発完了を目指す。)」です",
+        ),
+        ("PHRの実装主体数の目標は", "「PHR実装主体数(令和2年度80団体でPHRを実装)」です"),
+        ("ゲート前待機の解消はいつまで", "ほぼ解消(令和5年度まで)」です"),
+        ("空き家バンクの参加自治体数の目標は", "参加自治体数は、令和2年度末715自治体です"),
+    ],
+)
+def test_an_indicator_is_said_in_a_sentence_or_quoted(text: str, said: str, bundled: Application) -> None:
+    assert said in asked(bundled, text).sentences[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "lacking"),
+    [
+        ("ETC2.0の車両は何台", "何台かの記載はありません"),
+        ("サイバー演習は何台使いますか", "何台かの記載はありません"),
+    ],
+)
+def test_what_is_lacking_is_named_as_asked(text: str, lacking: str, bundled: Application) -> None:
+    assert lacking in asked(bundled, text).text
+
+
+@pytest.mark.parametrize(
+    "text", ["骨子案のいう「隗より始めよ」って結局何をするの", "「隗より始めよ」とは何を言っているのですか"]
+)
+def test_a_phrase_is_told_with_the_rest_of_its_bullet(text: str, bundled: Application) -> None:
+    found = asked(bundled, text)
+    assert len(found.sentences) == 3
+    assert "信頼性・透明性の確保" in found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "locator"),
+    [
+        ("オープンデータに取り組む自治体の割合は", "02-04"),
+        ("オープンデータに取り組んでいる市町村の割合は", "02-04"),
+        ("コネクテッドインダストリーズの施策の効果はどう測るのか", "08-03"),
+        ("How many municipalities participate in the akiya bank target, and by when?", "02-26"),
+        ("AIで仕事がなくなるのが心配です。国は何か対策してくれるんですか", "第3章第4節"),
+        ("失業しないか不安。国の対策は？", "第3章第4節"),
+        ("転売ヤー対策の施策の担当は", "05-06"),
+        ("電車やバスの時刻表データの公開の担当は", "02-18"),
+        ("通行止めの情報の担当は", "07-06"),
+        ("自衛隊のAIの取組の担当は", "第3章第1節(2)③"),
+        ("問い合わせに自動で答える仕組みの担当は", "06-13"),
+    ],
+)
+def test_everyday_words_find_the_record(text: str, locator: str, bundled: Application) -> None:
+    assert asked(bundled, text).citations[0].locator == locator
