@@ -71,11 +71,15 @@ def paired(question: Question, mine: Sequence[Evidence], context: Context) -> Pa
     return Pair(None if holds is None else holds != said.denied, first.evidence, second.evidence)
 
 
-_COMPARES = regex(r"より|の(?:前|後|あと)に|同(?:じ|時|一|年)|(?:kpi|目標|指標)(?:値|の|に|を|は|で|\d)")
+_COMPARES = regex(
+    r"より|の(?:前|後|あと)に|同(?:じ|時|一|年)|年度?(?:とで|で|の)[^。?]{0,40}(?:違|異な)|(?:kpi|目標|指標)(?:値|の|に|を|は|で|\d)"
+)
 _HOW = r"(?P<how>同じ(?:時期|日|月|年度?|頃|タイミング|期限|数|件数|目標|値|割合|人数)|同時(?:期)?|同(?:年度?|月|数|一時期))"
 _MORE = r"(?P<how>前|多|少な|大き|小さ|高|低|早|遅|先|後|あと)"
 _SIDE = r"[^、。?]{2,40}?"
+_YEAR = r"(?:令和|平成)?(?:\d+|元)年度?"
 _SIDES = (
+    regex(rf"(?P<a>{_YEAR})と(?P<b>{_YEAR})(?:とで|で|の)[^。?]{{0,40}}?(?P<how>同じ|違[うい]|異な)"),
     regex(rf"(?:^|(?<=、))(?P<a>{_SIDE})(?:は|が|も|って)、?(?P<b>{_SIDE})と(?:は|も)?{_HOW}"),
     regex(rf"(?:^|(?<=[、はが]))(?P<a>{_SIDE})と(?P<b>{_SIDE})(?:は|が)、?(?:どちらも|ともに)?{_HOW}"),
     regex(rf"(?:^|(?<=[、はが]))(?P<b>{_SIDE})より(?:も|は)?、?(?P<a>{_SIDE})の?(?:ほう|方)が、?{_MORE}"),
@@ -102,8 +106,8 @@ def _compared(first: Date | Quantity, second: Date | Quantity, how: str) -> bool
             return None
         return before if how in ("早", "先", "前") else behind
     if isinstance(first, Quantity) and isinstance(second, Quantity) and first.unit == second.unit:
-        if how.startswith("同"):
-            return first.value == second.value
+        if how.startswith(("同", "違", "異")):
+            return (first.value == second.value) == how.startswith("同")
         return first.value < second.value if how in ("少な", "小さ", "低") else first.value > second.value
     return None
 
@@ -114,7 +118,9 @@ def _values(
     """The date or number of either side: each by the words that the other has not."""
     if not timely and dates(a) and dates(b):
         topic = words_of(text.replace(a, "").replace(b, ""), context)
-        return _of_year(dates(a)[0], topic, mine), _of_year(dates(b)[0], topic, mine)
+        days = dates(text)  # 令和2年度と3年度: the second takes its era from the first
+        early, late = days if len(days) == 2 else (dates(a)[0], dates(b)[0])
+        return _of_year(early, topic, mine), _of_year(late, topic, mine)
     ours, theirs = words_of(a, context), words_of(b, context)
     ours, theirs = ours - theirs, theirs - ours
 

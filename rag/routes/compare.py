@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 
 from rag import attributes as say
 from rag.answerability.missing_members import asks_members
@@ -24,7 +25,7 @@ from rag.reading.order_asked import first_has_more
 from rag.records import Measure, Slide
 from rag.routes.side import say_side
 from rag.routes.slide_cells import say_area
-from rag.routes.slides import TOTAL
+from rag.routes.slides import TOTAL, area_of
 from rag.routes.verdicts import correct
 from rag.tables.progress_columns import columns_of
 from rag.tables.table import is_total
@@ -258,10 +259,20 @@ def _whether_alike(rows: list[Slide], columns: tuple[str, ...], question: Questi
     return "はい。" if alike else "いいえ。"
 
 
+_TIMES = regex(r"の(?P<times>\d+(?:\.\d+)?)?倍(?:以上|を超え|より[も多大])")
+_NAME = 8
+"""Characters in which the area stands right before のN倍."""
+
+
 def _whether_more(rows: list[Slide], columns: tuple[str, ...], question: Question) -> str:
     """はい or いいえ where it is asked whether one of two rows has more (全体の進捗率に届いていない)."""
     if len(rows) != 2 or len(columns) != 1 or not is_polar(question) or _WHICH.search(question.text):
         return ""
+    one, other = (next(v for c, v, _ in row.values if c == columns[0]) for row in rows)
+    if times := _TIMES.search(question.text):
+        if area_of(question.text[: times.start()][-_NAME:]) == rows[0].title:
+            one, other = other, one  # 研究開発の2倍以上、教育改革に
+        return "はい。" if one >= Decimal(times["times"] or 2) * other else "いいえ。"
     total = TOTAL.search(question.text)
     at = total.start() if total and is_total(rows[1]) else question.text.find(folded(rows[1].title))
     more = first_has_more(question.text, at) if at >= 0 else None
@@ -275,7 +286,6 @@ def _whether_more(rows: list[Slide], columns: tuple[str, ...], question: Questio
         more = first_has_more(question.text, 0) == told[0]  # …では、YのほうがXより: of Y
     if more is None:
         return ""
-    one, other = (next(v for c, v, _ in row.values if c == columns[0]) for row in rows)
     return "はい。" if (one > other if more else one < other) else "いいえ。"
 
 

@@ -13,6 +13,7 @@ from rag.context import Context
 from rag.draft import Draft
 from rag.evidence.finder import Evidence
 from rag.lazy_regex import regex
+from rag.polar.clash import answer_clash
 from rag.polar.rows import WHOSE
 from rag.polar.value_set import unset_value
 from rag.polar.verdict import Polar
@@ -53,6 +54,8 @@ def answer_polar(
         say.say_in_body(draft, record, "はい。" if record.in_body else "いいえ。")
         return True
     if isinstance(record, Section) and _has_heading(draft, record, question, context):
+        return True
+    if answer_clash(draft, question, [e for e in found if e.record.locator == record.locator], context):
         return True
     verdict = _of_one(judged(question, record, found, context), record, question)
     if verdict.yes is None and verdict.evidence is None and not (verdict.field or verdict.ministries):
