@@ -53,7 +53,7 @@ def _swapped(question: Question, earlier: Question) -> Iterator[str]:
 
 
 _THINGS = regex(
-    r"^(?=[^、。?]{2,24}(?:(?:もの|施策|取り?組み?)(?:だけ|のみ|に(?:絞|限))|(?:もの|やつ|(?:担当|主管|所管|◎)(?:な|である)?の)(?:は|って|を|だと|なら|教|挙|全|[?。]|$)))"
+    r"^(?=[^、。?]{2,24}(?:(?:もの|施策|取り?組み?)(?:だけ|のみ|に(?:絞|限))|(?:もの|やつ|(?:担当|主管|所管|◎)(?:な|である|する|して(?:い)?る|になって(?:い)?る)?の)(?:は|って|を|だと|なら|教|挙|全|[?。]|$)))"
 )
 """Nothing but the things of the list is named: スマート農業のものだけ, 経産省が主担当なのは."""
 _LEAD_AMONG = regex(
@@ -82,7 +82,9 @@ _LEAD_ONLY = regex(r"(?:主担当|◎)(?:の?(?:もの|分|施策))?(?:だけ|�
 
 def things(question: Question, earlier: Question) -> re.Match[str] | None:
     """Where a question names the things shown without そのうち; another ministry takes the place of the one before."""
-    said = None if question.agencies and earlier.agencies else _THINGS.match(question.text)
+    if question.agencies and earlier.agencies:
+        return None
+    said = _THINGS.match(question.text) or (_ALONE.match(question.text) if question.agencies else None)
     return None if said and (question.documents or question.measures or question.sections) else said
 
 
@@ -96,12 +98,18 @@ def of_shown(question: Question, base: Exchange) -> str | None:
     if among is None:
         return None
     rest = question.shown[among.end() :].lstrip("、")
-    rest = _ALONE.sub(r"\g<office>のものは", rest) if question.agencies else rest
+    rest = _of_office(question, rest)
     if isinstance(place, Section) and below:
         return f"{place.locator}のうち、{rest}"
     if not (0 < len(several) <= MOST and all(r.document == "kanmin" for r in several)):
         return None
     return f"{'と'.join(r.locator for r in several)}のうち、{rest}" if _OF_FEW.search(rest) else None
+
+
+def _of_office(question: Question, rest: str) -> str:
+    """文科省だけ, as those of that ministry."""
+    alone = _ALONE.match(rest) if question.agencies else None
+    return f"{alone['office']}のものは" if alone else rest
 
 
 def narrows(text: str) -> bool:
@@ -112,7 +120,7 @@ def narrows(text: str) -> bool:
 
 MOST = 6
 """Measures that a question can name one by one."""
-_ALONE = regex(r"^(?P<office>[一-鿿ァ-ヺ]{2,12})(?:だけ|のみ)[^、]*$")
+_ALONE = regex(r"^(?=(?P<office>[一-鿿ァ-ヺ]{2,12})(?:だけ|のみ)(?P<rest>[^、]*)$)")
 """文科省だけ: those of that ministry."""
 _OF_FEW = regex(r"(?:もの|やつ|施策|取り?組み?)(?:だけ|のみ|は|って|を|[?。]|$)|(?:な|の|に)の?は|だけ")
 """What is asked of the records, not of what one of them says: 防災に関するものだけ."""
@@ -121,6 +129,7 @@ _OF_FEW = regex(r"(?:もの|やつ|施策|取り?組み?)(?:だけ|のみ|は|�
 def _narrowed(question: Question, earlier: Question, core: str, among: re.Match[str]) -> Iterator[str]:
     """The set narrowed by what stands around そのうち; 主担当 alone is that of the ministry asked for."""
     rest = f"{question.shown[: among.start()]}{question.shown[among.end() :]}".lstrip("、でにはの")
+    rest = _of_office(question, rest)
     offices = [m.written for m in earlier.agencies if not m.group]
     if len(offices) == 1 and not question.agencies and _LEAD_AMONG.match(rest):
         yield f"{core}のうち、{offices[0]}が{rest}"

@@ -139,8 +139,10 @@ def conversation(
 
 def _quoted(message: str) -> tuple[str, ...]:
     """The sentences that the lines of an answer quote whole, folded: 「…」とあります, - 「…」(09-14 課題・取組概要)."""
-    lines = (_QUOTATION.match(folded(line)) for line in message.split("\n"))
-    return tuple(m["said"] for m in lines if m)
+    lines = [_QUOTATION.match(folded(line)) for line in message.split("\n")]
+    return (
+        tuple(m["said"] for m in lines if m) if lines[0] else ()
+    )  # what stands beside a value told is not meant
 
 
 def _listed(message: str, library: Library) -> tuple[Record, ...]:
