@@ -77,6 +77,8 @@ def missing_head(question: Question, found: list[Evidence], context: Context) ->
     of_no_such_kind = len(words) >= _LONG and words[-1] in lacked
     if not of_no_such_kind and len(lacked) <= _LACKED * len(words):
         return Verdict(True)
+    if context.finder.stands(thing):
+        return Verdict(False, f"{nearest(found[0])}に、「{thing}」の記載はありません")
     return Verdict(False, f"「{thing}」についての記載は対象の文書に見当たりません")
 
 

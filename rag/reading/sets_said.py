@@ -24,7 +24,7 @@ def _document(group: str) -> str:
 _DOES = regex(
     rf"^{_document('document')}\0(?:は|が|って)、?{_document('behind')}(?:主に|具体的に(?:は)?|いったい|いま|今後|(?:その)?ほかに(?:は|も)?|(?:その)?他に(?:は|も)?)?、?"
     rf"(?:何|なに|どんなこと|どう(?:いう|いった)こと|どのようなこと|(?:どんな|どのような|どういう|どういった|何の){_THING})を"
-    r"(?:する|し(?:て|ま|よう)|や[るっりろ]|行[うっいな]|担[うっいわ当]|進め|実施|受け持|手[がか掛]|取り組|任さ|求めら|引き受け|主導)[^、。]{0,24}[。?]*$"
+    r"(?:する|し(?:て|ま|よう)|や[るっりろ]|行[うっいな]|担[うっいわ当]|進め|実施|受け持|手[がか掛]|取り組|任さ|求めら|引き受け|(?P<leads>主導))[^、。]{0,24}[。?]*$"
 )
 _DOES_ELSE = regex(
     rf"^{_document('document')}\0(?:は|が|って)、?(?:その)?(?:ほか|他)に(?:は|も)?、?(?:どんな|どのような|どういった)(?P<topic>[一-鿿々ァ-ヺーA-Za-z0-9]{{2,}})を"
@@ -140,7 +140,8 @@ def _of_office(question: str) -> str:
     document = (match["document"] or match["behind"] or "") if match else ""
     if match is None or (match is tasks and not document):
         return question
-    role = match.groupdict().get("role")
+    said = match.groupdict()
+    role = said.get("role") or ("主担当" if said.get("leads") else None)
     document = re.sub("が(?=、?$)", "で", document)
     if not lexicon().documents["kihon"].search(document):
         return f"{document}{office}が{role or '担当'}の施策をすべて挙げてください"

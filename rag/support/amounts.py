@@ -125,8 +125,6 @@ def amounts(reading: Reading) -> tuple[Amount, ...]:
         if not unit and behind.startswith("年"):
             unit, end = "年", end + 1
             bound = _bound(text[end : end + 16], text[:start])
-        if not unit and behind.startswith("町村"):
-            unit, end = "市町村", end + 2
         number = quantity.value
         if unit == "か月" and number and not number % 12:
             number, unit = number / 12, "年"

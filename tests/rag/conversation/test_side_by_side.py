@@ -32,7 +32,6 @@ def test_both_sides_are_told(turns: list[str], says: str, bundled: Application) 
 @pytest.mark.parametrize(
     ("turns", "text"),
     [
-        (["02-08の担当は"], "どっちが多い?"),
         (["02-08の担当は", "02-16は?"], "総務省と経産省の施策はどちらが多い?"),
     ],
 )
