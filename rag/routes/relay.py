@@ -69,8 +69,6 @@ def _set(relay: Relay, question: Question, context: Context) -> Draft | None:
     if told is not None or not is_polar(read):
         return told
     told = passage.answer(read, context)
-    if told.status == "corrected":
-        return None  # that another office has the nearest is no correction: nobody said that this one has it
     own = any(_has(r, relay.offices) for r in told.first_records())
     return (
         told
