@@ -32,6 +32,10 @@ _LEFT_OUT = regex(r"\s*(?:ではな|でな|じゃな|以外|を除|は除|のほ
 _QUOTED = regex(r"[「『\"【]([^「」『』\"【】]{1,120})[」』\"】]")
 
 
+PUT_AGAIN = "前の質問の続きとして"
+"""How the note begins that tells the wording in which a question was put again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question taken apart.
@@ -73,6 +77,11 @@ class Question:
         if self.english:
             return True
         return is_english(clean(self.original).text.lower()) and in_kana(self.original)[0] == self.original
+
+    @property
+    def put_again(self) -> bool:
+        """Whether it is an earlier question of the conversation in new words."""
+        return any(note.startswith(PUT_AGAIN) for note in self.interpretations)
 
     def has(self, *names: str) -> bool:
         """Whether any of these intents or attributes is in the question."""

@@ -81,6 +81,13 @@ def attribute(earlier: Question) -> str:
     return earlier.shown[min(cues) :] if cues else ""
 
 
+def offices_asked(earlier: Question) -> str:
+    """What asks for the ministries where the earlier question was about them: 担当は, 総務省は関係ないんですか."""
+    if not earlier.has("lead", "ministry"):
+        return "担当は" if earlier.agencies else ""
+    return attribute(earlier)
+
+
 def place_and(what: str, ask: str) -> str:
     """A place and what is asked of it: 「05-11の主担当は」, but 「05-11はいつから」."""
     return f"{what}{'は' if _INTERROGATIVE.match(ask) else 'の'}{ask}"
@@ -139,7 +146,8 @@ def swap_topic(question: Question, earlier: Question, spans: list[tuple[int, int
     topic = PARTICLES.sub("", question.shown)
     named, ask = documents_in(earlier.text), attribute(earlier)
     if not ask and spans:
-        return f"{earlier.shown[: spans[0][0]]}{topic}{earlier.shown[spans[0][1] :]}"
+        start = len(earlier.shown[: spans[0][0]].rstrip("0123456789"))  # 3原則: the number goes with the word
+        return f"{earlier.shown[:start]}{topic}{earlier.shown[spans[0][1] :]}"
     where = "" if question.documents or not named else f"{earlier.shown[slice(*named[0])]}で、"
     return f"{where}{place_and(topic, ask)}" if ask else f"{where}{question.shown}"
 

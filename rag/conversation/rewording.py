@@ -13,7 +13,7 @@ from rag.conversation.ellipsis import attribute, place_and, swap_topic
 from rag.conversation.leaning import says
 from rag.conversation.nearby import of_part, of_record
 from rag.conversation.turns import Exchange, covers, own, turn_words
-from rag.question import Question, analyse
+from rag.question import PUT_AGAIN, Question, analyse
 from rag.records import Library, Record
 from rag.tables.question import parse
 from rag.tokens import Tokenizer
@@ -21,8 +21,6 @@ from rag.topics.topic_reading import topic_spans
 
 Find = Callable[[Question], Record | None]
 """The one record that answers a question, or None."""
-PUT_AGAIN = "前の質問の続きとして"
-"""How the note begins that tells the wording in which a question was put again."""
 
 
 class Rewording:
@@ -71,6 +69,12 @@ class Rewording:
             interpretations=(*question.interpretations, note),
             told=tuple(said for said in base.told if all(t in said for t in own(question))),
         )
+
+    def in_japanese(self, question: Question, base: Exchange) -> Question:
+        """「日本語でお願いします」: the question before, answered in Japanese."""
+        again = replace(base.question, original=question.original, english=False)
+        named = again.measures or again.sections or base.focus is None
+        return again if named or base.focus is None else self.carry(again, base.focus, base)
 
     def topic(self, question: Question, base: Exchange) -> Question:
         """No record is talked about, or another topic is named: frame or topic words are carried over."""

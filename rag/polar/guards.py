@@ -91,7 +91,7 @@ def names_it(said: Proposition, evidence: Evidence, context: Context) -> bool:
 
     大手3社がシェアを占める市場では、MVNOを…: MVNO is not one of the three. True where nothing is among others.
     """
-    if said.part != "included" or not said.named:
+    if not said.named or not (said.part == "included" or _MEANT_FOR.search(folded(said.text))):
         return True
     thing = _THING.search(folded(said.text))
     text = folded(evidence.record.title + evidence.sentence.display)
@@ -104,6 +104,8 @@ def names_it(said: Proposition, evidence: Evidence, context: Context) -> bool:
     return not words or any(_has(text, word) for word in words)
 
 
+_MEANT_FOR = regex(r"も対象$")
+"""高校も対象: of none that the sentence does not name."""
 _GROUP = regex(
     r"(?P<group>[^、。はがもをに]{2,})(?:の(?:中|うち|一つ))?に(?:は|も)?、?(?:含|入|該当|数え)[^、。に]*$"
 )

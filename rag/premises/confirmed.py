@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from rag.figures import dates, quantities
 from rag.lazy_regex import regex
+from rag.ministries import mentions
 from rag.polar.guards import has_number
-from rag.premises.claims import agrees, is_instruction
+from rag.premises.claims import Claim, agrees, is_instruction
 from rag.question import Question
 from rag.records import Record
-from rag.text import folded
+from rag.text import clean, folded
 
 _CONFIRMS = regex(
     r"よね|っけ(?![んな])|(?:です|ます|した|でした)ね[。?、]|はず(?:です|だ|で[、は])|とのこと|そう(?:です|だ|な)(?:が|けど|ね|けれど)"
@@ -39,3 +40,11 @@ def mistaken(question: Question, told: str, record: Record | None = None) -> tup
     if numbers and times:
         return ()
     return tuple(question.shown[part.start : part.end] for part in numbers or times)
+
+
+def is_said(claim: Claim, question: Question) -> bool:
+    """Whether the message itself says it, where its wording was taken from earlier ones."""
+    if not question.put_again:
+        return True
+    said = clean(question.original).text
+    return folded(claim.said) in folded(said) or claim.said in {m.label for m in mentions(said)}

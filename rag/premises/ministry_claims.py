@@ -16,21 +16,30 @@ from rag.support.roles import IS_NOT
 
 def lead_claims(question: Question, record: Record, denied: bool) -> tuple[Claim, ...]:
     """How many ministries are said to lead (主担当が二つの府省にまたがって); ``denied``: that they do not."""
-    match = _LEADS.search(question.text)
+    match, leads = _LEADS.search(question.text), {m.label for m in record.leads}
+    if record.leads and not question.agencies and (every := _ALL_LEAD.search(question.text)):
+        said = integer(every["n"]) if every["n"] else None
+        holds = len(leads) == len({m.label for m in record.ministries}) and said in (None, len(leads))
+        return (Claim("ministry", every["all"], holds != denied),)
     if match is None or not record.leads:
         return ()
-    count = len({m.label for m in record.leads})
     wanted = integer(match["n"])
-    holds = count > 1 if wanted is None else count == wanted
+    holds = len(leads) > 1 if wanted is None else len(leads) == wanted
     return (Claim("ministry", match["n"], holds != denied),)
 
 
 _LEADS = regex(r"(?:主担当|◎)[^。、?]{0,8}?(?P<n>複数|[一二三四1-4])(?:つ|省|の府省|府省)?")
 
 
+_ALL_LEAD = regex(
+    r"(?P<all>(?P<n>[2-6二三四五六])(?:つ|者|府?省庁?)とも|すべて|全て|全部|どれも|どこも|いずれも|みんな)(?:が|の[^、。?]{1,6}が)?(?:主担当|◎)"
+)
+"""三つとも◎なの: the ministry cell has no other than leading ones."""
+
+
 def ministry_claims(question: Question, record: Record) -> tuple[Claim, ...]:
     """Roles that the question gives to ministries, against the record's ministry cell."""
-    if not record.ministries or _OPEN.search(question.text):
+    if not record.ministries or asks_which(question):
         return ()
     claims = []
     for mention in question.agencies:
@@ -59,6 +68,11 @@ def ministry_claims(question: Question, record: Record) -> tuple[Claim, ...]:
             holds = False
         claims.append(Claim("ministry", mention.label, holds))
     return tuple(claims)
+
+
+def asks_which(question: Question) -> bool:
+    """Whether a ministry is named only to ask which it is, or which measures it has: nothing is claimed."""
+    return bool(_OPEN.search(question.text))
 
 
 def _denied(text: str, mention: Mention) -> bool:
@@ -95,8 +109,9 @@ _ALONE = regex(
 )
 _OPEN = regex(
     r"それとも|(?:省|庁|府|房|会|者)(?:の|、|で(?:は|なら)?、?)(?:うち、?)?(?:どちら|どっち)(?!も|でも|に(?:も|せよ|しろ))"
+    r"|(?:◎|担当|主管|所管|リード)[ぁ-ん]{0,7}?(?:の|もの|やつ|施策|取組)(?:(?:は|って)(?:どれ|何(?![年月件])|なに)|(?:だけ|のみ)(?:に|を|で|は|[。?]|$))"
 )
-"""農水省が主担当?それとも, 環境省と経産省のどちらが: nothing is claimed."""
+"""農水省が主担当?それとも, 環境省と経産省のどちらが, 外務省が◎なのはどれ."""
 _LEFT_OUT = regex(r"(?:だけ)?(?:を|は)(?:除(?:い|き|く|け|外)|別にし)")
 """◎の内閣官房を除いて: the others are asked for."""
 _DENIED = regex(rf"{IS_NOT}|でない|以外")

@@ -26,7 +26,7 @@ from rag.premises.claims import (
     opposed,
     ordinal_claims,
 )
-from rag.premises.confirmed import confirms, mistaken
+from rag.premises.confirmed import confirms, is_said, mistaken
 from rag.premises.counts import enumerated
 from rag.premises.heard_figures import heard_figures
 from rag.premises.makers import maker_claims
@@ -196,7 +196,8 @@ def correct(
     """Put the correction first where the question takes something false for granted."""
     denial = "いいえ、" if is_polar(question) else ""
     stated = ministry_claims(question, narrowed(record, question.terms, context.library))
-    wrong = [c for c in stated if c.holds is False] or owner_claims(question, record, context)
+    told = [c for c in stated if c.holds is False] or owner_claims(question, record, context)
+    wrong = [c for c in told if is_said(c, question)]
     if wrong:
         said = "、".join(c.said for c in wrong)
         _say_offices(draft, record, question, f"{denial}ご質問の前提({said})とは異なり、", context)
@@ -212,7 +213,9 @@ def correct(
     claims += heard_claims(question, record, context) or heard_figures(question, record, context)
     claims += [*member_claims(question, found), *maker_claims(question, found)]
     for claim in claims:
-        if enumerated(claim, [e for e in found if e.record.locator == record.locator]):
+        if not is_said(claim, question) or enumerated(
+            claim, [e for e in found if e.record.locator == record.locator]
+        ):
             continue
         if claim.holds is not False or (claim.truth is None and claim.kind not in ("name", "amount")):
             continue
