@@ -30,7 +30,7 @@ _LEADS = regex(r"(?:主担当|◎)[^。、?]{0,8}?(?P<n>複数|[一二三四1-4]
 
 def ministry_claims(question: Question, record: Record) -> tuple[Claim, ...]:
     """Roles that the question gives to ministries, against the record's ministry cell."""
-    if not record.ministries or _OPEN.search(question.text):
+    if not record.ministries or _OPEN.search(question.text) or asks_set(question):
         return ()
     claims = []
     for mention in question.agencies:
@@ -73,6 +73,12 @@ def claims_role(question: Question) -> bool:
     return any(_role(question.text, m) or _ALONE.match(question.text[m.end :]) for m in question.agencies)
 
 
+def asks_set(question: Question) -> bool:
+    """Whether records are asked for by their ministries, so that nothing is said of one."""
+    named = any(number in question.text for number in question.measures)
+    return bool(_OF_SET.search(question.text)) and not named
+
+
 def _wording(name: str) -> re.Pattern[str]:
     return wording("ministry", name)
 
@@ -97,6 +103,11 @@ _OPEN = regex(
     r"それとも|(?:省|庁|府|房|会|者)(?:の|、|で(?:は|なら)?、?)(?:うち、?)?(?:どちら|どっち)(?!も|でも|に(?:も|せよ|しろ))"
 )
 """農水省が主担当?それとも, 環境省と経産省のどちらが: nothing is claimed."""
+_OF_SET = regex(
+    r"(?:(?<!な)もの|やつ|施策|取り?組み?)(?:だけ|のみ)(?:に|を|[?。]|$)|(?:もの|やつ)(?:を|と、?その|[?。]|$)"
+    r"|(?:もの|やつ|施策|取り?組み?|(?:◎|主?担当|連携|関係|関わ|入)[ぁ-ん]{0,6}の)(?:は|って|が)、?(?:(?:ほか|他)に(?:も|は)?)?(?:どれ|何|なに|どんな|あ[るり]|[?。]|$)"
+)
+"""経産省が主担当のものだけ, 外務省が◎なのはどれ."""
 _LEFT_OUT = regex(r"(?:だけ)?(?:を|は)(?:除(?:い|き|く|け|外)|別にし)")
 """◎の内閣官房を除いて: the others are asked for."""
 _DENIED = regex(rf"{IS_NOT}|でない|以外")

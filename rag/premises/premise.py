@@ -19,6 +19,7 @@ from rag.polar.wording import decided
 from rag.premises.claims import Claim, comparator, is_assertion, is_goal, is_instruction
 from rag.premises.counts import bounded_claims, counted_claims, excepted_claims, rate_claims
 from rag.premises.kinds import body_claims, kind_claims
+from rag.premises.ministry_claims import asks_set
 from rag.premises.rows import row_verdict
 from rag.question import Question, analyse
 from rag.reading.told import asks_at, tells
@@ -88,7 +89,7 @@ def figure_claims(
 
 def owner_claims(question: Question, record: Record, context: Context) -> tuple[Claim, ...]:
     """Ministries that the question says to have the measure, in words of any kind, and that do not."""
-    if not record.ministries or _UNSURE.search(question.text):
+    if not record.ministries or _UNSURE.search(question.text) or asks_set(question):
         return ()
     said = read(question.shown)
     owners = [
@@ -165,7 +166,7 @@ def part_claims(question: Question, record: Record, context: Context) -> tuple[C
 
     高性能AI半導体等の研究【総務省、…】、富岳NEXTの開発【文科省】: 富岳NEXTの開発 is not 総務省's.
     """
-    if not record.ministries or _UNSURE.search(question.text):
+    if not record.ministries or _UNSURE.search(question.text) or asks_set(question):
         return ()
     found = context.finder.comparer.holders(question.shown, passages_of(record, context))
     return tuple(Claim("ministry", d.said, False) for d in found if d.kind == "ministry" and d.source)
