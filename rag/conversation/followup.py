@@ -204,7 +204,9 @@ class _Reader(Rewording):
 
     def _set(self, question: Question, base: Exchange) -> Question | None:
         """A list or count narrowed, counted, or asked for another ministry, year or group of numbers."""
-        if text := so_many(question, base) or in_set(question, base):
+        before = parse(base.question, self.library, self.tokenizer) if base.is_set else None
+        by_lead = before is not None and len(before.query.conditions) == 1
+        if text := so_many(question, base) or (in_set(question, base) if by_lead else None):
             return self.reworded(question, text)
         beside = re.match(r"\(\d", question.text)  # (2)は: a place beside the one before
         wordings = self._of_set(question, base) if base.is_set and not beside else []

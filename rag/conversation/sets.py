@@ -88,7 +88,7 @@ def so_many(question: Question, base: Exchange) -> str | None:
 
 
 def in_set(question: Question, base: Exchange) -> str | None:
-    """「登記所備付地図のは入らないの?」 of those that an office leads: whether it leads that too."""
+    """「登記所備付地図のは入らないの?」 of all that an office leads: whether it leads that too."""
     said, offices = _IN_SET.match(question.text), base.question.agencies
     if said is None or not base.is_set or len(offices) != 1 or not _LEADS.search(base.question.text):
         return None
