@@ -34,9 +34,9 @@ from rag.conversation.leaning import (
     together,
 )
 from rag.conversation.nearby import across, alike, around, named_beside, next_item, relative
-from rag.conversation.pointing import POINTING, of_list, pointed_at, shown_list, with_cells
+from rag.conversation.pointing import POINTING, of_list, part_named, pointed_at, shown_list, with_cells
 from rag.conversation.rewording import Find, Rewording
-from rag.conversation.sets import narrows, of_shown, set_wordings
+from rag.conversation.sets import besides_it, in_set, narrows, of_shown, set_wordings, so_many
 from rag.conversation.side_by_side import compared
 from rag.conversation.slide_turns import row_wording
 from rag.conversation.turns import (
@@ -187,7 +187,8 @@ class _Reader(Rewording):
         if side is not None:
             return self.carry(self.again(question, side[1]), side[0], base)
         text = relative(question, base, lambda text: self.is_set(self.again(question, text)))
-        text = text or next_item(question, base, self.library)
+        text = text or besides_it(question, base, lambda text: self.is_set(self.again(question, text)))
+        text = text or part_named(question, base, self.library) or next_item(question, base, self.library)
         text = text or alike(question, base, self.tokenizer) or around(question, base)
         return self.reworded(question, text) if text else None
 
@@ -212,9 +213,14 @@ class _Reader(Rewording):
 
     def _set(self, question: Question, base: Exchange) -> Question | None:
         """A list or count narrowed, counted, or asked for another ministry, year or group of numbers."""
+        before = parse(base.question, self.library, self.tokenizer) if base.is_set else None
+        by_lead = before is not None and len(before.query.conditions) == 1
+        if text := so_many(question, base) or (in_set(question, base) if by_lead else None):
+            return self.reworded(question, text)
         beside = re.match(r"\(\d", question.text)  # (2)は: a place beside the one before
         wordings = self._of_set(question, base) if base.is_set and not beside else []
-        wordings += [w for w in (of_shown(question, base),) if w and not beside]
+        of_its_own = own(question) and not narrows(question.text) and self.is_set(question)
+        wordings += [w for w in (of_shown(question, base),) if w and not (beside or of_its_own)]
         found = next((w for w in wordings if self.is_set(analyse(w, self.tokenizer))), None)
         return self.reworded(question, found) if found else None
 

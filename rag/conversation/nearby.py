@@ -45,6 +45,8 @@ def relative(question: Question, base: Exchange, is_set: Callable[[str], bool]) 
         text = as_set(f"{where}{leads}{question.shown[office.end() :]}")
         if is_set(text) or not covers(base.focus, own(question)):
             return text
+    if not base.is_set and _ITS_LEAD.match(question.text) and len(question.agencies) == 1:
+        return f"{base.focus.locator}の主担当は{question.agencies[0].written}ですか"
     if base.focus.document != "kanmin":
         return None
     if _SAME_OFFICE.search(question.text):
@@ -60,6 +62,10 @@ def relative(question: Question, base: Exchange, is_set: Callable[[str], bool]) 
     return None
 
 
+_ITS_LEAD = regex(
+    r"^[一-鿿]{2,10}(?:の(?:施策|取り?組み?|担当|所管|もの|やつ)|が(?:主?担当|所管))?(?:(?:なん|の)?(?:だ|です|でした|だった))(?:よね?|っけ|か)[?。]*$"
+)
+"""厚労省の施策だよね: the lead of the record talked about."""
 _SAME_STATE = regex(
     r"^(?:では|じゃあ?)?、?(?:同じく|同じように|同様に|(?:その)?(?:ほか|他)(?:に|で|の)(?:も)?)、?(?P<state>未設定|空欄)(?:の|になって(?:い)?る|である)(?:もの|やつ|施策|の)"
 )

@@ -11,6 +11,7 @@ from rag.figures import integer
 from rag.lazy_regex import regex
 from rag.question import Question, analyse
 from rag.records import Library, Record, Section
+from rag.text import folded
 from rag.tokens import Tokenizer
 
 _NTH = regex(r"(?P<n>[1-9一二三四五])(?:つ目|番目|件目|個目)")
@@ -33,6 +34,21 @@ def pointed_at(question: Question, base: Exchange, library: Library) -> Record |
             return several[number - 1] if 1 <= number <= len(several) else None
     place = base.asked_of[0] if len(base.asked_of) == 1 else base.focus
     return _nth_below(question, place, library) or _beside(question, base.focus, library)
+
+
+def part_named(question: Question, base: Exchange, library: Library) -> str | None:
+    """「人材のところだけ」 of a section that was told: the one part of it whose heading has these words."""
+    said, focus, words = _PART_ONLY.match(question.text), base.focus, question.terms
+    if said is None or not isinstance(focus, Section) or not words:
+        return None
+    parts = [p for c in focus.children if (p := library.get(focus.document, c)) is not None]
+    named = [p for p in parts if all(t in folded(p.title) for t in words)]
+    return f"{named[0].locator}の内容は" if len(named) == 1 else None
+
+
+_PART_ONLY = regex(
+    r"^(?:では|じゃあ?)?、?[^、。?]{2,16}?の?(?:ところ|とこ|部分|箇所|項|くだり|話)(?:だけ|のみ|を|に絞|は|$)"
+)
 
 
 def of_list(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from rag.conversation.ellipsis import GROUP, PARTICLES, bare, documents_in, swap_agency, swap_date
 from rag.conversation.turns import Exchange, own, turn_words
@@ -53,7 +53,7 @@ def _swapped(question: Question, earlier: Question) -> Iterator[str]:
 
 
 _THINGS = regex(
-    r"^(?=[^、。?]{2,24}(?:(?:もの|施策|取り?組み?)(?:だけ|のみ|に(?:絞|限))|(?:もの|やつ|(?:担当|主管|所管|◎)(?:な|である|する|して(?:い)?る|になって(?:い)?る)?の)(?:は|って|を|だと|なら|教|挙|全|[?。]|$)))"
+    r"^(?=[^、。?]{2,24}(?:(?:もの|施策|取り?組み?)(?:だけ|のみ|に(?:絞|限))|(?:もの|やつ|(?:担当|主管|所管|◎)(?:な|である|する|して(?:い)?る|になって(?:い)?る)?の|(?:(?:関係|関連)(?:する|した|がある|のある|して(?:い)?る)|関する|(?:関わ|かかわ)(?:る|って(?:い)?る))の)(?:は|って|を|だと|なら|教|挙|全|[?。]|$)))"
 )
 """Nothing but the things of the list is named: スマート農業のものだけ, 経産省が主担当なのは."""
 _LEAD_AMONG = regex(
@@ -78,6 +78,26 @@ _JOINT_ONLY = regex(
     r"(?:連携|協力|参加|参画|関与|関わ|かかわ)[^。、]{0,12}?(?:だけ|のみ)(?:の(?:もの|施策|分))?(?:は|を|だと|なら|では|$)|^(?:では|じゃあ?)?、?(?:連携|協力)の(?:もの|施策|分)(?:は|だと|なら|って)|^(?:では|じゃあ?)?、?(?:連携|協力)(?:先|側|府省庁)?(?:に|として|で)(?:入|名|挙|参加|加わ|関わ|並)[^。、]{0,10}(?:もの|施策|取組|分|の)(?:だと|なら|では|は|って)"
 )
 _LEAD_ONLY = regex(r"(?:主担当|◎)(?:の?(?:もの|分|施策))?(?:だけ|のみ|に限|に絞)")
+
+
+def so_many(question: Question, base: Exchange) -> str | None:
+    """「2件だけ?」 of the set just told."""
+    if not (base.is_set and _SO_MANY.match(question.text)):
+        return None
+    return f"{turn_words()['request'].sub('', base.question.shown)}は{question.shown}"
+
+
+def in_set(question: Question, base: Exchange) -> str | None:
+    """「登記所備付地図のは入らないの?」 of all that an office leads: whether it leads that too."""
+    said, offices = _IN_SET.match(question.text), base.question.agencies
+    if said is None or not base.is_set or len(offices) != 1 or not _LEADS.search(base.question.text):
+        return None
+    return f"{question.shown[: said.end('thing')]}の主担当は{offices[0].written}ですか"
+
+
+_IN_SET = regex(
+    r"^(?P<thing>[^、。?]{2,24}?)(?:の(?:もの|施策|やつ|件)?)?(?:は|って|も)、?(?:(?:ここ|そこ|この中)に)?(?:は)?(?:入|含まれ)[^、。?]{0,10}[?。]*$"
+)
 
 
 def things(question: Question, earlier: Question) -> re.Match[str] | None:
@@ -107,9 +127,30 @@ def of_shown(question: Question, base: Exchange) -> str | None:
 
 
 def _of_office(question: Question, rest: str) -> str:
-    """文科省だけ, as those of that ministry."""
+    """文科省だけ, 自動運転に関係するの, as those of that ministry or topic."""
+    if about := _ABOUT_IT.match(rest):
+        return f"{about['topic']}に関するもの{rest[about.end() :]}"
     alone = _ALONE.match(rest) if question.agencies else None
     return f"{alone['office']}のものは" if alone else rest
+
+
+def besides_it(question: Question, base: Exchange, is_set: Callable[[str], bool]) -> str | None:
+    """「環境省の施策って他にある」 after one of them: the others."""
+    other, focus = _OTHERS.search(question.text), base.focus
+    if other is None or focus is None or focus.document != "kanmin" or question.measures:
+        return None
+    rest = f"{question.shown[: other.start()]}{question.shown[other.end() :]}".lstrip("、")
+    nouns = list(_NOUN.finditer(rest))
+    text = f"{rest[: nouns[-1].end()]}({focus.locator}を除く){rest[nouns[-1].end() :]}" if nouns else ""
+    return text if text and is_set(text) else None
+
+
+_SO_MANY = regex(
+    r"^(?:全部で|たった)?\d{1,3}(?:件|つ|本|個)(?:だけ|のみ|しか|で全部|です)[^、。?]{0,6}[?。]*$"
+)
+"""2件だけ?: how many the set has."""
+_OTHERS = regex(r"(?:ほか|他)に(?:も|は)?(?!も)")
+_NOUN = regex(r"施策|もの(?!づ)|やつ")
 
 
 def narrows(text: str) -> bool:
@@ -118,6 +159,10 @@ def narrows(text: str) -> bool:
     return bool(among and _OF_FEW.search(text[among.end() :]))
 
 
+_ABOUT_IT = regex(
+    r"(?P<topic>[^、。?はがをもに]{2,20})に(?:(?:関係|関連)(?:する|した|がある|のある|して(?:い)?る)|関する|(?:関わ|かかわ)(?:る|って(?:い)?る))の(?=は|って|を|[?。]|$)"
+)
+"""自動運転に関係するのは: those of that topic."""
 MOST = 6
 """Measures that a question can name one by one."""
 _ALONE = regex(r"^(?=(?P<office>[一-鿿ァ-ヺ]{2,12})(?:だけ|のみ)(?P<rest>[^、]*)$)")

@@ -72,7 +72,8 @@ def ministry_claims(question: Question, record: Record) -> tuple[Claim, ...]:
 
 def asks_which(question: Question) -> bool:
     """Whether a ministry is named only to ask which it is, or which measures it has: nothing is claimed."""
-    return bool(_OPEN.search(question.text))
+    named = any(number in question.text for number in question.measures)
+    return bool(_OPEN.search(question.text) or (not named and _OF_SET.search(question.text)))
 
 
 def _denied(text: str, mention: Mention) -> bool:
@@ -112,6 +113,11 @@ _OPEN = regex(
     r"|(?:◎|担当|主管|所管|リード)[ぁ-ん]{0,7}?(?:の|もの|やつ|施策|取組)(?:(?:は|って)(?:どれ|何(?![年月件])|なに)|(?:だけ|のみ)(?:に|を|で|は|[。?]|$))"
 )
 """農水省が主担当?それとも, 環境省と経産省のどちらが, 外務省が◎なのはどれ."""
+_OF_SET = regex(
+    r"(?:(?<!な)もの|やつ|施策|取り?組み?)(?:だけ|のみ)(?:に|を|[?。]|$)|(?:もの|やつ)(?:を|と、?その|[?。]|$)"
+    r"|(?:もの|やつ|施策|取り?組み?|(?:◎|主?担当|連携|関係|関わ|入)[ぁ-ん]{0,6}の)(?:は|って|が)、?(?:(?:ほか|他)に(?:も|は)?)?(?:どれ|何|なに|どんな|あ[るり]|[?。]|$)"
+)
+"""経産省が主担当のものだけ, 外務省が◎なのはどれ."""
 _LEFT_OUT = regex(r"(?:だけ)?(?:を|は)(?:除(?:い|き|く|け|外)|別にし)")
 """◎の内閣官房を除いて: the others are asked for."""
 _DENIED = regex(rf"{IS_NOT}|でない|以外")

@@ -166,7 +166,7 @@ def part_claims(question: Question, record: Record, context: Context) -> tuple[C
 
     高性能AI半導体等の研究【総務省、…】、富岳NEXTの開発【文科省】: 富岳NEXTの開発 is not 総務省's.
     """
-    if not record.ministries or _UNSURE.search(question.text):
+    if not record.ministries or _UNSURE.search(question.text) or asks_which(question):
         return ()
     found = context.finder.comparer.holders(question.shown, passages_of(record, context))
     return tuple(Claim("ministry", d.said, False) for d in found if d.kind == "ministry" and d.source)

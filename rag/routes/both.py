@@ -132,7 +132,11 @@ def _say(
 
 def _joint(asked: list[SetQuestion], context: Context) -> list[str]:
     """What else there is of one ministry, where no part of it was said."""
-    told = [(a.query.kind, joint) for a in asked if (joint := as_joint(a, context))]
+    told = [
+        (a.query.kind, (joint[0], len(select(context.library, joint[1]))))
+        for a in asked
+        if (joint := as_joint(a, context))
+    ]
     if not told:
         return []
     counts = "、".join(f"{kind.scope}で{count}件" for kind, (_, count) in told)

@@ -52,6 +52,9 @@ class _Told:
     leans: bool
 
 
+_OTHERS = regex(r"(?:ほか|他)に(?!も)")
+
+
 def complete(draft: Draft, question: Question, context: Context, routes: tuple[Route, ...]) -> Draft:
     """The answer with what the questions behind the first ask, each read with the answers before it.
 
@@ -143,4 +146,6 @@ def _after(part: str, said: list[_Said], first: Draft, context: Context) -> Ques
         return analyse(f"{whole[: many.start()]}{by['by']}に{whole[many.end() :]}", context.tokenizer)
     record = next(iter(first.first_records()), None)
     read = analyse(in_japanese(part)[0], context.tokenizer)
+    if _OTHERS.search(part) and parse(read, context.library, context.tokenizer) is not None:
+        return read  # which one it is besides is not sure
     return resolve(read, said, context.library, context.tokenizer, lambda q: record)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
-from rag.question import Question
-from rag.tables.answer import answer_set
+from rag.question import Question, analyse
+from rag.records import Record
+from rag.tables.answer import answer_set, say_inline
 from rag.tables.beside import say_beside, stands_beside
 from rag.tables.claims import asks_absent
 from rag.tables.coverage import PASSED_OVER
@@ -16,7 +17,7 @@ from rag.tables.question import SetQuestion, parse, unexplained
 from rag.tables.rows import parse_rows
 from rag.tables.rows_answer import answer_rows
 from rag.tables.split_answer import answer_split
-from rag.tables.table import select
+from rag.tables.table import Query, select
 from rag.tables.words import table_words
 
 
@@ -67,7 +68,31 @@ def _say(draft: Draft, asked: SetQuestion, question: Question, context: Context)
     elif asked.operation in ("group", "rank"):
         answer_groups(draft, asked, context, question.put_in_english)
     else:
-        answer_set(draft, asked, question, context)
+        whole = _counted_first(asked, question, context)
+        count = f"{whole.noun}は{len(select(context.library, whole))}件です。このうち、" if whole else ""
+        answer_set(draft, asked, question, context, count)
+        if whole and (others := _without(context, whole, asked.query)):
+            say_inline(draft, f"- 残りの{len(others)}件: ", others, whole.conditions)
+
+
+_COUNT_FIRST = regex(
+    r"^(?P<whole>[^。?]{4,80}?)(?:は|が|って)?、?(?:全部で)?(?:いくつ|何(?:件|個))(?:あ(?:って|り)|で)、?(?:(?:そ|こ)の)?(?:うち|中)"
+)
+
+
+def _counted_first(asked: SetQuestion, question: Question, context: Context) -> Query | None:
+    """「自動運転に関する施策はいくつあって、そのうち警察庁が主担当なのは」: the set that is counted before it is narrowed."""
+    said = _COUNT_FIRST.match(question.shown)
+    first = analyse(f"{said['whole']}は何件ですか", context.tokenizer) if said else question
+    whole = parse(first, context.library, context.tokenizer) if said else None
+    kinds = {c.kind for c in whole.query.conditions} if whole else set()
+    kept = tuple(c for c in asked.query.conditions if c.kind in kinds)
+    return Query(asked.query.universe, kept) if 0 < len(kept) < len(asked.query.conditions) else None
+
+
+def _without(context: Context, whole: Query, part: Query) -> tuple[Record, ...]:
+    inside = select(context.library, part)
+    return tuple(r for r in select(context.library, whole) if r not in inside)
 
 
 def _is_misread(asked: SetQuestion, question: Question, context: Context) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rag.answer import AnswerSentence, Rows
 from rag.context import Context
 from rag.draft import Draft
+from rag.lazy_regex import regex
 from rag.ministries import agency
 from rag.question import Question
 from rag.records import ITEM_MINISTRIES, MINISTRIES, Record
@@ -29,7 +30,9 @@ _RULES = {
     "ministries": "府省庁名の欄で◎が直前に付くものを主担当、付かないものを連携としました。",
     "word": "語は文字列として照合しました(全角・半角と大文字・小文字は区別しません)。",
     "year": "和暦と西暦は同じ年とみなし、年と年度は区別して照合しました。",
+    "years": "和暦と西暦は同じ年とみなし、年と年度は区別せずに比べました。",
 }
+_COMPARED = regex(r"年度?\d*月?(?:以降|以前|より[後前]):")
 
 
 def answer_set(
@@ -59,9 +62,11 @@ def answer_set(
     else:
         for record in found:
             say_row(draft, record, query.conditions, whole=len(found) <= _FEW)
-    if not found and (other := _elsewhere(asked)) is not None:
-        for record in (others := select(library, other)):
-            say_row(draft, record, other.conditions, whole=len(others) <= _FEW)
+    joint = as_joint(asked, context)
+    for other in (_elsewhere(asked), joint[1] if joint else None) if not found else ():
+        others = select(library, other) if other else ()
+        for record in others:
+            say_row(draft, record, other.conditions if other else (), whole=len(others) <= _FEW)
     say_near(draft, asked, found, context)
     say_gaps(draft, query, library)
     filter_words = f"{query.words(library)}。{rule}" if rule else query.words(library)
@@ -70,7 +75,10 @@ def answer_set(
 
 def rule_of(query: Query) -> str:
     """How the conditions were matched, said once for each kind."""
-    kinds = (c.kind.removeprefix("not ") for c in query.conditions)
+    kinds = (
+        "years" if c.kind == "year" and _COMPARED.search(c.value) else c.kind.removeprefix("not ")
+        for c in query.conditions
+    )
     return "".join(dict.fromkeys(_RULES[k] for k in kinds if k in _RULES))
 
 
@@ -184,7 +192,7 @@ def _other_readings(asked: SetQuestion, context: Context) -> list[str]:
         remarks.append(f"「いずれか」と読む場合は{count}件です。")
     single = [c for c in query.conditions if c.kind == "ministry"]
     if asked.either is None and (joint := as_joint(asked, context)):
-        label, count = joint
+        label, count = joint[0], len(select(library, joint[1]))
         remarks.append(f"このほか、{label}が連携(◎なし)の{noun}が{count}件あります。")
     if (other := _elsewhere(asked)) is not None:
         count = len(select(library, other))
@@ -207,7 +215,7 @@ def _elsewhere(asked: SetQuestion) -> Query | None:
     return Query("items" if query.universe == "measures" else "measures", query.conditions)
 
 
-def as_joint(asked: SetQuestion, context: Context) -> tuple[str, int] | None:
+def as_joint(asked: SetQuestion, context: Context) -> tuple[str, Query] | None:
     """The one ministry whose part was not said, and the records it has a part in without ◎; None for any other set."""
     query = asked.query
     single = [c for c in query.conditions if c.kind == "ministry"]
@@ -217,4 +225,4 @@ def as_joint(asked: SetQuestion, context: Context) -> tuple[str, int] | None:
     name, _, office = label.rstrip(")").partition("(")
     joint = on.ministry(name, office, "joint")
     others = tuple(joint if c is single[0] else c for c in query.conditions)
-    return label, len(select(context.library, Query(query.universe, others)))
+    return label, Query(query.universe, others)

@@ -24,7 +24,11 @@ _EITHER_KINDS = {"word", "affix", "year"}
 _SIDE_BY_SIDE = regex(r"[、,・と]?")
 _RANGED = regex(r"の?(?:から|~|-)")
 _NEITHER = regex(r"(?:も|や|・|、|,|か|と|または|とか|に?も、?)?")
-_SINCE = regex(r"(?:より)?(?P<since>以降|以後|から先|から後)|(?P<until>以前|より前)")
+_SINCE = regex(
+    r"(?P<beyond>より(?:も)?(?:後|先|遅|あと)|を?(?:超え|越え|過ぎ)|の?(?:次の年(?:度)?|翌年(?:度)?)以降)|(?P<before>より(?:も)?(?:前|早|手前))"
+    r"|(?:より)?(?P<since>以降|以後|から先|から後)|(?P<until>以前)"
+)
+_SIGNS: dict[str, Sign] = {"beyond": ">", "before": "<", "since": "≥", "until": "≤"}
 _STANDS = regex(r"書|記載|出て|含|とあ|言及|触れ|という")
 _ITEMS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 KPI_LABEL = "KPI(進捗・効果)"
@@ -169,7 +173,7 @@ def read_years(reading: Reading) -> None:
         names, label = kpis_named(text, date.start, date.end) if about_kpi else ((), "いずれかの欄")
         deadline = bool(not stands and words.find("measures.deadline", text))
         after = _SINCE.match(text[date.end :])
-        sign: Sign = ("≥" if after["since"] else "≤") if after else "="
+        sign = _SIGNS[after.lastgroup] if after and after.lastgroup else "="
         said = f"{wareki(date.year)}年{'度' if date.fiscal else ''}{f'{date.month}月' if date.month else ''}"
         if said != date.text.removesuffix("末"):
             reading.notes.append(f"『{date.text}』→{said}")

@@ -199,13 +199,16 @@ def year(
     def holds(cell: str) -> bool:
         return not (deadline and _state(cell)) and any(
             compare(d.year, sign, asked.year)
-            and d.fiscal == asked.fiscal
+            and (d.fiscal == asked.fiscal or sign != "=")
             and (sign != "=" or asked.month in (None, d.month))
             for d in dates(cell)
         )
 
-    said = {"≥": f"{text}以降", "≤": f"{text}以前"}.get(sign, text)
+    said = f"{text}{_YEAR_SIGNS[sign]}"
     return _pattern("year", said, names, f"設定済みの{where}" if deadline else where, holds)
+
+
+_YEAR_SIGNS: dict[Sign, str] = {"≥": "以降", "≤": "以前", "=": "", ">": "より後", "<": "より前"}
 
 
 def amount(text: str, names: tuple[str, ...], where: str) -> Condition:

@@ -13,6 +13,8 @@ from rag.tables.words import KPIS, table_words
 
 _NOUN = regex(r"施策|取組|もの|のうち|。|\?")
 _ONLY = regex(r"(?:だけ|のみ)(?:が|は)?$")
+_HAVING = regex(r"[ぁ-ん]{0,6}(?:施策|もの|やつ)")
+"""数字が入ってる施策: the KPIs have figures, if anything of a measure has."""
 _UNSET = regex(r"「?未設定」?(?=の(?:施策|もの|まま))")
 """経産省で未設定の施策: nothing but a KPI is said to be."""
 _ALSO = regex(r"(?:か|または|もしくは|あるいは|や|・|/|、|or| |が|の|」)+")
@@ -119,18 +121,21 @@ def read_figures(reading: Reading) -> None:
     if named := words.find("measures.figure_named", text):
         reading.add(negated_if(text[named.end() :], on.figure((NAME,), NAME)), *named.span())
         return
-    if not words.find("measures.kpi", reading.question.text):
+    said = words.find("measures.figure", text)
+    if not (
+        words.find("measures.kpi", reading.question.text) or (said and _HAVING.match(text[said.end() :]))
+    ):
         return
     for quantity in reading.question.quantities:
-        said = quantity.text
+        amount = quantity.text
         tail = re.match(
             r"(?:と|を|が|の|という|以上|以下){0,2}[^、。]{0,6}?(?:書|ある|あり|記載|出て|目標|掲げ|含|入|目指)",
             text[quantity.end :],
         )
         if quantity.unit not in {"", "つ"} and tail and MASK not in text[quantity.start : quantity.end]:
             names, label = kpis_named(text, quantity.start, quantity.end)
-            reading.add(on.amount(said, names, label), quantity.start, quantity.end)
-    if match := words.find("measures.figure", text):
+            reading.add(on.amount(amount, names, label), quantity.start, quantity.end)
+    if match := said:
         aimed = words.find("measures.figure_aimed", text[: match.end()])
         names, label = kpis_named(reading.question.text, *match.span())
         condition = on.figure(names, label, bool(aimed))

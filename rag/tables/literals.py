@@ -9,7 +9,7 @@ from rag.lazy_regex import regex
 from rag.records import OUTLINE
 from rag.tables import conditions as on
 from rag.tables.atoms import KPI_LABEL, MASK, Reading
-from rag.tables.condition import any_of
+from rag.tables.condition import Condition, any_of
 from rag.tables.fields import ANYWHERE, Where, each_field, fields_named, where_beside, where_near, word_in
 from rag.tables.table import Query, Universe, select
 from rag.tables.words import KPIS, table_words
@@ -192,7 +192,8 @@ def read_topic(reading: Reading, kind: Universe, known: Callable[[str], bool]) -
     name = next(f for f in words.fields if f.label == "施策名")
     word = reading.question.shown[start:end]
     places = (Where(name.names, name.label), ANYWHERE, Where((*name.names, OUTLINE, *KPIS), _TOLD))
-    in_name, anywhere, told = (word_in(word, w, kind) for w in places)
+    parts = _split(word) if "・" in word and not _stands(said, reading) else [word]  # 災害・防災
+    in_name, anywhere, told = (any_of(tuple(word_in(p, w, kind) for p in parts)) for w in places)
     named, found = (len(select(reading.library, Query(kind, (c,)))) for c in (in_name, anywhere))
     if not named and not (found and about):
         return
@@ -206,9 +207,16 @@ def in_names(query: Query, reading: Reading) -> tuple[Query, Query | None]:
     topic = reading.beyond
     if topic is None:
         return query, None
-    wider = Query(query.universe, tuple(topic if c.kind == "word" else c for c in query.conditions))
+    wider = Query(
+        query.universe,
+        tuple(topic if c.kind == "word" and _word_of(c) == _word_of(topic) else c for c in query.conditions),
+    )
     alone = not select(reading.library, query) and select(reading.library, wider)
     return (wider, None) if alone else (query, wider)
+
+
+def _word_of(condition: Condition) -> tuple[str, ...]:
+    return tuple(v.rpartition(":")[0] for v in condition.values)
 
 
 def _overlaps(reading: Reading, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
-from rag.records import NAME, Record
+from rag.records import NAME, OUTLINE, Record
 from rag.tables import conditions as on
 from rag.tables.condition import Condition, proof
 from rag.tables.conditions import kpi_state
@@ -35,7 +35,7 @@ def _say_beyond(draft: Draft, query: Query, found: tuple[Record, ...], context: 
     """The records that have the topic in other fields than their names."""
     topic = next(c for c in query.conditions if c.kind == "word")
     others = [r for r in select(context.library, query) if r not in found]
-    word = topic.value.rpartition(":")[0]
+    word = "」か「".join(v.rpartition(":")[0] for v in topic.values)
     _say(
         draft,
         others,
@@ -53,7 +53,9 @@ def _say_years(
         return
     own, fields, told = f"{said['year']}{said['fiscal'] or ''}", condition.fields, list(found)
     other = said["year"] if said["fiscal"] else f"{said['year']}度"
+    outlined = [] if found else [(on.year(own, (OUTLINE,), OUTLINE), f"{OUTLINE}の欄に{own}とある")]
     for near, words in (
+        *outlined,
         (on.year(other, fields, said["where"], deadline=bool(said["set"])), f"{other}とある"),
         (on.year(own, fields, said["where"]), f"KPIが未設定などで、その欄に{own}とだけある"),
     ):

@@ -8,7 +8,7 @@ from typing import Literal
 
 from rag.figures import integer
 from rag.lazy_regex import regex
-from rag.records import KPI_EFFECT, KPI_PROGRESS, MINISTRIES
+from rag.records import KPI_EFFECT, KPI_PROGRESS, MINISTRIES, OUTLINE
 from rag.tables.atoms import MASK, Reading
 from rag.tables.condition import Condition, Sign
 from rag.tables.edges import Edge
@@ -207,6 +207,7 @@ def read_besides(reading: Reading) -> tuple[str, ...]:
         KPI_PROGRESS: progress or both,
         KPI_EFFECT: effect or both,
         MINISTRIES: bool(re.search(r"担当|所管|連携|省|府", said)),
+        OUTLINE: bool(re.search(r"内容|概要", said)),
     }
     return tuple(name for name, asked in wanted.items() if asked)
 

@@ -8,6 +8,7 @@ from rag.lazy_regex import regex
 from rag.question import Question
 from rag.records import Library
 from rag.tables.table import Universe
+from rag.tables.words import table_words
 from rag.text import folded
 
 
@@ -21,7 +22,7 @@ def universe_of(question: Question, library: Library) -> Universe:
     works = re.search(
         r"取り?組み?(?!概要)|\boutline\b.*\bitems?\b|\bitems? (?:of|in) the outline", text
     ) and not re.search(r"施策|kpi|別表|番台", text)
-    if "kanmin" in question.documents or not (outline or works):
+    if "kanmin" in question.documents or not (outline or works or _only_in_items(text, library)):
         return "measures"
     if re.search(r"取り?組み?|施策|\bitems?\b|◎|主担当|丸数字|[①-⑳]", text):
         return "items"
@@ -36,6 +37,16 @@ def universe_of(question: Question, library: Library) -> Universe:
     if re.search(r"\(\d\)|項(?!目)", text):
         return "groups"
     return "items"
+
+
+def _only_in_items(text: str, library: Library) -> bool:
+    """Whether the topic of a set (グローバルサウス関係で) stands in an item of the outline and in no measure."""
+    about = None if "施策" in text else table_words().find("literals.about", text)
+    word = next((said for said in about.groups() if said), "") if about else ""
+    return bool(word) and [
+        any(word in folded(f.text) for r in records for f in r.fields)
+        for records in (library.measures, (s for s in library.sections if s.kind == "item"))
+    ] == [False, True]
 
 
 _PART = regex(r"(?<![季調])節|章|項(?!目)|骨子")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from rag.tables import conditions as on
-from rag.tables.atoms import MASK, Reading
+from rag.tables.atoms import KPI_LABEL, MASK, Reading
 from rag.tables.condition import Condition
 from rag.tables.coverage import Known
-from rag.tables.fields import fields_named, word_in
+from rag.tables.fields import Where, fields_named, word_in
 from rag.tables.literals import NO_WORD
 from rag.tables.table import Query, Universe, select
 from rag.tables.words import KPIS, table_words
@@ -17,11 +17,12 @@ def read_values(reading: Reading, kind: Universe, known: Known) -> None:
     match = table_words().find("literals.valued", reading.text)
     if match is None:
         return
-    group = next(g for g in ("v", "w", "x") if match[g])
+    group = next(g for g in "vwxyz" if match[g])
     start, end = match.span(group)
     if MASK in match[group] or NO_WORD.match(match[group]) or not known.parts(match[group]):
         return
     place = fields_named(reading.text[match.start() : start]) or fields_named(reading.text[end : match.end()])
+    place = place or (Where(KPIS, KPI_LABEL) if group in "yz" else None)
     if place is None or not place.names:
         return
     said = reading.question.shown[start:end]

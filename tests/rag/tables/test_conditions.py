@@ -92,7 +92,7 @@ def test_in_body(library: Library, rows: list[list[str]]) -> None:
         (on.word("ﾏｲﾅﾎﾟｰﾀﾙ", (), "いずれかの欄"), "01-04 05-08 05-10 05-11"),
         (on.amount("930TB", KPIS, "KPI"), "02-08"),
         (on.year("令和12年", KPIS, "KPI"), "01-04"),
-        (on.year("令和9年度", KPIS, "KPI", "≥"), "08-15 09-36"),
+        (on.year("令和9年度", KPIS, "KPI", "≥"), "01-04 08-15 09-36"),
     ],
 )
 def test_rows_of_a_condition(library: Library, condition: Condition, expected: str) -> None:
