@@ -45,11 +45,11 @@ _OF_THEM = regex(
 _RANKED = regex(
     r"最も|もっとも|一番|いちばん|最多|最少|最高|最低|[多少高低大小]な?い(?:ほう|方|の(?=は))|い順|(?:上|下)位"
 )
-_OPEN = regex(
-    r"(?:どんな|どのような|どういう|どういった)(?:こと|取り?組み?)|(?:何|なに)[をに](?:する|し[たてよ]|や[るっろ]|行[うっ]|進め|取り?組)"
+_NEXT = regex(
+    r"^、?(?:(?:20\d\d|令和\d+)年度?以降|今後|これから|この先)(?:は|に|、)*"
+    r"(?:(?:どんな|どのような|どういう|どういった)(?:こと|取り?組み?)|(?:何|なに)[をに](?:する|し[たてよ]|や[るっろ]|行[うっ]|進め|取り?組))"
 )
-"""All that is said of it is asked for."""
-_TO_COME = regex(r"以降|今後|これから|この先|次年度|来年度")
+"""All that is to come is asked for, nothing of it in particular: 2020年以降どんなことをやるか."""
 _INTERROGATIVE = regex(r"いつ|どこ|どの|どう|何|なに|誰|だれ|いくつ|いくら|なぜ")
 
 
@@ -150,7 +150,7 @@ def _area_told(read: RowQuestion, ask: str, question: Question, context: Context
     areas = chosen(read, context.library)
     if len(areas) != 1 or len(ask) < 4:
         return None
-    if _OPEN.search(ask) and _TO_COME.search(ask):
+    if _NEXT.search(ask):
         ask = "今後の方向性は"
     wording = f"AI戦略2019フォローアップの{areas[0].title}分野の{ask}"
     told = analyse(wording, context.tokenizer)
