@@ -69,7 +69,6 @@ def complete(draft: Draft, question: Question, context: Context, routes: tuple[R
     """
     if each := _EACH.search(question.shown):
         _take_each(each["ask"], draft, question, context, routes)
-        return draft
     parts = _parts(question, context)
     first = asked_as(analyse(parts[0], context.tokenizer), question, context, routes) if parts else None
     if first is None or first.status not in _TELLS or draft.status not in (*_TELLS, "not_found"):
