@@ -28,6 +28,7 @@ from rag.routes import (
     compare,
     cross,
     elsewhere,
+    elsewhere_too,
     headings,
     imprint,
     in_turn,
@@ -243,6 +244,7 @@ class Engine:
                 draft = who_and_what.complete(draft, asked, context, ROUTES)
                 of_others.complete(draft, asked)
                 above.complete(draft, asked, context)
+                elsewhere_too.complete(draft, asked, context)
                 named.complete(draft, asked, context)
                 draft = amounts_apart.complete(draft, asked, context)
                 if asked.put_in_english:

@@ -213,10 +213,13 @@ def is_english(text: str) -> bool:
     """Whether the question is put in English: its words are, though names in it may be Japanese."""
     if _ASKED_IN_JAPANESE.search(text) and not _ENGLISH_FRAME.search(text):
         return False  # AI for Scienceは?: a name
+    if _ENDS_IN_JAPANESE.search(text) and not _ENGLISH_FRAME.search(text):
+        return False  # MVNOとかmobile marketのKPI、HHI以外に何かある?
     return len(_LATIN_WORD.findall(text)) >= 3 and len(_JAPANESE.findall(text)) <= 0.3 * len(text)
 
 
 _ASKED_IN_JAPANESE = regex(r"^[^ぁ-ゖァ-ヺ一-鿿]+(?:は|とは|って|について)[?。]*$")
+_ENDS_IN_JAPANESE = regex(r"[ぁ-ゖ][?。]*$")
 _ENGLISH_FRAME = regex(
     r"\b(?:wh(?:at|ich|o|en|ere|y|ose)|how|is|are|was|were|do|does|did|can|could|will|would|list|tell|give|show|name|describe|explain|summari[sz]e|compare)\b"
 )

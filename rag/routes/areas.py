@@ -45,6 +45,11 @@ _OF_THEM = regex(
 _RANKED = regex(
     r"最も|もっとも|一番|いちばん|最多|最少|最高|最低|[多少高低大小]な?い(?:ほう|方|の(?=は))|い順|(?:上|下)位"
 )
+_NEXT = regex(
+    r"^、?(?:(?:20\d\d|令和\d+)年度?以降|今後|これから|この先)(?:は|に|、)*"
+    r"(?:(?:どんな|どのような|どういう|どういった)(?:こと|取り?組み?)|(?:何|なに)[をに](?:する|し[たてよ]|や[るっろ]|行[うっ]|進め|取り?組))"
+)
+"""All that is to come is asked for, nothing of it in particular: 2020年以降どんなことをやるか."""
 _INTERROGATIVE = regex(r"いつ|どこ|どの|どう|何|なに|誰|だれ|いくつ|いくら|なぜ")
 
 
@@ -145,6 +150,8 @@ def _area_told(read: RowQuestion, ask: str, question: Question, context: Context
     areas = chosen(read, context.library)
     if len(areas) != 1 or len(ask) < 4:
         return None
+    if _NEXT.search(ask):
+        ask = "今後の方向性は"
     wording = f"AI戦略2019フォローアップの{areas[0].title}分野の{ask}"
     told = analyse(wording, context.tokenizer)
     note = f"『{question.shown}』→{areas[0].title}"
@@ -152,7 +159,6 @@ def _area_told(read: RowQuestion, ask: str, question: Question, context: Context
     asks = analyse(ask, context.tokenizer)
     asks = replace(asks, original=told.original, documents=("senryaku",))
     found = _on_area(areas[0], asks, context)
-    # Two of its own words must be asked for: 今後何に取り組むのか asks for all that is said.
     exact = bool(found) and _shared(found[0], asks) >= 2
     if not exact and (_INTERROGATIVE.search(ask) or "方向性" in ask):
         listed = slides.answer(told, context)

@@ -56,9 +56,23 @@ def answered(draft: Draft, question: Question, context: Context, routes: tuple[R
     for number, each in enumerate(told):
         if number == 0 and not (each and _PLAIN.search(parts[0]) and place_of(each) == place_of(draft)):
             continue
-        if each is not None and is_new(each, draft) and _on(each, draft, subject):
-            draft.take(each, 1)
+        if each is not None and is_new(each, draft):
+            _take(each, draft, subject)
     return draft
+
+
+def _take(told: Draft, draft: Draft, subject: str) -> None:
+    """Go on with what a further clause is answered with, where it is of the same."""
+    if told.rows is None and _on(told, draft, subject):
+        draft.take(told, 1)
+    elif told.rows is not None and _is_short_set(told, draft):
+        draft.join(told)
+
+
+def _is_short_set(told: Draft, draft: Draft) -> bool:
+    """Whether a few rows of the document that the rest is told of answer it: which area was lowest."""
+    documents = [{c.document for c in d.citations.values()} for d in (told, draft)]
+    return len(told.lines) <= MOST and documents[0] == documents[1]
 
 
 def _of_parts(told: list[Draft], question: Question, context: Context, lacking: bool = False) -> Draft:

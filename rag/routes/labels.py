@@ -19,7 +19,7 @@ _SET = regex(
 """The set itself is asked about; 重点5分野や海洋などのほかに speaks of something else."""
 _MEMBERS = regex(
     r"(?:どの|どんな|どういう)分野(?:の(?:進捗|取り?組み?|状況))?が(?:並|挙が|挙げ|載|書か|示さ)|分野の?名(?:前|称)?(?![一-鿿])|(?:それぞれ|全部)?(?:何|どんな|どういう|どの)という?分野|(?:どの|何の|どんな|どういう)(?:\d|[一二三四五])つ"
-    r"|(?:は|って|とは|というのは|って(?:いう|ゆう)?のは|ってのは)、?(?:要するに|つまり)?、?(?:具体的に(?:は)?|それぞれ|いったい|一体|全部で)?、?(?:何(?![一-鿿]|が|を|で|に)|なに|どれ|どこ|(?:どの|どんな|どういう|何の)分野)"
+    r"|(?:は|って|とは|というのは|って(?:いう|ゆう)?のは|ってのは)、?(?:要するに|つまり)?、?(?:具体的に(?:は)?|それぞれ|いったい|一体|全部で)?、?(?:何(?![一-鿿]|が|を|で(?!す|しょ)|に)|なに|どれ|どこ|(?:どの|どんな|どういう|何の)分野)"
     r"|内訳|(?:五|5)つ(?:とも|すべて|全て|全部)?(?:を|、)?(?:挙|あげ|教|言|並べ|列挙)|(?:を|は)?(?:すべて|全て|全部|もれなく|漏れなく|順に|順番に)、?(?:挙|あげ|教|言|並べ|列挙|書)|何と何"
 )
 _OTHERS = regex(r"(?:のほか|の他|以外)(?:に|で)?は?、?(?:何|なに|どの|どんな|どういう)")
@@ -28,6 +28,7 @@ _ONE = regex(
     r"(?:の)?うち|の中で|(?:どれ|どこ|どの分野)(?:に|の(?!こと|(?:進捗|取り?組み?|状況)が)|が(?!並|挙|載|書|示)|で(?!す|しょ))"
 )
 """One of them is asked for: 重点5分野のどれに入る."""
+_SLIDES = regex(r"ai戦略(?:2019)?の|社会実装の")
 _LABEL = regex(r"^[・\s]*(?P<label>[^:、。]{2,12}):")
 
 
@@ -58,7 +59,8 @@ def _meant(question: Question, members: tuple[tuple[str, Sentence], ...]) -> boo
     """Whether these are meant, not another set of as many (重点5分野 of Connected Industries)."""
     if question.documents:
         return "senryaku" in question.documents
-    return any(folded(label) in question.text for label, _ in members)
+    named = bool(_SLIDES.search(question.text)) and "connected" not in question.text
+    return named or any(folded(label) in question.text for label, _ in members)
 
 
 def _labelled(slide: Slide, cell: Field) -> Iterator[tuple[str, Sentence]]:

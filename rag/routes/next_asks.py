@@ -14,10 +14,11 @@ from rag.draft import Draft
 from rag.lazy_regex import regex
 from rag.question import Question, analyse
 from rag.reading.asked import FIELDS, asked
-from rag.reading.asks import asks_of
+from rag.reading.asks import MOST, asks_of
 from rag.reading.mixed import in_japanese
 from rag.routes.in_turn import Route, asked_as, is_new, place_of
 from rag.tables.question import parse
+from rag.text import folded
 from rag.topics.topic import signals
 
 _WHOLE = 5
@@ -28,7 +29,16 @@ _JAPANESE = regex(r"[ぁ-ん]")
 _BY = regex(r"^(?P<by>[一-鿿]{1,4}(?:別|ごと))(?:に|で)?(?:は|も)?[。?？]*$")
 """The same is asked of each: 分野別にも."""
 _HOW_MANY = regex(r"(?:全部で|合計で?|全体で)?(?=何件|何[個本つ]|いくつ)")
-_ASKS = regex(r"(?<!思)いつ(?!も)|どこ|どの|どれ|何|いくつ|いくら|誰")
+_ASKS = regex(r"(?<!思)いつ(?!も)|どこ|どの|どれ|何|いくつ|いくら|誰|[はも](?:教え|知りた)")
+_TOLD_THERE = regex(
+    r"書(?:かれ|き)(?:方|ぶり)|扱(?:い|われ方)|記述|記載|言及|触れ方|(?:では|側は?)(?:どう|も|[?。]*$)"
+)
+"""What another document says of it: AI戦略側での書かれ方も."""
+_EACH = regex(
+    r"(?:[。?]|[かはも]、)\s*(?:あと|また|それと)?、?(?:それぞれ|両方|各々|両者)の(?P<ask>[^。?]{2,30})[。?]*$"
+)
+_TOPIC = regex(r"^[^、。?の]+(?=の)")
+"""What the first asks of: スマート農業 in スマート農業の主担当は."""
 _CHOICE = regex(r"(?:それとも|あるいは|もしくは)")
 """One of two is asked for: 経産省？それとも厚労省？"""
 _SHORT = regex(r"[はも][。?？]*$")
@@ -60,6 +70,8 @@ def complete(draft: Draft, question: Question, context: Context, routes: tuple[R
 
     Where the answer to the whole is one to a later question alone, or none, the first is told before it.
     """
+    if each := _EACH.search(question.shown):
+        _take_each(each["ask"], draft, question, context, routes)
     parts = _parts(question, context)
     first = asked_as(analyse(parts[0], context.tokenizer), question, context, routes) if parts else None
     if first is None or first.status not in _TELLS or draft.status not in (*_TELLS, "not_found"):
@@ -82,6 +94,20 @@ def complete(draft: Draft, question: Question, context: Context, routes: tuple[R
             draft.status = "partial"
             draft.take(told.draft, 1)
     return draft
+
+
+def _take_each(
+    ask: str, draft: Draft, question: Question, context: Context, routes: tuple[Route, ...]
+) -> None:
+    """What is asked of each of the two or three measures told of: それぞれの効果KPIも."""
+    cited = {c.locator for c in draft.citations.values() if c.document == "kanmin"}
+    records = [r for r in context.library.records if r.document == "kanmin" and r.locator in cited]
+    if draft.status not in _TELLS or draft.rows is not None or not 2 <= len(records) <= MOST:
+        return
+    for record in records:
+        told = asked_as(analyse(f"{record.locator}の{ask}", context.tokenizer), question, context, routes)
+        if told.status in _TELLS and is_new(told, draft):
+            draft.take(told, 1)
 
 
 def _parts(question: Question, context: Context) -> tuple[str, ...]:
@@ -111,6 +137,13 @@ def _later(
             continue
         meant = _after(part, said, first, context)
         told = asked_as(meant, question, context, routes)
+        if meant.documents and _TOLD_THERE.search(part) and (topic := _TOPIC.match(parts[0])):
+            there = analyse(f"{topic.group()}は、{part}", context.tokenizer)
+            tried = (asked_as(there, question, context, routes), told)
+            of_it = [t for t in tried if _is_of(topic.group(), t, context)]
+            if not of_it:
+                continue
+            told = of_it[0]
         if told.rows is None and len(told.lines) > _WHOLE:
             continue
         leans = meant.interpretations != analyse(part, context.tokenizer).interpretations
@@ -118,6 +151,16 @@ def _later(
         if told.status in _TELLS:
             said += [_Said("user", meant.shown), _Said("assistant", "\n".join(told.lines))]
     return later
+
+
+def _is_of(topic: str, told: Draft, context: Context) -> bool:
+    """Whether something is told of a record that has every word of the topic."""
+    record = next(iter(told.first_records()), None) if told.status in _TELLS else None
+    if record is None:
+        return False
+    text = folded("".join((record.title, *(cell.display for cell in record.fields))))
+    words = [w for w in analyse(topic, context.tokenizer).terms if len(w) > 1]
+    return bool(words) and all(w in text for w in words)
 
 
 def _asks_for(part: str, draft: Draft, context: Context) -> bool:
@@ -128,6 +171,8 @@ def _asks_for(part: str, draft: Draft, context: Context) -> bool:
     if _BY.match(part):
         return True
     read = analyse(in_japanese(part)[0], context.tokenizer)
+    if read.documents and _TOLD_THERE.search(part):
+        return draft.rows is None
     if _SET.search(part) and parse(read, context.library, context.tokenizer) is not None:
         return draft.rows is None or bool(_POINTS.match(part))
     names = asked(read)

@@ -14,7 +14,7 @@ from rag.answerability.missing_topic import FOUND
 from rag.answerability.objections import unmet
 from rag.answerability.proper_names import missing_name, naming
 from rag.answerability.qualifiers import missing_degree
-from rag.attributes import subject
+from rag.attributes import say_kpi, subject
 from rag.context import Context
 from rag.draft import Draft
 from rag.evidence import definition
@@ -165,6 +165,9 @@ def _answer(
     elif answer_fields(draft, record, question, names):
         answer_further(draft, record, parts, context)
         support_description(draft, record, question, found, context.finder.vocabulary)
+    elif question.has("summary") and names == ("efforts",) and isinstance(record, Measure):
+        answer_roles(draft, record, found, names)  # ざっくり何をするのか: that, then by what it is seen
+        say_kpi(draft, record)
     elif question.has("summary") and not by_word:
         answer_summary(draft, record)
     elif names and names[0] in ROLES and isinstance(record, Measure):

@@ -6,9 +6,18 @@ from rag import attributes as say
 from rag.draft import Draft
 from rag.evidence.answertype import role
 from rag.evidence.finder import Evidence
+from rag.lazy_regex import regex
 from rag.quoting import NARROW
 from rag.reading.asked import ROLES
-from rag.records import OUTLINE, Record
+from rag.records import OUTLINE, Record, Sentence
+from rag.text import folded
+
+_NEED = regex(r"(?:必要(?:がある)?|急務|重要|不可欠)(?:である)?。?$")
+
+
+def tells_need(sentence: Sentence) -> bool:
+    """Whether a sentence ends in that something is needed: the ground of what is done, not what is done."""
+    return bool(_NEED.search(folded(sentence.display).strip()))
 
 
 def answer_roles(draft: Draft, record: Record, found: list[Evidence], names: tuple[str, ...]) -> None:
@@ -35,7 +44,8 @@ def answer_roles(draft: Draft, record: Record, found: list[Evidence], names: tup
         wanted |= {i for i, value in scores.items() if value >= top - 0.2}
     if len(roles) >= 2:  # 狙いと中身, 課題と対応: that is the whole outline
         wanted = set(range(len(cell.bullets)))
-    say_direct_bullets(draft, record, tuple(sorted(wanted)))
+    needs = {i for i in wanted if roles == ["efforts"] and tells_need(cell.sentences[cell.bullets[i][1] - 1])}
+    say_direct_bullets(draft, record, (*sorted(wanted - needs), *sorted(needs)))
 
 
 def say_direct_bullets(draft: Draft, record: Record, wanted: tuple[int, ...]) -> None:

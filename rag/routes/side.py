@@ -27,6 +27,7 @@ from rag.records import (
     Record,
     Section,
 )
+from rag.routes.roles import tells_need
 from rag.routes.single import answer_fields, answer_sentence
 from rag.tables.conditions import kpi_state
 from rag.text import folded
@@ -40,6 +41,7 @@ _AIMING = frozenset(("狙う", "期待", "見込む", "得る", "目指す", "�
 _MAKES = regex(
     r"(?:作(?:る|ろう|り|って)|つく(?:る|ろう|り))[^、。]{0,10}(?:もの|の)?(?:は|って|を)?[^、。]{0,6}何|何を(?:作|つく)"
 )
+_AIMS = regex(r"何を(?:目指|めざ|狙)")
 _MADE = regex(r"構築|策定|開発|整備|創設|作成")
 _NAMING = frozenset({NAME, HEADING, MINISTRIES, ITEM_MINISTRIES})
 
@@ -69,9 +71,7 @@ def say_side(draft: Draft, side: Side, rest: Question, names: tuple[str, ...], c
         if found and rest.dates and not names and _say_dated(draft, found, rest):
             return
         if found:
-            if _MAKES.search(rest.text):
-                found = sorted(found, key=lambda e: not _MADE.search(e.sentence.display))
-            answer_sentence(draft, question, _figures_first(found, rest, names))
+            _say_best(draft, found, question, rest, names)
             return
     if isinstance(record, Measure):
         say.say_ministries(draft, record)
@@ -92,6 +92,32 @@ def _say_effect(draft: Draft, record: Record) -> bool:
         number = draft.cite_sentence(record, outline, told[-1])
         draft.say(f"「{told[-1].display.strip()}」({record.locator} {OUTLINE})", number, prefix="- ")
     return True
+
+
+def _say_best(
+    draft: Draft, found: list[Evidence], question: Question, rest: Question, names: tuple[str, ...]
+) -> None:
+    """The sentence that answers best; what is made and the aim where both are asked for."""
+    if _MAKES.search(rest.text):
+        if _AIMS.search(rest.text):
+            _say_made_and_aim(draft, found)
+            return
+        found = sorted(found, key=lambda e: not _MADE.search(e.sentence.display))
+    answer_sentence(draft, question, _figures_first(found, rest, names))
+
+
+def _say_made_and_aim(draft: Draft, found: list[Evidence]) -> None:
+    """What is made, or else done, and what that is for: 何を作って何を目指すのか."""
+    told = [e for e in found if e.field.name == OUTLINE] or found
+
+    def made(evidence: Evidence) -> tuple[bool, bool, float]:
+        sentence = evidence.sentence
+        done = role(("efforts",), evidence.field, sentence)
+        return not tells_need(sentence), bool(_MADE.search(sentence.display)), done
+
+    aim = max(told, key=lambda e: (role(("effect",), e.field, e.sentence), e.sentence.start))
+    first = max((e for e in told if e is not aim), key=made, default=None)
+    _say_each(draft, [e for e in (first, aim) if e])
 
 
 def _figures_first(found: list[Evidence], rest: Question, names: tuple[str, ...]) -> list[Evidence]:

@@ -159,7 +159,8 @@ def _areas(text: str) -> RowQuestion | None:
         return None
     top, nth = words.find("operations.top", text), words.find("operations.nth", text)
     nth = None if top and (top["p"] or top["r"] or top["r2"]) else nth
-    column = _column_before(text, order.end() if order else len(text))
+    rate = order and not column_of(text) and re.search("[高低]|(?:high|low)est", order.group())
+    column = "進捗率" if rate else _column_before(text, order.end() if order else len(text))
     return RowQuestion(
         Query("rows", conditions),
         "進捗率" if furthest is not None else column,

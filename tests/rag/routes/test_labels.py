@@ -20,6 +20,8 @@ FIVE = "健康医療介護、農業、国土強靭化、交通・物流、スマ
         "フォローアップの重点5分野で、どの分野の進捗が並んで書かれていますか",
         "重点5分野って、農業のほかにどの分野が入っていましたっけ",
         "フォローアップの重点5分野の内訳",
+        "社会実装の重点5分野の名前を全部",
+        "AI戦略2019の重点5分野は何ですか",
     ],
 )
 def test_all_members_are_named(text: str, context: Context) -> None:
@@ -34,6 +36,7 @@ def test_all_members_are_named(text: str, context: Context) -> None:
     "text",
     [
         "重点5分野は何ですか",  # Connected Industries has five as well
+        "Connected Industriesの重点5分野は何ですか",
         "別表の重点5分野の内訳は",
         "スライドの重点7分野の分野名は",
         "WAGRIは重点5分野のうちどの分野の進捗か。スライド",

@@ -26,6 +26,11 @@ from ui.compose import Application
         ("Lアラート高度化システムの導入都道府県数と主管は", ("15都道府県", "総務省")),
         ("保育所の情報公開の施策の窓口と効果KPIは", ("厚生労働省", "未設定")),
         ("個人情報保護委員会が単独でやっている施策の目標件数は？", ("年間60回",)),
+        # cut down to nouns, a document named for one part, each of those told
+        ("教育用端末1人1台の目標年と、それを主に進める役所、あとAI戦略側での書かれ方も", ("令和2年まで", "文部科学省", "一人に一台")),
+        ("スマート農業の主担当はどこで、あとAI戦略2019フォローアップでの扱いも", ("農林水産省", "医療画像診断支援やスマート農業")),
+        ("情報銀行の認定件数の目標と、それを担当する省は?", ("6件", "内閣官房")),
+        ("Lアラートを所管する役所は、Jアラートも所管しているのか。それぞれの効果KPIも教えてほしい", ("15都道府県", "全ての住民")),
     ],
 )  # fmt: skip
 def test_all_that_is_asked_is_answered(text: str, told: tuple[str, ...], bundled: Application) -> None:
@@ -38,9 +43,10 @@ def test_all_that_is_asked_is_answered(text: str, told: tuple[str, ...], bundled
     ("text", "told"),
     [
         ("情報銀行の施策の主担当は？予算は？", ("内閣官房", "予算・金額の記載はありません")),
+        ("スマート農業の主担当と、その効果KPI、それと期限も教えて", ("80%以上", "時期の記載はありません")),
         ("異能vationの音頭を取っているのはどこ？締切はいつ？", ("総務省", "時期の記載はありません")),
     ],
-)
+)  # fmt: skip
 def test_what_finds_nothing_is_said_to(text: str, told: tuple[str, ...], bundled: Application) -> None:
     answer = bundled.engine.answer(text)
     assert answer.status == "partial"
