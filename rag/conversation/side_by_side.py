@@ -15,7 +15,7 @@ from rag.question import Question, analyse
 from rag.tables.question import parse
 
 _BOTH = regex(
-    r"(?:では|じゃあ?|結局)?、?(?:(?P<all>両方とも|どちらも|どっちも|2つとも|二つとも)|(?P<which>どっち|どちら)|両者|(?:この|その)?(?:2|二|ふたつ)つ?(?:の施策)?)(?=の|で|を|は|が|と|[^、。?]{2,12}[?])"
+    r"(?:では|じゃあ?|結局)?、?(?:(?P<all>両方(?:とも)?(?!の)|どちらも|どっちも|[23二三]つとも)、?|(?P<which>どっち|どちら)|両者|(?:この|その)?(?:2|二|ふたつ)つ?(?:の施策)?)(?=の|で|を|は|が|と|[^、。?]{2,12}[?]|[^。?]{2,30}[かね][。?]*$)"
 )
 _WITH = regex(
     r"^(?P<thing>[^、。?]{2,24}?)(?:と|より)(?:(?:比べ|くらべ)(?:て|ると)、?|は)?(?:どっち|どちら)(?:の(?:ほう|方))?(?P<ask>[がは].{2,})$"
@@ -23,7 +23,12 @@ _WITH = regex(
 _SAME_AS = regex(
     r"(?:と|に)(?:同じ|一緒|同一|等しい|違|異な|別)(?P<rest>[^、。]{0,8})[?。]*$|(?:と|に)(?:同じ|一緒)(?:です)?か"
 )
+_ALSO_SAME = regex(
+    r"^(?P<thing>[^、。?]{2,24}?)(?:の(?:方|ほう))?(?:は|も|って)、?(?P<of>主?担当|所管)(?:府省庁?|省庁)?(?:も|が|は|って)?、?(?:同じ|一緒)"
+)
+"""予防接種の方は担当同じですか"""
 _OF = regex(r"主担当|担当|所管|府省庁|(?:進捗|効果)の?kpi|kpi|指標|目標|期限|時期")
+_SAME = regex(r"(?:同じ|一緒|同一)")
 _NUMBER = regex(r"多|少な")
 
 
@@ -38,6 +43,9 @@ def compared(question: Question, exchanges: Sequence[Exchange], reader: Rewordin
         return (
             _sets_with(question, last, ask, reader) if last.is_set else _record_with(thing, ask, last, reader)
         )
+    if (said := _ALSO_SAME.match(question.text)) and not _BOTH.match(question.text):
+        other = _other_than(last, question.shown[: said.end("thing")], reader)
+        return f"{last.focus.locator}と{other}の{said['of']}は同じですか" if last.focus and other else None
     if _SAME_AS.search(question.text) and len(question.measures) + len(question.sections) == 1:
         return _same_as(question, last)
     both = _BOTH.match(question.text)
@@ -46,19 +54,25 @@ def compared(question: Question, exchanges: Sequence[Exchange], reader: Rewordin
     if both["which"] and _NUMBER.search(question.text) and (sets := _last_two_sets(exchanges, reader)):
         return f"{sets[0]}と{sets[1]}は{question.shown[both.start('which') :]}"
     ask = question.shown if both["which"] else question.shown[both.end() :].lstrip("ので、をは")
-    return _of_last_two(question, exchanges, ask, bool(both["all"]))
+    return _of_last(question, exchanges, ask, both["all"] or "")
 
 
-def _of_last_two(question: Question, exchanges: Sequence[Exchange], ask: str, every: bool) -> str | None:
-    """「どっちが期限が早い」, 「両方とも総務省?」 after one record and then another were asked about."""
+def _of_last(question: Question, exchanges: Sequence[Exchange], ask: str, every: str) -> str | None:
+    """「どっちが期限が早い」, 「両方とも総務省?」, 「3つとも…」 after one record and then another were asked about."""
+    count = 3 if every[:1] in ("3", "三") else 2
     last: list[str] = []
     for exchange in reversed(exchanges):
         if exchange.focus is None or exchange.is_set or len(exchange.asked_of) > 1:
             break
         last = list(dict.fromkeys((*last, exchange.focus.locator)))
-    if len(last) < 2:
+    if len(last) < count:
         return None
-    names = f"{last[1]}と{last[0]}"
+    names = "と".join(reversed(last[:count]))
+    if count > 2:
+        return f"{names}はどれも{ask}"
+    if every and _SAME.match(ask):
+        what = _OF.search(attribute(exchanges[-1].question).lower())
+        return f"{names}の{what.group() if what else '担当'}は同じですか"
     if every and question.agencies and not _OF.search(question.text):
         return f"{names}は両方とも{ask.rstrip('?')}が主担当ですか"
     return f"{names}は両方とも{ask}" if every else f"{names}を比べて、{ask}"
@@ -86,15 +100,21 @@ def _sets_with(question: Question, last: Exchange, ask: str, reader: Rewording) 
     return f"{first}と{second}は、どちら{ask}" if first and second and first != second else None
 
 
-def _record_with(thing: str, ask: str, last: Exchange, reader: Rewording) -> str | None:
-    """「スマートホームの件数目標とどっちが大きい」 after another record was asked about."""
+def _other_than(last: Exchange, thing: str, reader: Rewording) -> str | None:
+    """The place of another record than the last one that words name."""
     asked = analyse(thing, reader.tokenizer)
     places = (*asked.measures, *asked.sections)
     record = None if places or not asked.terms else reader.find(asked)
     other = places[0] if len(places) == 1 else record.locator if record else None
-    if other is None or last.focus is None or other == last.focus.locator:
+    return other if last.focus is not None and other != last.focus.locator else None
+
+
+def _record_with(thing: str, ask: str, last: Exchange, reader: Rewording) -> str | None:
+    """「スマートホームの件数目標とどっちが大きい」 after another record was asked about."""
+    other = _other_than(last, thing, reader)
+    if other is None or last.focus is None:
         return None
-    what = attribute(asked) or attribute(last.question).rstrip("は?")
+    what = attribute(analyse(thing, reader.tokenizer)) or attribute(last.question).rstrip("は?")
     return f"{last.focus.locator}と{other}を比べて、{what}はどちら{ask}"
 
 

@@ -190,6 +190,13 @@ def _told(verdict: Polar, record: Record) -> str:
     return cell.display if cell is not None else ""
 
 
+_PICKS = regex(
+    r"(?:のうち|の中で?|そのうち|それらの?)[^。?]*?(?:もの|やつ|施策|取り?組み?|項目|事業)|[うくぐすつぬぶむるたな◎の](?:もの|やつ|の|施策|取り?組み?|項目)(?:だけ|のみ|(?:は|って)?(?:どれ|いくつ|何件))"
+)
+"""A ministry picks records out of others (のうち国交省が関係しているもの): of the one found it is no statement."""
+_UNPICKED = "府省庁の条件に合う記載を選べませんでした。最も近い記載では、"
+
+
 def correct(
     draft: Draft, record: Record, question: Question, found: list[Evidence], context: Context
 ) -> bool:
@@ -199,8 +206,10 @@ def correct(
     wrong = [c for c in stated if c.holds is False] or owner_claims(question, record, context)
     if wrong:
         said = "、".join(c.said for c in wrong)
-        _say_offices(draft, record, question, f"{denial}ご質問の前提({said})とは異なり、", context)
-        draft.status = "corrected"
+        picks = _PICKS.search(question.text) and not is_assertion(question)
+        opening = _UNPICKED if picks else f"{denial}ご質問の前提({said})とは異なり、"
+        _say_offices(draft, record, question, opening, context)
+        draft.status = "partial" if picks else "corrected"
         return True
     if unheard_numbered(question, record):
         return False
