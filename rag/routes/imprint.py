@@ -76,7 +76,9 @@ _EDITIONS: tuple[tuple[DocumentId, re.Pattern[str], tuple[str, ...]], ...] = (
     ),
     (
         "kihon",
-        regex(r"(?P<name>第(?P<year>[2-9二三四五])(?:期|次)の?(?:(?:ai|人工知能)?の?(?:基本)?計画|骨子))"),
+        regex(
+            r"(?P<name>(?:(?:ai|人工知能)の?|^|(?<=。))第(?P<year>[2-9二三四五])(?:期|次)の?(?:(?:ai|人工知能)?の?(?:基本)?計画|骨子))"
+        ),
         (),
     ),
 )

@@ -31,7 +31,7 @@ from rag.premises.counts import enumerated
 from rag.premises.heard_figures import heard_figures
 from rag.premises.makers import maker_claims
 from rag.premises.members import member_claims
-from rag.premises.ministry_claims import ministry_claims
+from rag.premises.ministry_claims import ministry_claims, picks_out
 from rag.premises.premise import figure_claims, heard_claims, owner_claims
 from rag.question import Question
 from rag.quoting import say_direct, say_row, say_support
@@ -190,10 +190,6 @@ def _told(verdict: Polar, record: Record) -> str:
     return cell.display if cell is not None else ""
 
 
-_PICKS = regex(
-    r"(?:のうち|の中で?|そのうち|それらの?)[^。?]*?(?:もの|やつ|施策|取り?組み?|項目|事業)|[うくぐすつぬぶむるたな◎の](?:もの|やつ|の|施策|取り?組み?|項目)(?:だけ|のみ|(?:は|って)?(?:どれ|いくつ|何件))"
-)
-"""A ministry picks records out of others (のうち国交省が関係しているもの): of the one found it is no statement."""
 _UNPICKED = "府省庁の条件に合う記載を選べませんでした。最も近い記載では、"
 
 
@@ -206,7 +202,7 @@ def correct(
     wrong = [c for c in stated if c.holds is False] or owner_claims(question, record, context)
     if wrong:
         said = "、".join(c.said for c in wrong)
-        picks = _PICKS.search(question.text) and not is_assertion(question)
+        picks = picks_out(question) and not is_assertion(question)
         opening = _UNPICKED if picks else f"{denial}ご質問の前提({said})とは異なり、"
         _say_offices(draft, record, question, opening, context)
         draft.status = "partial" if picks else "corrected"

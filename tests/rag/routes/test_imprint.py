@@ -72,6 +72,7 @@ def test_another_edition_is_not_here(question: str, named: str, has: str, bundle
         "2020年のフォローアップの総括は?",
         "AI戦略の2020年度に実施する主な取組は?",
         "第2期SIPの取組は?",
+        "データヘルスの第2期計画の実績報告はいつまでに作る必要がありますか",
         "AI戦略2021とAI戦略2019の違いは?",
     ],
 )
