@@ -146,8 +146,9 @@ def swap_topic(question: Question, earlier: Question, spans: list[tuple[int, int
     topic = PARTICLES.sub("", question.shown)
     named, ask = documents_in(earlier.text), attribute(earlier)
     if not ask and spans:
-        start = len(earlier.shown[: spans[0][0]].rstrip("0123456789"))  # 3原則: the number goes with the word
-        return f"{earlier.shown[:start]}{topic}{earlier.shown[spans[0][1] :]}"
+        before = earlier.shown[: spans[0][0]]
+        before = before.rstrip("0123456789") if topic[:1].isdigit() else before  # 3原則, then 4つの方針
+        return f"{before}{topic}{earlier.shown[spans[0][1] :]}"
     where = "" if question.documents or not named else f"{earlier.shown[slice(*named[0])]}で、"
     return f"{where}{place_and(topic, ask)}" if ask else f"{where}{question.shown}"
 

@@ -31,6 +31,10 @@ _WITH = regex(
 _SAME_AS = regex(
     r"(?:と|に)(?:同じ|一緒|同一|等しい|違|異な|別)(?P<rest>[^、。]{0,8})[?。]*$|(?:と|に)(?:同じ|一緒)(?:です)?か"
 )
+_ALSO_SAME = regex(
+    r"^(?P<thing>[^、。?]{2,24}?)(?:の(?:方|ほう))?(?:は|も|って)、?(?P<of>主?担当|所管)(?:府省庁?|省庁)?(?:も|が|は|って)?、?(?:同じ|一緒)"
+)
+"""予防接種の方は担当同じですか"""
 _OF = regex(r"主担当|担当|所管|府省庁|(?:進捗|効果)の?kpi|kpi|指標|目標|期限|時期")
 _BARE_ALIKE = regex(r"(?:同じ|一緒|同一)")
 _NUMBER = regex(r"多|少な")
@@ -47,6 +51,9 @@ def compared(question: Question, exchanges: Sequence[Exchange], reader: Rewordin
         return (
             _sets_with(question, last, ask, reader) if last.is_set else _record_with(thing, ask, last, reader)
         )
+    if (said := _ALSO_SAME.match(question.text)) and not _BOTH.match(question.text):
+        other = _other_than(last, question.shown[: said.end("thing")], reader)
+        return f"{last.focus.locator}と{other}の{said['of']}は同じですか" if last.focus and other else None
     if _SAME_AS.search(question.text) and len(question.measures) + len(question.sections) == 1:
         return _same_as(question, last)
     both = None if question.measures or question.sections else _BOTH.match(question.text)
@@ -118,15 +125,21 @@ def _sets_with(question: Question, last: Exchange, ask: str, reader: Rewording) 
     return f"{first}と{second}は、どちら{ask}" if first and second and first != second else None
 
 
-def _record_with(thing: str, ask: str, last: Exchange, reader: Rewording) -> str | None:
-    """「スマートホームの件数目標とどっちが大きい」 after another record was asked about."""
+def _other_than(last: Exchange, thing: str, reader: Rewording) -> str | None:
+    """The place of another record than the last one that words name."""
     asked = analyse(thing, reader.tokenizer)
     places = (*asked.measures, *asked.sections)
     record = None if places or not asked.terms else reader.find(asked)
     other = places[0] if len(places) == 1 else record.locator if record else None
-    if other is None or last.focus is None or other == last.focus.locator:
+    return other if last.focus is not None and other != last.focus.locator else None
+
+
+def _record_with(thing: str, ask: str, last: Exchange, reader: Rewording) -> str | None:
+    """「スマートホームの件数目標とどっちが大きい」 after another record was asked about."""
+    other = _other_than(last, thing, reader)
+    if other is None or last.focus is None:
         return None
-    what = attribute(asked) or attribute(last.question).rstrip("は?")
+    what = attribute(analyse(thing, reader.tokenizer)) or attribute(last.question).rstrip("は?")
     return f"{last.focus.locator}と{other}を比べて、{what}はどちら{ask}"
 
 

@@ -129,7 +129,8 @@ def has_subject(said: Proposition, evidence: Evidence, context: Context) -> bool
     if exists and _ACT_AS_THING.search(match["subject"]):
         return True
     subject = [w for w in context.tokenizer.words(match["subject"]) if is_content(w)]
-    words = [w for w in subject if _is_special(w)]
+    needed = subject[-2:-1] if _NEEDED.search(match["subject"]) else []
+    words = [w for w in subject if _is_special(w) or (w in needed and w.lemma not in LIGHT)]
     text = folded(f"{evidence.record.title} {evidence.field.name} {evidence.sentence.display}")
     return all(_has(text, word) for word in (words if exists else words[-1:]))
 
@@ -145,6 +146,8 @@ _ACT_AS_THING = regex(
     r"[うくぐすつぬぶむるた](?:という)?(?:こと|事|余地|予定|計画|目標|方針|考え|見込み|可能性|つもり|動き)$"
 )
 """An act is asked about, no thing: …する余地は, …されることが."""
+_NEEDED = regex(r"[うくぐすつぬぶむる]必要性?$")
+"""An act is said to be needed: the sentence must say the very act (見直す必要), not only that something is."""
 _IS = regex(r"(?P<subject>[^、。はがもをにで]{2,})(?:は|って)、?(?:[^ぁ-ん、]{2,16})$")
 
 _THING = regex(r"(?P<thing>[^、はがもをに]{2,})(?:は|が|も)(?:[^、はがもを]*)$")

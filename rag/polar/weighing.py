@@ -103,7 +103,7 @@ def weigh(
         yes = True
     if yes is None and not said.denied and denied_all(values, near[0]):
         yes = False
-    if yes is False and is_of_else(values, near[0]):
+    if yes is False and (is_of_else(values, near[0]) or _borne_out(values)):
         yes = None
     if (
         yes
@@ -128,6 +128,14 @@ def weigh(
         )
 
     return yes, max(near, key=fitness).reading.evidence
+
+
+_AGAINST = ("negation", "scope", "agent", "figures", "parity", "opposed", "turned", "hard", "all", "stage")
+
+
+def _borne_out(values: dict[str, float]) -> bool:
+    """Whether the wording bears out what only names speak against: 小学校の端末を前倒し of 小中学校の…一人に一台."""
+    return values["rule"] > 0 and values["holds"] > 0 and not any(values[name] for name in _AGAINST)
 
 
 def verdict(values: dict[str, float]) -> bool | None:

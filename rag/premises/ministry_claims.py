@@ -139,3 +139,13 @@ def _owns(text: str, mention: Mention) -> bool:
         _wording("owns").search(text[mention.end : mention.end + 14])
         or _wording("owns_before").search(text[max(0, mention.start - 30) : mention.start])
     )
+
+
+def picks_out(question: Question) -> bool:
+    """Whether a ministry picks records out of others (のうち国交省が関係しているもの), which states nothing of the one found."""
+    return bool(_PICKS.search(question.text))
+
+
+_PICKS = regex(
+    r"(?:のうち|の中で?|そのうち|それらの?)[^。?]*?(?:もの|やつ|施策|取り?組み?|項目|事業)|[うくぐすつぬぶむるたな◎の](?:もの|やつ|の|施策|取り?組み?|項目)(?:だけ|のみ|(?:は|って)?(?:どれ|いくつ|何件))"
+)

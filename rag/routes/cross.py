@@ -34,7 +34,7 @@ from rag.topics.passages import (
     find_parts,
     texts_of,
 )
-from rag.topics.topic import Topic, signals
+from rag.topics.topic import Topic, matched, signals
 from rag.topics.topic_name import name_of
 from rag.topics.topic_reading import topic_of
 
@@ -179,7 +179,13 @@ def _say_where(
 def _without(topic: Topic, findings: Findings, context: Context) -> str:
     """Which words of the topic the passages of a document lack: (「災害時」の語はなし)."""
     texts = texts_of(findings, context)
-    lacking = dict.fromkeys((*topic.lacking(" ".join(texts)), *topic.reworded(texts)))
+    every = [
+        matched(f.display)
+        for r in context.library.records
+        if r.document == findings.document
+        for f in r.fields
+    ]
+    lacking = dict.fromkeys((*topic.lacking(" ".join(texts)), *topic.reworded(texts, every)))
     return f"(「{'」「'.join(lacking)}」の語はなし)" if lacking else ""
 
 

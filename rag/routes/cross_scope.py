@@ -12,8 +12,9 @@ from rag.topics.topic import signals, topic_words
 
 _CONTENTS = regex(r"(?:なん|何)(?:て|と)|どんな|どのよう|どう(?:書|記|述|位置|触)")
 _STATES = regex(
-    r"(?:[るたいうくすつむぬぶ]|である)と(?:は|も)?、?(?:[^、。?]{0,10}(?:は|が|も|で(?:は)?|に(?:は)?))?"
-    r"(?:述べ|書(?:い|か)|記(?:し|さ|載)|見て|認め|指摘|説明|評価)"
+    r"(?:[るたいうくすつむぬぶ]|である)(?:と(?:は|も|の|いう|いった)?|って(?:いう)?)、?(?:[^、。?]{0,10}(?:は|が|も|で(?:は)?|に(?:は)?))?"
+    r"(?:述べ|書(?:い|か)|記(?:し|さ|載|述)|文言|お?話|見て|認め|指摘|説明|評価)"
+    r"|(?<=[うくぐすつぬぶむる])(?<!関する)(?<!に係る)(?<!対する)(?<!という)(?<!おける)(?:お?話|記述|記載|文言)(?:は|が|も|って)"
 )
 """A statement is said to be a document's (十分に進んでいると骨子は述べていますか): that is asked, not its having the words."""
 _VALUE = regex(
@@ -41,7 +42,8 @@ def scope(question: Question, context: Context) -> tuple[DocumentId, ...]:
     if signals(question, "across"):
         return all_of
     if named:
-        return all_of if asks_existence(question) else ()
+        first = tuple(d for d in named if d in all_of)
+        return (*first, *(d for d in all_of if d not in named)) if asks_existence(question) else ()
     if signals(question, "measures") or question.has("count", "group", "rank"):
         return ()
     return all_of if signals(question, "where") else ()

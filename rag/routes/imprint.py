@@ -40,6 +40,8 @@ _MAKING = regex(
 
 def answer(question: Question, context: Context) -> Draft | None:
     """What is registered of a document's edition; None where anything else is asked."""
+    if (other := _other_edition(question, context)) is not None:
+        return other
     asked = _ASKED.search(question.text)
     if asked is None or not _of_the_document_alone(question, asked):
         return None
@@ -54,6 +56,51 @@ def answer(question: Question, context: Context) -> Draft | None:
     known = "、".join(f"{s.short_title}は「{s.naming.author if who else s.naming.decided}」" for s in sources)
     draft.say(f"登録してある書誌では、{known}です(本文では確かめられません)。")
     draft.searched = Searched(documents, question.terms or (what,), ())
+    return draft
+
+
+_YEAR = r"(?:(?:20)?\d{2}|(?:令和|平成|r|h)\d+|令和元)"
+_EDITIONS: tuple[tuple[DocumentId, re.Pattern[str], tuple[str, ...]], ...] = (
+    ("senryaku", regex(rf"(?P<name>ai戦略\s*(?P<year>{_YEAR})(?:年度?)?(?:版)?)"), ("2019", "19", "令和元")),
+    (
+        "senryaku",
+        regex(
+            rf"(?P<name>(?P<year>{_YEAR})(?:年度?)?(?:版)?の?(?:ai戦略の?)?(?:フォローアップ|ai戦略))(?!\d)"
+        ),
+        ("2019", "令和元", "2020", "令和2", "r2", "r1", "h31", "平成31"),
+    ),
+    (
+        "kanmin",
+        regex(rf"(?P<name>(?P<year>{_YEAR})年度?版?の?(?:官民データ(?:活用推進基本)?計画|別表))"),
+        ("2020", "令和2", "r2"),
+    ),
+    (
+        "kihon",
+        regex(
+            r"(?P<name>(?:(?:ai|人工知能)の?|^|(?<=。))第(?P<year>[2-9二三四五])(?:期|次)の?(?:(?:ai|人工知能)?の?(?:基本)?計画|骨子))"
+        ),
+        (),
+    ),
+)
+"""Names of a document with the year or number of an edition, and which of these are its own."""
+
+
+def _other_edition(question: Question, context: Context) -> Draft | None:
+    """Say that only another edition is here (AI戦略2021); None where each named is here, or the texts have the name."""
+    found = [(d, m, own) for d, p, own in _EDITIONS for m in p.finditer(question.text)]
+    if any(m["year"] in own for _, m, own in found):
+        return None  # compared with the one that is here
+    other = next(((d, m) for d, m, _ in found if not context.finder.stands(m["name"])), None)
+    if other is None:
+        return None
+    document, match = other
+    source = context.library.sources[document]
+    name = question.shown[match.start("name") : match.end("name")]
+    draft = context.draft(question)
+    draft.status = "not_found"
+    draft.say(f"「{name}」は対象の文書にありません。収録しているのは「{source.title}」だけです。")
+    draft.say(f"「{source.short_title}」について知りたいときは、その名前で質問してください。")
+    draft.searched = Searched(DOCUMENT_IDS, (name,), ())
     return draft
 
 

@@ -31,7 +31,7 @@ from rag.premises.counts import enumerated
 from rag.premises.heard_figures import heard_figures
 from rag.premises.makers import maker_claims
 from rag.premises.members import member_claims
-from rag.premises.ministry_claims import ministry_claims
+from rag.premises.ministry_claims import ministry_claims, picks_out
 from rag.premises.premise import figure_claims, heard_claims, owner_claims
 from rag.question import Question
 from rag.quoting import say_direct, say_row, say_support
@@ -190,6 +190,9 @@ def _told(verdict: Polar, record: Record) -> str:
     return cell.display if cell is not None else ""
 
 
+_UNPICKED = "府省庁の条件に合う記載を選べませんでした。最も近い記載では、"
+
+
 def correct(
     draft: Draft, record: Record, question: Question, found: list[Evidence], context: Context
 ) -> bool:
@@ -200,8 +203,10 @@ def correct(
     wrong = [c for c in told if is_said(c, question)]
     if wrong:
         said = "、".join(c.said for c in wrong)
-        _say_offices(draft, record, question, f"{denial}ご質問の前提({said})とは異なり、", context)
-        draft.status = "corrected"
+        picks = picks_out(question) and not is_assertion(question)
+        opening = _UNPICKED if picks else f"{denial}ご質問の前提({said})とは異なり、"
+        _say_offices(draft, record, question, opening, context)
+        draft.status = "partial" if picks else "corrected"
         return True
     if unheard_numbered(question, record):
         return False

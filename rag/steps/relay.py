@@ -50,6 +50,9 @@ _COUNTED = regex(
     r"(?:が|は|も|の)?、?(?:数|複数|いくつ|何[個つ]|[2-9二三四五](?:つ|省|庁|者)|すべて|全て|どう(?!いう|い[うっ])|異な|違|別(?!表)|同じ)"
 )
 """◎の付いた府省庁が複数ある施策, 主担当の府省庁がどう違うか: offices are counted or compared."""
+_ANY_BODY = frozenset({"機関", "組織"})
+_HOW_MANY = regex(r"[^、。?をが]{0,14}(?:いくつ|何(?:機関|組織|個|つ))[^、。?をが施項]{0,8}[?。]*$")
+"""ネットワークに入った機関は3月末でいくつ: bodies are counted, which need be no ministries."""
 _THEN = regex(
     rf"(?P<said>[^。?]{{4,90}}?{_OFFICE}(?:は|って)、?(?:どこ|何省)[^。?]{{0,8}}[。?])(?:また|そして|さらに|それと|で|では)?、?(?P<ask>(?:骨子|別表|計画)[^。?]*(?:では|には|で)[^。]+)"
 )
@@ -106,7 +109,7 @@ def relayed(question: Question, context: Context) -> Relay | None:
         if any(m.end > len(text) - len(ask) for m in question.agencies):
             continue
         said = _AND.sub("", said)
-        if _RANKED.search(said[-20:]) or _COUNTED.match(ask):
+        if _RANKED.search(said[-20:]) or _COUNTED.match(ask) or (kind in _ANY_BODY and _HOW_MANY.match(ask)):
             continue
         of_set = SET.search(ask) or "項目" in ask or _WHAT.search(ask)
         if not (of_set or analyse(ask, context.tokenizer).terms):

@@ -17,6 +17,7 @@ from pathlib import Path
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.question import Question
+from rag.support.synonyms import meanings
 from rag.text import folded
 
 NEW = 1.0
@@ -169,14 +170,14 @@ class Topic:
         missing = [[g for g in b if not any(found(p, text) for p in g)] for b in self.branches]
         return tuple("・".join(p.shown for p in g) for g in min(missing, key=len))
 
-    def reworded(self, texts: Iterable[str]) -> tuple[str, ...]:
-        """The groups that none of the texts has but in other words for their parts, as shown."""
-        texts = tuple(texts)
+    def reworded(self, texts: Iterable[str], every: Iterable[str]) -> tuple[str, ...]:
+        """The groups that the texts have, but no text of the document has as said, as shown."""
+        texts, every = tuple(texts), tuple(every)
         return tuple(
             "・".join(p.shown for p in g)
             for g in self.named
             if any(found(p, t) for p in g for t in texts)
-            and not any(found(p, t, as_said=True) for p in g for t in texts)
+            and not any(found(p, t, as_said=True) for p in g for t in every)
         )
 
     def loosened(self) -> Topic:
@@ -201,9 +202,9 @@ def _of(group: tuple[Phrase, ...], text: str) -> float:
 def found(phrase: Phrase, text: str, as_said: bool = False) -> float:
     """1 where the phrase stands in the folded text, up to LOOSE where only words of it do, else 0.
 
-    ``as_said``: other words for its parts do not count.
+    ``as_said``: other words for its parts do not count, nor what is only akin to it (財産権 for 著作権).
     """
-    if any(_stands(form, text) for form in phrase.forms):
+    if any(_stands(f, text) for f in phrase.forms if not as_said or _is_same(phrase.forms[0], f)):
         return 1.0
     if len(phrase.parts) < 2 or phrase.literal:
         return 0.0
@@ -215,6 +216,12 @@ def found(phrase: Phrase, text: str, as_said: bool = False) -> float:
     )
     share = standing / sum(w for _, w in phrase.parts)
     return LOOSE * share if share >= SCATTERED else 0.0
+
+
+def _is_same(said: str, form: str) -> bool:
+    """Whether a form is another writing of what is said, or means the same."""
+    shared = sum(c in form for c in said)
+    return 2 * shared >= len(said) or form in meanings(said)
 
 
 def _named(part: str) -> tuple[str, ...]:

@@ -71,3 +71,35 @@ def test_openings(text: str, opening: str, bundled: Application) -> None:
 def test_an_afterthought_in_no_is_no_question_for_yes_or_no(bundled: Application) -> None:
     answer = bundled.engine.answer("効果KPIは?スマートホームの新サービス創出のためのルール整備の。")
     assert not answer.text.startswith("はい")
+
+
+# Asked whether it is written: what the statement says decides, not that its words stand somewhere.
+@pytest.mark.parametrize(
+    ("text", "opening", "says"),
+    [
+        ("AI基本計画案は毎年変えるって書いてあるのは本当でしょうか", "はい。", "当面は毎年変更を行う"),
+        ("基本計画を5年間変えないって書いてあるのは本当ですか", "いいえ。", "当面は毎年変更を行う"),
+        ("DX格付制度を作る話は入っていますか", "はい。", "「DX格付制度」創設"),
+        ("骨子案に、政府自らAIを率先して使うという記述はありますか", "はい。", "まずは政府自らが"),
+        ("軍事領域のAIについて日本は議論に参加しない方針なんですか?", "いいえ。", "積極的な参画"),
+        ("CYDERはオンラインでは受講させない方針なんですか", "いいえ。", "オンライン"),
+        ("AISIを強化する取組に総務省は明記されていますか", "いいえ。", "内閣府(AI室)"),
+        ("広島AIプロセスに経産省は明記されていますか", "はい。", "経済産業省"),
+        ("骨子案に、計画を見直す必要があると書いてありますか", "はい。", "本計画を見直し"),
+        (
+            "フォローアップ資料に、コロナで計画を見直す必要があるといった記述はあるか。",
+            "「",
+            "断定できません",
+        ),
+        ("フォローアップに、戦略を改定する必要があるという記述はありますか", "「", "断定できません"),
+        ("フォローアップに、研究開発の人材を海外から集める話は載っていますか", "「", "断定できません"),
+        ("フォローアップに小学校の端末を前倒しするって書いてあるのは本当?", "「", "前倒し実施"),
+        # A thing, not a statement, is looked for in the documents.
+        ("準天頂衛星の話は別表に載っていますか", "はい。「準天頂衛星」の記載があるのは", "08-18"),
+        ("ドローンに関する記述は骨子案にありますか", "いいえ。「ドローン」の記載があるのは", "09-15"),
+    ],
+)
+def test_what_is_asked_to_be_written(text: str, opening: str, says: str, bundled: Application) -> None:
+    answer = bundled.engine.answer(text).text
+    assert answer.startswith(opening)
+    assert says in answer

@@ -25,6 +25,8 @@ from ui.compose import Application
         ("未了は12件以上", ()),
         ("7件すべてが計画通り", ("7件",)),
         ("89件のうち77件が計画通り、13件が未了", ("13件",)),
+        ("予定どおり進んだのは89件中いくつ", ()),
+        ("未了は89件のうち何件", ()),
     ],
 )
 def test_each_figure_against_the_column_it_is_said_of(

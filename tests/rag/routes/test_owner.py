@@ -26,3 +26,28 @@ def test_a_ministry_that_does_lead_is_not_corrected(bundled: Application) -> Non
     answer = bundled.engine.answer("国土交通省が主担当の02-08の目標は？")
     assert answer.status == "answered"
     assert "930TB" in answer.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "令和4年度を期限にしている施策のうち国交省が関係しているものと、その内容",
+        "自動運転のうち農水省が担当しているものはどれ",
+    ],
+)
+def test_a_ministry_that_picks_out_records_states_nothing_of_one(text: str, bundled: Application) -> None:
+    assert "とは異なり" not in bundled.engine.answer(text).text
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "lead"),
+    [
+        ("自治体でのAI利用を進める取組の主担当府省庁名を教えてください。", "第3章第1節(1)③", "総務省"),
+        ("AIの適正な利活用を地方自治体で促す取組の主担当府省庁名", "第3章第1節(1)③", "総務省"),
+        ("デジタルスキル標準の改訂の主担当府省庁名は?", "第3章第4節(3)⑤", "経済産業省"),
+    ],
+)
+def test_the_name_of_the_column_is_no_topic(text: str, place: str, lead: str, bundled: Application) -> None:
+    answer = bundled.engine.answer(text).text
+    assert answer.startswith(place)
+    assert f"主担当(◎)は{lead}です" in answer

@@ -130,3 +130,14 @@ def test_only_items_with_several_brackets_have_parts(bundled: Application) -> No
 def test_who_has_the_part_asked_for_is_told_first(bundled: Application) -> None:
     answer = bundled.engine.answer("富岳NEXTの開発の担当は")
     assert answer.text.startswith("「富岳NEXTの開発」の府省庁は文部科学省です(")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "人工知能研究開発ネットワークに入った機関は3月末でいくつ?",
+        "人工知能研究開発ネットワークに参画している組織は何機関ですか",
+    ],
+)
+def test_bodies_that_are_counted_are_no_ministry(text: str, bundled: Application) -> None:
+    assert "104の機関が参画" in bundled.engine.answer(text).sentences[0].text
