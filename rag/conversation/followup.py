@@ -11,8 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.conversation.ellipsis import (
+    PARTICLES,
     attribute,
     bare,
+    offices_asked,
+    place_and,
     plain,
     swap_agency,
     swap_date,
@@ -31,8 +34,8 @@ from rag.conversation.leaning import (
     together,
 )
 from rag.conversation.nearby import across, alike, around, named_beside, next_item, relative
-from rag.conversation.pointing import POINTING, of_list, pointed_at, shown_list
-from rag.conversation.rewording import PUT_AGAIN, Find, Rewording
+from rag.conversation.pointing import POINTING, of_list, pointed_at, shown_list, with_cells
+from rag.conversation.rewording import Find, Rewording
 from rag.conversation.sets import narrows, of_shown, set_wordings
 from rag.conversation.side_by_side import compared
 from rag.conversation.slide_turns import row_wording
@@ -87,13 +90,6 @@ def _exchanges(history: Sequence[Message], reader: _Reader) -> list[Exchange]:
     return exchanges
 
 
-def _followed(question: Question, exchanges: Sequence[Exchange]) -> Exchange:
-    """The exchange that the question follows; where some of a list are asked for, the one that showed it."""
-    base = followed(question, exchanges)
-    shown = shown_list(exchanges) if narrows(question.text) and not base.is_set else None
-    return shown or base
-
-
 class _Reader(Rewording):
     """Reads questions in the light of earlier exchanges. Holds what that needs, no state."""
 
@@ -102,6 +98,8 @@ class _Reader(Rewording):
         if not exchanges or stands_alone(question) or lexicon().outside["greeting"].search(question.text):
             return question
         question = self.without(question, "thanks")
+        if says(question, "in_japanese"):
+            return self.in_japanese(question, exchanges[-1])
         if says(question, "new_topic"):
             question = self.without(question, "new_topic")
             if own(question) and not says(question, "anaphora"):
@@ -110,9 +108,18 @@ class _Reader(Rewording):
             return self.carry(self.again(question, listed[1]), listed[0], exchanges[-1])
         return self._going_on(question, exchanges)
 
+    def _base(self, question: Question, exchanges: Sequence[Exchange]) -> Exchange:
+        """The exchange that follows on, of what is not taken back; for some of a list the one that showed it."""
+        meant = self.without(self.without(question, "corrections"), "taken_back")
+        base, words = followed(meant, exchanges), own(meant) if meant is not question else ()
+        if words:
+            return next((e for e in reversed(exchanges) if set(words) <= set(own(e.question))), base)
+        narrowed = narrows(question.text) and not base.is_set
+        return (shown_list(exchanges) if narrowed else None) or base
+
     def _going_on(self, question: Question, exchanges: Sequence[Exchange]) -> Question:
         """The question read with the exchange that it follows."""
-        base = _followed(question, exchanges)
+        base = self._base(question, exchanges)
         if base is not exchanges[-1]:
             question = self.without(question, "by_name")
         returns = says(question, "first", "before", "corrections", "taken_back")
@@ -133,8 +140,9 @@ class _Reader(Rewording):
         if pointed is not None:
             return self._pointed(question, pointed, base)
         if returns or leans(question, base.focus, goes_on, self.library, self.tokenizer):
-            if base.focus is not None and not swaps(question, base.focus):
-                return self.carry(question, base.focus, base)
+            focus = base.focus
+            if focus is not None and not swaps(question, focus, self.library, self.tokenizer):
+                return self.carry(question, with_cells(question, base, focus), base)
             return self.topic(question, base)
         both = together(question, base.question, self.library, self.tokenizer)
         return self.topic(question, base) if both else question
@@ -158,13 +166,14 @@ class _Reader(Rewording):
         other = names_other(question, base.focus, self.tokenizer)
         if not (other or names_others(question, self.find, base.focus)):
             return None
+        if (ask := offices_asked(base.question)) and says(question, "ellipsis") and not question.attributes:
+            question = self.reworded(question, place_and(PARTICLES.sub("", question.shown), ask))
         return replace(question, documents=question.documents or base.question.documents)
 
     def carried(self, question: Question, exchanges: Sequence[Exchange]) -> Question | None:
         """See ``carried``."""
         named = question.measures or question.sections or question.documents or question.agencies
-        swapped = any(note.startswith(PUT_AGAIN) for note in question.interpretations)
-        if not exchanges or named or swapped or len(question.text) > SHORT:
+        if not exchanges or named or question.put_again or len(question.text) > SHORT:
             return None
         base, words = followed(question, exchanges), own(question)
         if base.focus is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from rag.conversation.ellipsis import bare
+from rag.conversation.ellipsis import PARTICLES, bare
 from rag.conversation.turns import SHORT, Exchange, covers, own, turn_words
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
@@ -57,10 +57,37 @@ def leans(
     if goes_on and len(words) <= FEW_TERMS:
         return True
     named = says(question, "measures")  # マイナンバーカードの施策は: a topic, wherever else it stands
-    covered = focus is not None and 0 < len(words) <= FEW_TERMS and covers(focus, words) and not named
+    topics = _topics(question, words, tokenizer)
+    few = focus is not None and 0 < len(words) <= FEW_TERMS and not named
+    covered = (
+        few and focus is not None and (covers(focus, topics or words) or _nameless(question, topics, library))
+    )
     short = len(words) <= MOST_TERMS and not question.attributes and says(question, "ellipsis")
     understood = _asks(question) or says(question, *(turn_words().keys() - {"request"}))
-    return (understood and not (words and _topics(question, words, tokenizer))) or covered or short
+    return (understood and not (words and topics)) or covered or short
+
+
+def _nameless(question: Question, topics: Sequence[str], library: Library) -> bool:
+    """Whether what is asked besides (参加人数も, 研修もありますか) is the topic of no record: it is a side of the one talked about."""
+    if also := _ALSO.match(question.text):
+        phrase = also["thing"]
+    elif says(question, "ellipsis") and all(map(_KIND_NAME.fullmatch, topics)):
+        phrase = PARTICLES.sub("", question.text)
+        if not (question.attributes or _SIDE_ASKED.search(phrase)):
+            return False
+    else:
+        return False
+    return len(phrase) < _NAME or not any(phrase in folded(r.title) for r in library.records)
+
+
+_NAME = 3
+"""Characters from which a word names a topic: 民間も使えますか is asked of anything."""
+_ALSO = regex(
+    r"^(?P<thing>[^、。?はがのを]{1,12}?)で?も(?:対象|含|入[っりる]|受け|使[えう]|利用|参加|見[らえれ]|読め|申し?込|申請|あ[りる]|でき|出来|可能)[^、。?]{0,10}[?。]*$"
+)
+_SIDE_ASKED = regex(r"(?:数|額|率|量|年齢|時間|期間|日程|費用?|料金|場所|方法|条件)$")
+_KIND_NAME = regex(r"[一-鿿]+[ぁ-ん]?")
+"""A name in Latin letters or katakana is a topic, wherever it stands."""
 
 
 def _of_place(question: Question, tokenizer: Tokenizer) -> bool:
@@ -82,6 +109,7 @@ def _topics(question: Question, words: tuple[str, ...], tokenizer: Tokenizer) ->
     """The words that name something: neither what is done (どう改善するのか) nor the kind of thing asked for (予算)."""
     read = tokenizer.words(question.text)
     done = {w.lemma for w in read if w.pos.startswith("動詞")}
+    done |= {w for w in words if w.isnumeric()}  # 三つとも, 8件でしたよね
     done |= {
         w.lemma
         for w, behind in pairwise(read)
@@ -100,9 +128,11 @@ def stands_alone(question: Question) -> bool:
 _GOES_ON = ("anaphora", "more", "openers", "corrections", "taken_back", "first", "before")
 
 
-def swaps(question: Question, focus: Record) -> bool:
+def swaps(question: Question, focus: Record, library: Library, tokenizer: Tokenizer) -> bool:
     """Whether the question names another topic than the record: じゃあ交通・物流は."""
     words = own(question)
+    if words and _nameless(question, _topics(question, words, tokenizer), library):
+        return False
     stays = says(question, "anaphora", "one_kind") or question.absent or question.attributes
     if stays or not words or covers(focus, words):
         return False
@@ -113,7 +143,8 @@ def together(question: Question, earlier: Question, library: Library, tokenizer:
     """Whether some record has the words of both questions: 自動運転 … 実証プロジェクトの目標は."""
     mine, before = own(question), own(earlier)
     few = 0 < len(mine) <= FEW_TERMS and 0 < len(before) <= FEW_TERMS and len(question.text) <= SHORT
-    if not few or question.documents or question.agencies:
+    lists = question.has("list") and says(question, "measures")  # a set of its own
+    if not few or lists or question.documents or question.agencies:
         return False
     if parse(question, library, tokenizer) is not None:
         return False

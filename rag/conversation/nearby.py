@@ -198,7 +198,8 @@ def across(question: Question, base: Exchange, tokenizer: Tokenizer) -> str | No
         return None
     spans = topic_spans(base.question, tokenizer)
     numbered = base.focus is not None and base.focus.locator in base.question.text
-    named = _named(base.question, spans) if spans and not numbered else base.focus and base.focus.title
+    own_topic = spans and own(base.question) and not numbered
+    named = _named(base.question, spans) if own_topic else base.focus and base.focus.title
     ask = re.sub(r"^(?:それ|これ|その話|この話)(?:は|って|が)?", "", question.shown)
     return f"{named}は{ask}" if named else None
 

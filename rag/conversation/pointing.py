@@ -22,7 +22,7 @@ POINTING = regex(
 
 def pointed_at(question: Question, base: Exchange, library: Library) -> Record | None:
     """A record pointed at among several: 前者, 2つ目, the item ③ beside the one talked about."""
-    words, several = turn_words(), base.records
+    words, several = turn_words(), _without_heading(base.records)
     if len(several) >= 2 and not question.sections:
         if words["former"].search(question.text):
             return several[0]
@@ -79,7 +79,14 @@ def shown_list(exchanges: Sequence[Exchange]) -> Exchange | None:
 def _shown(exchanges: Sequence[Exchange]) -> tuple[Record, ...]:
     """The records of that list, or all that the last exchange names."""
     shown = shown_list(exchanges)
-    return shown.listed if shown else () if exchanges[-1].is_set else exchanges[-1].records
+    return shown.listed if shown else () if exchanges[-1].is_set else _without_heading(exchanges[-1].records)
+
+
+def _without_heading(records: tuple[Record, ...]) -> tuple[Record, ...]:
+    """The records, without the place whose parts all the others are: the second of 第2章(4つの基本的な方針) is its 2."""
+    head, *parts = records or (None,)
+    below = isinstance(head, Section) and parts and all(r.locator in head.children for r in parts)
+    return tuple(parts) if below else records
 
 
 def _nth_below(question: Question, focus: Record | None, library: Library) -> Record | None:
@@ -101,3 +108,11 @@ def _beside(question: Question, focus: Record | None, library: Library) -> Recor
     if match[1]:
         base = re.sub(r"\(\d+\)$", "", base) + f"({match[1]})"
     return library.get("kihon", base + match[2])
+
+
+def with_cells(question: Question, base: Exchange, focus: Record) -> Record:
+    """The record talked about; where its ministries are asked and it has none, the one told with it that has."""
+    if focus.ministries or not question.has("lead", "ministry"):
+        return focus
+    told = [r for r in base.records if r.ministries]
+    return told[0] if len(told) == 1 and focus in base.answered_of else focus

@@ -5,18 +5,26 @@ Each function gives the question that names both, or None where no two are compa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rag.conversation.ellipsis import attribute, swap_agency
 from rag.conversation.rewording import Rewording
 from rag.conversation.turns import Exchange
+from rag.figures import integer
 from rag.lazy_regex import regex
 from rag.question import Question, analyse
+from rag.records import Record
+from rag.tables.progress_columns import columns_of
 from rag.tables.question import parse
 
 _BOTH = regex(
-    r"(?:では|じゃあ?|結局)?、?(?:(?P<all>両方とも|どちらも|どっちも|2つとも|二つとも)|(?P<which>どっち|どちら)|両者|(?:この|その)?(?:2|二|ふたつ)つ?(?:の施策)?)(?=の|で|を|は|が|と|[^、。?]{2,12}[?])"
+    r"(?:では|じゃあ?|結局)?、?(?:(?P<all>両方とも|どちらも|どっちも|(?P<n>[2-5二三四五])つとも|両方(?=、?(?:同じ|一緒|違)))|(?P<which>どっち|どちら)|両者|(?:この|その)?(?:2|二|ふたつ)つ?(?:の施策)?)(?=の|で|を|は|が|と|、?(?:同じ|一緒|違)|[^、。?]{2,12}[?]|[^、。?]+(?:省|庁|府|官房|◎))"
 )
+_ALIKE = regex(
+    r"^(?:では|じゃあ?)?、?(?P<of>主?担当|所管|府省庁|(?:進捗|効果)の?kpi|kpi|指標)(?:は|も|って|が)?(?=同じ|一緒|同一|違)"
+)
+"""担当は同じ?: of the two talked about last."""
 _WITH = regex(
     r"^(?P<thing>[^、。?]{2,24}?)(?:と|より)(?:(?:比べ|くらべ)(?:て|ると)、?|は)?(?:どっち|どちら)(?:の(?:ほう|方))?(?P<ask>[がは].{2,})$"
 )
@@ -24,6 +32,7 @@ _SAME_AS = regex(
     r"(?:と|に)(?:同じ|一緒|同一|等しい|違|異な|別)(?P<rest>[^、。]{0,8})[?。]*$|(?:と|に)(?:同じ|一緒)(?:です)?か"
 )
 _OF = regex(r"主担当|担当|所管|府省庁|(?:進捗|効果)の?kpi|kpi|指標|目標|期限|時期")
+_BARE_ALIKE = regex(r"(?:同じ|一緒|同一)")
 _NUMBER = regex(r"多|少な")
 
 
@@ -40,25 +49,48 @@ def compared(question: Question, exchanges: Sequence[Exchange], reader: Rewordin
         )
     if _SAME_AS.search(question.text) and len(question.measures) + len(question.sections) == 1:
         return _same_as(question, last)
-    both = _BOTH.match(question.text)
-    if both is None or question.measures or question.sections:
-        return None
+    both = None if question.measures or question.sections else _BOTH.match(question.text)
+    if both is None:
+        alike = not (question.measures or question.sections) and _ALIKE.match(question.text)
+        return _of_last(question, exchanges, question.shown, True) if alike else None
+    if both["which"] and (rows := _last_rows(exchanges)):
+        column = next(iter(columns_of(last.question.text)), "進捗率")
+        what = "" if columns_of(question.text) else f"{column}は"
+        return f"AI戦略2019フォローアップの進捗状況の表で、{rows}は、{what}{question.shown}"
     if both["which"] and _NUMBER.search(question.text) and (sets := _last_two_sets(exchanges, reader)):
         return f"{sets[0]}と{sets[1]}は{question.shown[both.start('which') :]}"
     ask = question.shown if both["which"] else question.shown[both.end() :].lstrip("ので、をは")
-    return _of_last_two(question, exchanges, ask, bool(both["all"]))
+    many = integer(both["n"]) if both["all"] and both["n"] else 2
+    if many and many > 2 and not re.search(r"同じ|一緒|違", ask):
+        ask = f"{both['all']}{ask}"
+    return _of_last(question, exchanges, ask, bool(both["all"]), many or 2)
 
 
-def _of_last_two(question: Question, exchanges: Sequence[Exchange], ask: str, every: bool) -> str | None:
+def _last_rows(exchanges: Sequence[Exchange]) -> str:
+    """The two areas of the progress table that were asked about last."""
+    areas = list(dict.fromkeys(e.area for e in exchanges[-2:] if e.area))
+    return "と".join(areas) if len(areas) == 2 else ""
+
+
+def _of_last(
+    question: Question, exchanges: Sequence[Exchange], ask: str, every: bool, many: int = 2
+) -> str | None:
     """「どっちが期限が早い」, 「両方とも総務省?」 after one record and then another were asked about."""
-    last: list[str] = []
+    last: list[Record] = []
     for exchange in reversed(exchanges):
         if exchange.focus is None or exchange.is_set or len(exchange.asked_of) > 1:
             break
-        last = list(dict.fromkeys((*last, exchange.focus.locator)))
-    if len(last) < 2:
+        last = list(dict.fromkeys((*last, exchange.focus)))
+    if len(last) < many:
         return None
-    names = f"{last[1]}と{last[0]}"
+    names = "と".join(r.locator for r in reversed(last[:many]))
+    if every and _BARE_ALIKE.search(question.text) and not _OF.search(question.text):
+        what = next((w.group() for e in reversed(exchanges) if (w := _OF.search(e.question.text))), "担当")
+        return f"{names}の{what}は同じですか"
+    if every and many > 2:
+        return f"{names}は{ask}"
+    if every and _ALIKE.match(question.text):
+        return f"{names}の{ask}"
     if every and question.agencies and not _OF.search(question.text):
         return f"{names}は両方とも{ask.rstrip('?')}が主担当ですか"
     return f"{names}は両方とも{ask}" if every else f"{names}を比べて、{ask}"

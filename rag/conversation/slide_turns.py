@@ -25,10 +25,13 @@ def row_wording(question: Question, base: Exchange) -> str | None:
         return f"{_SLIDES}{_TABLE if columns_of(question.text) else ''}{rest}"
     columns, earlier = columns_of(question.text), base.question
     area = area_of(question.text) or ("全体(Total)" if TOTAL.search(question.text) else None)
+    part = turn_words()["part"].search(question.text)
+    if part and not area and all(word in part.group() for word in own(question)):
+        said = earlier.text if "senryaku" in earlier.documents else ""
+        told = base.area or area_of(base.focus.locator if isinstance(base.focus, Slide) else said)
+        return f"{_SLIDES}{told}の{part.group()}は" if told else None
     if base.area is None:
-        told = area_of(earlier.text) if "senryaku" in earlier.documents else None
-        part = turn_words()["part"].search(question.text)
-        return f"{_SLIDES}{told}の{part.group()}は" if told and part and not own(question) else None
+        return None
     elsewhere = question.documents and "senryaku" not in question.documents
     if elsewhere or question.agencies or not (area or columns):
         return None

@@ -16,7 +16,7 @@ from rag.lexicon import lexicon
 from rag.locators import section_references
 from rag.question import Question, analyse
 from rag.reading.sets_said import as_set
-from rag.records import Library, Record, Slide
+from rag.records import MINISTRIES, Library, Record, Slide
 from rag.routes.slides import area_of
 from rag.tables.progress_columns import columns_of
 from rag.tables.question import parse
@@ -193,7 +193,7 @@ def _is_named(slide: Slide, text: str) -> bool:
 
 def covers(record: Record, words: Sequence[str]) -> bool:
     """Whether the record's own text includes all these words (a verb's stem, シティ for シティー will do)."""
-    text = folded(" ".join((record.title, *(f.display for f in record.fields))))
+    text = folded(" ".join((record.title, *(f.display for f in record.fields if f.name != MINISTRIES))))
     return all(
         t in text or (len(t) > 1 and ("ぁ" <= t[-1] <= "ん" or t[-1] == "ー") and t[:-1] in text)
         for t in words
