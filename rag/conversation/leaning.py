@@ -15,7 +15,6 @@ from rag.records import Library, Record
 from rag.tables.progress_columns import columns_of
 from rag.tables.question import parse
 from rag.text import folded
-from rag.thesaurus import paraphrases
 from rag.tokens import Tokenizer
 from rag.topics.topic_reading import topic_spans
 
@@ -61,18 +60,11 @@ def leans(
     topics = _topics(question, words, tokenizer)
     few = focus is not None and 0 < len(words) <= FEW_TERMS and not named
     covered = (
-        few
-        and focus is not None
-        and (_said_of(focus, topics or words) or _nameless(question, topics, library))
+        few and focus is not None and (covers(focus, topics or words) or _nameless(question, topics, library))
     )
     short = len(words) <= MOST_TERMS and not question.attributes and says(question, "ellipsis")
     understood = _asks(question) or says(question, *(turn_words().keys() - {"request"}))
     return (understood and not (words and topics)) or covered or short
-
-
-def _said_of(focus: Record, topics: Sequence[str]) -> bool:
-    """Whether the record has all these words, or the documents' own for them (高等学校 for 高校)."""
-    return all(any(covers(focus, (w,)) for w in (t, *paraphrases(t))) for t in topics)
 
 
 def _nameless(question: Question, topics: Sequence[str], library: Library) -> bool:
