@@ -74,9 +74,12 @@ class Question:
     @property
     def put_in_english(self) -> bool:
         """Whether it was put in English, though it may be read in Japanese (rag/english/questions.py)."""
+        text = clean(self.original).text.lower()
+        if _ENDS_IN_JAPANESE.search(text) and not _ENGLISH_FRAME.search(text):
+            return False  # MVNOとかmobile marketのKPI、HHI以外に何かある?
         if self.english:
             return True
-        return is_english(clean(self.original).text.lower()) and in_kana(self.original)[0] == self.original
+        return is_english(text) and in_kana(self.original)[0] == self.original
 
     @property
     def put_again(self) -> bool:
@@ -213,8 +216,6 @@ def is_english(text: str) -> bool:
     """Whether the question is put in English: its words are, though names in it may be Japanese."""
     if _ASKED_IN_JAPANESE.search(text) and not _ENGLISH_FRAME.search(text):
         return False  # AI for Scienceは?: a name
-    if _ENDS_IN_JAPANESE.search(text) and not _ENGLISH_FRAME.search(text):
-        return False  # MVNOとかmobile marketのKPI、HHI以外に何かある?
     return len(_LATIN_WORD.findall(text)) >= 3 and len(_JAPANESE.findall(text)) <= 0.3 * len(text)
 
 
