@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 from rag.answer import Answer, AnswerSentence, Citation, Rows, Searched, Status
+from rag.lazy_regex import regex
 from rag.records import NAME, Field, Library, Record, Sentence
 from rag.verify import verify
 
-_NUMBER = re.compile(r"\[(\d+)\]")
+_NUMBER = regex(r"\[(\d+)\]")
 
 
 def label(library: Library, record: Record, field_name: str) -> str:

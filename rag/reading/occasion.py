@@ -71,13 +71,6 @@ def without_occasion(question: str, tokenizer: Tokenizer) -> str:
     return kept
 
 
-def tells_occasion(sentence: str, tokenizer: Tokenizer) -> bool:
-    """Whether all words of a sentence tell for whom or on what occasion something is asked."""
-    words = [w for w in _joined(tokenizer.words(sentence)) if is_content(w)]
-    lex = lexicon()
-    return all(w.lemma in lex.occasion | lex.office | lex.audience for w in words)
-
-
 def _without_heard(question: str) -> str:
     """Cut where folding keeps every character in its place; else the question stays as it is."""
     text = folded(question)

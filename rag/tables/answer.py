@@ -62,11 +62,9 @@ def answer_set(
     else:
         for record in found:
             say_row(draft, record, query.conditions, whole=len(found) <= _FEW)
-    joint = as_joint(asked, context)
-    for other in (_elsewhere(asked), joint[1] if joint else None) if not found else ():
-        others = select(library, other) if other else ()
-        for record in others:
-            say_row(draft, record, other.conditions if other else (), whole=len(others) <= _FEW)
+    for other in () if found else _instead(asked, context):
+        for record in (others := select(library, other)):
+            say_row(draft, record, other.conditions, whole=len(others) <= _FEW)
     say_near(draft, asked, found, context)
     say_gaps(draft, query, library)
     filter_words = f"{query.words(library)}。{rule}" if rule else query.words(library)
@@ -213,6 +211,12 @@ def _elsewhere(asked: SetQuestion) -> Query | None:
     if asked.document_said or kinds != {"ministry"} or query.universe not in ("measures", "items"):
         return None
     return Query("items" if query.universe == "measures" else "measures", query.conditions)
+
+
+def _instead(asked: SetQuestion, context: Context) -> list[Query]:
+    """What an empty set is answered with: the same in the other document, and what the ministry has a part in."""
+    elsewhere, joint = _elsewhere(asked), as_joint(asked, context)
+    return [*([elsewhere] if elsewhere else []), *([joint[1]] if joint else [])]
 
 
 def as_joint(asked: SetQuestion, context: Context) -> tuple[str, Query] | None:
