@@ -1,6 +1,7 @@
 """Katakana for what the documents write in Latin letters: コネクテッドインダストリーズ, エムブイエヌオー.
 
-A name is known by its consonants, which a transcription keeps; an acronym by the names of its letters.
+A name is known by its consonants, which a transcription keeps; an acronym by the names of its letters; a name
+written together or apart (AIQuest) by the letters alone.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ _ACRONYM = regex(rf"(?<![ァ-ヺー])(?:{_LETTER}){{2,8}}(?![ァ-ヺー])")
 _KATAKANA = regex(r"[ァ-ヺー][ァ-ヺー・]{5,30}")
 _KANA = regex(r"[ァ-ヺー]{4}")
 _LATIN = regex(r"[A-Za-z][A-Za-z .-]*")
+_WRITTEN = regex(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z-]{4,30}(?![A-Za-z0-9])")
+_BETWEEN = "[ .-]?"
 _NAME = regex(r"[A-Za-z][A-Za-z -]{4,60}")
 _LEAST = 5
 """Consonants by which a name is known."""
@@ -34,7 +37,7 @@ _SOUNDS = (
 
 def with_names(text: str, told: str, library: Library) -> tuple[str, list[str]]:
     """The text with the documents' names for their transcriptions, and notes; ``told`` is all they say, folded."""
-    notes: list[str] = []
+    text, notes = apart(text, told, library)
     if not _KANA.search(text):
         return text, notes
     shown = _latin_of(library)
@@ -51,9 +54,20 @@ def with_names(text: str, told: str, library: Library) -> tuple[str, list[str]]:
     return text, notes
 
 
+def apart(text: str, told: str, library: Library) -> tuple[str, list[str]]:
+    """The text with names as the documents write them (AI Quest, MID-NET) for what it writes together."""
+    notes: list[str] = []
+    for match in reversed(list(_WRITTEN.finditer(text))):
+        written = match.group()
+        if written.lower() not in told and (found := _standing(written.replace("-", ""), _latin_of(library))):
+            text = text[: match.start()] + found + text[match.end() :]
+            notes.append(f"『{written}』→{found}")
+    return text, notes
+
+
 def _standing(letters: str, shown: str) -> str:
-    """The acronym as the documents write it (IoT); empty where they have none of these letters."""
-    found = re.search(rf"(?<![A-Za-z]){letters}(?![A-Za-z])", shown, re.IGNORECASE)
+    """The name as the documents write it (IoT, AI Quest); empty where they have none of these letters."""
+    found = re.search(rf"(?<![A-Za-z]){_BETWEEN.join(letters)}(?![A-Za-z])", shown, re.IGNORECASE)
     return found.group() if found else ""
 
 

@@ -49,6 +49,19 @@ _HAS = regex(
 """総務省はLアラートの施策も担当していますか(。あればその番号): whether there is one that it has."""
 
 
+_SORT = (
+    r"(?:関係|関連|絡み|がらみ|まわり|周り|系|に(?:関係|関連|関わ|かかわ|関)[すしるり](?:る|た|ている|てる)?)"
+)
+_ONE = rf"(?:の?(?:もの|やつ|奴|話|{_THING})|の)"
+_ITS_TOPIC = regex(
+    rf"^{_document('document')}\0(?:の(?:{_THING}|もの)(?:で(?:は)?|のうち(?:で)?|の(?:中|なか)(?:で)?)|(?:の(?:ほう|方))?で(?:は)?|の(?=(?:その)?(?:ほか|他)の))、?"
+    rf"(?:(?:その)?(?:ほか|他)(?:に(?:は|も)?|の))?、?(?P<topic>(?!(?:その)?(?:他|主?担当|連携|期限|予算|目標|数値|進捗|効果|未設定|概要|kpi))[一-鿿々ァ-ヺーa-z0-9]{{2,}}?)"
+    rf"(?:{_SORT}{_ONE}?|の(?:もの|やつ|奴)|の(?=は)|(?<=[ァ-ヺー一-鿿]){_THING})(?:は|って|が|を)?、?"
+    r"(?P<tail>(?:何|なに|どれ|どんな|どういう|どういった|す[べへ]て|全部|全て|教え|知り|挙げ|見せ|一覧|ある|あり|ない|ないか)?[^、。「]{0,10})[。?]*$"
+)
+"""国交省の施策でオープンデータ関係は, 総務省のほうで防災関連はどんなのがある: its records with that topic."""
+
+
 _ABOUT = regex(
     r"(?P<topic>[一-鿿々ァ-ヺーA-Za-z0-9]{2,})に(?:(?:関係|関連)(?:する|した|がある|のある)|関わる|かかわる|関わった|係わる)(?=もの|施策|取り?組み?|項目|事業|やつ)"
 )
@@ -149,6 +162,10 @@ def _of_office(question: str) -> str:
         what = shown[at : at + len(has["what"])] if len(shown) == len(mapped.text) else has["what"]
         thing = has["thing"] if "研究" not in has["thing"] else f"{has['thing']}の施策"
         return f"{document}{office}が担当する{what}{thing}はありますか"
+    if (its := _ITS_TOPIC.match(text)) is not None:
+        whether = re.match("(?:ある|あり|ない)", its["tail"])
+        what = f"{its['document'] or ''}{office}の{its['topic']}に関する施策"
+        return f"{what}はありますか" if whether else f"{what}をすべて挙げてください"
     if (other := _DOES_ELSE.match(text)) and not re.search(rf"^{_THING}$", other["topic"]):
         return f"{other['document'] or ''}{office}が担当の{other['topic']}に関する施策をすべて挙げてください"
     tasks = _ITS_TASKS.match(text)

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
-from rag.reading.latin_names import with_names
+from rag.reading.latin_names import apart, with_names
 from rag.reading.short_forms import short_forms
 from rag.reading.unconverted import Hiragana
 from rag.reading.written_forms import TO_KATAKANA, kana_forms, new_forms, unvoiced
@@ -75,8 +75,9 @@ class Speller:
 
     def romanised(self, question: str) -> tuple[str, tuple[str, ...]]:
         """An English question with the documents' own words for Japanese ones in Latin letters (akiya)."""
-        text, notes = self._hiragana.romanised(question, self._text)
-        return text, tuple(notes)
+        text, named = apart(question, self._text, self._library)
+        text, notes = self._hiragana.romanised(text, self._text)
+        return text, tuple(named + notes)
 
     def _latin(self, text: str) -> tuple[str, list[str]]:
         """コネクテッドインダストリーズ → Connected Industries."""

@@ -50,7 +50,7 @@ from rag.tokens import Tokenizer
 
 __all__ = ["Order", "SetQuestion", "column_of", "parse", "unexplained"]
 
-_WORDED = {"word", "affix", "amount", "figure"}
+_WORDED = {"word", "affix", "amount"}
 _MEASURES_ONLY = {"group", "range", "number", "in_body", "kpi", "year", "amount", "figure"}
 
 

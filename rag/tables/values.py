@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
+from rag.lazy_regex import regex
 from rag.tables import conditions as on
 from rag.tables.atoms import KPI_LABEL, MASK, Reading
 from rag.tables.condition import Condition
@@ -10,6 +13,9 @@ from rag.tables.fields import Where, fields_named, word_in
 from rag.tables.literals import NO_WORD
 from rag.tables.table import Query, Universe, select
 from rag.tables.words import KPIS, table_words
+from rag.text import folded
+
+_KANJI = regex(r"[^\sぁ-ん・、]")
 
 
 def read_values(reading: Reading, kind: Universe, known: Known) -> None:
@@ -28,14 +34,20 @@ def read_values(reading: Reading, kind: Universe, known: Known) -> None:
     said = reading.question.shown[start:end]
     found = [word_in(said, place, kind)]
     if not select(reading.library, Query(kind, tuple(found))):
-        found = [] if group == "v" else _words(reading, known.parts(said), place.names, place.label)
+        found = [] if group == "v" else _words(reading, said, known.parts(said), place.names, place.label)
     for condition in found:
         reading.add(condition, *match.span())
 
 
-def _words(reading: Reading, parts: list[str], names: tuple[str, ...], label: str) -> list[Condition]:
-    """The words of a value that no KPI has as it is said: each of them, where one cell has them all."""
-    if min(map(len, parts)) < 2 or not set(names) <= set(KPIS):
+def _words(
+    reading: Reading, said: str, parts: list[str], names: tuple[str, ...], label: str
+) -> list[Condition]:
+    """The words of a value that no KPI has as it is said: each of them, where one cell has them all.
+
+    What is left beside them are particles: 参加 is not 参加者数.
+    """
+    whole = not _KANJI.search(reduce(lambda text, part: text.replace(part, ""), parts, folded(said)))
+    if not whole or min(map(len, parts)) < 2 or not set(names) <= set(KPIS):
         return []
     found = [on.word(part, names, label) for part in parts]
     query = Query("measures", tuple(found))
