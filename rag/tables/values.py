@@ -15,7 +15,7 @@ from rag.tables.table import Query, Universe, select
 from rag.tables.words import KPIS, table_words
 from rag.text import folded
 
-_KANJI = regex(r"[^\sぁ-ん・、]")
+_KANJI = regex(r"[^\sぁ-ん・、]{2}")
 
 
 def read_values(reading: Reading, kind: Universe, known: Known) -> None:
@@ -44,7 +44,7 @@ def _words(
 ) -> list[Condition]:
     """The words of a value that no KPI has as it is said: each of them, where one cell has them all.
 
-    What is left beside them are particles: 参加 is not 参加者数.
+    What is left beside them are particles and a 数: 参加 is not 参加者数.
     """
     whole = not _KANJI.search(reduce(lambda text, part: text.replace(part, ""), parts, folded(said)))
     if not whole or min(map(len, parts)) < 2 or not set(names) <= set(KPIS):

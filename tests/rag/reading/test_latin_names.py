@@ -17,6 +17,9 @@ from ui.compose import Application
         ("ドゥーイングビジネスの順位は", "Doing Business"),
         ("エムブイエヌオーの競争", "MVNO"),
         ("ディーエックスの推進", "DX"),
+        ("AIQuestって何でしたっけ", "AI Quest"),
+        ("MIDNETの利用可能症例数は", "MID-NET"),
+        ("ai-questの分野", "AI Quest"),
     ],
 )
 def test_transcriptions_are_read(question: str, name: str, bundled: Application) -> None:
@@ -32,6 +35,8 @@ def test_transcriptions_are_read(question: str, name: str, bundled: Application)
         "コミュニケーションの促進",
         "エービーシーの施策",
         "デジタルトランスフォーメーション",
+        "Connected Industriesとは",
+        "NextGenの施策",
     ],
 )
 def test_other_katakana_stays(question: str, bundled: Application) -> None:

@@ -41,6 +41,7 @@ def test_conditions(text: str, values: tuple[str, ...], library: Library, tokeni
         "地方公共団体の非識別加工情報に関する施策だが、進捗のほうのKPI欄にはどう書いてある?",
         "08番台のうち農水省が主担当の施策は、厚労省が主担当の施策と同数ですか",
         "総務省の施策は国土交通省の施策より多いですか",
+        "参加者数で効果を評価している施策は",
     ],
 )
 def test_nothing_is_dropped(text: str, library: Library, tokenizer: Tokenizer) -> None:
