@@ -175,10 +175,12 @@ def _sign(said: str) -> str:
 def read_topic(reading: Reading, kind: Universe, known: Callable[[str], bool]) -> None:
     """オープンデータに関する施策: a topic, looked for in the names; in all fields where no name has it.
 
-    A topic that stands nowhere is no condition: what the documents lack is for another route to say.
+    A topic that stands nowhere is no condition: what the documents lack is for another route to say. 教育以外の leaves
+    its measures out.
     """
     words = table_words()
-    about = words.find("literals.about", reading.text)
+    but = words.find("literals.but", reading.text)
+    about = but or words.find("literals.about", reading.text)
     match = about or words.find("literals.of", reading.text)
     if match is None:
         return
@@ -197,8 +199,9 @@ def read_topic(reading: Reading, kind: Universe, known: Callable[[str], bool]) -
     named, found = (len(select(reading.library, Query(kind, (c,)))) for c in (in_name, anywhere))
     if not named and not (found and about):
         return
-    reading.add(in_name if named else anywhere, start, match.end())
-    if named:
+    topic = in_name if named else anywhere
+    reading.add(topic.negated() if but else topic, start, match.end())
+    if named and not but:
         reading.beyond = told
 
 
