@@ -168,7 +168,8 @@ def operation_of(parts: Parts) -> Operation | None:
     keywords = kinds <= {"ministry", "group", "in_body", "kpi", "ministries"} and (
         len(kinds) > 1 or _only_conditions(parts.reading)
     )
-    if words.find("asks.attribute", parts.reading.text):
+    of_one = "word" in kinds and words.find("asks.state", parts.reading.text)
+    if of_one or words.find("asks.attribute", parts.reading.text):
         return None
     if not (words.find("asks.noun", question) or keywords):  # 主担当=厚労省、本文記載=なし
         return None
