@@ -43,6 +43,21 @@ def asked(bundled: Application, text: str) -> Answer:
         ),
         ("06番台で内閣府が主担当のもので、ブロードバンドのやつの効果KPIは", ("未設定",), {"06-18"}),
         (
+            "骨子の第3章第4節(3)にはリスキリング支援の項目が二つありますが、それぞれ誰を対象に、あるいは何のために行うものですか。",
+            ("従業員や労働者のAIリスキリング支援", "アドバンスト・エッセンシャルワーカー創出"),
+            {"第3章第4節(3)③", "第3章第4節(3)④"},
+        ),
+        (
+            "第3章第3節(2)にはグローバルサウスに関する項目が二つありますが、それぞれ何をするものですか",
+            ("連携強化", "協力モデルの構築"),
+            {"第3章第3節(2)①", "第3章第3節(2)⑥"},
+        ),
+        (
+            "骨子の第3章第3節(1)にある評価に関する二つの取組、それぞれの担当府省は",
+            ("総務省",),
+            {"第3章第3節(1)④", "第3章第3節(1)⑤"},
+        ),
+        (
             "個人情報保護委員会が主担当となっている施策のうち国際的なデータの移転を扱うものにおいて、参加企業数の拡大が課題とされている枠組みは何でしょうか。",
             ("CBPRシステムについては、参加企業数の拡大が課題",),
             {"12-02"},
@@ -163,6 +178,17 @@ def test_a_column_is_added_up_over_the_areas_described(bundled: Application) -> 
     found = asked(bundled, "フォローアップの表で進捗率100%の区分をすべて合わせると、取組は何件になりますか")
     assert found.text.startswith("取組数は合わせて7件です")
     assert len({c.locator for c in found.citations}) == 2
+
+
+def test_another_number_of_items_than_there_are_is_left_to_the_place(bundled: Application) -> None:
+    found = asked(bundled, "第3章第3節(2)の国際的な取組が5つありますが、それぞれ何をしますか")
+    assert found.text.startswith("第3章第3節(2)「グローバルサウスを含めた国際協調」の内容")
+
+
+def test_another_date_is_no_conflict_where_the_date_is_told(bundled: Application) -> None:
+    found = asked(bundled, "交通信号機を活用した5Gの施策では令和3年度に何を行う予定ですか。")
+    assert "大規模社会実証" in found.sentences[0].text
+    assert "記載が異なります" not in found.text
 
 
 def test_the_slides_tell_of_the_area_described(bundled: Application) -> None:
