@@ -162,6 +162,8 @@ def conflicting(question: Question, found: list[Evidence]) -> list[Evidence]:
         if other.features["coverage"] < min(0.95, best.features["coverage"]):
             continue
         mine, theirs = values(best), values(other)
+        if want_date and any(d.key in mine for d in question.dates):
+            continue  # 令和3年度に何を: the date is told, not asked
         if mine and theirs and not mine & theirs and _same_event(best, other, want_date, units):
             result.append(other)
     return result[:1]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rag.english.questions import EnglishReader
 from rag.question import Question, analyse, is_english
+from rag.reading.both_kpis import with_both_kpis
 from rag.reading.fillers import without_fillers
 from rag.reading.heading_words import with_places
 from rag.reading.introduced import as_one
@@ -50,6 +51,7 @@ STEPS: tuple[Step, ...] = (
     _text(without_fillers),
     _text(as_one),
     _text(in_order),
+    _text(with_both_kpis),
     _text(as_set),
     _places(with_places),
 )

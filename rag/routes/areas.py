@@ -14,7 +14,7 @@ from rag.quoting import say_row
 from rag.records import Slide
 from rag.routes import slides, steps, table
 from rag.routes.single import answer_sentence
-from rag.routes.slide_cells import column_asked
+from rag.routes.slide_cells import OF_CELL, column_asked
 from rag.tables.progress_columns import columns_of
 from rag.tables.question import unexplained
 from rag.tables.rows import RowQuestion, parse_rows
@@ -159,10 +159,11 @@ def _area_told(read: RowQuestion, ask: str, question: Question, context: Context
     asks = analyse(ask, context.tokenizer)
     asks = replace(asks, original=told.original, documents=("senryaku",))
     found = _on_area(areas[0], asks, context)
-    exact = bool(found) and _shared(found[0], asks) >= 2
+    exact = bool(found) and (_shared(found[0], asks) >= 2 or _means_all(found[0], asks))
     if not exact and (_INTERROGATIVE.search(ask) or "方向性" in ask):
         listed = slides.answer(told, context)
         if listed is not None:
+            say_row(listed, areas[0], (read.column,))
             return listed
     if not found:
         return None
@@ -192,6 +193,12 @@ def _shared(evidence: Evidence, asks: Question) -> int:
     """How many of the words asked for the sentence has as written."""
     shown = folded(evidence.sentence.display)
     return sum(len(term) > 1 and term in shown for term in asks.terms)
+
+
+def _means_all(evidence: Evidence, asks: Question) -> bool:
+    """Whether the sentence has all that is asked for in its own words: 学校の先生 → 教員, 高等学校."""
+    named = any(t not in OF_CELL and not t.isdecimal() for t in asks.terms)
+    return named and evidence.features["meant"] >= 1.0
 
 
 def _say_sum(draft: Draft, areas: tuple[Slide, ...], column: str) -> None:

@@ -43,6 +43,8 @@ _CHOICE = regex(r"(?:それとも|あるいは|もしくは)")
 """One of two is asked for: 経産省？それとも厚労省？"""
 _SHORT = regex(r"[はも][。?？]*$")
 _SET = regex(r"施策|取り?組み?|項目")
+_VALUE = regex(r"[一-鿿](?:数|率|額|量|割合|時期)(?:も|は)(?:[、。?？]|教え|知り|示|お願い|聞|$)")
+"""A value is asked for by its name: 信号機の全国の設置数も教えてください."""
 _POINTS = regex(r"その|そこ|そちら|それ")
 
 
@@ -176,10 +178,11 @@ def _asks_for(part: str, draft: Draft, context: Context) -> bool:
     if _SET.search(part) and parse(read, context.library, context.tokenizer) is not None:
         return draft.rows is None or bool(_POINTS.match(part))
     names = asked(read)
-    if draft.rows is not None or not (names or read.absent):
+    told = _VALUE.search(part)
+    if draft.rows is not None or not (names or read.absent or told):
         return False
-    valued = read.absent or not {"date", "number", "target"}.isdisjoint(names)
-    return (names[:1] != () and names[0] in FIELDS) or bool(
+    valued = read.absent or told or not {"date", "number", "target"}.isdisjoint(names)
+    return (bool(names) and names[0] in FIELDS) or bool(
         valued and (_SHORT.search(part) or _ASKS.search(part))
     )
 

@@ -22,7 +22,7 @@ _CONTENTS = regex(
     r"内容|中身|とは|って(?:何|なに|なん)|何(?:が|を|と)?(?:書|記|挙|です|でしょう|[?？]|$)|書いて|書かれ|要約|まとめ|概要|教え"
 )
 _PROGRESS = regex(r"進捗|進(?:ん|み(?!具合|方))|進展|順調|実施し|progress")
-_OF_CELL = frozenset(
+OF_CELL = frozenset(
     {
         "戦略", "フォローアップ", "スライド", "分野", "区分", "領域", "項目", "欄",
         "デジ", "ガバ", "デジタル", "ガバメント", "企業",
@@ -54,7 +54,7 @@ def _asks_cell(area: str, question: Question, context: Context) -> bool:
     column = column_asked(question.text)
     if question.english or question.has("why") or not column or is_polar(question):
         return False
-    own = _OF_CELL.union(context.tokenizer.content(area))
+    own = OF_CELL.union(context.tokenizer.content(area))
     asks = column == DIRECTION or _WHAT.search(question.text)
     return bool(asks) and all(t in own or t.isdecimal() for t in question.terms)
 

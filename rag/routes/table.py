@@ -12,10 +12,11 @@ from rag.tables.beside import say_beside, stands_beside
 from rag.tables.claims import asks_absent
 from rag.tables.coverage import PASSED_OVER
 from rag.tables.edge_answer import answer_edges, answer_tops
-from rag.tables.groups import answer_groups, answer_shared
+from rag.tables.groups import answer_groups
 from rag.tables.question import SetQuestion, parse, unexplained
 from rag.tables.rows import parse_rows
 from rag.tables.rows_answer import answer_rows
+from rag.tables.shared_answer import answer_shared
 from rag.tables.split_answer import answer_split
 from rag.tables.table import Query, select
 from rag.tables.words import table_words

@@ -11,14 +11,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rag.context import Context
+from rag.figures import integer
 from rag.lazy_regex import regex
 from rag.question import Question, analyse
 from rag.reading.asked import FIELDS, asked
+from rag.records import Section
 from rag.steps.record_described import record_described
 from rag.steps.selected import WHOLE, Described, read_as_said, selected
 from rag.steps.wording import CUT, POINTED, REJECTED, THAT, WHOLE_ASK
 from rag.tables.question import constraints
 from rag.tables.table import select
+from rag.text import folded
 
 LONGEST = 300
 """Characters: no longer description is read."""
@@ -32,6 +35,7 @@ _INTERROGATIVE = regex(
 _WHICH = regex(r"(?:どういう|どういった|どんな|どのような|どの|何の|なんの|いかなる)$")
 """Asks for the thing behind it: どういうものだと注記されていますか describes none."""
 _NAME = regex(r"(?:施策名|名前|名称|正式名称?|番号|何番)")
+_OF_EACH = regex(r"それぞれ[^。?]*(?:何|誰|どこ|どう|いつ)|(?:両者|その)?の?違いは")
 _STATED = regex(r"[^。?]*(?:よね|ですね|でしたね|ますね|ましたね)[。?](?!、?(?:うち|その|この|それ|これ))")
 """9つの取組 | がすべて計画どおりだったんですよね。次に…: what is told is put up for confirmation and describes none."""
 SET = regex(r"施策(?!名|番号)|取り?組み?(?!概要)|一覧|リスト|何件|(?<![一-鿿])件数|何本")
@@ -48,7 +52,7 @@ def described_records(question: Question, context: Context) -> Described | None:
         listed = cut.group() == f"{cut['noun']}、"  # 地図関係の2施策、AとB: they are told behind it
         said = (before if listed else _NUMBER.sub("", before)) + ("施策" if cut["bare"] else cut["noun"])
         ask = THAT.sub("", question.shown[cut.end() :].strip(" 、"))
-        if not _asks(ask, context):
+        if not (_asks(ask, context) or (question.sections and _OF_EACH.match(ask))):
             continue
         found = selected(said, ask, question, context)
         if found is None and not question.sections:
@@ -57,6 +61,8 @@ def described_records(question: Question, context: Context) -> Described | None:
             several = (of_these or (not listed and _NUMBER.search(before))) and not _STATED.match(ask)
             if found is None and several:
                 found = _having(said, ask, question, context)
+        elif found is None and (many := _NUMBER.search(before) or _COUNTED.search(cut.group())):
+            found = _below(_NUMBER.sub("", before), many["n"], ask, question, context)
         if found is not None:
             return found
     return _pointed(question, context)
@@ -145,6 +151,17 @@ def _having(said: str, ask: str, question: Question, context: Context) -> Descri
     return Described(said, records, (), ask, told=told) if 1 < len(records) <= _FEW else None
 
 
-_NUMBER = regex(r"(?<![\da-zA-Z.第])(?:[2-9]|[二三四五])(?:つ|件|本)?の?$")
+def _below(said: str, many: str, ask: str, question: Question, context: Context) -> Described | None:
+    """The items below a place of the outline that have all words of the description, so many of them."""
+    place = context.library.get("kihon", question.sections[0])
+    words = read_as_said(said, question, context).terms
+    below = context.library.with_below(place) if isinstance(place, Section) and words else ()
+    items = (r for r in below if isinstance(r, Section) and r.kind == "item")
+    records = tuple(r for r in items if {*words} <= {*context.tokenizer.content(folded(r.title))})
+    return Described(said.rstrip("の"), records, (), ask) if len(records) == integer(many) else None
+
+
+_COUNTED = regex(r"(?P<n>[2-5二三四五])(?:つ|件|本|個)")
+_NUMBER = regex(r"(?<![\da-zA-Z.第])(?P<n>[2-9]|[二三四五])(?:つ|件|本)?の?$")
 """二つの | 施策: how many are meant is no word of the description."""
 _FEW = 5

@@ -66,8 +66,13 @@ class Known:
             and w.lemma not in self._vocabulary
             and w.surface not in self._vocabulary
             and not _KANA.fullmatch(w.surface)
-            and not (w.pos.startswith("動詞") and plain[: w.start].endswith("。"))  # ending of a masked word
+            and not (w.pos.startswith("動詞") and _is_ending(w, plain))
         ]
+
+
+def _is_ending(word: Word, plain: str) -> bool:
+    """Whether a verb is the ending of a masked word; 働き of 働き方 is none."""
+    return plain[: word.start].endswith("。") and not plain.startswith("方", word.end)
 
 
 def unexplained(question: Question, text: str, tokenizer: Tokenizer) -> list[str]:
@@ -133,6 +138,8 @@ def _passed_over(word: Word, text: str, reading: Reading) -> bool:
     Behind the rows asked for (施策を一式, 施策を番号の若い順に) that is any word but the thing
     asked of them; before them only a noun that the documents do not have.
     """
+    if text.startswith("方", word.end):
+        return False  # 働き方: a noun
     verbal = re.match(r"さ|し|す", text[word.end :])
     if verbal or not word.pos.startswith("名詞"):
         return _passed_over_verb(word, text, reading.bare)

@@ -17,6 +17,10 @@ _DESCRIBING = regex(r"(?:の|[うくぐすつぬぶむるたい]|等|\()\s*$")
 _AS_A_WHOLE = regex(
     r"(?:番台|番号帯|群)?(?:に限|で(?!も)|の(?:うち|中|なか)|について|では|だけ|[)、]|に(?:ぶら|含|あ|載|並|い|絞))"
 )
+_HOLDS = regex(
+    r"(?:[をが](?:収め|集め|まとめ|束ね|並べ|並ん|集ま|固ま)[ぁ-ん]{1,4}|[がの](?:多い|中心の|並ぶ))$"
+)
+"""人材育成などを収めた10番台: what a part holds, however many of its records have the words."""
 _PARENTHESIS = regex(r"[(]([^()]{1,40})[)]")
 _SHARED = 0.5
 """Share of a part's records that have a word by which the part may be described."""
@@ -52,7 +56,7 @@ def _hide_before(reading: Reading, atom: Atom, known: Known) -> None:
     ):
         return
     whole = _AS_A_WHOLE.match(reading.text[atom.end :].lstrip(MASK))
-    if whole or said.endswith("(") or _describes(reading, atom, words):
+    if whole or said.endswith("(") or _HOLDS.search(said) or _describes(reading, atom, words):
         reading.hide(begin, atom.start)
         reading.notes.append(
             f"『{said.strip('( ')}』は{reading.question.shown[atom.start : atom.end]}の説明として読みました"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rag.answer import AnswerSentence, Rows
+from rag.attributes import cite_head
 from rag.context import Context
 from rag.draft import Draft
 from rag.records import Record
-from rag.tables.answer import cite, cite_ministries, rule_of, say_inline, say_row, say_total
+from rag.tables.answer import cite_ministries, rule_of, say_inline, say_total
 from rag.tables.condition import Condition, compare
-from rag.tables.ministry_counts import Counted, is_group, ministries_of
+from rag.tables.ministry_counts import is_group
 from rag.tables.operation import BY_MINISTRY, Order
 from rag.tables.question import SetQuestion
 from rag.tables.shares import say_wholes
@@ -45,7 +46,10 @@ def answer_groups(draft: Draft, asked: SetQuestion, context: Context, english: b
         _say_english(draft, winners if asked.operation == "rank" else ordered, len(found))
     if asked.operation == "rank" or (order.bound and order.bound[1]):
         draft.rows = _rows(asked, winners, dimension, context)
-    say_table(draft, groups, dimension, query.conditions, winners if asked.operation == "rank" else {})
+    titles = _cite_titles(draft, groups, dimension, context)
+    say_table(
+        draft, groups, dimension, query.conditions, winners if asked.operation == "rank" else {}, titles
+    )
     shared = sum(len(rs) for rs in groups.values()) - len({r.locator for rs in groups.values() for r in rs})
     if shared and dimension in ("lead", "joint", "ministry"):
         draft.say("複数の府省庁に当たる施策は、それぞれに数えています。")
@@ -58,7 +62,7 @@ def answer_groups(draft: Draft, asked: SetQuestion, context: Context, english: b
 def _rows(asked: SetQuestion, winners: Groups, dimension: Dimension, context: Context) -> Rows:
     """The records of the groups asked for."""
     words = asked.query.words(context.library)
-    if asked.order.bound:
+    if asked.order.bound and not asked.order.besides:
         sign, number = asked.order.bound
         words += f"({number}件{_BOUND_WORDS[sign]}の{DIMENSION_WORDS[dimension]})"
     rows = dict.fromkeys(r.locator for rs in winners.values() for r in rs)
@@ -98,12 +102,8 @@ def _say_first(
     what = DIMENSION_WORDS[dimension]
     if asked.excluded:
         what += f"({'、'.join(asked.excluded)}を除く)"
-    if order.bound is not None:
-        sign, number = order.bound
-        groups = {k: r for k, r in groups.items() if compare(len(r), sign, number)}
-        said = "、".join(f"{group_name(k, dimension)}{len(r)}件" for k, r in groups.items())
-        bound = f"{number}件{_BOUND_WORDS[sign]}の" if number else "1件もない"
-        draft.say(f"{asked.query.noun}が{bound}{what}は{len(groups)}つです{f': {said}' if said else ''}。")
+    if order.bound is not None and not order.besides:
+        groups = _say_bound(draft, asked, groups, what, dimension)
         return groups, groups
     head = _head(asked, count)
     if asked.operation == "rank":
@@ -118,11 +118,23 @@ def _say_first(
             last = _winners(dict(reversed(groups.items())), other)
             draft.say(_rank_sentence(head, what, last, other, dimension))
             winners |= last
+        if order.besides:
+            winners |= _say_bound(draft, asked, groups, what, dimension)
         _say_difference(draft, asked, groups)
         return groups, winners
     draft.say(_group_sentence(head, what, groups, dimension))
     _say_difference(draft, asked, groups)
     return groups, groups
+
+
+def _say_bound(draft: Draft, asked: SetQuestion, groups: Groups, what: str, dimension: Dimension) -> Groups:
+    """The groups that have so many records, with their numbers."""
+    sign, number = asked.order.bound or ("=", 0)
+    found = {k: r for k, r in groups.items() if compare(len(r), sign, number)}
+    said = "、".join(f"{group_name(k, dimension)}{len(r)}件" for k, r in found.items())
+    bound = f"{number}件{_BOUND_WORDS[sign]}の" if number else "1件もない"
+    draft.say(f"{asked.query.noun}が{bound}{what}は{len(found)}つです{f': {said}' if said else ''}。")
+    return found
 
 
 def _say_difference(draft: Draft, asked: SetQuestion, groups: Groups) -> None:
@@ -203,14 +215,29 @@ def _group_sentence(head: str, what: str, groups: Groups, dimension: Dimension) 
     return f"{head}を{what}ごとに数えると{len(groups)}に分かれ、最も多いのは{first}の{most}件です。"
 
 
+def _cite_titles(draft: Draft, groups: Groups, dimension: Dimension, context: Context) -> dict[str, str]:
+    """What stands as heading over each part of the outline that records are counted by, cited."""
+    if dimension not in ("group", "section"):
+        return {}
+    places = {key: place for key in groups if (place := context.library.get("kihon", key))}
+    cited = {key: (place.title, cite_head(draft, place)) for key, place in places.items()}
+    draft.sentences += [AnswerSentence(title, (number,)) for title, number in cited.values()]
+    return {key: f"「{title}」[{number}]" for key, (title, number) in cited.items()}
+
+
 def say_table(
-    draft: Draft, groups: Groups, dimension: Dimension, conditions: tuple[Condition, ...], winners: Groups
+    draft: Draft,
+    groups: Groups,
+    dimension: Dimension,
+    conditions: tuple[Condition, ...],
+    winners: Groups,
+    titles: dict[str, str],
 ) -> None:
     """A line for each group. The rows of winners stand in their line if there is room."""
     everything = sum(len(rs) for rs in groups.values()) <= _INLINE
     room = _INLINE
     for key, records in groups.items():
-        line = f"{group_name(key, dimension)} {len(records)}件"
+        line = f"{group_name(key, dimension)}{titles.get(key, '')} {len(records)}件"
         inline = everything or (key in winners and len(records) <= room)
         if not records:
             draft.say(line, prefix="- ")
@@ -221,27 +248,3 @@ def say_table(
             draft.say(line, cite_ministries(draft, records[0], conditions), prefix="- ")
         else:
             draft.say(line, prefix="- ")
-
-
-def answer_shared(draft: Draft, asked: SetQuestion, context: Context, leads: bool) -> None:
-    """Which records name the most (or fewest) ministries."""
-    what: Counted = "lead" if leads else "named" if asked.concrete else "all"
-    found = select(context.library, asked.query)
-    counts = sorted({ministries_of(r, what) for r in found}, reverse=asked.order.most)
-    if not counts:
-        say_total(draft, asked.query, (), len(universe(context.library, asked.query.universe)), False)
-        return
-    level = counts[min((asked.order.place or 1), len(counts)) - 1]
-    winners = [r for r in found if ministries_of(r, what) == level]
-    degree = "多い" if asked.order.most else "少ない"
-    subject = "主担当(◎)の府省庁" if leads else "府省庁名に並ぶ府省庁"
-    names = "、".join(f"「{r.title}」({r.locator})" for r in winners[:3])
-    more = f"など{len(winners)}件" if len(winners) > 3 else ""
-    draft.say(f"{subject}が最も{degree}{asked.query.noun}は{names}{more}で、{level}府省庁です。", *(
-        cite(draft, r, asked.query.conditions) for r in winners[:3]
-    ))  # fmt: skip
-    if len(winners) > 1:
-        for record in winners:
-            say_row(draft, record, asked.query.conditions)
-    ids = tuple(r.locator for r in winners)
-    draft.rows = Rows(f"{asked.query.words(context.library)}({subject}が最も{degree})", len(ids), ids)

@@ -30,7 +30,8 @@ class Order:
     ``uniform`` keeps the groups whose records all have the same lead, ``every`` those all of whose records
     meet the conditions of these values; ``both`` asks for the first and the last; ``after`` is the group that
     the one asked for comes next to; ``next`` tells that the place was only said as 次に多い; ``supposed`` is the
-    group that the question takes to be the first.
+    group that the question takes to be the first; ``besides`` tells that the groups of the bound are asked for
+    beside it (最も多い府省と、1件しかない府省).
     """
 
     most: bool = True
@@ -45,6 +46,7 @@ class Order:
     after: str = ""
     next: bool = False
     supposed: str = ""
+    besides: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ def read_order(reading: Reading, dimension: Dimension | None) -> Order:
         nth = 2 if placed["next"] else integer(next(g for g in placed.groups() if g))
         reading.hide(*placed.span())
     bound: tuple[Sign, int] | None = None
+    besides = False
     if dimension and (match := words.find("operations.none", reading.text)):
         bound = ("=", 0)
         reading.hide(*match.span())
@@ -110,6 +113,7 @@ def read_order(reading: Reading, dimension: Dimension | None) -> Order:
         number = integer(match["n"])
         if number is not None and match["u"] in {"件", "つ", "施策", None}:
             bound = (sign_of(match["c"]), number)
+            besides = any(e and _APART.search(text[e.end() : match.start()]) for e in (least, most))
             reading.hide(*match.span())
     share = words.find("operations.share", text) if dimension == "number" else None
     if share:
@@ -124,7 +128,11 @@ def read_order(reading: Reading, dimension: Dimension | None) -> Order:
         both=bool(words.find("operations.both_ends", text)),
         next=bool(placed and placed["next"]),
         supposed=reading.supposed,
+        besides=besides,
     )
+
+
+_APART = regex(r"[、。?]|と(?=\d)")
 
 
 def _chosen(parts: Parts) -> Operation | None:
@@ -160,7 +168,8 @@ def operation_of(parts: Parts) -> Operation | None:
     keywords = kinds <= {"ministry", "group", "in_body", "kpi", "ministries"} and (
         len(kinds) > 1 or _only_conditions(parts.reading)
     )
-    if words.find("asks.attribute", parts.reading.text):
+    of_one = "word" in kinds and words.find("asks.state", parts.reading.text)
+    if of_one or words.find("asks.attribute", parts.reading.text):
         return None
     if not (words.find("asks.noun", question) or keywords):  # 主担当=厚労省、本文記載=なし
         return None

@@ -286,3 +286,23 @@ def test_the_most_of_the_areas_is_no_count_of_all(bundled: Application) -> None:
 def test_an_area_that_is_picked_out_is_asked_in_its_own_column(bundled: Application) -> None:
     found = asked(bundled, "一部未了が最も多い分野の進捗として挙がっている研究機関の名前は？")
     assert {c.field for c in found.citations if c.locator.startswith("方向性")} == {"進捗"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "AI戦略フォローアップの1枚目に2019年度に進んだ主な取組が箇条書きであるよね、あれ全部おしえて",
+            ("GIGAスクール構想の前倒し実施", "G20 AI原則", "スマートシティ共通アーキテクチャ"),
+        ),
+        (
+            "2019年度に進捗のあった主な取組には何がありますか。",
+            ("GIGAスクール構想の前倒し実施", "G20 AI原則"),
+        ),
+        ("2020年度に実施する主な取組にはどんなものがありますか", ("計算資源の増強", "GPAI")),
+    ],
+)
+def test_all_that_stands_below_a_heading(text: str, told: tuple[str, ...], bundled: Application) -> None:
+    found = asked(bundled, text)
+    assert found.status == "answered"
+    assert all(words in found.text for words in told)

@@ -42,6 +42,41 @@ def asked(bundled: Application, text: str) -> Answer:
             {"09-02"},
         ),
         ("06番台で内閣府が主担当のもので、ブロードバンドのやつの効果KPIは", ("未設定",), {"06-18"}),
+        (
+            "骨子の第3章第4節(3)にはリスキリング支援の項目が二つありますが、それぞれ誰を対象に、あるいは何のために行うものですか。",
+            ("従業員や労働者のAIリスキリング支援", "アドバンスト・エッセンシャルワーカー創出"),
+            {"第3章第4節(3)③", "第3章第4節(3)④"},
+        ),
+        (
+            "第3章第3節(2)にはグローバルサウスに関する項目が二つありますが、それぞれ何をするものですか",
+            ("連携強化", "協力モデルの構築"),
+            {"第3章第3節(2)①", "第3章第3節(2)⑥"},
+        ),
+        (
+            "骨子の第3章第3節(1)にある評価に関する二つの取組、それぞれの担当府省は",
+            ("総務省",),
+            {"第3章第3節(1)④", "第3章第3節(1)⑤"},
+        ),
+        (
+            "個人情報保護委員会が主担当となっている施策のうち国際的なデータの移転を扱うものにおいて、参加企業数の拡大が課題とされている枠組みは何でしょうか。",
+            ("CBPRシステムについては、参加企業数の拡大が課題",),
+            {"12-02"},
+        ),
+        (
+            "外務省が主担当の施策において、令和元年12月に新しく開設されたサイトの名前は何ですか",
+            ("海外安全情報オープンデータサイト",),
+            {"02-28"},
+        ),
+        (
+            "「セキュリティ人材活躍モデル」を作る施策、効果のほうのKPIってもう決まってる？欄に何て書いてあるの",
+            ("KPI(効果)は未設定です",),
+            {"10-17"},
+        ),
+        (
+            "「異能vation」を進める施策、効果のKPIって決まってるの？",
+            ("社会展開・実装を目指す課題の割合",),
+            {"09-01"},
+        ),
         ("08-18の一つ前の施策の主担当は", ("08-17",), {"08-17"}),
         (
             "07番台に警察庁が主担当の施策が2つあるが、運転免許の事務に関するものではない方について、プログラムを整備した警察の数を示されたい。",
@@ -145,9 +180,36 @@ def test_a_column_is_added_up_over_the_areas_described(bundled: Application) -> 
     assert len({c.locator for c in found.citations}) == 2
 
 
+def test_another_number_of_items_than_there_are_is_left_to_the_place(bundled: Application) -> None:
+    found = asked(bundled, "第3章第3節(2)の国際的な取組が5つありますが、それぞれ何をしますか")
+    assert found.text.startswith("第3章第3節(2)「グローバルサウスを含めた国際協調」の内容")
+
+
+def test_another_date_is_no_conflict_where_the_date_is_told(bundled: Application) -> None:
+    found = asked(bundled, "交通信号機を活用した5Gの施策では令和3年度に何を行う予定ですか。")
+    assert "大規模社会実証" in found.sentences[0].text
+    assert "記載が異なります" not in found.text
+
+
 def test_the_slides_tell_of_the_area_described(bundled: Application) -> None:
     found = asked(bundled, "未了が最も多い分野の2020年以降の方向性は何ですか")
-    assert {c.locator for c in found.citations} == {"方向性①/研究開発"}
+    assert {c.locator for c in found.citations} == {"方向性①/研究開発", "進捗状況の表/研究開発"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("AI戦略の進捗表で取組数がいちばん多かった分野って、2020年以降の方向性だと学校の先生についてはなんて書いてた？", "「全国的な質の高い教員の確保"),
+        ("進捗率がいちばん低かった分野、今後は研究者どうしの情報交換についてどうするって？", "「AIの研究開発に関する統合的・統一的な情報発信"),
+        ("取組数が最多の分野の方向性は？", "「教育改革」の方向性は次のとおりです。"),
+    ],
+)  # fmt: skip
+def test_a_sentence_or_all_of_the_area_that_a_column_picks(
+    text: str, said: str, bundled: Application
+) -> None:
+    found = asked(bundled, text)
+    assert found.text.startswith(said)
+    assert any(c.locator.startswith("進捗状況の表/") for c in found.citations)
 
 
 @pytest.mark.parametrize(
