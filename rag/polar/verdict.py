@@ -27,7 +27,7 @@ from rag.polar.measures import kpi_set, measured_by, same_cells
 from rag.polar.nearest import asked_words, nearest
 from rag.polar.pairs import is_dated_otherwise, paired
 from rag.polar.proposition import Proposition
-from rag.polar.roles_told import role_told
+from rag.polar.roles_told import doer_told, role_told
 from rag.polar.rows import row_told
 from rag.polar.shares import share_of
 from rag.polar.unsure import is_unsure
@@ -115,11 +115,11 @@ def _judged(question: Question, record: Record, found: list[Evidence], context: 
     mine = [e for e in found if e.record.locator == record.locator]
     if not mine:
         return Polar(None)
-    if not question.english and (role := role_told(proposition(question, context), mine, context)):
+    said = proposition(question, context)
+    if not question.english and (role := role_told(said, mine, context) or doer_told(said, mine, context)):
         return Polar(*role, weighed=True)
     worded = Polar(*decided(question, mine, context))
     told = _checked(worded, question, record, mine, context)
-    said = proposition(question, context)
     if not question.english and (against := denied(said, mine)) is not None:
         return Polar(False, against)
     if told is worded and not question.english and (said.head or said.object):
@@ -179,7 +179,7 @@ def _celled(question: Question, record: Measure, mine: list[Evidence], context: 
         yes = None if same[0] is None else same[0] != asks_not(question, context)
         return Polar(yes, field=KPIS[0], beside=KPIS[1])
     measured = measured_by(question, record, context)
-    return Polar(measured[0], field=measured[1]) if measured else None
+    return Polar(measured[0], field=measured[1], beside=measured[2]) if measured else None
 
 
 def _contradicted(

@@ -239,8 +239,14 @@ def _sign(holds: bool | None, said: Proposition) -> float:
     return 0.0 if holds is None else 1.0 if holds != said.denied else -1.0
 
 
+_BECOMES = regex(r"(?:ま(?:る|り|っ)|[さらわかがたばま]れ)[ぁ-ん]{0,6}$")
+"""A verb whose subject acts upon nothing: 方針は決まっている, 公表された."""
+
+
 def _turned(plain: str, shown: str) -> bool:
     """Whether who acts in the statement is acted upon in the sentence (国に周知 for 国が周知)."""
+    if _BECOMES.search(plain):
+        return False
     for match in _ACTOR.finditer(plain):
         ends = [m.end() for m in re.finditer(re.escape(match[1]), shown)]
         if ends and all(_ACTED_ON.match(shown, end) for end in ends):
