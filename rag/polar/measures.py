@@ -111,8 +111,17 @@ def same_cells(question: Question, record: Measure, context: Context) -> tuple[b
     return (same == (said in ("同じ", "同一", "共通", "一致")),)
 
 
-def kpi_set(question: Question, record: Measure, denied: bool) -> tuple[bool | None, str]:
-    """Whether a KPI is set (or is planned to be), as the question says or denies it, and the cell that tells."""
+_ASKS_SET = regex(
+    r"(?<!という)(?<!との)(?<!する)(?:kpi|指標|目標)(?![^。]*(?:見直|変更|改定))[^。]{0,16}(?:定め|決ま|設定|ある|あり|置か|書かれ|決め|固ま|固め|出来て|できて)"
+    r"|\b(?:kpis?|indicators?)\b(?!.*\bnot\b)[^?]{0,60}\b(?:un)?(?:set|defined|decided|established)\b"
+    r"|\b(?:is|are) there (?:already |yet |still )?(?:an? |any )?(?:\w+ )?(?:kpis?|indicators?)\b"
+)
+
+
+def kpi_set(question: Question, record: Measure, denied: bool) -> tuple[bool | None, str] | None:
+    """Whether a KPI is set (or is planned to be), as the question says or denies it, and the cell that tells; None where it does not ask."""
+    if not _ASKS_SET.search(question.text):
+        return None
     names = (KPI_PROGRESS,) if "進捗" in question.text else (KPI_EFFECT,) if "効果" in question.text else KPIS
     unset = [n for n in names if kpi_state(record.field(n)) is not None or _unset(record, n, question)]
     field = (unset or names)[0]
