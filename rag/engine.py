@@ -10,6 +10,7 @@ from functools import lru_cache
 from rag.answer import Answer
 from rag.context import Context
 from rag.conversation.followup import carried, resolve
+from rag.conversation.several import asked_apart, joined
 from rag.draft import Draft
 from rag.english.frames import say_in_english
 from rag.evidence.finder import Evidence, EvidenceFinder
@@ -182,6 +183,8 @@ class Engine:
 
         What nothing answers as it stands is asked of what was talked about.
         """
+        if history and (found := self._one_by_one(question, history, context, scope)):
+            return found
         forms = tuple(cores(outside.without_instructions(question), self.tokenizer, context.finder.stands))
         sure = [c for c in forms if c.sure]
         shorter = {c: self._shorter(c, question, history, context, scope) for c in sure}
@@ -203,6 +206,23 @@ class Engine:
                 if carried_on.status in ("answered", "corrected"):
                     return again, other, carried_on
         return asked, route, draft
+
+    def _one_by_one(
+        self, question: str, history: Sequence[Turn], context: Context, scope: Scope
+    ) -> tuple[Question, str, Draft] | None:
+        """The answers to the questions of one message of a conversation that are not all of the same."""
+        parts = asked_apart(question, self.analyse, lambda part: self.analyse(part, history))
+        if not parts:
+            return None
+        told: list[Draft] = []
+        said = list(history)
+        for part in parts:
+            _, _, found = self._answered(part, said, context, scope)
+            told.append(found)
+            said += [Turn("user", part), Turn("assistant", "\n".join(found.lines))]
+        whole = self.analyse(question, history)
+        draft = joined(told, context.draft(whole))
+        return (whole, "several", draft) if draft else None
 
     def _shorter(
         self, core: Core, question: str, history: Sequence[Turn], context: Context, scope: Scope

@@ -59,6 +59,7 @@ _NO_THING = regex(
     r"|^(?:それぞれ|おのおの|各々|どこ|どちら|どっち|どれ|どの|何|なに|誰|だれ|いつ|いくつ|いくら|(?:全国|国内|日本|全体|現在|今)(?:[でにはの]|$))"
 )
 """What asks, or says that each is meant, describes no second thing: 5件、それぞれの事業者名."""
+_COMMA = regex(r"[、,，]")
 _EVENT = regex(r"[たる]の$")  # 成立したのと施行されたのは: two events, not two records
 
 
@@ -126,7 +127,9 @@ def coordinated(question: Question, context: Context) -> Sides | None:
     if found is None or found.missing:
         return None
     parts = [analyse(side.part, context.tokenizer).terms for side in found.sides]
-    titled = True
+    titled = not (
+        "、" in question.text and not _COMMA.search(question.original)
+    )  # 水産業 データ連携基盤: words of one
     for side, own, other in zip(found.sides, parts, reversed(parts), strict=True):
         heading = context.finder.heading(side.record)
         texts = (heading, *(f.display for f in side.record.fields))

@@ -218,3 +218,20 @@ def _by_stage(said: Proposition, clause: Clause, dating: Dating, end: int) -> Be
         ahead = clause.standing in ("planned", "ahead")
         return Bearing(False if behind else True if ahead else None, 1.0)
     return Bearing(None) if study else Bearing(True, 1.0)
+
+
+_ACTOR = regex(r"([一-鿿ァ-ヺーa-z]{2,12}|国)(?:が|は|により|によって|主導)")
+_ACTED_ON = regex(r"に(?!よ|お)|へ|を|から|等?に対し")
+_BECOMES = regex(r"(?:ま(?:る|り|っ)|[さらわかがたばま]れ)[ぁ-ん]{0,6}$")
+"""A verb whose subject acts upon nothing: 方針は決まっている, 公表された."""
+
+
+def turned(plain: str, shown: str) -> bool:
+    """Whether who acts in the statement is acted upon in the sentence (国に周知 for 国が周知)."""
+    if _BECOMES.search(plain):
+        return False
+    for match in _ACTOR.finditer(plain):
+        ends = [m.end() for m in re.finditer(re.escape(match[1]), shown)]
+        if ends and all(_ACTED_ON.match(shown, end) for end in ends):
+            return True
+    return False

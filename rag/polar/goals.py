@@ -21,9 +21,10 @@ from rag.tokens import is_content
 
 _REACHED = regex(
     r"(?:kpi|目標|指標)(?:の?値)?(?:の|に掲げた|とされた|である)?(?:\d[^、。?]{0,8}?)?(?:に|を|は|より|まで)(?:は|も|既に|すでに|もう|、)*"
-    r"(?:[^、。?]{0,4}?)(?P<how>達し|達成|到達|届|上回|超え|クリア|満た|及ん|下回|割り込)"
+    r"(?:[^、。?]{0,4}?)(?P<how>達し|達成|到達|届|上回|超え|クリア|満た|及ん|下回|割り込)(?!し?(?:た|て(?:い)?る)[一-鿿ァ-ヺ])"
 )
 _TOLD = regex(r"(?:目標|計画|想定)(?:値)?(?:を|に)(?:大きく|大幅に|既に)?(?:上回|下回|超え|達し|届|到達)")
+_REACHES = regex(r"達成|到達|目標")
 _AHEAD = regex(r"予定|見込|見通|計画$")
 
 
@@ -50,7 +51,8 @@ def reached(text: str, question: Question, mine: Sequence[Evidence], context: Co
         for q in quantities(folded(e.sentence.display))
         if counts(q) and (not asked or (q.value, q.unit) in asked)
     ]
-    if any(_TOLD.search(folded(e.sentence.display)) for e in mine) or (not goals and how == "達成"):
+    reads = _TOLD if goals or how != "達成" else _REACHES
+    if any(reads.search(folded(e.sentence.display)) for e in mine):
         return None  # a sentence says so, or may, without any number
     title = folded(context.finder.heading(mine[0].record))
     own = [t for t in question.terms if t not in title]

@@ -128,11 +128,18 @@ def has_subject(said: Proposition, evidence: Evidence, context: Context) -> bool
         return True
     if exists and _ACT_AS_THING.search(match["subject"]):
         return True
-    subject = [w for w in context.tokenizer.words(match["subject"]) if is_content(w)]
-    needed = subject[-2:-1] if _NEEDED.search(match["subject"]) else []
+    named = _NUMBER.sub("", match["subject"])
+    subject = [w for w in context.tokenizer.words(named) if is_content(w)]
+    numbered = named != match["subject"]
+    needed = subject if numbered else subject[-2:-1] if _NEEDED.search(match["subject"]) else []
     words = [w for w in subject if _is_special(w) or (w in needed and w.lemma not in LIGHT)]
-    text = folded(f"{evidence.record.title} {evidence.field.name} {evidence.sentence.display}")
-    return all(_has(text, word) for word in (words if exists else words[-1:]))
+    title = "" if numbered else evidence.record.title
+    text = folded(f"{title} {evidence.field.name} {evidence.sentence.display}")
+    return all(_has(text, word) for word in (words if exists or numbered else words[-1:]))
+
+
+_NUMBER = regex(r"^\d{2}-\d{2}(?=の)")
+"""02-08の目標: what is named by its number is spoken of."""
 
 
 def _is_special(word: Word) -> bool:

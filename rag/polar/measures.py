@@ -20,18 +20,24 @@ _LISTED = regex(
     r"(?P<by>[^。?、]{3,50}?)(?:は|が|も)、?(?:(?P<what>進捗|効果|成果)(?:の|を(?:測|見)る))?(?:kpi|指標)(?:\((?P<side>進捗|効果)\))?(?:として|に)(?:も|は)?"
     r"(?:挙が|挙げ|あが|あげ|設定|掲げ|使|用い|採用|入|含ま|置か|置い|定め|載|採ら|立て|なっ)"
 )
+_NOT_SIDE = r"(?:進捗|効果|成果)の?(?:kpi|指標|ほう|方)?(?:では|じゃ)なく(?:て)?、?"
 _NAMED = regex(
     r"(?:(?P<what>進捗|効果|成果)の?(?:kpi|指標)|(?:kpi|指標)\((?P<side>進捗|効果)\))(?:は|が|って)、?(?P<by>[^。?、]{3,50})$"
-    r"|(?P<by_first>[^。?、]{3,50}?)(?:は|が|って)、?(?:(?P<what_last>進捗|効果|成果)の?(?:kpi|指標)|(?:kpi|指標)\((?P<side_last>進捗|効果)\))$"
+    rf"|(?P<by_first>[^。?、]{{3,50}}?)(?:は|が|も|って)、?(?:{_NOT_SIDE}|[^、。?]{{2,30}}の)?(?:(?P<what_last>進捗|効果|成果)(?:の|の(?:ほう|方)の|を(?:測|計|見|示|表)[^、。?]{{1,3}})?(?:kpi|指標|ほう|方)|(?:kpi|指標)\((?P<side_last>進捗|効果)\))(?:だった|である)?$"
 )
+_MARKS = regex(r"[「」『』]")
 _INDICATOR = regex(r"(?:数|率|割合|比率|額|量|指数|値|度|時間|人口|シェア|順位|有無)$")
 _SURE, _OTHER = 0.75, 0.2
 """Share of the words told that the cell has: it is the indicator, or it is another."""
 
 
-def measured_by(question: Question, record: Measure, context: Context) -> tuple[bool | None, str] | None:
-    """Whether the indicator is the one said, and its cell; None where the question says none."""
-    said = folded(statement(question.shown))
+_Told = tuple[bool | None, str, str]
+"""Whether what is said holds, the cell that tells, and the other cell where that has what is said of this one."""
+
+
+def measured_by(question: Question, record: Measure, context: Context) -> _Told | None:
+    """Whether the indicator is the one said, and the cells that tell; None where the question says none."""
+    said = _MARKS.sub("", folded(statement(question.shown)))
     if (listed := _LISTED.search(said)) is not None:
         return _listed(listed["by"], listed["what"] or listed["side"] or "", record, context)
     if (named := _NAMED.search(said)) is not None:
@@ -43,14 +49,14 @@ def measured_by(question: Question, record: Measure, context: Context) -> tuple[
     name = KPI_PROGRESS if match["what"].startswith(("進", "達")) else KPI_EFFECT
     cell = record.field(name)
     if kpi_state(cell) is not None or cell is None:
-        return False, name
+        return False, name, ""
     told = _told(match["by"], cell, context)
     if told is None:
         return None
-    return (True if told >= _SURE else False if told <= _OTHER else None), name
+    return (True if told >= _SURE else False if told <= _OTHER else None), name, ""
 
 
-def _listed(by: str, side: str, record: Measure, context: Context) -> tuple[bool | None, str] | None:
+def _listed(by: str, side: str, record: Measure, context: Context) -> _Told | None:
     """交差点の数はKPIとして挙がっているか: whether a cell (the one said, else either) has the indicator."""
     indicator = bool(_INDICATOR.search(by))  # 法人番号 is what an indicator is of
     names = (KPI_PROGRESS,) if side == "進捗" else (KPI_EFFECT,) if side else (KPI_PROGRESS, KPI_EFFECT)
@@ -61,13 +67,13 @@ def _listed(by: str, side: str, record: Measure, context: Context) -> tuple[bool
     }
     other = KPI_EFFECT if names == (KPI_PROGRESS,) else KPI_PROGRESS
     if side and (cell := record.field(other)) is not None and (_told(by, cell, context) or 0) >= _SURE:
-        return False, other
+        return False, names[0], other
     if not shares:
-        return (False, names[0]) if indicator else None
+        return (False, names[0], "") if indicator else None
     best = max(shares, key=lambda name: shares[name])
     if not indicator and shares[best] < _SURE:
         return None
-    return (True if shares[best] >= _SURE else False if shares[best] <= _OTHER else None), best
+    return (True if shares[best] >= _SURE else False if shares[best] <= _OTHER else None), best, ""
 
 
 def _told(words_said: str, cell: Field, context: Context) -> float | None:
@@ -105,8 +111,17 @@ def same_cells(question: Question, record: Measure, context: Context) -> tuple[b
     return (same == (said in ("同じ", "同一", "共通", "一致")),)
 
 
-def kpi_set(question: Question, record: Measure, denied: bool) -> tuple[bool | None, str]:
-    """Whether a KPI is set (or is planned to be), as the question says or denies it, and the cell that tells."""
+_ASKS_SET = regex(
+    r"(?<!という)(?<!との)(?<!する)(?:kpi|指標|目標)(?![^。]*(?:見直|変更|改定))[^。]{0,16}(?:定め|決ま|設定|ある|あり|置か|書かれ|決め|固ま|固め|出来て|できて)"
+    r"|\b(?:kpis?|indicators?)\b(?!.*\bnot\b)[^?]{0,60}\b(?:un)?(?:set|defined|decided|established)\b"
+    r"|\b(?:is|are) there (?:already |yet |still )?(?:an? |any )?(?:\w+ )?(?:kpis?|indicators?)\b"
+)
+
+
+def kpi_set(question: Question, record: Measure, denied: bool) -> tuple[bool | None, str] | None:
+    """Whether a KPI is set (or is planned to be), as the question says or denies it, and the cell that tells; None where it does not ask."""
+    if not _ASKS_SET.search(question.text):
+        return None
     names = (KPI_PROGRESS,) if "進捗" in question.text else (KPI_EFFECT,) if "効果" in question.text else KPIS
     unset = [n for n in names if kpi_state(record.field(n)) is not None or _unset(record, n, question)]
     field = (unset or names)[0]

@@ -10,7 +10,12 @@ from collections.abc import Sequence
 from rag.context import Context
 from rag.evidence.finder import Evidence
 from rag.lazy_regex import regex
+from rag.lexicon import lexicon
+from rag.polar.nearest import asked_words
 from rag.polar.proposition import Proposition, alike
+from rag.support.frames import frames_of
+from rag.support.party_names import is_same, ministries_of
+from rag.support.piece import Piece
 from rag.support.synonyms import meanings
 from rag.text import folded
 from rag.tokens import is_content
@@ -72,3 +77,42 @@ def _is_one(said: str, told: str, context: Context) -> bool:
     return said in told or all(
         any(p in told for p in (folded(w.surface), *alike(w), *meanings(w.lemma))) for w in words
     )
+
+
+_BODY = regex(r"(?:本部|会議|調査会|委員会|協議会|審議会|研究会|部会|機構|センター|研究所|協会|事務局)$")
+_VERY = 0.8
+"""Share of what is said to be done that the sentence must have."""
+
+
+def doer_told(said: Proposition, mine: Sequence[Evidence], context: Context) -> tuple[bool, Evidence] | None:
+    """Whether the body that is said to do something is the one that does it by the one sentence on it; None where none tells.
+
+    フォローアップを行うのは推進会議 against 戦略本部において…フォローアップを行う.
+    """
+    body = doer_of(said.text, context)
+    if not body or not mine:
+        return None
+    named = "".join(m.group() for p in lexicon().documents.values() for m in p.finditer(folded(said.text)))
+    words = [w for w in asked_words(said, mine[0].record, context) if w.surface not in body + named]
+    total = sum(w.weight for w in words)
+    for evidence in mine:
+        shown = evidence.sentence.display
+        text, lemmas = folded(shown), context.finder.vocabulary.lemmas(shown)
+        if not total or sum(w.weight * w.within(text, lemmas) for w in words) < _VERY * total:
+            continue
+        told = _doers(shown, context)
+        if len(told) != 1 or not _BODY.search(next(iter(told))):
+            return None
+        return is_same(next(iter(told)), body) != said.denied, evidence
+    return None
+
+
+def doer_of(statement: str, context: Context) -> str:
+    """The one body, no ministry, that a statement says to do something, folded; empty where it says none."""
+    found = _doers(statement, context)
+    name = next(iter(found)) if len(found) == 1 else ""
+    return name if _BODY.search(name) and not ministries_of(name) else ""
+
+
+def _doers(text: str, context: Context) -> frozenset[str]:
+    return frozenset(f.name for f in frames_of(Piece(text, context.tokenizer)) if f.role == "does")

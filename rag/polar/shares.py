@@ -13,6 +13,9 @@ from rag.text import folded
 
 _MOST = regex(r"過半|大半|大部分|半数(?:以上|を超え)|半分(?:以上|を超え)|ほとんど|大多数")
 _HALF = regex(r"半分|半数|5割")
+_ENOUGH = regex(
+    r"(?:以上|を超え)?[^、。?]{0,8}?(?:(?:で|れば|たら)、?(?:十分|よ[いけ]|[い良][いけ]|よろし|足り|済む|合格|達成|ok|大丈夫)|あれば|が(?:目標|条件|基準))"
+)
 
 
 _NEAR, _DATED = 0.7, 0.5
@@ -21,7 +24,7 @@ _NEAR, _DATED = 0.7, 0.5
 
 def share_of(question: Question, found: Sequence[Evidence]) -> tuple[bool, Evidence] | None:
     """Whether the best sentence that tells a share has the one said, and it; None where neither is."""
-    if not tells_share(question):
+    if not share_said(question):
         return None
     best = found[0].features["coverage"] if found else 0.0
     for evidence in found[:6]:
@@ -35,16 +38,21 @@ def share_of(question: Question, found: Sequence[Evidence]) -> tuple[bool, Evide
     return None
 
 
-def tells_share(question: Question) -> bool:
-    """Whether 過半数, 半分 or the like is said."""
-    return is_share(question, [0.0]) is not None
+def share_said(question: Question) -> str:
+    """What is said of 過半数, 半分 or the like, as typed; empty where none is."""
+    match = _MOST.search(question.text) or _HALF.search(question.text)
+    return question.shown[match.start() : match.end()] if match else ""
 
 
 def is_share(question: Question, shares: Sequence[float]) -> bool | None:
-    """Whether 過半数 or 半分 is borne out by shares in per cent; None where neither is said."""
-    if _MOST.search(question.text):
+    """Whether 過半数 or 半分 is borne out by shares in per cent; None where neither is said.
+
+    What is said to be enough (半分以上あればいい) is the share that is wanted, not what lies above it.
+    """
+    most = _MOST.search(question.text)
+    if most and not _ENOUGH.match(question.text, most.end()):
         return max(shares) > 50
-    return any(40 <= s <= 60 for s in shares) if _HALF.search(question.text) else None
+    return any(40 <= s <= 60 for s in shares) if most or _HALF.search(question.text) else None
 
 
 def _shares(text: str) -> list[float]:

@@ -7,8 +7,9 @@ from rag.context import Context
 from rag.evidence.finder import Evidence
 from rag.figures import dates, quantities
 from rag.lazy_regex import regex
-from rag.polar.goals import words_of
+from rag.polar.goals import counts, words_of
 from rag.polar.proposition import Proposition
+from rag.polar.value_set import DUE
 from rag.premises.claims import is_instruction
 from rag.question import Question
 from rag.reading.numbered import unheard_numbered
@@ -25,6 +26,9 @@ _CAME = regex(
 _DONE = regex(r"(?:た|だ)(?:の|ん)?(?:です|でしょう)?か?$|[てで](?:い)?(?:る|ます)$|済み?$|完了$")
 _BESIDES = regex(r"に加え(?:て)?、|のほか、|とは別に")
 _AIMS = regex(r"目指|目標|予定|旨とする")
+_GOAL = regex(r"目標|kpi|ノルマ|(?:あれば|で)、?(?:足り|十分|済[むみ])|あれば、?(?:よい|いい)")
+_STAYS = regex(r"(?P<state>[一-鿿ァ-ヺーa-z]{1,10})のまま")
+"""The state in which something is said to stay: 紙の保険証のまま."""
 _IN_BRACKETS = regex(r"\([^()]*\)")
 _COUNTED = frozenset({"つ", "原則"})
 
@@ -35,6 +39,8 @@ def is_unsure(question: Question, said: Proposition, yes: bool, evidence: Eviden
     if _is_later(question, said, yes, evidence, context):
         return True
     if unheard_numbered(question, evidence.record):
+        return True
+    if yes and (stays := _STAYS.search(folded(said.text))) and stays["state"] not in text:
         return True
     if yes is not said.denied and (
         is_done_by_others(said, evidence, context) or _is_of_other_part(question, evidence, context)
@@ -119,6 +125,13 @@ def _is_goal(question: Question, evidence: Evidence, now: tuple[int, int]) -> bo
     goals = {(q.value, q.unit) for m in _IN_BRACKETS.finditer(text) for q in quantities(m.group())}
     bare = not dates(text) and any((q.value, q.unit) in goals for q in question.quantities)
     return bare or _is_ahead(evidence, now)
+
+
+def is_no_goal(question: Question, evidence: Evidence) -> bool:
+    """Whether a number is said to be the goal, or enough, and the sentence has none: 20万人 are short, not to be trained."""
+    aimed = any(counts(q) for q in question.quantities) and _GOAL.search(question.text)
+    text = folded(evidence.sentence.display)
+    return bool(aimed) and evidence.field.name not in KPIS and not (_AIMS.search(text) or DUE.search(text))
 
 
 def _is_ahead(evidence: Evidence, now: tuple[int, int]) -> bool:

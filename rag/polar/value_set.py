@@ -36,9 +36,10 @@ _ASKED = regex(
     rf"(?:[^。?、はがを]{{0,16}}?(?:に|で)(?:は|も)?、?)?[^。?、はがをにで]{{0,8}}?(?:{_SET})[^。?、]{{0,16}}$"
 )
 _GENERAL = regex(r"^(?:[\d-]+|.)$|具体|定量|kpi|指標|目標|施策|取り?組み?|事業|進捗|効果|資料|別表|文書")
-_DUE = regex(
+DUE = regex(
     r"\d(?:年度?|月)(?:末|中|頃)?(?:まで|を(?:目途|目標|目処)|に[^、。]{0,30}(?:予定|目指))|(?:春|夏|秋|冬)頃?まで"
 )
+"""A date by which something is to be."""
 _AIMED = regex(r"[^、。]*\d[^、。]{0,16}(?:を目指|を目標|とする(?:こと|目標)|を達成する)")
 """A sentence that sets itself a date, a number."""
 _SAID, _WHOLE = 0.5, 1.0
@@ -102,7 +103,7 @@ def _named(text: str) -> tuple[str, ...]:
 def _aims(evidence: Evidence, dated: bool) -> tuple[str, ...]:
     """The sentence where it sets itself a date, its clauses where one sets itself a number."""
     text = folded(evidence.sentence.display)
-    return (text,) * bool(_DUE.search(text)) if dated else tuple(m[0] for m in _AIMED.finditer(text))
+    return (text,) * bool(DUE.search(text)) if dated else tuple(m[0] for m in _AIMED.finditer(text))
 
 
 def _own(text: str, record: Measure, context: Context) -> list[tuple[str, ...]]:

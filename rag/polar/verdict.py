@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from rag.attributes import KPIS
 from rag.context import Context
 from rag.evidence.finder import Evidence
-from rag.lazy_regex import regex
 from rag.polar.figures import bounds, dated_by_era, figured
 from rag.polar.forms import by_form, denied
 from rag.polar.guards import (
@@ -27,10 +26,10 @@ from rag.polar.measures import kpi_set, measured_by, same_cells
 from rag.polar.nearest import asked_words, nearest
 from rag.polar.pairs import is_dated_otherwise, paired
 from rag.polar.proposition import Proposition
-from rag.polar.roles_told import role_told
+from rag.polar.roles_told import doer_told, role_told
 from rag.polar.rows import row_told
 from rag.polar.shares import share_of
-from rag.polar.unsure import is_unsure
+from rag.polar.unsure import is_no_goal, is_unsure
 from rag.polar.value_set import value_set
 from rag.polar.weighing import weigh
 from rag.polar.wording import Reading, about_date, asks_not, decided, proposition, read_all
@@ -43,12 +42,6 @@ from rag.reading.segments import narrowed
 from rag.records import Measure, Record, Slide
 from rag.steps.beside import others_beside
 from rag.text import folded
-
-_ASKS_SET = regex(
-    r"(?<!という)(?<!との)(?<!する)(?:kpi|指標|目標)(?![^。]*(?:見直|変更|改定))[^。]{0,16}(?:定め|決ま|設定|ある|あり|置か|書かれ|決め|固ま|固め|出来て|できて)"
-    r"|\b(?:kpis?|indicators?)\b(?!.*\bnot\b)[^?]{0,60}\b(?:un)?(?:set|defined|decided|established)\b"
-    r"|\b(?:is|are) there (?:already |yet |still )?(?:an? |any )?(?:\w+ )?(?:kpis?|indicators?)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +85,8 @@ def decide(question: Question, record: Record, found: list[Evidence], context: C
     if told.yes and not said.denied and is_crossed(said, told.evidence):
         return Polar(False, told.evidence)
     mine = [e for e in found if e.record.locator == record.locator]
-    if (other := told_elsewhere(question, mine, told.evidence)) is not None:
-        unsure = is_unsure(question, said, not said.denied, other, context)
-        return Polar(None if unsure else not said.denied, other)
+    if (other := _elsewhere(told.evidence, question, said, mine, context)) is not None:
+        return other
     if told.yes == said.denied:
         alike = not told.figured and is_dated_alike(question, said, told.evidence)
         return Polar(None, told.evidence) if alike else told
@@ -108,6 +100,17 @@ def decide(question: Question, record: Record, found: list[Evidence], context: C
     return Polar(None, told.evidence)
 
 
+def _elsewhere(
+    evidence: Evidence, question: Question, said: Proposition, mine: list[Evidence], context: Context
+) -> Polar | None:
+    """What another sentence says that has the very figure, or nothing where a goal is asked and the sentence has none."""
+    other = told_elsewhere(question, mine, evidence)
+    if other is not None:
+        unsure = is_unsure(question, said, not said.denied, other, context) or is_no_goal(question, other)
+        return Polar(None if unsure else not said.denied, other)
+    return Polar(None, evidence) if is_no_goal(question, evidence) else None
+
+
 def _judged(question: Question, record: Record, found: list[Evidence], context: Context) -> Polar:
     settled = _settled(question, record, found, context)
     if settled is not None:
@@ -115,11 +118,11 @@ def _judged(question: Question, record: Record, found: list[Evidence], context: 
     mine = [e for e in found if e.record.locator == record.locator]
     if not mine:
         return Polar(None)
-    if not question.english and (role := role_told(proposition(question, context), mine, context)):
+    said = proposition(question, context)
+    if not question.english and (role := role_told(said, mine, context) or doer_told(said, mine, context)):
         return Polar(*role, weighed=True)
     worded = Polar(*decided(question, mine, context))
     told = _checked(worded, question, record, mine, context)
-    said = proposition(question, context)
     if not question.english and (against := denied(said, mine)) is not None:
         return Polar(False, against)
     if told is worded and not question.english and (said.head or said.object):
@@ -169,17 +172,16 @@ def _settled(question: Question, record: Record, found: list[Evidence], context:
 
 def _celled(question: Question, record: Measure, mine: list[Evidence], context: Context) -> Polar | None:
     """What the cells of KPIs decide: whether there is one, or a number or date in it, whether it is the one said."""
-    denied, asks_set = asks_not(question, context), _ASKS_SET.search(question.text)
+    denied = asks_not(question, context)
     if (value := value_set(question, record, mine, denied, context)) is not None:
         return Polar(value.yes, value.evidence, value.field, weighed=True)
-    if asks_set:
-        holds, field = kpi_set(question, record, denied)
-        return Polar(holds, field=field)
+    if (told := kpi_set(question, record, denied)) is not None:
+        return Polar(told[0], field=told[1])
     if (same := same_cells(question, record, context)) is not None:
-        yes = None if same[0] is None else same[0] != asks_not(question, context)
+        yes = None if same[0] is None else same[0] != denied
         return Polar(yes, field=KPIS[0], beside=KPIS[1])
     measured = measured_by(question, record, context)
-    return Polar(measured[0], field=measured[1]) if measured else None
+    return Polar(measured[0], field=measured[1], beside=measured[2]) if measured else None
 
 
 def _contradicted(

@@ -7,13 +7,11 @@ a sentence is evidence here, not a verdict; in the band between はい and い�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from rag.context import Context
 from rag.evidence.finder import Evidence
-from rag.lazy_regex import regex
-from rag.polar.bearing import is_of_step, opposed
+from rag.polar.bearing import is_of_step, opposed, turned
 from rag.polar.limits import MISSED, denied_all, is_of_else, plainly_done, plainly_so
 from rag.polar.names import COMPOUND, has_rival, misnamed
 from rag.polar.nearest import Asked, Near, asked_words, nearest
@@ -82,8 +80,6 @@ _STUDIED = 0.3
 _FIGURES = frozenset({"number", "unit", "date"})
 _NAMES = frozenset({"name", "quote", "ministry", "role", "id"})
 _AHEAD = ("planned", "ahead")
-_ACTOR = regex(r"([一-鿿ァ-ヺーa-z]{2,12}|国)(?:が|は|により|によって|主導)")
-_ACTED_ON = regex(r"に(?!よ|お)|へ|を|から|等?に対し")
 
 
 def weigh(
@@ -171,7 +167,7 @@ def features(
         "missing_late": max((w.weight for w in missing if w.late), default=0.0),
         "compound": min(3, sum(c not in everything for c in compounds)) / 3,
         "rival": min(2, sum(has_rival(c, top.text, everything) for c in compounds)) / 2,
-        "turned": float(_turned(plain, top.text)),
+        "turned": float(turned(plain, top.text)),
         "dense": max(n.reading.evidence.features["dense"] for n in near),
     }
 
@@ -237,12 +233,3 @@ def _scoped(plain: str, shown: str) -> dict[str, float]:
 def _sign(holds: bool | None, said: Proposition) -> float:
     """1 where the statement as it is put is borne out, -1 where it is denied."""
     return 0.0 if holds is None else 1.0 if holds != said.denied else -1.0
-
-
-def _turned(plain: str, shown: str) -> bool:
-    """Whether who acts in the statement is acted upon in the sentence (国に周知 for 国が周知)."""
-    for match in _ACTOR.finditer(plain):
-        ends = [m.end() for m in re.finditer(re.escape(match[1]), shown)]
-        if ends and all(_ACTED_ON.match(shown, end) for end in ends):
-            return True
-    return False

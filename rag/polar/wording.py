@@ -23,7 +23,9 @@ from rag.support.statement import Passage
 from rag.text import folded
 
 _CELLS = frozenset({"施策名", "見出し", "府省庁名", "府省庁", "本文記載"})
-_EXPECTED = regex(r"^[-・\s]*これ(?:ら)?により|期待。?$")
+_EXPECTED = regex(
+    r"^[-・\s]*(?:これ(?:ら)?|(?:このような|こうした|上記の?|以上の)[^、。]{0,12})(?:により|によって|を通じ|を通して)|期待。?$"
+)
 _TELLS = regex(r"。|予定|した|\(.*\)|中$|終了|完了|済|達成|開始")
 _ORDINAL = regex(r"第\d+(?!条|期)[一-鿿]{0,2}")
 _CONSIDERED = 12

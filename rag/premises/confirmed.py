@@ -12,7 +12,7 @@ from rag.records import Record
 from rag.text import clean, folded
 
 _CONFIRMS = regex(
-    r"よね|っけ(?![んな])|(?:です|ます|した|でした)ね[。?、]|はず(?:です|だ|で[、は])|とのこと|そう(?:です|だ|な)(?:が|けど|ね|けれど)"
+    r"よね|でしょ(?!う)|っけ(?![んな])|(?:です|ます|した|でした)ね[。?、]|はず(?:です|だ|で[、は])|とのこと|そう(?:です|だ|な)(?:が|けど|ね|けれど)"
     r"|と(?:いうふうに)?(?:理解|承知|記憶|把握|認識|解釈)して(?:い|お)|と(?:聞|伺|うかが|思)[いっ]て"
     r"|, (?:right|correct|yes|no)\?|, (?:is|does|was|did|has|are|were|do|will|can|have)(?:n't| not)? (?:it|they|we|there)\?"
 )

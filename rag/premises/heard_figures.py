@@ -1,4 +1,4 @@
-"""The figures, dates and shares of what a question has heard before it asks, judged as if はい or いいえ were asked of it alone."""
+"""The figures, dates, shares and doers of what a question has heard before it asks, judged as if はい or いいえ were asked of it alone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import replace
 from rag.context import Context
 from rag.evidence.finder import Evidence
 from rag.polar.pairs import is_dated_otherwise
-from rag.polar.shares import share_of, tells_share
+from rag.polar.roles_told import doer_of, doer_told
+from rag.polar.shares import share_of, share_said
 from rag.polar.wording import proposition
 from rag.premises.claims import Claim
 from rag.premises.premise import heard
@@ -17,15 +18,19 @@ from rag.records import Record
 
 
 def heard_figures(question: Question, record: Record, context: Context) -> tuple[Claim, ...]:
-    """The date or number of what the question has heard, where はい or いいえ to it alone would be いいえ."""
+    """The date, number or doer of what the question has heard, where はい or いいえ to it alone would be いいえ."""
     told = heard(question)
     part = analyse(f"{told}のですか。", context.tokenizer) if told else None
     if part is None or not part.terms:
         return ()
-    if not (part.dates or part.quantities or tells_share(part)):
-        return ()
-    if tells_share(part) and (elsewhere := _other_share(part, question, context)) is not None:
-        return (Claim("wording", told, False, elsewhere),)
+    share = share_said(part)
+    if not (part.dates or part.quantities or share):
+        body = doer_of(told, context)
+        found = context.finder.find(part, records=(record,)) if body else []
+        holds, truth = doer_told(proposition(part, context), found, context) or (True, None)
+        return () if holds else (Claim("doer", body, False, truth),)
+    if share and (elsewhere := _other_share(part, question, context)) is not None:
+        return (Claim("wording", share, False, elsewhere),)
     verdict = judged(part, record, context.finder.find(part, records=(record,)), context)
     if verdict.yes is not False or verdict.evidence is None:
         return ()
@@ -33,7 +38,7 @@ def heard_figures(question: Question, record: Record, context: Context) -> tuple
     if not (verdict.figured or verdict.weighed or is_dated_otherwise(part, said, verdict.evidence, context)):
         return ()
     spans = [(d.start, d.end) for d in part.dates] + [(q.start, q.end) for q in part.quantities]
-    shown = part.shown[slice(*spans[0])] if len(spans) == 1 else told
+    shown = part.shown[slice(*spans[0])] if len(spans) == 1 else share or told
     return (Claim("wording", shown, False, verdict.evidence),)
 
 

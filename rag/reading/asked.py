@@ -24,7 +24,7 @@ _DESCRIPTION = regex(
     r"(?:施策|取組|事業|もの|プロジェクト)(?:。|の|は|が|について|では|に(?:ついて|は)|で|、|のうち|だが|ですが|があるが)+"
 )
 _INTERROGATIVE = regex(
-    r"何|なに|どこ|いつ|どの|どれ|どう|誰|いくつ|いくら|なぜ|か[?。]*$|what|which|who|when|how"
+    r"何|なに|どこ|いつ|どの|どれ|どう|どんな|誰|いくつ|いくら|なぜ|か[?。]*$|what|which|who|when|how"
 )
 _WHERE = regex(
     r"どこ|どの(?:省|庁|府|役所|機関)|何省|なに省|(?:誰|だれ)(?:が|の|で)|(?<![a-z] )\bwho\b|\b(?:and|know|me|of|say|says) who\b|whose (?:job|responsibility|task|remit)|\b(?:is it|is|does|do|are)\s+or\s|which (?:ministr|agenc)|what (?:ministr|agenc)"
@@ -80,14 +80,18 @@ def tail(question: Question) -> str:
     ends = [m.end() for m in _DESCRIPTION.finditer(question.text)]
     for end in reversed(ends):
         rest = question.text[end:]
-        if _cues(rest) or (len(rest) >= 6 and _INTERROGATIVE.search(rest)):
+        if _cues(rest) or (len(rest) >= _CLAUSE and _INTERROGATIVE.search(rest)):
             return rest
     return question.text
 
 
+_CLAUSE = 6
+"""Characters of what may ask for something without naming an attribute."""
+
+
 _OWNED = regex(
-    r"^(?:だけ|のみ)?(?:が|の|は)?(?:主担当|主管|主務|所管|担当|管轄|リード|主導|実施|推進|進め|やっ|行っ|取り組)"
-    r"[^、。]{0,10}?(?:(?:だ|と)?(?:という|いう|の|る|た)(?![、。っ])|(?:で|だ)す?(?:そう|との事|とのこと)?(?:です)?が、?)"
+    r"^(?:だけ|のみ)?(?:が|の|は)?(?:主担当|◎|主管|主務|所管|担当|管轄|リード|主導|実施|推進|進め|やっ|行っ|取り組)"
+    r"[^、。]{0,10}?(?:(?:だ|と)?(?:という|いう|の|る|た)(?![、。っ])|(?:で|だ)す?(?:そう|との事|とのこと)?(?:です)?(?:が|けど|けれども?)、?|(?:で(?:は)?|なら)、)"
 )
 
 
@@ -98,7 +102,7 @@ def behind_owner(question: Question, text: str) -> str:
         owned = _OWNED.match(text[at + mention.end - mention.start :]) if at >= 0 else None
         if owned:
             rest = text[at + mention.end - mention.start + owned.end() :]
-            if _cues(rest):
+            if _cues(rest) or (len(rest) >= _CLAUSE and _INTERROGATIVE.search(rest)):
                 return rest
     return text
 

@@ -14,6 +14,7 @@ from rag.draft import Draft
 from rag.lazy_regex import regex
 from rag.question import Question, analyse
 from rag.reading.asked import FIELDS, asked
+from rag.reading.asking import is_polar
 from rag.reading.asks import MOST, asks_of
 from rag.reading.mixed import in_japanese
 from rag.routes.in_turn import Route, asked_as, is_new, place_of
@@ -24,6 +25,7 @@ from rag.topics.topic import signals
 _WHOLE = 5
 """Lines above which a record is told as a whole: that answers no further question."""
 _TELLS = ("answered", "corrected")
+_VERDICTS = ("はい", "いいえ")
 _JAPANESE = regex(r"[ぁ-ん]")
 """Its grammar is Japanese, whatever its words are: drone施策のlead ministryはどこ? deadlineも."""
 _BY = regex(r"^(?P<by>[一-鿿]{1,4}(?:別|ごと))(?:に|で)?(?:は|も)?[。?？]*$")
@@ -39,12 +41,16 @@ _EACH = regex(
 )
 _TOPIC = regex(r"^[^、。?の]+(?=の)")
 """What the first asks of: スマート農業 in スマート農業の主担当は."""
-_CHOICE = regex(r"(?:それとも|あるいは|もしくは)")
+_CHOICE = regex(r"[。?？]\s*(?:それとも|あるいは|もしくは)")
 """One of two is asked for: 経産省？それとも厚労省？"""
 _SHORT = regex(r"[はも][。?？]*$")
 _SET = regex(r"施策|取り?組み?|項目")
 _VALUE = regex(r"[一-鿿](?:数|率|額|量|割合|時期)(?:も|は)(?:[、。?？]|教え|知り|示|お願い|聞|$)")
 """A value is asked for by its name: 信号機の全国の設置数も教えてください."""
+_IF_SO = regex(
+    r"(?!まだ|そうでな|違)[^、。?]{1,16}(?:ば|なら|たら|(?:ている|た|る)(?:場合|のなら))(?:は)?、?"
+)
+"""Asked only if what stands before it is so, and of the same: 改定済みならいつですか."""
 _POINTS = regex(r"その|そこ|そちら|それ")
 
 
@@ -78,6 +84,9 @@ def complete(draft: Draft, question: Question, context: Context, routes: tuple[R
     first = asked_as(analyse(parts[0], context.tokenizer), question, context, routes) if parts else None
     if first is None or first.status not in _TELLS or draft.status not in (*_TELLS, "not_found"):
         return draft
+    judged = _opens(first, _VERDICTS) and not _opens(draft, _VERDICTS)
+    if judged and draft.rows is None and place_of(first) == place_of(draft):
+        draft = _behind(first, draft)
     later = _later(parts, first, draft, question, context, routes)
     agreed = place_of(draft) == place_of(first)
     places = [place_of(t.draft) for t in later if t.draft.rows is None]
@@ -96,6 +105,23 @@ def complete(draft: Draft, question: Question, context: Context, routes: tuple[R
             draft.status = "partial"
             draft.take(told.draft, 1)
     return draft
+
+
+def _opens(draft: Draft, words: tuple[str, ...]) -> bool:
+    return bool(draft.lines) and draft.lines[0].startswith(words)
+
+
+def _behind(first: Draft, draft: Draft) -> Draft:
+    """The verdict with what the answer to the whole message cites besides, or that it has no answer to the rest."""
+    if draft.status == "not_found":
+        first.take(draft, 1)
+        first.status = "partial"
+        return first
+    new = {c.number for key, c in draft.citations.items() if key not in first.citations}
+    kept = [n for n, s in enumerate(draft.sentences) if not new.isdisjoint(s.citations)]
+    draft.sentences, draft.lines = [draft.sentences[n] for n in kept], [draft.lines[n] for n in kept]
+    first.join(draft)
+    return first
 
 
 def _take_each(
@@ -117,8 +143,10 @@ def _parts(question: Question, context: Context) -> tuple[str, ...]:
     several = len(question.documents) > 1 or question.has("compare", "each") or signals(question, "across")
     carried = analyse(question.shown, context.tokenizer).measures != question.measures
     parts = () if several or carried else asks_of(question.shown)
-    asks_first = bool(parts) and (_ASKS.search(parts[0]) or _SHORT.search(parts[0]))
-    if not asks_first or any(_CHOICE.match(p) for p in parts):
+    asks_first = bool(parts) and (
+        _ASKS.search(parts[0]) or _SHORT.search(parts[0]) or is_polar(analyse(parts[0], context.tokenizer))
+    )
+    if not asks_first or _CHOICE.search(question.shown):
         return ()
     return () if question.english and not all(_JAPANESE.search(p) for p in parts) else parts
 
@@ -147,6 +175,8 @@ def _later(
                 continue
             told = of_it[0]
         if told.rows is None and len(told.lines) > _WHOLE:
+            continue
+        if _IF_SO.match(part) and (_opens(first, _VERDICTS[1:]) or place_of(told) != place_of(first)):
             continue
         leans = meant.interpretations != analyse(part, context.tokenizer).interpretations
         later.append(_Told(told, leans))

@@ -92,7 +92,7 @@ def answer(question: Question, context: Context) -> Draft | None:
         draft.say("お役に立てず申し訳ありません。文書についての質問であれば、出典付きで答えます。")
         draft.say(_EXAMPLES)
         return draft
-    if (_is_nonsense(bare) and not about) or (patterns["offtopic"].search(text) and not about):
+    if not about and (_is_nonsense(bare) or _is_off_topic(question, context)):
         draft.say(f"この質問は対象の文書の範囲外です。{_ABILITIES}")
         draft.say(_EXAMPLES)
         return draft
@@ -104,6 +104,21 @@ def answer(question: Question, context: Context) -> Draft | None:
         draft.searched = Searched(context.scope(question) or DOCUMENT_IDS, (), ())
         return draft
     return None
+
+
+_NAMED, _TOLD = 3, 0.55
+"""Words beside one of another topic, and the share of all that a sentence has with its record, from which the documents are meant."""
+
+
+def _is_off_topic(question: Question, context: Context) -> bool:
+    """Whether a word of another topic (作り方を) is what is asked about, not one among the documents' own (材料や作り方を逆に設計)."""
+    match = lexicon().outside["offtopic"].search(question.text)
+    if match is None:
+        return False
+    if question.english or sum(t not in match.group() for t in question.terms) <= _NAMED:
+        return True
+    found = context.finder.find(question, context.scope(question))
+    return not found or found[0].features["whole_meant"] < _TOLD
 
 
 def hidden(question: Question, context: Context, scope: Scope, library: Library) -> Draft | None:

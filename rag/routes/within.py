@@ -23,6 +23,7 @@ from rag.lexicon import lexicon
 from rag.premises import statements
 from rag.question import Question, analyse
 from rag.quoting import say_direct, shown
+from rag.reading.asking import is_polar
 from rag.records import KPI_EFFECT, KPI_PROGRESS, OUTLINE, Measure, Record
 from rag.routes import passage
 from rag.text import folded
@@ -139,7 +140,7 @@ def _naming(names: list[str], about: Question, question: Question, context: Cont
 
 def _both(question: Question, context: Context) -> Draft | None:
     """Two things that one record tells of, and which comes first or is more where one figure is said of either."""
-    pair = paired(question, context)
+    pair = None if is_polar(question) else paired(question, context)
     if pair is None:
         return None
     draft = context.draft(question)

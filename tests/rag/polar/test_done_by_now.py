@@ -67,8 +67,16 @@ def test_words_of_roles_and_of_what_is_written() -> None:
         ("別表には東京パラリンピックの開催期間も載っていますか", "はい。"),
         ("薬剤情報の確認は令和3年3月に始まるはずですが、対象の医療機関は？", "ご質問の前提(令和3年3月)"),
         ("総務省が作った「AI・データの利用に関する契約ガイドライン」の改訂時期は", "ご質問の前提(総務省)"),
+        # who does it
+        ("フォローアップを行うのは人工知能戦略本部ですか", "はい。"),
+        ("人工知能戦略本部が有識者の意見を聴くんでしょ？", "いいえ。"),
+        ("計画をフォローアップするのは人工知能戦略専門調査会だと聞きましたが、構成員は誰ですか", "ご質問の前提(人工知能戦略専門調査会)"),
+        ("人工知能戦略本部が有識者の意見を聴取するそうですが、フォローアップを行うのはどこですか", "ご質問の前提(人工知能戦略本部)"),
+        # 方針 is what is settled, no sign of what is planned
+        ("小型無人機の有人地帯での目視外飛行の制度設計、基本方針は決定済みですか", "はい。"),
+        ("小型無人機の制度設計の基本方針はまだ決まっていないのでしょうか", "いいえ。"),
     ],
-)
+)  # fmt: skip
 def test_the_answer_begins_with(text: str, start: str, bundled: Application) -> None:
     assert bundled.engine.answer(text).text.startswith(start)
 
@@ -79,6 +87,8 @@ def test_the_answer_begins_with(text: str, start: str, bundled: Application) -> 
         "富岳NEXTはすでに稼働しているのか、まだ開発中なのか",
         "骨子案にAI人材の育成人数は書かれていますか",
         "マイナンバーカードを運転免許証として使えた実績はありますか",
+        "AI基本計画は人工知能戦略専門調査会が決定するのですか",
+        "DXの施策の方針はもう固まったのですか",
     ],
 )
 def test_what_is_not_told_is_left_open(text: str, bundled: Application) -> None:

@@ -308,6 +308,8 @@ def test_two_items_below_a_section(
         "住宅宿泊事業法は平成29年6月に施行済みと理解しているが相違ないか",
         "情報銀行として令和元年度末までに認定を受けた5件、それぞれの事業者名が知りたいです。",
         "地理院地図への反映率は令和2年度末までに80%にする、という認識に相違はないでしょうか",
+        "すまーと水産業　データ連けい基盤　いつまでにつくる",
+        "港湾 データ連携基盤 KPI",
     ],
 )
 def test_what_compares_nothing_is_no_comparison(text: str, bundled: Application) -> None:

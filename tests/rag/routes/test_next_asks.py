@@ -28,6 +28,10 @@ from ui.compose import Application
         ("Lアラート高度化システムの導入都道府県数と主管は", ("15都道府県", "総務省")),
         ("保育所の情報公開の施策の窓口と効果KPIは", ("厚生労働省", "未設定")),
         ("個人情報保護委員会が単独でやっている施策の目標件数は？", ("年間60回",)),
+        # whether it is so first
+        ("ドローンの目視外飛行の基本方針ってもう決まった？いつ？", ("はい。", "令和2年3月31日")),
+        ("02-08は総務省が主担当ですか。ダウンロード量の目標も教えて", ("いいえ。", "国土交通省", "930TB")),
+        ("筆ポリゴンはもう公開されていますか。担当はどこですか", ("はい。", "令和元年度", "農林水産省")),
         # cut down to nouns, a document named for one part, each of those told
         ("教育用端末1人1台の目標年と、それを主に進める役所、あとAI戦略側での書かれ方も", ("令和2年まで", "文部科学省", "一人に一台")),
         ("スマート農業の主担当はどこで、あとAI戦略2019フォローアップでの扱いも", ("農林水産省", "医療画像診断支援やスマート農業")),
@@ -67,3 +71,31 @@ def test_what_finds_nothing_is_said_to(text: str, told: tuple[str, ...], bundled
 def test_a_remark_or_the_same_again_adds_nothing(text: str, bundled: Application) -> None:
     first = bundled.engine.answer(text.partition("。")[0].partition("？")[0] + "？")
     assert len(bundled.engine.answer(text).citations) <= max(len(first.citations), 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("スマート農業の実証プロジェクトって、成果目標を達成した計画が半分以上あればいいんだよね？あとこれ主担当どこだっけ", ("半分以上", "80%以上", "農林水産省")),
+        ("スマート水産業のデータ連携基盤は令和3年までに作るんですよね？主担当はどこ？", ("令和3年)", "令和2年", "農林水産省")),
+    ],
+)  # fmt: skip
+def test_what_is_supposed_is_corrected_first(text: str, told: tuple[str, ...], bundled: Application) -> None:
+    answer = bundled.engine.answer(text)
+    assert (answer.status, answer.text[:3]) == ("corrected", "いいえ")
+    assert all(t in answer.text for t in told), answer.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "情報銀行の指針は改定済みですか？改定済みならいつですか？",
+        "不動産登記情報の公開の在り方はもう決定しましたか。決定していれば時期も教えてください",
+    ],
+)
+def test_what_is_asked_only_if_it_is_so_is_not_answered_where_it_is_not(
+    text: str, bundled: Application
+) -> None:
+    answer = bundled.engine.answer(text)
+    assert answer.text.startswith("いいえ。")
+    assert len({c.locator for c in answer.citations}) == 1

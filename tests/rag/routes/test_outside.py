@@ -159,3 +159,19 @@ def test_the_question_inside_is_answered_and_nothing_is_echoed(text: str, bundle
     assert "930TB" in answered.text
     assert "<" not in answered.text
     assert answered.question == text
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("欲しい性能のほうから材料や作り方を逆に設計できるようにするやつ、なんて名前だったっけ", "answered"),
+        ("放送番組を翻訳して海外に配信する取組は何という名前", "answered"),
+        ("カレーの作り方を教えて", "out_of_scope"),
+        ("明日の東京の天気は？", "out_of_scope"),
+        ("サッカーワールドカップの結果", "out_of_scope"),
+    ],
+)
+def test_a_word_of_another_topic_among_the_documents_own(
+    text: str, status: str, bundled: Application
+) -> None:
+    assert bundled.engine.answer(text).status == status
