@@ -25,7 +25,9 @@ _PATTERNS = (
         rf"{_ABOUT}(?P<first>{_CLAUSE}){_IS}か?[?。、]?(?:それとも|あるいは)、?(?P<second>{_CLAUSE}){_IS}か?{_TELL}"
     ),
     regex(rf"{_ABOUT}(?P<first>{_NOUN})(?:と|か)(?P<second>{_NOUN})か?{_BETWEEN}{_WHICH}"),
-    regex(rf"{_ABOUT}(?P<first>{_NOUN})、(?P<second>{_NOUN})か?{_BETWEEN}{_WHICH}"),
+    regex(
+        rf"{_ABOUT}(?P<first>[^、。?はがもをとの]{{2,20}}?)、(?P<second>[^、。?はがもをとの]{{2,20}}?)か?{_BETWEEN}{_WHICH}"
+    ),
 )
 _OPEN = regex(
     r"何|なに|どこ|いつ|どの|どれ|どう|どんな|誰|だれ|いくつ|いくら|なぜ|幾|どちら|どっち"
