@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from rag.attributes import ministry_field, roles, subject, target
+from rag.attributes import ministry_field, subject, target
 from rag.draft import Draft
 from rag.evidence.finder import Evidence
 from rag.figures import dates, quantities
 from rag.lazy_regex import regex
 from rag.question import Question
+from rag.reading.segments import whose
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Measure, Section, Slide
 from rag.tables.conditions import kpi_state
 from rag.text import folded
@@ -49,7 +50,8 @@ def say_direct(draft: Draft, evidence: Evidence, question: Question, opening: st
         if (ministries := ministry_field(record)) is not None:
             numbers.append(draft.cite_field(record, ministries))
         draft.say(
-            f"{opening}{record.locator}に「{record.title}」とあります(府省庁: {roles(record)})。", *numbers
+            f"{opening}{record.locator}に「{record.title}」とあります(府省庁: {whose(record, question.terms, draft.library)})。",
+            *numbers,
         )
         return
     place = subject(record)

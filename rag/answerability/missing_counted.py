@@ -18,10 +18,13 @@ from rag.lazy_regex import regex
 from rag.question import Question
 from rag.reading.asked import FIELDS, asked, tail
 from rag.reading.asking import is_polar
+from rag.records import Record
 from rag.text import folded
 from rag.tokens import Word
 
 _NAME = regex(r"[一-鿿々ァ-ヺー]{2,}")
+_LATIN = regex(r"[a-z0-9]{2,}|[ァ-ヺー]{3,}")
+"""Tells one kind from another: AI人材, データサイエンティスト, バス."""
 _BODIES = regex(r"自治|市町村|[市町村県]|地方|日本|我が国|国内|残り|全体|うち")
 """Who is counted is told by the counter (669団体); 残り is no thing."""
 
@@ -45,13 +48,12 @@ def missing_counted(question: Question, found: list[Evidence], context: Context)
     thing = "".join(w.surface for w in things)
     if any(_BODIES.search(w.surface) for w in things):
         return Verdict(True)
-    if any(said.say(w) for w in things):
+    named = next((w for w in things if _LATIN.fullmatch(w.surface) and not said.say(w)), None)
+    if named is None and any(said.say(w) for w in things):
         return _of_another(question, found, things, context)
     if asked_units(thing) & {q.unit for q in quantities(said.text)}:
         return Verdict(True)  # 速度: told by its unit
-    return Verdict(
-        False, f"最も近い{record.locator}「{record.title}」に、「{thing}」の数値の記載はありません"
-    )
+    return _lacking(thing, question, record)
 
 
 def _of_another(question: Question, found: list[Evidence], things: list[Word], context: Context) -> Verdict:
@@ -65,6 +67,11 @@ def _of_another(question: Question, found: list[Evidence], things: list[Word], c
     lemmas = context.finder.vocabulary.lemmas
     if not valued or any(RecordWords(t, lemmas(t)).say(w) for t in valued for w in things):
         return Verdict(True)
-    return Verdict(
-        False, f"最も近い{record.locator}「{record.title}」に、「{thing}」の数値の記載はありません"
-    )
+    return _lacking(thing, question, record)
+
+
+def _lacking(thing: str, question: Question, record: Record) -> Verdict:
+    """That the record has no number of the thing, which is named as the question writes it."""
+    at = question.text.find(thing)
+    said = question.shown[at : at + len(thing)] if at >= 0 else thing
+    return Verdict(False, f"最も近い{record.locator}「{record.title}」に、「{said}」の数値の記載はありません")

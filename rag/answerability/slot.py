@@ -1,4 +1,4 @@
-"""The thing a question asks for, in its own words: 年齢 in 「採択者の平均年齢を教えて」, 運賃 in 「運賃は？」.
+"""The thing a question asks for, in its own words: 年齢 in 「採択者の平均年齢を教えて」, 運賃 in 「運賃は？」, 人材 in 「人材を何人」.
 
 A record answers only if it speaks of that thing. Words that name no thing but how the answer
 relates to the topic (原因, 例, 見込み) are not asked to occur; they are data of the lexicon.
@@ -73,13 +73,17 @@ def _behind_topic(words: list[Word], chunks: list[tuple[int, int]], at: int) -> 
     behind = next((c for c in chunks if c[0] > at), None)
     if behind is not None and "".join(w.surface for w in words[at + 1 : behind[0]]) in _LINKS:
         named = words[behind[0] : behind[1]]
-        if named[0].surface not in UNITS and named[0].surface not in _CALENDAR:
+        counts = named[0].surface in UNITS or _COUNTING.search(named[0].pos)  # 何人育成, 何万人育成
+        if not counts and named[0].surface not in _CALENDAR:
             return named
     if (
         spoken := next((c for c in chunks if c[1] == at - 1 and words[at - 1].surface == "、"), None)
     ) and _HOW_MANY.match(words[at].surface):
         return words[spoken[0] : spoken[1]]
-    topics = [c for c in chunks if c[1] <= at and _particle(words, c[1]) in _TOPIC]
+    before = [c for c in chunks if c[1] <= at]
+    topics = [c for c in before if _particle(words, c[1]) in _TOPIC] or [
+        c for c in before if _particle(words, c[1]) == "を" and _counts(words, c[1] + 1, at)
+    ]
     return words[topics[-1][0] : topics[-1][1]] if topics else []
 
 
@@ -101,6 +105,15 @@ def _counted(words: list[Word], chunks: list[tuple[int, int]], first: int, last:
         return []
     before = next((c for c in chunks if c[1] == first - 1 and words[first - 1].surface == "の"), None)
     return words[before[0] : before[1]] if before else []
+
+
+def _counts(words: list[Word], start: int, at: int) -> bool:
+    """Whether the object is counted right behind it, no verb between: 人材を年間何人, not 専門家を何団体に."""
+    counted = _OF_OBJECT.match("".join(w.surface for w in words[at : at + 4]))
+    return bool(counted) and not any(w.pos.startswith("動詞") for w in words[start:at])
+
+
+_OF_OBJECT = regex(r"何[十百千万億]*(?:人|名|台|基|枚|本|個|種)")
 
 
 def _particle(words: list[Word], at: int) -> str:

@@ -98,13 +98,19 @@ _LEADING = {
 }  # fmt: skip
 
 
+_TENS = regex(r"何[十百千万億]+(?=[人名件台枚社団])")
+"""何万人 asks for the counter that 何人 asks for."""
+
+
 def asked_units(text: str) -> frozenset[str]:
     """The counters that would answer the question; empty where it names none."""
+    text = _TENS.sub("何", text)
     return frozenset(u for pattern, units in _UNIT_ASKED if pattern.search(text) for u in units)
 
 
 def counted_as(text: str) -> str:
     """How the text asks for a number (何人, 事業者数), as an answer says that there is none; empty where it does not."""
+    text = _TENS.sub("何", text)
     said = next((m.group() for pattern, _ in _UNIT_ASKED if (m := pattern.search(text))), "")
     return f"{said}か" if said.startswith("何") else re.sub(r"(?<=率)[はをのが]$|って$", "", said)
 

@@ -139,7 +139,7 @@ def verdict(values: dict[str, float]) -> bool | None:
     odds = log_odds(values)
     if odds >= YES:
         said = values["holds"] > 0 or values["near"] >= SAID or values["checked"] > 0
-        return True if said else None
+        return True if said and not values["all"] else None  # 全住民: of all nothing is told
     return False if odds <= (DENIED if values["rule"] < 0 else NO) else None
 
 

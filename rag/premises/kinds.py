@@ -27,6 +27,20 @@ _RUNS = regex(
 _RUN_BY = regex(
     r"[一-鿿]{4,24}(?:センター|機構|財団|協会|研究所)(?:\([^()]{1,80}\))?(?=において|が|に(?:置|設け|設置)|による)"
 )
+_COUNTRY = regex(
+    r"日本|(?:我|わ)が国|米国|アメリカ|中国(?!地方)|英国|イギリス|フランス|ドイツ|イタリア|カナダ|韓国|インド(?!ネシア)"
+    r"|シンガポール|オーストラリア|豪州|エストニア|台湾|ロシア|(?<![a-z])eu(?![a-z])|欧州(?:連合|委員会)?"
+)
+_PLAYS = regex(r"共同議長|議長国|主催国|開催国|相手国|共同提案|主導(?=し|す)")
+"""A part that a country is said to play."""
+_ALIKE = {
+    "我が国": "日本",
+    "わが国": "日本",
+    "アメリカ": "米国",
+    "豪州": "オーストラリア",
+    "イギリス": "英国",
+}
+_NOT = regex(r"(?:では|じゃ|入って(?:い)?|含まれ(?:て(?:い)?)?)な(?:い|く|か)|以外|除")
 _ABOUT = 0.25
 """Share of the question's words that a sentence must have, in the same or other words, to speak of the same."""
 
@@ -49,6 +63,25 @@ def body_claims(question: Question, mine: Sequence[Evidence]) -> list[Claim]:
     if said is None or _has(mine, said["body"]) or not tells(question, said.end(), clause=True):
         return []
     return _contradicted(question, said, _RUN_BY, mine)
+
+
+def country_claims(question: Question, mine: Sequence[Evidence]) -> list[Claim]:
+    """Which countries are said to play a part (共同議長), where the sentence that tells of it names only others."""
+    part = _PLAYS.search(question.text)
+    if part is None or _NOT.search(question.text):
+        return []
+
+    def named(text: str) -> dict[str, tuple[int, int]]:
+        return {_ALIKE.get(m.group(), m.group()): m.span() for m in _COUNTRY.finditer(text)}
+
+    said = named(question.text)
+    for evidence in mine if said else ():
+        text = folded(evidence.sentence.display)
+        told = named(text) if part.group() in text else {}
+        wrong = [question.shown[slice(*at)] for name, at in said.items() if name not in told]
+        if told and wrong:
+            return [Claim("kind", "、".join(wrong), False, evidence)]
+    return []
 
 
 def _has(mine: Sequence[Evidence], said: str) -> bool:

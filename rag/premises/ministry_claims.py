@@ -10,6 +10,7 @@ from rag.ministries import Mention, agency
 from rag.polar.proposition import wording
 from rag.premises.claims import Claim
 from rag.question import Question
+from rag.reading.choice import is_of_offices
 from rag.records import Record
 from rag.support.roles import IS_NOT
 
@@ -73,7 +74,8 @@ def ministry_claims(question: Question, record: Record) -> tuple[Claim, ...]:
 def asks_which(question: Question) -> bool:
     """Whether a ministry is named only to ask which it is, or which measures it has: nothing is claimed."""
     named = any(number in question.text for number in question.measures)
-    return bool(_OPEN.search(question.text) or (not named and _OF_SET.search(question.text)))
+    of_two = _OPEN.search(question.text) or is_of_offices(question)
+    return bool(of_two or (not named and _OF_SET.search(question.text)))
 
 
 def _denied(text: str, mention: Mention) -> bool:

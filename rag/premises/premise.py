@@ -18,7 +18,7 @@ from rag.polar.proposition import statement, wording
 from rag.polar.wording import decided
 from rag.premises.claims import Claim, comparator, is_assertion, is_goal, is_instruction
 from rag.premises.counts import bounded_claims, counted_claims, excepted_claims, rate_claims
-from rag.premises.kinds import body_claims, kind_claims
+from rag.premises.kinds import body_claims, country_claims, kind_claims
 from rag.premises.ministry_claims import asks_which
 from rag.premises.rows import row_verdict
 from rag.question import Question, analyse
@@ -69,6 +69,7 @@ def figure_claims(
     claims = [
         *kind_claims(question, [*mine, *_of_heard(question, record, context)], every),
         *body_claims(question, mine),
+        *country_claims(question, mine),
         *counted_claims(question, mine),
         *excepted_claims(question, mine),
         *bounded_claims(question, mine),

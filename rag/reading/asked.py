@@ -12,6 +12,7 @@ import re
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.question import Question
+from rag.reading.choice import is_of_offices
 from rag.reading.office import asks_holder
 
 MINISTRY = ("ministry", "lead", "joint")
@@ -143,10 +144,11 @@ def asked(question: Question) -> tuple[str, ...]:
 
 
 def _asks_which_office(question: Question) -> bool:
-    """Whether one of two ministries named is asked for: 環境省と経産省のどちらがやっているか."""
-    names = {m.name for m in question.agencies}
-    counted = question.english or _MORE.search(question.text)
-    return len(names) > 1 and not counted and bool(_WHICH_OFFICE.search(question.text))
+    """Whether one of two ministries named is asked for: 環境省と経産省のどちらがやっているか, 環境省か経産省か."""
+    names = {m.label for m in question.agencies}
+    if len(names) < 2 or question.english or _MORE.search(question.text):
+        return False
+    return bool(_WHICH_OFFICE.search(question.text)) or is_of_offices(question)
 
 
 def _asks_why(text: str) -> bool:

@@ -57,7 +57,7 @@ def judged(question: Question, record: Record, found: list[Evidence], context: C
     parts = () if question.english or row else clauses_of(asking(question))
     if not parts:
         return decide(question, record, found, context)
-    told = [_of(part, question, record, context) for part in parts]
+    told = [judged_alone(part, question, record, context) for part in parts]
     wrong = next((t for t in told if t.yes is False), None)
     if wrong is not None:
         return wrong
@@ -66,7 +66,8 @@ def judged(question: Question, record: Record, found: list[Evidence], context: C
     return replace(best, also=also) if best.yes else best
 
 
-def _of(part: str, question: Question, record: Record, context: Context) -> Polar:
+def judged_alone(part: str, question: Question, record: Record, context: Context) -> Polar:
+    """Whether a statement that the question contains holds by the record."""
     asked = replace(
         analyse(f"{part}という理解でよいですか。", context.tokenizer), documents=question.documents
     )

@@ -40,24 +40,7 @@ def plainly(question: str) -> str:
     """The question with the statement that is to be confirmed said plainly; as it is where none is."""
     if len(question) > _LONGEST:
         return question
-    return _quoted(question) or _alternative(question) or _already(question) or _told(question)
-
-
-def _already(question: str) -> str:
-    """もうAですか、まだこれからですか and まだBですか、それとももうAですか → whether it is A by now; empty for other questions."""
-    match = _BY_NOW.search(question) or _NOT_YET.search(question)
-    return f"{match['topic']}{match['said']}のですか。" if match else ""
-
-
-_WHETHER = r"(?:の|ん)?(?:です|でしょう|だろう)?か"
-_ELSE = r"(?:どうか)?[、?？。・]?(?:それとも|または|もしくは|あるいは|いや)?、?"
-_ENDS = r"(?:を|が|だけ)?[^。?？]{0,16}[。?？]*$"
-_BY_NOW = regex(
-    rf"(?P<topic>[^。?？]{{2,60}}?(?:は|って|が|も|、))(?P<said>(?:もう|すでに|既に)[^、。?？]{{2,40}}?(?:[るた]|ます|ました)|[^、。?？はが]{{2,30}}?(?:た|ました|てい(?:る|ます))){_WHETHER}{_ELSE}(?:まだ|これから|今後|先の|この先|いまだ)[^、。?？]{{0,24}}?(?:{_WHETHER})?{_ENDS}"
-)
-_NOT_YET = regex(
-    rf"(?P<topic>[^。?？]{{2,60}}?(?:は|って|が)、?)(?:まだ|これから|いまだ)[^、。?？]{{1,24}}?{_WHETHER}{_ELSE}(?P<said>(?:もう|すでに|既に)[^、。?？]{{2,40}}?(?:[るた]|ます|ました)){_WHETHER}{_ENDS}"
-)
+    return _quoted(question) or _alternative(question) or _told(question)
 
 
 def _told(question: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rag.attributes import join, subject
+from rag.attributes import join, roles, subject
 from rag.draft import Draft
 from rag.lazy_regex import regex
 from rag.records import Field, Library, Ministry, Record, Section
@@ -61,6 +61,20 @@ def narrowed(record: Record, words: Sequence[str], library: Library) -> Record:
 
 def say_part(draft: Draft, record: Record, part: Segment, cell: Field, opening: str = "") -> None:
     """The ministries of the one part that is meant, and of which item it is one."""
-    told = join(part.ministries)
+    told, leads = join(part.ministries), _beside(part, record)
     number = draft.cite_field(record, cell)
-    draft.say(f"{opening}「{part.text}」の府省庁は{told}です({subject(record)}の一部)。", number)
+    draft.say(f"{opening}「{part.text}」の府省庁は{told}です({subject(record)}の一部{leads})。", number)
+
+
+def whose(record: Record, words: Sequence[str], library: Library) -> str:
+    """The ministries of the record with their parts, or of the one part of it that is meant: 「富岳NEXTの開発」は文部科学省."""
+    part = part_meant(record, words, library)
+    return (
+        roles(record) if part is None else f"「{part.text}」は{join(part.ministries)}{_beside(part, record)}"
+    )
+
+
+def _beside(part: Segment, record: Record) -> str:
+    """Who leads the item as a whole, where that is none of the part's ministries."""
+    leads = tuple(m for m in record.leads if m not in part.ministries)
+    return f"、全体の主担当◎は{join(leads)}" if leads else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rag.answer import Searched
-from rag.attributes import ministry_field, roles, subject
+from rag.attributes import ministry_field, subject
 from rag.context import Context
 from rag.draft import Draft
 from rag.evidence.finder import Evidence
@@ -17,6 +17,7 @@ from rag.lazy_regex import regex
 from rag.question import Question
 from rag.quoting import clip, say_support, shown
 from rag.reading.asking import is_polar
+from rag.reading.segments import whose
 from rag.records import DocumentId, Hit, Measure
 from rag.routes import offices
 from rag.routes.cross_kinds import lacks_kind
@@ -213,7 +214,8 @@ def say_found(draft: Draft, topic: Topic, findings: Findings, question: Question
             draft.say(told, number, prefix="- ")
         else:
             cited = (number, draft.cite_field(evidence.record, cell))
-            draft.say(f"{told}(府省庁: {roles(evidence.record)})", *cited, prefix="- ")
+            held = whose(evidence.record, question.terms, context.library)
+            draft.say(f"{told}(府省庁: {held})", *cited, prefix="- ")
         if evidence is findings.passages[0] and not question.english:
             _say_more(draft, evidence, question, context)
     measures = [e for e in findings.further if isinstance(e.record, Measure)]

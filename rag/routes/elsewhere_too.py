@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
-from rag.attributes import cite_head, ministry_field, roles, subject
+from rag.attributes import cite_head, ministry_field, subject
 from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
 from rag.question import Question
+from rag.reading.segments import whose
 from rag.records import BODY, Field, Section, Sentence
 from rag.text import folded
 
@@ -60,9 +61,9 @@ def _say(draft: Draft, other: Section, topics: tuple[str, ...]) -> None:
     """The item with its ministries, or the sentence of a paragraph."""
     if (found := _sentence(other, topics)) is None:
         cell = ministry_field(other)
-        whose = f"(府省庁: {roles(other)})" if cell and other.ministries else ""
-        numbers = (cite_head(draft, other), *((draft.cite_field(other, cell),) if whose and cell else ()))
-        draft.say(f"ほかに{subject(other)}もあります{whose}。", *numbers)
+        held = f"(府省庁: {whose(other, topics, draft.library)})" if cell and other.ministries else ""
+        numbers = (cite_head(draft, other), *((draft.cite_field(other, cell),) if held and cell else ()))
+        draft.say(f"ほかに{subject(other)}もあります{held}。", *numbers)
         return
     cell, sentence = found
     draft.say(

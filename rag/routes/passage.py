@@ -22,7 +22,7 @@ from rag.evidence.finder import Evidence
 from rag.evidence.fitting import of_all_words
 from rag.lazy_regex import regex
 from rag.premises.claims import is_assertion
-from rag.premises.kinds import kind_claims
+from rag.premises.kinds import country_claims, kind_claims
 from rag.premises.members import member_claims
 from rag.premises.ministry_claims import claims_role
 from rag.question import Question
@@ -65,7 +65,8 @@ def answer(question: Question, context: Context) -> Draft:
     draft = context.draft(question)
     draft.confidence = relevance(found)
     record = link(found, question, asked(question))
-    corrected = is_assertion(question) and correct(draft, record, question, found, context)
+    granted = is_assertion(question) or not verdict.answerable
+    corrected = granted and correct(draft, record, question, found, context)
     if not corrected and not verdict.answerable:
         return not_found(question, context, found, verdict.reason)
     if not corrected and unheard.answerable and (question.dates or question.quantities):
@@ -82,10 +83,15 @@ def answer(question: Question, context: Context) -> Draft:
 
 
 def _takes_for_granted(question: Question, found: list[Evidence]) -> bool:
-    """Whether the question states something of the record found that it may have otherwise (伊勢志摩サミット)."""
-    if not found or not is_assertion(question):
+    """Whether the question states something of the record found that it may have otherwise (伊勢志摩サミット).
+
+    A country that it only asks about may be one of those that the record has another in place of (共同議長国は米国か).
+    """
+    if not found:
         return False
     mine = [e for e in found if e.record.locator == found[0].record.locator]
+    if not is_assertion(question):
+        return bool(country_claims(question, mine))
     stated = kind_claims(question, mine, every=False) or member_claims(question, found)
     return found[0].features["whole"] >= FOUND or bool(stated)
 

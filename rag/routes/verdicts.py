@@ -41,15 +41,16 @@ from rag.reading.conjoined import judged
 from rag.reading.numbered import unheard_numbered
 from rag.reading.segments import narrowed, part_meant, say_part
 from rag.records import Measure, Record, Section, Slide
+from rag.routes.sides import answer_choice
 from rag.text import folded
 
 
 def answer_polar(
     draft: Draft, record: Record, question: Question, found: list[Evidence], context: Context
 ) -> bool:
-    """はい or いいえ first where the evidence decides, then the quote; False for other questions."""
+    """はい or いいえ (or the one of two) first where the evidence decides, then the quote; False for other questions."""
     if not is_polar(question):
-        return False
+        return answer_choice(draft, record, question, context)
     if "in_body" in asked(question) and isinstance(record, Measure):
         say.say_in_body(draft, record, "はい。" if record.in_body else "いいえ。")
         return True

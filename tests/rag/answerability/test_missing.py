@@ -52,6 +52,8 @@ from ui.compose import Application
         ("なぜ名古屋市なのですか", "選んだ理由"),
         ("なぜ5Gを選んだのですか", "選んだ理由"),
         ("介護保険総合データベースのオープンデータ公開はいつの予定ですか。", "介護保険総合データベース"),
+        ("AI人材を何万人育成する目標ですか", "「AI人材」の数値"),
+        ("データサイエンティストを年間何人育てる計画か", "サイエンティスト"),
     ],
 )
 def test_what_is_not_there_is_declined_by_name(text: str, lacks: str, bundled: Application) -> None:

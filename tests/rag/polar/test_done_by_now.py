@@ -8,28 +8,7 @@ from rag.polar.forms import _WRITTEN
 from rag.polar.proposition import statement
 from rag.polar.roles_told import _ASKED, _TOLD
 from rag.premises.makers import _MADE
-from rag.reading.roundabout import plainly
 from ui.compose import Application
-
-
-@pytest.mark.parametrize(
-    ("text", "plain"),
-    [
-        (
-            "空き家バンクはもう運用されているのですか、それともこれからですか",
-            "空き家バンクはもう運用されているのですか。",
-        ),
-        ("WAGRIはすでに本格稼働したのか、これからなのか", "WAGRIはすでに本格稼働したのですか。"),
-        (
-            "筆ポリゴンの提供はまだ検討中なのか、それとももう始まっているのか教えてください",
-            "筆ポリゴンの提供はもう始まっているのですか。",
-        ),
-        ("04-01の主担当は総務省ですか、それとも経済産業省ですか", ""),
-        ("空き家バンクはもう運用されていますか", ""),
-    ],
-)
-def test_alternatives_of_by_now_and_not_yet(text: str, plain: str) -> None:
-    assert plainly(text) == (plain or text)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +63,6 @@ def test_the_answer_begins_with(text: str, start: str, bundled: Application) -> 
 @pytest.mark.parametrize(
     "text",
     [
-        "富岳NEXTはすでに稼働しているのか、まだ開発中なのか",
         "骨子案にAI人材の育成人数は書かれていますか",
         "マイナンバーカードを運転免許証として使えた実績はありますか",
         "AI基本計画は人工知能戦略専門調査会が決定するのですか",

@@ -41,6 +41,7 @@ def said(context: Context, locator: str, text: str) -> tuple[Question, list[tupl
         ("10-01", "情報処理安全確保支援士は民間資格ですが、目標は何人ですか", "kind", "国家資格"),
         ("第4章第2節", "基本計画は3年ごとに変更するとのことですが、誰の意見を聴きますか", "kind", "毎年"),
         ("第4章第1節", "戦略本部の本部長を経済産業大臣が務めると書いてありますが、構成員は?", "kind", "内閣総理大臣"),
+        ("12-01", "WTO交渉の共同議長国は日本と中国ですか", "kind", "シンガポール及びオーストラリア"),
     ],
 )  # fmt: skip
 def test_facts_that_the_record_has_otherwise(
@@ -61,6 +62,9 @@ def test_facts_that_the_record_has_otherwise(
         pytest.param("05-08", "罹災証明のデジタル化を3行で説明して", id="instruction"),
         pytest.param("12-04", "1件当たりの日本企業の数は平均いくつですか", id="one-each"),
         pytest.param("09-19", "児童生徒数の全国平均は5人以上ですか", id="bound"),
+        pytest.param("12-01", "我が国は豪州と共同議長国ですか", id="same-country-in-other-words"),
+        pytest.param("12-01", "共同議長国に米国は入っていないですよね", id="denied"),
+        pytest.param("12-01", "米国もWTO電子商取引交渉に参加していますか", id="no-part-told"),
         pytest.param("02-08", "全国に30万基ある信号機の施策は", id="another-record"),
     ],
 )

@@ -127,9 +127,18 @@ def test_only_items_with_several_brackets_have_parts(bundled: Application) -> No
     assert having == ["第3章第1節(2)①", "第3章第2節(4)②"]
 
 
-def test_who_has_the_part_asked_for_is_told_first(bundled: Application) -> None:
-    answer = bundled.engine.answer("富岳NEXTの開発の担当は")
-    assert answer.text.startswith("「富岳NEXTの開発」の府省庁は文部科学省です(")
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("富岳NEXTの開発の担当は", "「富岳NEXTの開発」の府省庁は文部科学省です("),
+        ("富岳NEXT", "(府省庁: 「富岳NEXTの開発」は文部科学省)"),
+        ("造船でのAI活用はどこが見ている？", "「造船・舶用工業」の府省庁は国土交通省です("),
+        ("介護でのAI活用はどこの省", "の一部、全体の主担当◎は内閣府(AI室))"),
+        ("オール光ネットワークの担当省庁", "の主担当(◎)は総務省"),
+    ],
+)
+def test_who_has_the_part_asked_for(text: str, told: str, bundled: Application) -> None:
+    assert told in bundled.engine.answer(text).sentences[0].text
 
 
 @pytest.mark.parametrize(
