@@ -33,6 +33,7 @@ from rag.routes import (
     imprint,
     in_turn,
     labels,
+    layout,
     named,
     next_asks,
     of_others,
@@ -64,6 +65,7 @@ MAX_QUESTION = 4000
 ROUTES = (
     outside.answer,
     imprint.answer,
+    layout.answer,
     stated_rows.answer,
     same_field.answer,
     relay.answer,
