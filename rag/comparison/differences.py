@@ -18,6 +18,7 @@ _PAST = regex(r"末?(?:時点|現在|の?実績|国勢調査)")
 _DONE = regex(r"(?:完了|した|済み?)。?$")
 ABOUT = regex(r"[強弱余超]")
 """8割強 is no amount to compute with."""
+_MORE = regex(r"(?:多|少な)い|(?:府?省庁?|役所|機関)の?数|何[かヵケヶ箇]?[所省庁]")
 _SHARED = regex(r"重な|共通|同じ|別々")
 FIRST = regex(
     r"(?<![一-鿿])先(?!端|進|導|生|行)|早い|早く|早かっ|earlier|later|first|後(?:に|か|で)|遅い|遅く|遅かっ|期限が来"
@@ -28,7 +29,7 @@ def say_difference(draft: Draft, sides: tuple[Side, ...], rest: Question, names:
     """The difference, as far as the sources settle it."""
     first, second = (s.record for s in sides)
     if names and names[0] in MINISTRY:
-        _say_offices(draft, first, second, names[0] == "lead")
+        _say_offices(draft, first, second, names[0] == "lead", rest)
     elif names and names[0] in KPI:
         _say_indicators(draft, first, second, rest)
     elif FIRST.search(rest.text) or asks_gap(rest.text):
@@ -41,16 +42,36 @@ def _numbers(draft: Draft, record: Record) -> list[int]:
     return [c.number for c in draft.citations.values() if c.locator == record.locator]
 
 
-def _say_offices(draft: Draft, first: Record, second: Record, leads: bool) -> None:
+def _say_more(
+    draft: Draft, first: tuple[Record, int], second: tuple[Record, int], what: str, how: str
+) -> None:
+    """Which of two records names more offices."""
+    counts = "、".join(f"{r.locator}は{n}" for r, n in (first, second))
+    more = max(first, second, key=lambda s: s[1])[0].locator
+    verdict = "同数です" if first[1] == second[1] else f"{more}のほうが多くなっています"
+    cited = (*_numbers(draft, first[0]), *_numbers(draft, second[0]))
+    draft.say(f"{what}の数は{counts}{how}で、{verdict}(計算)。", *cited)
+
+
+def _say_offices(draft: Draft, first: Record, second: Record, leads: bool, rest: Question) -> None:
     """Which ministries both have and which only one has."""
-    mine = list(dict.fromkeys(m.label for m in (first.leads if leads else first.ministries)))
-    theirs = list(dict.fromkeys(m.label for m in (second.leads if leads else second.ministries)))
+    told = [r.leads if leads else r.ministries for r in (first, second)]
+    apart = all(len({m.name for m in ms}) == len({m.label for m in ms}) for ms in told)
+    mine, theirs = (list(dict.fromkeys(m.label if apart else m.name for m in ms)) for ms in told)
     if not mine or not theirs:
         return
     what = "主担当(◎)" if leads else "府省庁"
     cited = (*_numbers(draft, first), *_numbers(draft, second))
+    if _MORE.search(rest.text):
+        _say_more(
+            draft,
+            (first, len(mine)),
+            (second, len(theirs)),
+            what,
+            "" if apart else "(部局は親の府省庁で数える)",
+        )
     both = [m for m in mine if m in theirs]
-    marks = _marks(first, second, both)
+    marks = _marks(first, second, both) if apart else ""
     if set(mine) == set(theirs):
         if marks:
             draft.say(f"記載された府省庁は同じですが、主担当が異なり、{marks}です。", *cited)

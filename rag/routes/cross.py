@@ -77,6 +77,7 @@ def _follow(topic: Topic, documents: tuple[DocumentId, ...], question: Question,
     hits = context.finder.retriever.search(topic.text, PROPOSED)
     ranks = {(h.chunk.document, h.chunk.start): h.score for h in hits}
     wanted = {d: asked_of(question, d, context.tokenizer) for d in documents}
+    topic = topic.tightened(_texts(documents, context))
     findings = [find(topic, d, ranks, context, wanted[d]) for d in documents]
     if not any(f.passages for f in findings) and topic.literal:
         topic = topic.loosened()
@@ -113,6 +114,11 @@ def _follow(topic: Topic, documents: tuple[DocumentId, ...], question: Question,
         elif not each.passages:
             _say_near(draft, [h for h in hits if h.chunk.document == each.document], NEAR, 1, context)
     return draft
+
+
+def _texts(documents: tuple[DocumentId, ...], context: Context) -> Iterable[str]:
+    """All that the documents say, sentence by sentence, as topics are matched."""
+    return (matched(s.display) for d in documents for _, _, s in context.finder.places(d))
 
 
 def _say_alike(draft: Draft, topic: Topic, found: Findings, question: Question, context: Context) -> None:
@@ -218,11 +224,11 @@ def say_found(draft: Draft, topic: Topic, findings: Findings, question: Question
             draft.say(f"{told}(府省庁: {held})", *cited, prefix="- ")
         if evidence is findings.passages[0] and not question.english:
             _say_more(draft, evidence, question, context)
-    measures = [e for e in findings.further if isinstance(e.record, Measure)]
-    if measures:
-        numbers = [draft.cite_sentence(e.record, e.field, e.sentence) for e in measures[:FURTHER]]
-        listed = "、".join(e.record.locator for e in measures[:FURTHER])
-        rest = f"など計{len(measures)}施策" if len(measures) > FURTHER else ""
+    if more := findings.further:
+        numbers = [draft.cite_sentence(e.record, e.field, e.sentence) for e in more[:FURTHER]]
+        listed = "、".join(e.record.locator for e in more[:FURTHER])
+        counted = "施策" if isinstance(more[0].record, Measure) else "か所"
+        rest = f"など計{len(more)}{counted}" if len(more) > FURTHER else ""
         draft.say(f"{title}ではこのほか{listed}{rest}にも記載があります。", *numbers, prefix="- ")
 
 

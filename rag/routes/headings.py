@@ -37,7 +37,7 @@ _CONTENTS = regex(
     r"(?:それぞれ|各々|おのおの)の?、?(?:中身|内容)|(?:中身|内容)をそれぞれ|(?:節|項|見出し|柱)(?:ごと|毎)(?:に|の)"
 )
 _CHAPTERS = regex(
-    r"(?:どんな|どういう|どのような|何という)章(?!で?(?:は|述))|章(?:の名前|の名称|の題名?|の見出し|の?タイトル|名|立て|構成)|全体の?(?:構成|目次)|目次(?:を|は|って)|各章の(?:見出し|題名|タイトル|名前)"
+    r"(?:どんな|どういう|どのような|何という)章(?!で?(?:は|述))|章(?:の名前|の名称|の題名?|の見出し|の?タイトル|名|立て|構成)|全体の?(?:構成|目次)|目次(?:を|は|って|[?。]|$)|何章(?:立て|構成)|章の?数と|骨子(?:\(?案\)?)?の構成(?:は|を|って|[?。]|$)|各章の(?:見出し|題名|タイトル|名前)"
 )
 """The chapters of the whole outline are asked for, none of them by its number."""
 _NAMED = regex(r"(?<=の)題|何という|どんな|どういう|見出し|題名|タイトル|名前|名称")
@@ -84,6 +84,11 @@ _WORDS = frozenset(
         "抜き出す",
         "書き出す",
         "目次",
+        "章立て",
+        "章",
+        "節",
+        "数",
+        "成る",
     )
 )
 
@@ -124,9 +129,8 @@ def _whole(places: list[Record | None], context: Context) -> Record | None:
 
 def asks_chapters(question: Question) -> bool:
     """Whether the chapters of the outline are asked for by their titles."""
-    return (
-        question.documents == ("kihon",) and not question.sections and bool(_CHAPTERS.search(question.text))
-    )
+    whole = not question.sections or "何章" in question.text
+    return question.documents == ("kihon",) and whole and bool(_CHAPTERS.search(question.text))
 
 
 def _chapters(question: Question, context: Context) -> Draft | None:
@@ -138,8 +142,20 @@ def _chapters(question: Question, context: Context) -> Draft | None:
     draft = context.draft(question)
     title = context.library.sources["kihon"].short_title
     draft.say(f"{title}は次の{len(chapters)}章です。", *(cite_head(draft, c) for c in chapters))
+    named = {p.locator for _, p in sections(question, context.library) if p is not None}
     for chapter in chapters:
         draft.say(f"{chapter.locator} {chapter.title}", cite_head(draft, chapter), prefix="- ")
+    for chapter in chapters if "節" in question.text else ():
+        below = [s for s in context.library.sections if s.kind == "section" and s.parent == chapter.locator]
+        if chapter.locator in named or (below and not named):
+            heads = "、".join(f"{s.locator.removeprefix(chapter.locator)} {s.title}" for s in below)
+            numbers = [cite_head(draft, s) for s in below or (chapter,)]
+            draft.say(
+                f"{chapter.locator}は{len(below)}節です({heads})。"
+                if below
+                else f"{chapter.locator}に節はありません。",
+                *numbers,
+            )
     return draft
 
 

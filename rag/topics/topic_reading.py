@@ -60,6 +60,10 @@ def _shared(phrases: list[tuple[Phrase, bool]], question: Question) -> list[tupl
     """The phrases, aside those of one document only (別表だと5Gの基地局は…、骨子だと5Gは…) and ministries."""
     named = [p for p, _ in phrases if not p.aside]
     repeated = [p for p in named if len(question.documents) > 1 and question.text.count(p.forms[0]) > 1]
+    shorter = [p for p, _ in phrases if p.aside and not p.generic and len(question.documents) > 1]
+    common = [p for p in shorter if any(p.forms[0] in n.forms[0] for n in named)]
+    if common:  # 骨子のスタートアップ支援と、別表のスタートアップ: what both are about
+        return [(replace(p, aside=p not in common), either) for p, either in phrases]
     offices = {m.written for m in question.agencies}
     for kept in (repeated, [p for p in named if p.shown not in offices]):
         if kept and len(kept) < len(named):
@@ -230,7 +234,7 @@ def _from_english(question: Question, tokenizer: Tokenizer, vocabulary: Vocabula
         taken.append(match.span())
         groups.append(tuple(_phrase(matched(w), w, tokenizer, vocabulary) for w in japanese.split()))
     for match in re.finditer(r"[A-Za-z][\w.&-]*|[ぁ-ヿ一-鿿]+", question.shown):
-        name = match.group()
+        name = match.group().rstrip(".")
         inside = any(s <= match.start() < e for s, e in taken)
         known = _known_name(name, vocabulary)
         if not inside and known and matched(name) not in topic_words().frame and matched(name) != "ai":

@@ -91,3 +91,16 @@ def test_no_distance_is_computed_of_what_is_not_settled(text: str, bundled: Appl
 )  # fmt: skip
 def test_two_measures_named_are_two_sides(text: str, locators: set[str], bundled: Application) -> None:
     assert {c.locator for c in bundled.engine.answer(text).citations} == locators
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("ドローンと自動運転の実証プロジェクトで、関わる府省庁が多いのはどちら?", "09-15は12、09-14は6(部局は親の府省庁で数える)で、09-15のほうが多く"),
+        ("02-04と09-15、関係府省庁が多いのはどっち", "02-04は2、09-15は12"),
+    ],
+)  # fmt: skip
+def test_offices_are_counted_by_their_ministry(question: str, said: str, bundled: Application) -> None:
+    found = bundled.engine.answer(question).text
+    assert said in found
+    assert "だけにあるのは内閣官房" not in found

@@ -82,6 +82,9 @@ def test_which_documents_are_meant(text: str, meant: tuple[DocumentId, ...], con
         pytest.param("RPAに触れているのはどれか。逆に触れていないのはどれか。", ("senryaku",), ("kanmin", "kihon"), id="rpa"),
         pytest.param("偽・誤情報を取り上げているのはどの資料ですか", ("kihon",), ("kanmin", "senryaku"), id="misinformation"),
         pytest.param("自動運転って、3つの資料のうちどれに出てきますか", ("kanmin", "kihon"), ("senryaku",), id="driving"),
+        pytest.param("フィジカルAIは3つの文書のどれに出てくる?", ("kihon",), ("kanmin", "senryaku"), id="a-compound-is-not-found-in-pieces"),
+        pytest.param("創薬AIはどの文書に出てきますか", ("kihon",), ("kanmin", "senryaku"), id="nor-by-its-core"),
+        pytest.param("データ駆動社会という考え方はどの文書に?", ("kanmin",), ("kihon", "senryaku"), id="words-with-little-between"),
         pytest.param("地方創生という文言はどの資料で使われていますか", ("kihon",), ("kanmin", "senryaku"), id="as-written"),
         pytest.param("Is GPAI mentioned in the annex?", ("kihon", "senryaku"), ("kanmin",), id="english"),
     ],
@@ -135,6 +138,23 @@ def test_another_word_for_the_topic_is_shown_and_no_yes(text: str, bundled: Appl
     first = asked(bundled, text).sentences[0].text
     assert "(「国際ルール」の語はなし)" in first
     assert not first.startswith(("はい", "いいえ"))
+
+
+@pytest.mark.parametrize(
+    ("text", "cited", "not_cited"),
+    [
+        ("データ連携基盤の話は別表と骨子案とフォローアップでどう違う?", {"第3章第2節(1)①", "第3章第1節(4)②"}, {"第3章第2節(4)①"}),
+        ("骨子案のスタートアップ支援の取組と、別表のスタートアップへの言及を比べて", {"02-01", "第3章第1節(3)③"}, set()),
+        ("医療分野について2020年のフォローアップと骨子案を比べたい", {"第3章第1節(2)①", "第3章第1節(4)②"}, set()),
+        ("3つの文書それぞれで人材育成についてどう書いてあるか整理して", {"方向性②/進捗", "10-01"}, set()),
+    ],
+)  # fmt: skip
+def test_what_has_the_topic_is_cited_or_named_and_nothing_else(
+    text: str, cited: set[str], not_cited: set[str], bundled: Application
+) -> None:
+    places = {c.locator for c in asked(bundled, text).citations}
+    assert cited <= places
+    assert not not_cited & places
 
 
 def test_parts_of_a_topic_are_shown_as_parts(bundled: Application) -> None:
