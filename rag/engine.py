@@ -10,6 +10,7 @@ from functools import lru_cache
 from rag.answer import Answer
 from rag.context import Context
 from rag.conversation.followup import carried, resolve
+from rag.conversation.turns import turns_back
 from rag.draft import Draft
 from rag.english.frames import say_in_english
 from rag.evidence.finder import Evidence, EvidenceFinder
@@ -42,6 +43,7 @@ from rag.routes import (
     passage,
     place,
     place_counts,
+    recalled,
     relay,
     repeats,
     same_field,
@@ -62,6 +64,9 @@ MAX_QUESTION = 4000
 """Characters. Longer input is refused: no question to the documents needs more."""
 
 ROUTES = (
+    recalled.unclear,
+    recalled.after,
+    recalled.like,
     outside.answer,
     imprint.answer,
     stated_rows.answer,
@@ -182,7 +187,8 @@ class Engine:
 
         What nothing answers as it stands is asked of what was talked about.
         """
-        forms = tuple(cores(outside.without_instructions(question), self.tokenizer, context.finder.stands))
+        said = "" if history and turns_back(question) else outside.without_instructions(question)
+        forms = tuple(cores(said, self.tokenizer, context.finder.stands))
         sure = [c for c in forms if c.sure]
         shorter = {c: self._shorter(c, question, history, context, scope) for c in sure}
         for core, found in shorter.items():
@@ -247,6 +253,7 @@ class Engine:
                 elsewhere_too.complete(draft, asked, context)
                 named.complete(draft, asked, context)
                 draft = amounts_apart.complete(draft, asked, context)
+                draft = recalled.of_answer(draft, asked, context)
                 if asked.put_in_english:
                     say_in_english(draft)
                 return route.__module__.rpartition(".")[2], draft

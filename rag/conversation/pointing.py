@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from rag.conversation.ellipsis import attribute, place_and
-from rag.conversation.turns import Exchange, turn_words
+from rag.conversation.turns import Exchange, covers, own, turn_words
 from rag.figures import integer
 from rag.lazy_regex import regex
 from rag.question import Question, analyse
+from rag.reading.asked import kpi_kind
 from rag.records import Library, Record, Section
 from rag.text import folded
 from rag.tokens import Tokenizer
@@ -56,7 +57,7 @@ def of_list(
 ) -> tuple[Record, str] | None:
     """The record of the list shown last that 「一番最初のもののKPIは」, 「いや、最後のほう」 point at, and the question asked of it."""
     said = _IN_LIST.match(question.text)
-    records = _shown(exchanges) if said else ()
+    records = _shown(exchanges, bool(said and said["back_to"])) if said else ()
     if said is None or len(records) < 2:
         return None
     ask = question.shown[said.end() :].lstrip("、のはがをもで").rstrip("だよ。?")
@@ -70,8 +71,18 @@ def of_list(
     return record, place_and(record.locator, ask or attribute(exchanges[-1].question) or "内容は")
 
 
+def of_no_list(question: Question, exchanges: Sequence[Exchange]) -> str:
+    """What points at the n-th of a list (2番目のやつ) where none so long was shown; else empty."""
+    said = _IN_LIST.match(question.text)
+    counted = said and not said["back"] and (said["noun"] or _OF_RECORD.match(question.text, said.end()))
+    shown = [e for e in exchanges if max(len(e.listed), len(e.records)) >= 2]
+    parts = isinstance(exchanges[-1].focus, Section) or exchanges[-1].area
+    return said.group() if said and counted and said["n"] and not (shown or parts) else ""
+
+
+_OF_RECORD = regex(r"の(?:施策の)?(?:概要|主?担当|府省庁)")
 _IN_LIST = regex(
-    r"(?:いや|いえ|いいえ|違う|違います|すみません|では|じゃあ?|その|この|うち|一覧の|リストの|表の|、)*"
+    r"(?:いや|いえ|いいえ|違う|違います|すみません|では|じゃあ?|その|この|うち|一覧の|リストの|表の|(?P<back_to>さっき(?:の|挙げた)?|先ほどの?|先程の?)|、)*"
     r"(?:(?:一番|いちばん)?(?:(?P<first>最初|先頭|冒頭|初め|はじめ|上)|(?P<last>最後|末尾|ラスト|下))(?!から|に聞|に質問|に尋)"
     r"|(?:上から|前から)?(?P<n>\d{1,2}|[一二三四五六七八九十])(?:つ目|番目|件目|個目|行目)"
     r"|(?:下から|後ろから|最後から)(?P<back>\d{1,2}|[一二三四五六七八九十])(?:つ目|番目|件目|個目|行目))"
@@ -92,9 +103,11 @@ def shown_list(exchanges: Sequence[Exchange]) -> Exchange | None:
     return None
 
 
-def _shown(exchanges: Sequence[Exchange]) -> tuple[Record, ...]:
-    """The records of that list, or all that the last exchange names."""
+def _shown(exchanges: Sequence[Exchange], earlier: bool) -> tuple[Record, ...]:
+    """The records of that list, or all that the last exchange names; for さっきの1番目 of the last list at all."""
     shown = shown_list(exchanges)
+    if shown is None and earlier:
+        shown = next((e for e in reversed(exchanges) if len(e.listed) >= 2), None)
     return shown.listed if shown else () if exchanges[-1].is_set else _without_heading(exchanges[-1].records)
 
 
@@ -128,7 +141,9 @@ def _beside(question: Question, focus: Record | None, library: Library) -> Recor
 
 def with_cells(question: Question, base: Exchange, focus: Record) -> Record:
     """The record talked about; where its ministries are asked and it has none, the one told with it that has."""
-    if focus.ministries or not question.has("lead", "ministry"):
+    if focus.ministries or not (question.has("lead", "ministry") or kpi_kind(question.text)):
         return focus
     told = [r for r in base.records if r.ministries]
-    return told[0] if len(told) == 1 and focus in base.answered_of else focus
+    named = [r for r in told if covers(r, own(base.question))]
+    alone = len(told) == 1 or (named and own(base.question))
+    return (named or told)[0] if told and alone and focus in base.answered_of else focus

@@ -80,6 +80,8 @@ class Rewording:
         """No record is talked about, or another topic is named: frame or topic words are carried over."""
         earlier = base.question
         if own(question) and not question.attributes and says(question, "ellipsis"):
+            if earlier.absent:
+                return question  # 担当課まで分かりますか: what no record tells is not asked of the next
             spans = topic_spans(earlier, self.tokenizer)
             swapped = self.reworded(question, swap_topic(question, earlier, spans))
             alone = not attribute(earlier) and self.find(swapped) is None and self.find(question)
