@@ -48,8 +48,8 @@ class Question:
     question or name an attribute. ``asking`` is the text of the clauses that ask or name the topic. ``search`` is the text to retrieve with; ``keywords``, if not
     empty, what its lexical half looks for (the Japanese counterparts of English topic words). ``told``
     are the sentences that the answer before quoted and that have all these terms. ``of_answer`` is
-    what is asked of the answer itself that the question, put again, got; ``unclear`` what points at
-    nothing that was shown.
+    what is asked of the answer itself that the question, put again, got, ``of_record`` what is asked
+    beside what was told of the record, ``unclear`` what points at nothing that was shown.
     """
 
     original: str
@@ -73,7 +73,8 @@ class Question:
     terms: tuple[str, ...]
     interpretations: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
-    of_answer: Literal["", "source", "now", "after", "like"] = ""
+    of_answer: Literal["", "source", "now"] = ""
+    of_record: Literal["", "after", "like"] = ""
     unclear: str = ""
 
     @property

@@ -11,16 +11,22 @@ from rag.text import folded
 
 _NUMBER = regex(r"(?<![\d-])\d{2}-\d{2}(?![\d-])")
 _LINE = regex(r"(?m)^- (?P<first>\d{2}-\d{2}|第\d+章(?:第\d+節(?:\(\d+\)[①-⑳]?)?)?)(?=[ 「\[]).*$")
+_ROW = regex(r"(?m)^- (?P<area>[^:\n]{2,24}): (?:取組数|計画通り|未了/一部未了|進捗率)")
+"""A row of the progress table in a list."""
 _FILLED = regex(r"(?<![(\d])(\d{2}-\d{2})\[")
 _QUOTATION = regex(
     r"(?:- ?)?「(?P<said>[^\n]{2,400}?)」(?=とあります|\([^()\n]{2,40}(?:\([^()\n]{2,4}\))?\))"
 )
 _VALUE = regex(r"[^\n]{4,200}?のkpi\((?:進捗|効果)\)は「(?P<said>[^\n]{2,400}?)」です")
 _SURE = regex(r"^(?:はい|いいえ)。")
-_NEAREST = regex(
-    r"(?m)^最も近い記載は.*$|^最も近い[^\n]{2,200}?に、「[^\n「」]{1,40}」(?=の記載|についての記載|に当たる)"
+_NEAREST = regex(r"(?m)^最も近い記載は.*$")
+_NEAR = regex(
+    r"^最も近い(?P<place>[^「\n]{2,40})「(?P<title>[^\n]{2,200}?)」に、「[^\n「」]{1,40}」(?:の|についての|に当たるものの)記載"
 )
-"""The record that a declined answer names for want of a better one: no topic."""
+"""The record that a declined answer names for want of a better one: no topic, unless its title has words of the question."""
+_DECLINED = regex(
+    r"質問の内容に当たる記載は対象の文書に見当たりません|「[^「」]{1,40}」(?:について)?の記載は対象の文書に(?:ありません|見当たりません)"
+)
 _AREA_TOLD = regex(r"[^。\n]{0,40}?(?:分野|領域)は(?P<area>[^。、()\n]{2,20})\([^()]*\)です")
 
 
@@ -38,7 +44,8 @@ def listed(message: str, library: Library) -> tuple[Record, ...]:
     found: list[str] = []
     for line in _LINE.finditer(message):
         found += _FILLED.findall(line.group()) or [line["first"]]
-    records = (library.get("kanmin", f) or library.get("kihon", f) for f in found)
+    records = [library.get("kanmin", f) or library.get("kihon", f) for f in found]
+    records += [library.get("senryaku", f"進捗状況の表/{row['area']}") for row in _ROW.finditer(message)]
     return tuple(dict.fromkeys(r for r in records if r is not None))
 
 
@@ -48,9 +55,17 @@ def area_told(message: str) -> str:
     return told["area"] if told else ""
 
 
-def without_nearest(message: str) -> str:
+def is_declined(message: str) -> bool:
+    """Whether the documents tell nothing of what was asked about."""
+    return bool(_DECLINED.match(folded(message)))
+
+
+def without_nearest(message: str, question: Question) -> str:
     """An answer without the record that it names for want of a better one."""
-    return _NEAREST.sub("", folded(message)) if "最も近い" in message else message
+    message = _NEAREST.sub("", message)
+    near = _NEAR.match(message)
+    strange = near and not any(t in folded(near["title"]) for t in question.terms)
+    return message[near.end() :] if near and strange else message
 
 
 def named(question: Question, library: Library) -> tuple[Record, ...]:

@@ -35,7 +35,16 @@ from rag.conversation.leaning import (
     together,
 )
 from rag.conversation.nearby import across, alike, around, named_beside, next_item, relative
-from rag.conversation.pointing import POINTING, of_list, part_named, pointed_at, shown_list, with_cells
+from rag.conversation.pointing import (
+    POINTING,
+    of_list,
+    of_no_list,
+    part_named,
+    pointed_at,
+    shown_list,
+    two_of_list,
+    with_cells,
+)
 from rag.conversation.recalled import of_answer, wording
 from rag.conversation.rewording import Find, Rewording
 from rag.conversation.sets import besides_it, in_set, narrows, of_shown, set_wordings, so_many
@@ -63,7 +72,7 @@ def resolve(
     """The question as it is meant after ``history``, what was carried over among its interpretations."""
     reader = _Reader(library, tokenizer, find)
     exchanges = _exchanges(history, reader)
-    pair = compared(question, exchanges, reader)
+    pair = compared(question, exchanges, reader) or two_of_list(question, exchanges)
     if pair:
         return reader.reworded(question, pair)
     year = year_beside(question, exchanges[-1]) if exchanges else None
@@ -112,6 +121,8 @@ class _Reader(Rewording):
             return self.reworded(question, text)
         if listed := of_list(question, exchanges, self.tokenizer):
             return self.carry(self.again(question, listed[1]), listed[0], exchanges[-1])
+        if thing := of_no_list(question, exchanges, self.library):
+            return replace(question, unclear=f"「{thing}」に当たる一覧は、ここまでの回答にありません。")
         return self._going_on(question, exchanges)
 
     def _base(self, question: Question, exchanges: Sequence[Exchange]) -> Exchange:
@@ -180,7 +191,7 @@ class _Reader(Rewording):
     def carried(self, question: Question, exchanges: Sequence[Exchange]) -> Question | None:
         """See ``carried``."""
         named = question.measures or question.sections or question.documents or question.agencies
-        if not exchanges or named or question.put_again or len(question.text) > SHORT:
+        if not exchanges or named or question.put_again or question.unclear or len(question.text) > SHORT:
             return None
         base, words = followed(question, exchanges), own(question)
         if base.focus is None:
@@ -231,7 +242,7 @@ class _Reader(Rewording):
         sets = {
             w: p for w in wordings if (p := parse(analyse(w, self.tokenizer), self.library, self.tokenizer))
         }
-        kept = (w for w, p in sets.items() if before and before.query.is_kept_in(p.query))
+        kept = (w for w, p in sets.items() if before and before.query.is_narrowed_to(p.query))
         found = (next(kept, None) if narrows(question.text) else None) or next(iter(sets), None)
         return self.reworded(question, found) if found else None
 

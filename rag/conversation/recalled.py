@@ -10,7 +10,6 @@ from dataclasses import replace
 from typing import Literal
 
 from rag.conversation.leaning import says
-from rag.conversation.pointing import of_no_list
 from rag.conversation.rewording import Rewording
 from rag.conversation.turns import Exchange, turn_words
 from rag.figures import quantities
@@ -30,9 +29,7 @@ def of_answer(question: Question, exchanges: Sequence[Exchange], reader: Rewordi
             return replace(base.question, original=question.original, of_answer=what)
     for about in _OF_RECORD:
         if base.focus is not None and says(question, about):
-            return replace(reader.carry(question, base.focus, base), of_answer=about)
-    if thing := of_no_list(question, exchanges):
-        return replace(question, unclear=thing)
+            return replace(reader.carry(question, base.focus, base), of_record=about)
     return None
 
 

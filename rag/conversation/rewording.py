@@ -88,6 +88,9 @@ class Rewording:
             return question if alone else swapped
         if not (earlier.terms or earlier.documents):
             return question
+        if base.declined and base.focus is None and not own(question):
+            said = f"前の質問「{earlier.shown[:40]}」に当たる記載が対象の文書に見当たらないため、お答えできません。"
+            return replace(question, unclear=said)
         note = f"前の質問「{earlier.shown[:40]}」の続きとして読みました"
         return replace(
             question,

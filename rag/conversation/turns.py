@@ -10,7 +10,15 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-from rag.conversation.answers import area_told, listed, named, quoted, records_in, without_nearest
+from rag.conversation.answers import (
+    area_told,
+    is_declined,
+    listed,
+    named,
+    quoted,
+    records_in,
+    without_nearest,
+)
 from rag.figures import integer
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
@@ -66,7 +74,7 @@ class Exchange:
 
     ``listed`` are those that the answer lists one a line (all of them, however long the answer),
     ``told`` are the sentences that the answer quotes, in their order, ``topic`` is the user's own
-    words for what is talked about, kept while it is,
+    words for what is talked about, kept while it is, ``declined`` whether the documents tell nothing of it,
     ``area_told`` is the row of the progress table that was the answer (一番遅れている分野は).
     """
 
@@ -78,6 +86,7 @@ class Exchange:
     area_told: str = ""
     told: tuple[str, ...] = ()
     topic: str = ""
+    declined: bool = False
 
     @property
     def focus(self) -> Record | None:
@@ -123,13 +132,14 @@ def conversation(
             is_set = parse(question, library, tokenizer) is not None
             exchanges.append(Exchange(question, of, is_set=is_set, topic=topic))
         elif exchanges:
-            last, content = exchanges[-1], without_nearest(content)
+            last, content = exchanges[-1], without_nearest(content, exchanges[-1].question)
             found = (*last.answered_of, *records_in(content, library))
             exchanges[-1] = replace(
                 last,
                 answered_of=tuple(dict.fromkeys(found)),
                 listed=listed(message.content, library),
                 told=quoted(message.content),
+                declined=is_declined(message.content),
                 area_told=area_of(area_told(content)) or "",
             )
     return _saying_something(exchanges)
@@ -150,7 +160,8 @@ def topic_phrase(question: Question, tokenizer: Tokenizer) -> str:
 
 def _saying_something(exchanges: list[Exchange]) -> list[Exchange]:
     """The exchanges without those that named no topic and got no answer: the one before is still talked about."""
-    kept = [e for e in exchanges if e.is_set or e.focus or own(e.question) or e.question.documents]
+    meant = [e for e in exchanges if not e.question.unclear]
+    kept = [e for e in meant if e.is_set or e.focus or own(e.question) or e.question.documents]
     return kept or exchanges
 
 

@@ -18,12 +18,12 @@ _LATER = regex(r"後に|その後|以降|将来|次年度")
 
 
 def unclear(question: Question, context: Context) -> Draft | None:
-    """Ask what is meant where the question points at a list that was not shown."""
+    """Ask what is meant where the question points at what was not shown or not found."""
     if not question.unclear:
         return None
     draft = context.draft(question)
     draft.status = "not_found"
-    draft.say(f"「{question.unclear}」に当たる一覧は、ここまでの回答にありません。")
+    draft.say(question.unclear)
     draft.say("どの施策・取組のことか、施策番号か名前でお尋ねください。")
     draft.searched = Searched((), (), ())
     return draft
@@ -31,7 +31,7 @@ def unclear(question: Question, context: Context) -> Draft | None:
 
 def after(question: Question, context: Context) -> Draft | None:
     """What the record talked about says of the time after the latest year that was told."""
-    if question.of_answer != "after":
+    if question.of_record != "after":
         return None
     places = [r for _, r in (*measures(question, context.library), *sections(question, context.library)) if r]
     return _later(places[0], question, context) if len(places) == 1 else None
@@ -61,7 +61,7 @@ def _later(record: Record, question: Question, context: Context) -> Draft:
 def like(question: Question, context: Context) -> Draft | None:
     """The records whose text is nearest to that of the one talked about: chosen, not said to be alike."""
     places = [r for _, r in (*measures(question, context.library), *sections(question, context.library)) if r]
-    if question.of_answer != "like" or len(places) != 1:
+    if question.of_record != "like" or len(places) != 1:
         return None
     record = places[0]
     cells = (f.display for f in record.fields if f.name not in (MINISTRIES, ITEM_MINISTRIES))
