@@ -11,6 +11,7 @@ from rag.answer import Answer
 from rag.context import Context
 from rag.conversation.followup import carried, resolve
 from rag.conversation.several import asked_apart, joined
+from rag.conversation.turns import turns_back
 from rag.draft import Draft
 from rag.english.frames import say_in_english
 from rag.evidence.finder import Evidence, EvidenceFinder
@@ -45,6 +46,7 @@ from rag.routes import (
     passage,
     place,
     place_counts,
+    recalled,
     relay,
     repeats,
     same_field,
@@ -65,6 +67,9 @@ MAX_QUESTION = 4000
 """Characters. Longer input is refused: no question to the documents needs more."""
 
 ROUTES = (
+    recalled.unclear,
+    recalled.after,
+    recalled.like,
     outside.answer,
     imprint.answer,
     layout.answer,
@@ -189,7 +194,8 @@ class Engine:
         """
         if history and (found := self._one_by_one(question, history, context, scope)):
             return found
-        forms = tuple(cores(outside.without_instructions(question), self.tokenizer, context.finder.stands))
+        said = "" if history and turns_back(question) else outside.without_instructions(question)
+        forms = tuple(cores(said, self.tokenizer, context.finder.stands))
         sure = [c for c in forms if c.sure]
         shorter = {c: self._shorter(c, question, history, context, scope) for c in sure}
         for core, found in shorter.items():
@@ -271,6 +277,7 @@ class Engine:
                 elsewhere_too.complete(draft, asked, context)
                 named.complete(draft, asked, context)
                 draft = amounts_apart.complete(draft, asked, context)
+                draft = recalled.of_answer(draft, asked, context)
                 if asked.put_in_english:
                     say_in_english(draft)
                 return route.__module__.rpartition(".")[2], draft

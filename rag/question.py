@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from rag.english.figures import english_quantities
 from rag.figures import Date, Quantity, dates, quantities
@@ -46,7 +47,9 @@ class Question:
     words that are neither places, ministries, documents, dates nor the words that frame a
     question or name an attribute. ``asking`` is the text of the clauses that ask or name the topic. ``search`` is the text to retrieve with; ``keywords``, if not
     empty, what its lexical half looks for (the Japanese counterparts of English topic words). ``told``
-    are the sentences that the answer before quoted and that have all these terms.
+    are the sentences that the answer before quoted and that have all these terms. ``of_answer`` is
+    what is asked of the answer itself that the question, put again, got, ``of_record`` what is asked
+    beside what was told of the record, ``unclear`` what points at nothing that was shown.
     """
 
     original: str
@@ -70,6 +73,9 @@ class Question:
     terms: tuple[str, ...]
     interpretations: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    of_answer: Literal["", "source", "now"] = ""
+    of_record: Literal["", "after", "like"] = ""
+    unclear: str = ""
 
     @property
     def put_in_english(self) -> bool:

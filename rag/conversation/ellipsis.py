@@ -14,7 +14,6 @@ from rag.lexicon import lexicon
 from rag.locators import measure_references, section_references
 from rag.question import Question
 from rag.reading.asked import tail
-from rag.records import Record
 from rag.text import folded
 from rag.tokens import Tokenizer, is_content
 
@@ -88,6 +87,15 @@ def offices_asked(earlier: Question) -> str:
     return attribute(earlier)
 
 
+def aspect(base: Exchange) -> str:
+    """What the earlier question asks of its topic: its words but for the topic, as 完成はいつ of what was carried."""
+    earlier = base.question
+    if earlier.absent or not earlier.attributes:
+        return ""
+    carried = earlier.measures or earlier.sections
+    return _LEADING.sub("", earlier.shown) if carried and not earlier.put_again else attribute(earlier)
+
+
 def place_and(what: str, ask: str) -> str:
     """A place and what is asked of it: 「05-11の主担当は」, but 「05-11はいつから」."""
     return f"{what}{'は' if _INTERROGATIVE.match(ask) else 'の'}{ask}"
@@ -126,16 +134,23 @@ def swap_date(question: Question, earlier: Question) -> str | None:
     return place_and(new, ask) if ask else None
 
 
-def swap_document(question: Question, earlier: Question, focus: Record | None) -> str | None:
-    """The earlier question of other documents, a record standing for its title."""
+def swap_document(question: Question, base: Exchange) -> str | None:
+    """The earlier question of other documents, a record standing for the words that named it or for its title."""
+    earlier, focus = base.question, base.focus
     new = "と".join(question.shown[s:e] for s, e in documents_in(question.text))
     old = documents_in(earlier.text)
     what = focus is not None and not old and _SAYS_WHAT.search(question.text)
     if earlier.measures or earlier.sections or what or not (old or own(earlier)):
-        return f"{folded(focus.title)}について、{new}の記述は" if focus is not None else None
+        return f"{base.topic or folded(focus.title)}について、{new}の記述は" if focus is not None else None
     if old:
         return f"{earlier.shown[: old[0][0]]}{new}{earlier.shown[old[-1][1] :]}"
-    return f"{new}で、{_LEADING.sub('', earlier.shown)}"
+    return f"{new}で、{_LEADING.sub('', _OF_EACH.sub('', earlier.shown))}"
+
+
+_OF_EACH = regex(
+    r"、?(?:この|上記の)?(?:[23二三]つの?|[23]文書|すべての|全ての?|全部の|各)(?:文書|資料|計画)?(?:の(?:全部|すべて))?(?:それぞれ|ごと)?(?:で|に|を)[^、。?]{0,20}[?。]*$"
+)
+"""3つの文書それぞれで何て言ってる: of one of them it is asked without."""
 
 
 def swap_topic(question: Question, earlier: Question, spans: list[tuple[int, int]]) -> str:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from rag.conversation.ellipsis import (
     PARTICLES,
+    aspect,
     attribute,
     bare,
     offices_asked,
@@ -34,7 +35,17 @@ from rag.conversation.leaning import (
     together,
 )
 from rag.conversation.nearby import across, alike, around, named_beside, next_item, relative
-from rag.conversation.pointing import POINTING, of_list, part_named, pointed_at, shown_list, with_cells
+from rag.conversation.pointing import (
+    POINTING,
+    of_list,
+    of_no_list,
+    part_named,
+    pointed_at,
+    shown_list,
+    two_of_list,
+    with_cells,
+)
+from rag.conversation.recalled import of_answer, wording
 from rag.conversation.rewording import Find, Rewording
 from rag.conversation.sets import besides_it, in_set, narrows, of_shown, set_wordings, so_many
 from rag.conversation.side_by_side import compared
@@ -61,7 +72,7 @@ def resolve(
     """The question as it is meant after ``history``, what was carried over among its interpretations."""
     reader = _Reader(library, tokenizer, find)
     exchanges = _exchanges(history, reader)
-    pair = compared(question, exchanges, reader)
+    pair = compared(question, exchanges, reader) or two_of_list(question, exchanges)
     if pair:
         return reader.reworded(question, pair)
     year = year_beside(question, exchanges[-1]) if exchanges else None
@@ -104,8 +115,14 @@ class _Reader(Rewording):
             question = self.without(question, "new_topic")
             if own(question) and not says(question, "anaphora"):
                 return question
+        if told := of_answer(question, exchanges, self):
+            return told
+        if text := wording(question, exchanges, self):
+            return self.reworded(question, text)
         if listed := of_list(question, exchanges, self.tokenizer):
             return self.carry(self.again(question, listed[1]), listed[0], exchanges[-1])
+        if thing := of_no_list(question, exchanges, self.library):
+            return replace(question, unclear=f"「{thing}」に当たる一覧は、ここまでの回答にありません。")
         return self._going_on(question, exchanges)
 
     def _base(self, question: Question, exchanges: Sequence[Exchange]) -> Exchange:
@@ -166,14 +183,15 @@ class _Reader(Rewording):
         other = names_other(question, base.focus, self.tokenizer)
         if not (other or names_others(question, self.find, base.focus)):
             return None
-        if (ask := offices_asked(base.question)) and says(question, "ellipsis") and not question.attributes:
+        ask = offices_asked(base.question) or aspect(base)
+        if ask and says(question, "ellipsis") and not question.attributes:
             question = self.reworded(question, place_and(PARTICLES.sub("", question.shown), ask))
         return replace(question, documents=question.documents or base.question.documents)
 
     def carried(self, question: Question, exchanges: Sequence[Exchange]) -> Question | None:
         """See ``carried``."""
         named = question.measures or question.sections or question.documents or question.agencies
-        if not exchanges or named or question.put_again or len(question.text) > SHORT:
+        if not exchanges or named or question.put_again or question.unclear or len(question.text) > SHORT:
             return None
         base, words = followed(question, exchanges), own(question)
         if base.focus is None:
@@ -221,7 +239,11 @@ class _Reader(Rewording):
         wordings = self._of_set(question, base) if base.is_set and not beside else []
         of_its_own = own(question) and not narrows(question.text) and self.is_set(question)
         wordings += [w for w in (of_shown(question, base),) if w and not (beside or of_its_own)]
-        found = next((w for w in wordings if self.is_set(analyse(w, self.tokenizer))), None)
+        sets = {
+            w: p for w in wordings if (p := parse(analyse(w, self.tokenizer), self.library, self.tokenizer))
+        }
+        kept = (w for w, p in sets.items() if before and before.query.is_narrowed_to(p.query))
+        found = (next(kept, None) if narrows(question.text) else None) or next(iter(sets), None)
         return self.reworded(question, found) if found else None
 
     def _of_set(self, question: Question, base: Exchange) -> list[str]:
@@ -244,7 +266,7 @@ class _Reader(Rewording):
             return None
         earlier, text = base.question, None
         if question.documents and not question.agencies:
-            text = swap_document(question, earlier, base.focus)
+            text = swap_document(question, base)
         elif question.dates and not question.agencies:
             text = swap_date(question, earlier)
         elif question.agencies and base.focus is None:

@@ -110,13 +110,15 @@ def _topics(question: Question, words: tuple[str, ...], tokenizer: Tokenizer) ->
     read = tokenizer.words(question.text)
     done = {w.lemma for w in read if w.pos.startswith("動詞")}
     done |= {w for w in words if w.isnumeric()}  # 三つとも, 8件でしたよね
+    done |= {w.lemma for before, w in pairwise(read) if before.surface in ("どの", "どんな")}  # どの分野に
     done |= {
         w.lemma
         for w, behind in pairwise(read)
         if behind.lemma in ("為る", "出来る") and w.end == behind.start
     }
     kinds = [kind.ask for kind in lexicon().absent if kind.name in question.absent]
-    return [w for w in words if w not in done and not any(k.search(w) for k in kinds)]
+    asked = " ".join(m.group() for kind in kinds for m in kind.finditer(question.text))  # 担当課
+    return [w for w in words if w not in done and w not in asked and not any(k.search(w) for k in kinds)]
 
 
 def stands_alone(question: Question) -> bool:
@@ -144,7 +146,8 @@ def together(question: Question, earlier: Question, library: Library, tokenizer:
     mine, before = own(question), own(earlier)
     few = 0 < len(mine) <= FEW_TERMS and 0 < len(before) <= FEW_TERMS and len(question.text) <= SHORT
     lists = question.has("list") and says(question, "measures")  # a set of its own
-    if not few or lists or question.documents or question.agencies:
+    carried = earlier.measures or earlier.sections  # whose words say what is asked, not what of
+    if not few or lists or carried or question.documents or question.agencies:
         return False
     if parse(question, library, tokenizer) is not None:
         return False
@@ -152,7 +155,7 @@ def together(question: Question, earlier: Question, library: Library, tokenizer:
 
 
 _SIDE = regex(
-    r"^(?P<side>[^、。?]{1,16})(?:で|に|へ|から)の(?:利用|活用|応用|導入|使い(?:道|方)|使われ方|場合|話|ほう|方)(?:は|って|だと|では)"
+    r"^(?P<side>[^、。?]{1,16})(?:(?:で|に|へ|から)の(?:利用|活用|応用|導入|使い(?:道|方)|使われ方|場合|話|ほう|方)|(?:で|に)(?:使う|活用する|利用する|導入する)(?:の|話|場合|件))(?:は|って|だと|では)"
 )
 
 

@@ -7,11 +7,11 @@ title; and of a record, what a few words ask (効果のほうは, もう一方�
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from rag.conversation.ellipsis import attribute, bare
 from rag.conversation.leaning import says
-from rag.conversation.turns import Exchange, covers, own, turn_words
+from rag.conversation.turns import Exchange, covers, own, topic_phrase, turn_words
 from rag.lazy_regex import regex
 from rag.question import Question, analyse
 from rag.reading.asked import KPI, MINISTRY, asked, kpi_kind
@@ -63,7 +63,7 @@ def relative(question: Question, base: Exchange, is_set: Callable[[str], bool]) 
 
 
 _ITS_LEAD = regex(
-    r"^[一-鿿]{2,10}(?:の(?:施策|取り?組み?|担当|所管|もの|やつ)|が(?:主?担当|所管))?(?:(?:なん|の)?(?:だ|です|でした|だった))(?:よね?|っけ|か)[?。]*$"
+    r"^(?:(?:それ|これ)(?:って|は)?、?)?[一-鿿]{2,10}(?:で(?:合って|あって|間違いな|正し)[^、。?]{1,8}|(?:の(?:施策|取り?組み?|担当|所管|もの|やつ)|が(?:主?担当|所管))?(?:(?:なん|の)?(?:だ|です|でした|だった))(?:よね?|っけ|か))[?。]*$"
 )
 """厚労省の施策だよね: the lead of the record talked about."""
 _SAME_STATE = regex(
@@ -205,7 +205,11 @@ def across(question: Question, base: Exchange, tokenizer: Tokenizer) -> str | No
     spans = topic_spans(base.question, tokenizer)
     numbered = base.focus is not None and base.focus.locator in base.question.text
     own_topic = spans and own(base.question) and not numbered
-    named = _named(base.question, spans) if own_topic else base.focus and base.focus.title
+    named = (
+        topic_phrase(base.question, tokenizer)
+        if own_topic
+        else base.topic or (base.focus and base.focus.title)
+    )
     ask = re.sub(r"^(?:それ|これ|その話|この話)(?:は|って|が)?", "", question.shown)
     return f"{named}は{ask}" if named else None
 
@@ -214,16 +218,6 @@ _THAT_TALK = regex(
     r"(?P<number>\d{1,2})番台の施策[^。、]{0,4}、?(?:そう(?:いう|いった)|その|同じ|似た)(?:話|取組|もの|内容)"
 )
 """08番台の施策でもそういう話がありますよね."""
-
-
-def _named(question: Question, spans: Sequence[tuple[int, int]]) -> str:
-    """The first topic with all that の joins to it: AIの安全性."""
-    start, end = spans[0]
-    for next_start, next_end in spans[1:]:
-        if question.shown[end:next_start] != "の":
-            break
-        end = next_end
-    return question.shown[start:end]
 
 
 def of_record(question: Question, focus: Record, base: Exchange, tokenizer: Tokenizer) -> str | None:

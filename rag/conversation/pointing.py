@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from rag.conversation.ellipsis import attribute, place_and
-from rag.conversation.turns import Exchange, turn_words
+from rag.conversation.turns import Exchange, covers, own, turn_words
 from rag.figures import integer
 from rag.lazy_regex import regex
 from rag.question import Question, analyse
+from rag.reading.asked import kpi_kind
 from rag.records import Library, Record, Section
 from rag.text import folded
 from rag.tokens import Tokenizer
@@ -29,9 +30,13 @@ def pointed_at(question: Question, base: Exchange, library: Library) -> Record |
             return several[0]
         if words["latter"].search(question.text):
             return several[-1]
-        if match := _NTH.search(question.text):
-            number = integer(match["n"]) or 0
-            return several[number - 1] if 1 <= number <= len(several) else None
+    if (
+        (match := _NTH.search(question.text))
+        and len(several := _several(base)) >= _PAIR
+        and not question.sections
+    ):
+        number = integer(match["n"]) or 0
+        return several[number - 1] if 1 <= number <= len(several) else None
     place = base.asked_of[0] if len(base.asked_of) == 1 else base.focus
     return _nth_below(question, place, library) or _beside(question, base.focus, library)
 
@@ -56,7 +61,7 @@ def of_list(
 ) -> tuple[Record, str] | None:
     """The record of the list shown last that 「一番最初のもののKPIは」, 「いや、最後のほう」 point at, and the question asked of it."""
     said = _IN_LIST.match(question.text)
-    records = _shown(exchanges) if said else ()
+    records = _shown(exchanges, bool(said and said["back_to"])) if said else ()
     if said is None or len(records) < 2:
         return None
     ask = question.shown[said.end() :].lstrip("、のはがをもで").rstrip("だよ。?")
@@ -70,13 +75,43 @@ def of_list(
     return record, place_and(record.locator, ask or attribute(exchanges[-1].question) or "内容は")
 
 
+def of_no_list(question: Question, exchanges: Sequence[Exchange], library: Library) -> str:
+    """What points at the n-th of a list (2番目のやつ) where none so long was shown; else empty."""
+    if (two := _TWO.match(question.text)) and len(_shown(exchanges, True)) < _PAIR:
+        return two.group()
+    said, base = _IN_LIST.match(question.text), exchanges[-1]
+    if said is None or not said["n"] or base.area or isinstance(base.focus, Section):
+        return ""
+    counted = said["noun"] or _OF_RECORD.match(question.text, said.end())
+    return said.group() if counted and pointed_at(question, base, library) is None else ""
+
+
+_PAIR = 2
+_OF_RECORD = regex(r"の?(?:施策の)?(?:概要|主?担当|府省庁|(?:もう少し|もっと)?詳し)")
 _IN_LIST = regex(
-    r"(?:いや|いえ|いいえ|違う|違います|すみません|では|じゃあ?|その|この|うち|一覧の|リストの|表の|、)*"
+    r"(?:いや|いえ|いいえ|違う|違います|すみません|では|じゃあ?|その|この|うち|一覧の|リストの|表の|(?P<back_to>さっき(?:の|挙げた)?|先ほどの?|先程の?)|、)*"
     r"(?:(?:一番|いちばん)?(?:(?P<first>最初|先頭|冒頭|初め|はじめ|上)|(?P<last>最後|末尾|ラスト|下))(?!から|に聞|に質問|に尋)"
     r"|(?:上から|前から)?(?P<n>\d{1,2}|[一二三四五六七八九十])(?:つ目|番目|件目|個目|行目)"
     r"|(?:下から|後ろから|最後から)(?P<back>\d{1,2}|[一二三四五六七八九十])(?:つ目|番目|件目|個目|行目))"
     r"(?P<noun>(?:の|に(?:挙げた|挙がった|出た|出てきた|ある))?(?:もの|やつ|施策|取り?組み?|項目|ほう|方(?![針向法々])))?"
-    r"(?!の(?:質問|話)|に(?:聞|きい|質問|尋|伺))(?=について|に関して|[のはがをもでだよって、?。]|$)"
+    r"(?:に戻(?:って|ると|るけど|りますが)、?)?(?!の(?:質問|話)|に(?:聞|きい|質問|尋|伺))(?=について|に関して|[のはがをもでだよって、?。]|詳し|もう少し|もっと|(?<=[、とど])|$)"
+)
+
+
+def two_of_list(question: Question, exchanges: Sequence[Exchange]) -> str | None:
+    """「1番目と3番目どっちが早い」: the two of the list shown last compared."""
+    said = _TWO.match(question.text)
+    records = _shown(exchanges, True) if said and exchanges else ()
+    numbers = [integer(said[name]) or 0 for name in ("n", "m")] if said else []
+    if said is None or not all(1 <= number <= len(records) for number in numbers):
+        return None
+    places = "と".join(records[number - 1].locator for number in numbers)
+    return f"{places}を比べて、{question.shown[said.end() :].lstrip('、のはでを')}"
+
+
+_NUMBERED = r"(?:つ目|番目|件目|個目)"
+_TWO = regex(
+    rf"^(?:では|じゃあ?|その)?、?(?P<n>\d{{1,2}}|[一二三四五六七八九十]){_NUMBERED}と(?P<m>\d{{1,2}}|[一二三四五六七八九十]){_NUMBERED}"
 )
 
 
@@ -92,10 +127,17 @@ def shown_list(exchanges: Sequence[Exchange]) -> Exchange | None:
     return None
 
 
-def _shown(exchanges: Sequence[Exchange]) -> tuple[Record, ...]:
-    """The records of that list, or all that the last exchange names."""
+def _shown(exchanges: Sequence[Exchange], earlier: bool) -> tuple[Record, ...]:
+    """The records of that list, or all that the last exchange names; for さっきの1番目 of the last list at all."""
     shown = shown_list(exchanges)
-    return shown.listed if shown else () if exchanges[-1].is_set else _without_heading(exchanges[-1].records)
+    if shown is None and earlier:
+        shown = next((e for e in reversed(exchanges) if len(e.listed) >= 2), None)
+    return shown.listed if shown else () if exchanges[-1].is_set else _several(exchanges[-1])
+
+
+def _several(exchange: Exchange) -> tuple[Record, ...]:
+    """The records that an answer names one by one; what it quotes beside its sentence is no list."""
+    return () if exchange.told and len(exchange.asked_of) < 2 else _without_heading(exchange.records)
 
 
 def _without_heading(records: tuple[Record, ...]) -> tuple[Record, ...]:
@@ -128,7 +170,9 @@ def _beside(question: Question, focus: Record | None, library: Library) -> Recor
 
 def with_cells(question: Question, base: Exchange, focus: Record) -> Record:
     """The record talked about; where its ministries are asked and it has none, the one told with it that has."""
-    if focus.ministries or not question.has("lead", "ministry"):
+    if focus.ministries or not (question.has("lead", "ministry") or kpi_kind(question.text)):
         return focus
     told = [r for r in base.records if r.ministries]
-    return told[0] if len(told) == 1 and focus in base.answered_of else focus
+    named = [r for r in told if covers(r, own(base.question))]
+    alone = len(told) == 1 or (named and own(base.question))
+    return (named or told)[0] if told and alone and focus in base.answered_of else focus

@@ -80,12 +80,17 @@ class Rewording:
         """No record is talked about, or another topic is named: frame or topic words are carried over."""
         earlier = base.question
         if own(question) and not question.attributes and says(question, "ellipsis"):
+            if earlier.absent:
+                return question  # 担当課まで分かりますか: what no record tells is not asked of the next
             spans = topic_spans(earlier, self.tokenizer)
             swapped = self.reworded(question, swap_topic(question, earlier, spans))
             alone = not attribute(earlier) and self.find(swapped) is None and self.find(question)
             return question if alone else swapped
         if not (earlier.terms or earlier.documents):
             return question
+        if base.declined and base.focus is None and not own(question):
+            said = f"前の質問「{earlier.shown[:40]}」に当たる記載が対象の文書に見当たらないため、お答えできません。"
+            return replace(question, unclear=said)
         note = f"前の質問「{earlier.shown[:40]}」の続きとして読みました"
         return replace(
             question,

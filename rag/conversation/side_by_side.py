@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from rag.conversation.ellipsis import attribute, swap_agency
 from rag.conversation.rewording import Rewording
-from rag.conversation.turns import Exchange
+from rag.conversation.turns import Exchange, turn_words
 from rag.figures import integer
 from rag.lazy_regex import regex
 from rag.question import Question, analyse
@@ -19,7 +19,7 @@ from rag.tables.progress_columns import columns_of
 from rag.tables.question import parse
 
 _BOTH = regex(
-    r"(?:では|じゃあ?|結局)?、?(?:(?P<all>両方とも|どちらも|どっちも|(?P<n>[2-5二三四五])つとも|両方(?=、?(?:同じ|一緒|違)))|(?P<which>どっち|どちら)|両者|(?:この|その)?(?:2|二|ふたつ)つ?(?:の施策)?)(?=の|で|を|は|が|と|、?(?:同じ|一緒|違)|[^、。?]{2,12}[?]|[^、。?]+(?:省|庁|府|官房|◎))"
+    r"(?:では|じゃあ?|結局)?、?(?:(?P<all>両方とも|どちらも|どっちも|(?P<n>[2-5二三四五])つとも|両方(?=、?(?:同じ|一緒|違)))|(?P<which>どっち|どちら)|両者|(?:この|その)?(?:2|二|ふたつ)(?!\d)つ?(?:の施策)?)(?=の|で|を|は|が|と|、?(?:同じ|一緒|違)|[^、。?]{2,12}[?]|[^、。?]+(?:省|庁|府|官房|◎))"
 )
 _ALIKE = regex(
     r"^(?:では|じゃあ?)?、?(?P<of>主?担当|所管|府省庁|(?:進捗|効果)の?kpi|kpi|指標)(?:は|も|って|が)?(?=同じ|一緒|同一|違)"
@@ -56,9 +56,12 @@ def compared(question: Question, exchanges: Sequence[Exchange], reader: Rewordin
         return f"{last.focus.locator}と{other}の{said['of']}は同じですか" if last.focus and other else None
     if _SAME_AS.search(question.text) and len(question.measures) + len(question.sections) == 1:
         return _same_as(question, last)
-    both = None if question.measures or question.sections else _BOTH.match(question.text)
+    named = question.measures or question.sections
+    if not named and (two := turn_words()["the_two"].match(question.text)):
+        return _of_last(question, exchanges, question.shown[two.end() :].lstrip("の、"), False)
+    both = None if named else _BOTH.match(question.text)
     if both is None:
-        alike = not (question.measures or question.sections) and _ALIKE.match(question.text)
+        alike = not named and _ALIKE.match(question.text)
         return _of_last(question, exchanges, question.shown, True) if alike else None
     if both["which"] and (rows := _last_rows(exchanges)):
         column = next(iter(columns_of(last.question.text)), "進捗率")
@@ -83,9 +86,12 @@ def _of_last(
     question: Question, exchanges: Sequence[Exchange], ask: str, every: bool, many: int = 2
 ) -> str | None:
     """「どっちが期限が早い」, 「両方とも総務省?」 after one record and then another were asked about."""
+    told = exchanges[-1].asked_of if len(exchanges[-1].asked_of) > 1 else exchanges[-1].records
     last: list[Record] = []
     for exchange in reversed(exchanges):
-        if exchange.focus is None or exchange.is_set or len(exchange.asked_of) > 1:
+        if len(told) == many and (exchange.asked_of == told or turn_words()["the_two"].match(question.text)):
+            last = list(reversed(told))
+        if exchange.focus is None or exchange.is_set or len(exchange.asked_of) > 1 or len(last) >= many:
             break
         last = list(dict.fromkeys((*last, exchange.focus)))
     if len(last) < many:

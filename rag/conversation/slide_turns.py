@@ -24,6 +24,9 @@ def row_wording(question: Question, base: Exchange) -> str | None:
         rest = f"{question.shown[: that.start()]}{base.area_told}{question.shown[that.end() :]}"
         return f"{_SLIDES}{_TABLE if columns_of(question.text) else ''}{rest}"
     columns, earlier = columns_of(question.text), base.question
+    rows = [r.title for r in base.listed if isinstance(r, Slide) and r.kind == "row"]
+    if len(rows) > 1 and columns and turn_words()["each"].search(question.text):
+        return f"{_SLIDES}{_TABLE}{'と'.join(rows)}の{columns[0]}は"
     area = area_of(question.text) or ("全体(Total)" if TOTAL.search(question.text) else None)
     part = turn_words()["part"].search(question.text)
     if part and not area and all(word in part.group() for word in own(question)):
@@ -77,15 +80,21 @@ def _of_table(base: Exchange) -> bool:
     rows = any(isinstance(r, Slide) and r.kind in {"row", "table"} for r in base.records)
     text = base.question.text
     return rows or bool(
-        columns_of(text) and (base.question.documents == ("senryaku",) or "分野" in text or "表" in text)
+        (columns_of(text) or "進捗" in text)
+        and (base.question.documents == ("senryaku",) or "分野" in text or "表" in text)
     )
 
 
 def _ranked(question: Question, base: Exchange) -> str | None:
     """「一番低いのはどの分野」, 「それより低い分野は」 after a column of one area: of the areas by that column."""
+    if (rate := _SHARE.match(question.text)) and (base.area is not None or _of_table(base)):
+        return f"{_SLIDES}{_TABLE}進捗率が{rate['rate']}の分野はどこか"
+    if base.area is not None and (of := _BY_COLUMN.match(question.text)) and columns_of(of["column"]):
+        return f"{_SLIDES}{_TABLE}{columns_of(of['column'])[0]}が最も{of['size']}分野はどこか"
     than, most = _THAN.search(question.text), _MOST.search(question.text)
     told = base.area is not None or bool(most and _of_table(base))
-    if not told or not (than or most) or columns_of(question.text) or question.documents:
+    named = [c for c in columns_of(question.text) if c in question.text]  # 遅れている names none
+    if not told or not (than or most) or named or question.documents:
         return None
     column = next(iter(columns_of(base.question.text)), "進捗率")
     if most:
@@ -102,12 +111,20 @@ def _ranked(question: Question, base: Exchange) -> str | None:
     )
 
 
-_SIZE = r"(?:低|高|多|少な|大き|小さ|悪|良|遅)[いかく]"
-_MOST = regex(
-    rf"^(?:では|じゃあ?)?(?:逆に|反対に)?、?(?:(?:一番|最も|もっとも|いちばん)(?:に|で)?(?P<most>{_SIZE})|(?P<top>最低|最高|ワースト|トップ|最多|最少))(?:の(?!は何番台|はどの省)|は(?!何番台|どの省)|1|な)"
+_SHARE = regex(
+    r"^(?:では|じゃあ?)?、?(?:逆に|反対に)?、?(?:進捗率が)?(?P<rate>\d{1,3}%(?:台|以上|以下|未満|超)?)(?:のところ|の分野|なの|の(?:もの|領域)|に(?:なって|達して)[^、。?は]{1,6})?(?:は|って|が)(?:どこ|ある|あり|どれ|[?。]|$)"
 )
+"""逆に100%のところは: the rows of the table with that rate."""
+_SIZE = r"(?:(?:低|高|多|少な|大き|小さ|悪|良|遅)[いかく]|(?:遅れ|進ん)(?:て|で)?(?:い)?る?)"
+_MOST = regex(
+    rf"^(?:では|じゃあ?)?(?:逆に|反対に)?、?(?:(?:(?:一番|最も|もっとも|いちばん)(?:に|で)?|(?<=逆に)|(?<=反対に))(?P<most>{_SIZE})|(?P<top>最低|最高|ワースト|トップ|最多|最少))(?:(?:ところ|分野|領域)?(?:の(?!は何番台|はどの省)|は(?!何番台|どの省))|1|な)"
+)
+_BY_COLUMN = regex(
+    r"^(?:では|じゃあ?)?(?:逆に|反対に)?、?(?P<column>[^、。?]{2,10}?)(?:が|の)(?:一番|最も|もっとも|いちばん)(?P<size>(?:多|少な|高|低)い)(?:の|ところ|分野|領域)?は"
+)
+"""計画どおりが一番多いのは: of all areas."""
 _LOW_SAID = regex(r"低|少|小|悪|遅|ワースト")
-_OF_SHARE = regex(r"高|低|良|悪|遅|ワースト|トップ")
+_OF_SHARE = regex(r"高|低|良|悪|遅|進|ワースト|トップ")
 """A rate is high or low, a number of efforts large or small."""
 _THAN = regex(rf"^(?:では|じゃあ?)?、?(?P<that>それ|これ|そこ)より(?:も)?(?:さらに|もっと)?{_SIZE}")
 

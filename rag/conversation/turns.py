@@ -10,18 +10,27 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
+from rag.conversation.answers import (
+    area_told,
+    is_declined,
+    listed,
+    named,
+    quoted,
+    records_in,
+    without_nearest,
+)
 from rag.figures import integer
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
-from rag.locators import section_references
 from rag.question import Question, analyse
 from rag.reading.sets_said import as_set
-from rag.records import MINISTRIES, Library, Record, Slide
+from rag.records import MINISTRIES, Library, Record
 from rag.routes.slides import area_of
 from rag.tables.progress_columns import columns_of
 from rag.tables.question import parse
 from rag.text import folded
 from rag.tokens import Tokenizer
+from rag.topics.topic_reading import topic_spans
 
 MOST = 12
 """Messages looked back at."""
@@ -46,13 +55,6 @@ def idle_words() -> frozenset[str]:
     return frozenset(data["words"]["idle"].split())
 
 
-_NUMBER = regex(r"(?<![\d-])\d{2}-\d{2}(?![\d-])")
-_LINE = regex(r"(?m)^- (?P<first>\d{2}-\d{2}|第\d+章(?:第\d+節(?:\(\d+\)[①-⑳]?)?)?)(?=[ 「\[]).*$")
-_FILLED = regex(r"(?<![(\d])(\d{2}-\d{2})\[")
-_QUOTATION = regex(
-    r"(?:- ?)?「(?P<said>[^\n]{2,400}?)」(?=とあります|\([^()\n]{2,40}(?:\([^()\n]{2,4}\))?\))"
-)
-_AREA_TOLD = regex(r"[^。\n]{0,40}?(?:分野|領域)は(?P<area>[^。、()\n]{2,20})\([^()]*\)です")
 TOTAL = regex(r"全体|合計|総計|トータル|ひっくるめ|全部(?:合わせ|あわせ|まとめ|足)|\btotal\b")
 
 
@@ -71,7 +73,8 @@ class Exchange:
     """A question, resolved, and the records that it and its answer name, in their order.
 
     ``listed`` are those that the answer lists one a line (all of them, however long the answer),
-    ``told`` are the sentences that the answer quotes, in their order,
+    ``told`` are the sentences that the answer quotes, in their order, ``topic`` is the user's own
+    words for what is talked about, kept while it is, ``declined`` whether the documents tell nothing of it,
     ``area_told`` is the row of the progress table that was the answer (一番遅れている分野は).
     """
 
@@ -82,6 +85,8 @@ class Exchange:
     is_set: bool = False
     area_told: str = ""
     told: tuple[str, ...] = ()
+    topic: str = ""
+    declined: bool = False
 
     @property
     def focus(self) -> Record | None:
@@ -119,76 +124,45 @@ def conversation(
     for message in history[-MOST:]:
         content = message.content[:LONGEST]
         if message.role == "user":
+            exchanges = _saying_something(exchanges)
             question = resolve(analyse(as_set(content), tokenizer), exchanges)
-            named = _carried(question, library) or records_in(content, library)
+            of = named(question, library) or records_in(content, library)
+            kept = exchanges[-1].topic if exchanges and set(of) & set(exchanges[-1].records) else ""
+            topic = kept or (topic_phrase(question, tokenizer) if own(question) else "")
             is_set = parse(question, library, tokenizer) is not None
-            exchanges.append(Exchange(question, named, is_set=is_set))
+            exchanges.append(Exchange(question, of, is_set=is_set, topic=topic))
         elif exchanges:
-            last = exchanges[-1]
+            last, content = exchanges[-1], without_nearest(content, exchanges[-1].question)
             found = (*last.answered_of, *records_in(content, library))
-            told = _AREA_TOLD.match(folded(content))
             exchanges[-1] = replace(
                 last,
                 answered_of=tuple(dict.fromkeys(found)),
-                listed=_listed(message.content, library),
-                told=_quoted(message.content),
-                area_told=(area_of(told["area"]) or "") if told else "",
+                listed=listed(message.content, library),
+                told=quoted(message.content),
+                declined=is_declined(message.content),
+                area_told=area_of(area_told(content)) or "",
             )
-    return exchanges
+    return _saying_something(exchanges)
 
 
-def _quoted(message: str) -> tuple[str, ...]:
-    """The sentences that the lines of an answer quote whole, folded: 「…」とあります, - 「…」(09-14 課題・取組概要)."""
-    lines = [_QUOTATION.match(folded(line)) for line in message.split("\n")]
-    return (
-        tuple(m["said"] for m in lines if m) if lines[0] else ()
-    )  # what stands beside a value told is not meant
+def topic_phrase(question: Question, tokenizer: Tokenizer) -> str:
+    """The first topic of a question with all that の joins to it: AIの安全性."""
+    spans = topic_spans(question, tokenizer)
+    if not spans:
+        return ""
+    start, end = spans[0]
+    for next_start, next_end in spans[1:]:
+        if question.shown[end:next_start] != "の":
+            break
+        end = next_end
+    return question.shown[start:end]
 
 
-def _listed(message: str, library: Library) -> tuple[Record, ...]:
-    """The records whose number or place begins a line of a list, or that fill it (- 02-03[1] 02-09[2])."""
-    found: list[str] = []
-    for line in _LINE.finditer(message):
-        found += _FILLED.findall(line.group()) or [line["first"]]
-    records = (library.get("kanmin", f) or library.get("kihon", f) for f in found)
-    return tuple(dict.fromkeys(r for r in records if r is not None))
-
-
-def _carried(question: Question, library: Library) -> tuple[Record, ...]:
-    found = [library.get("kanmin", number) for number in question.measures]
-    found += [library.get("kihon", s) or library.get("senryaku", s) for s in question.sections]
-    return tuple(r for r in found if r is not None)
-
-
-def records_in(message: str, library: Library) -> tuple[Record, ...]:
-    """The records that a message names by number, section or place, in order; else by a whole title.
-
-    The title of a whole document (AI戦略2019フォローアップ) tells the source and names no record.
-    """
-    text = folded(message)
-    found = [(m.start(), library.get("kanmin", m.group())) for m in _NUMBER.finditer(text)]
-    headed = [(text.find(folded(s.locator)), s) for s in library.sections if "章(" in s.locator]
-    found += [(at, s) for at, s in headed if at >= 0]
-    found += [(r.start, library.get("kihon", r.locator)) for r in section_references(text)]
-    found += [(text.find(folded(s.locator)), s) for s in library.slides if _is_named(s, text)]
-    within = {at for at, _ in headed}  # 第1章(リスクへの対応): not the chapter as a whole
-    named = [(at, r) for at, r in found if r is not None and (at not in within or "(" in r.locator)]
-    named.sort(key=lambda item: item[0])
-    if named:
-        return tuple(dict.fromkeys(r for _, r in named))
-    titled = (r for r in library.records if len(r.title) >= 8 and folded(r.title) in text)
-    return tuple(r for r in titled if not _is_document(folded(r.title)))[:1]
-
-
-def _is_document(title: str) -> bool:
-    """Whether a title is made of names of documents alone."""
-    for pattern in lexicon().documents.values():
-        title = pattern.sub("", title)
-    return not title
-
-
-def _is_named(slide: Slide, text: str) -> bool:
-    return "/" in slide.locator and folded(slide.locator) in text
+def _saying_something(exchanges: list[Exchange]) -> list[Exchange]:
+    """The exchanges without those that named no topic and got no answer: the one before is still talked about."""
+    meant = [e for e in exchanges if not e.question.unclear]
+    kept = [e for e in meant if e.is_set or e.focus or own(e.question) or e.question.documents]
+    return kept or exchanges
 
 
 def covers(record: Record, words: Sequence[str]) -> bool:
@@ -203,6 +177,11 @@ def covers(record: Record, words: Sequence[str]) -> bool:
 def own(question: Question) -> tuple[str, ...]:
     """The topic words of the question that could name a topic of its own."""
     return tuple(t for t in question.terms if t not in idle_words())
+
+
+def turns_back(text: str) -> bool:
+    """Whether a question names first what of the conversation it is about: 最初のに戻って, 2つありますよね."""
+    return any(turn_words()[name].search(folded(text)) for name in ("back", "by_name", "the_two"))
 
 
 def followed(question: Question, exchanges: Sequence[Exchange]) -> Exchange:

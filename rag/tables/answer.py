@@ -197,7 +197,8 @@ def _other_readings(asked: SetQuestion, context: Context) -> list[str]:
         remarks.append(f"{other.kind.scope}では、同じ条件で{count}件です。")
     if len(single) == 1 and not select(library, query):
         known = agency(single[0].value.rpartition(":")[0].partition("(")[0])
-        if known and known.parent:
+        named = (m.name for r in library.records for m in r.ministries)
+        if known and known.parent and known.parent in named:
             remarks.append(
                 f"{known.name}は{known.parent}の外局等で、府省庁名の欄では{known.parent}と書かれることがあります。"
             )

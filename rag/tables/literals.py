@@ -214,8 +214,7 @@ def in_names(query: Query, reading: Reading) -> tuple[Query, Query | None]:
         query.universe,
         tuple(topic if c.kind == "word" and _word_of(c) == _word_of(topic) else c for c in query.conditions),
     )
-    alone = not select(reading.library, query) and select(reading.library, wider)
-    return (wider, None) if alone else (query, wider)
+    return (query, wider) if select(reading.library, query) else (wider, None)
 
 
 def _word_of(condition: Condition) -> tuple[str, ...]:

@@ -67,6 +67,12 @@ class Query:
         """The records selected, with their rule: 国土交通省が主担当(◎)の施策."""
         return f"{conjunction(self.conditions)}{self.kind.noun}"
 
+    def is_narrowed_to(self, narrowed: Query) -> bool:
+        """Whether another query has all these conditions, as they are, and more."""
+        theirs = {(c.kind, c.value) for c in narrowed.conditions}
+        more = self.universe == narrowed.universe and len(theirs) > len(self.conditions)
+        return more and all((c.kind, c.value) in theirs for c in self.conditions)
+
     def words(self, library: Library) -> str:
         """The filter with its matching rule, in Japanese."""
         scope = f"{self.kind.scope}全{len(universe(library, self.universe))}件"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.conversation.turns import records_in
+from rag.conversation.answers import records_in
 from tests.rag.conversation.test_going_on import last
 from ui.compose import Application
 

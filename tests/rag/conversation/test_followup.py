@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from rag.conversation.answers import records_in
 from rag.conversation.ellipsis import attribute, bare, plain, swap_agency, swap_date, swap_place, swap_topic
-from rag.conversation.turns import own, records_in, turn_words
+from rag.conversation.turns import own, turn_words
 from rag.engine import Turn
 from rag.question import Question, analyse
 from rag.tokens import Tokenizer

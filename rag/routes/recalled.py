@@ -1,0 +1,102 @@
+"""What is asked of an answer given before: where it stands, whether it still holds, what comes after it."""
+
+from __future__ import annotations
+
+from rag.answer import Searched
+from rag.attributes import cite_head, subject
+from rag.context import Context
+from rag.draft import Draft
+from rag.figures import dates
+from rag.lazy_regex import regex
+from rag.question import Question, analyse
+from rag.records import ITEM_MINISTRIES, KPI_EFFECT, KPI_PROGRESS, MINISTRIES, OUTLINE, Record
+from rag.routes.place import measures, sections
+from rag.text import folded
+
+_LATER = regex(r"後に|その後|以降|将来|次年度")
+"""What a sentence without a year says of a later time."""
+
+
+def unclear(question: Question, context: Context) -> Draft | None:
+    """Ask what is meant where the question points at what was not shown or not found."""
+    if not question.unclear:
+        return None
+    draft = context.draft(question)
+    draft.status = "not_found"
+    draft.say(question.unclear)
+    draft.say("どの施策・取組のことか、施策番号か名前でお尋ねください。")
+    draft.searched = Searched((), (), ())
+    return draft
+
+
+def after(question: Question, context: Context) -> Draft | None:
+    """What the record talked about says of the time after the latest year that was told."""
+    if question.of_record != "after":
+        return None
+    places = [r for _, r in (*measures(question, context.library), *sections(question, context.library)) if r]
+    return _later(places[0], question, context) if len(places) == 1 else None
+
+
+def _later(record: Record, question: Question, context: Context) -> Draft:
+    told = max((d.year for said in question.told for d in dates(said)), default=0)
+    draft = context.draft(question)
+    for name in (OUTLINE, KPI_PROGRESS, KPI_EFFECT):
+        cell = record.field(name)
+        for sentence in cell.sentences if cell else ():
+            text = folded(sentence.text)
+            years = [d.year for d in dates(text)]
+            later = any(told and year > told for year in years) or _LATER.search(text)
+            if cell and later and max(years, default=told) >= told and text not in question.told[:1]:
+                draft.say(
+                    f"「{sentence.display}」とあります({subject(record)}の{name})。",
+                    draft.cite_sentence(record, cell, sentence),
+                )
+    if not draft.sentences:
+        draft.status = "not_found"
+        draft.say(f"{subject(record)}に、その後のことの記載はありません。", cite_head(draft, record))
+        draft.searched = Searched((record.document,), question.terms, (record.locator,))
+    return draft
+
+
+def like(question: Question, context: Context) -> Draft | None:
+    """The records whose text is nearest to that of the one talked about: chosen, not said to be alike."""
+    places = [r for _, r in (*measures(question, context.library), *sections(question, context.library)) if r]
+    if question.of_record != "like" or len(places) != 1:
+        return None
+    record = places[0]
+    cells = (f.display for f in record.fields if f.name not in (MINISTRIES, ITEM_MINISTRIES))
+    asked = analyse(" ".join(cells)[:_TEXT], context.tokenizer)
+    found = dict.fromkeys(e.record for e in context.finder.find(asked, (record.document,)))
+    near = [r for r in found if r != record and type(r) is type(record) and not getattr(r, "children", ())]
+    draft = context.draft(question)
+    draft.say(
+        f"{subject(record)}と記載の近いものは次のとおりです(語と意味の近さで選んだもので、すべてではありません)。",
+        cite_head(draft, record),
+    )
+    for other in near[:_NEAREST]:
+        draft.say(f"{other.locator} {other.title}", cite_head(draft, other), prefix="- ")
+    return draft
+
+
+_TEXT = 400
+"""Characters of a record that stand for it."""
+_NEAREST = 3
+
+
+def of_answer(draft: Draft, question: Question, context: Context) -> Draft:
+    """The first sentence of the answer with all that it rests on in its own words; for 今も, that it tells of no later time."""
+    if question.of_answer not in ("source", "now") or not draft.sentences or draft.rows:
+        return draft
+    told = context.draft(question)
+    told.status, told.searched = draft.status, draft.searched
+    told.take(draft, 1)
+    first = told.sentences[0]
+    if question.of_answer == "now" and draft.status != "not_found":
+        told.status = "partial"
+        told.say("対象の文書にあるのは作成時点の記載で、いまも同じかは書かれていません。", *first.citations)
+        return told
+    for citation in [c for c in told.citations.values() if c.number in first.citations]:
+        quote = " ".join(citation.quote.split())
+        if "".join(quote.split()) not in "".join(first.text.split()):
+            told.say(f"「{quote}」({citation.locator} {citation.field})", citation.number, prefix="- ")
+    return told
