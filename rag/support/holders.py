@@ -10,7 +10,7 @@ from rag.ministries import mentions
 from rag.records import ITEM_MINISTRIES, MINISTRIES, Record
 from rag.support.piece import Piece
 from rag.support.reading import squashed
-from rag.support.roles import Part
+from rag.support.roles import Part, listed
 from rag.support.sources import Sources
 from rag.support.structure import STRUCTURE
 from rag.text import folded
@@ -69,9 +69,15 @@ def not_of_record(said: Piece, part: Part, sources: Sources) -> str:
     clearly = len(ranked) > 1 and ranked[0][0] >= _MOST and ranked[0][0] - ranked[1][0] >= _CLEARLY
     record = ranked[0][1] if clearly else _told_of(said, part, words, holding, sources)
     names = {m.name for m in record.ministries} if record else {part.name}
-    if record is None or part.name in names or part.parent in names:
+    other = bool(clearly and part.role and record and record.leads and not _plays(part, record))
+    if record is None or ((part.name in names or part.parent in names) and not other):
         return ""
     return "、".join(("◎" if m.lead else "") + m.label for m in record.ministries)
+
+
+def _plays(part: Part, record: Record) -> bool:
+    """Whether a ministry has the role in a record that it is said to have."""
+    return part.role in listed(record, part, {part.name})
 
 
 def _told_of(
