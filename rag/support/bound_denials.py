@@ -14,7 +14,7 @@ from rag.support.bunsetsu import Tree, tree_of
 from rag.support.contrasts import OPPOSED
 from rag.support.homes import Homes, wordings
 from rag.support.piece import Piece
-from rag.support.standing import LESSENED, denied
+from rag.support.standing import LESSENED
 from rag.support.statement import Difference
 from rag.support.structure import STRUCTURE
 from rag.support.synonyms import GENERAL
@@ -44,8 +44,8 @@ def compare_bound_denials(said: Piece, homes: Homes) -> Iterator[Difference]:
     for at, phrase in enumerate(tree.phrases):
         if not phrase.verbal:
             continue
-        told = at if phrase.words else next((k for k in _arguments(tree, at) if phrase.negated), None)
-        must = phrase.negated and not denied(folded(said.text[phrase.start : phrase.end + 8]).rstrip("。"))
+        told = at if phrase.words else next(iter(_arguments(tree, at, True)), None) if phrase.negated else None
+        must = phrase.negated and _NOT_SO.search(said.text, max(0, phrase.start - 6), phrase.end + 6)
         if told is None or must or _PARTLY.search(said.text, max(0, phrase.start - 25), phrase.end):
             continue
         need = sum(homes.weight(w) for w in tree.around(at) - _IDLE)
@@ -68,11 +68,20 @@ _PARTLY = regex("しか|だけ|ほとんど|必ずしも|まで|十分")
 """Words by which a denial only lessens."""
 
 
-def _arguments(tree: Tree, at: int) -> list[int]:
-    """What a predicate is told of, the nearest first."""
+_NOT_SO = regex(
+    r"なけれ|なくては|ないと(?:いけ|なら)|欠かせ|欠かさ|やむを得|までもな|少なくな|変わり(?:は|が)?な|取り残|間違い|ないよう"
+)
+"""Denials that deny nothing, or what is kept from happening: しないといけない, 途切れないよう."""
+
+
+def _arguments(tree: Tree, at: int, every: bool = False) -> list[int]:
+    """What a predicate is told of, the nearest first; ``every``: acts (使えるようにしない) and figures, too."""
     return [
-        k for k in range(at - 1, -1, -1) if at in tree.phrases[k].heads and tree.phrases[k].words
-        and not tree.phrases[k].verbal and tree.phrases[k].tail[:1] in ("を", "に", "が", "は")
+        k
+        for k in range(at - 1, -1, -1)
+        if (every and k == at - 1 or at in tree.phrases[k].heads)
+        and tree.phrases[k].words
+        and (every or (not tree.phrases[k].verbal and tree.phrases[k].tail[:1] in ("を", "に", "が", "は")))
     ]
 
 
@@ -107,7 +116,7 @@ def _otherwise(said: Piece, homes: Homes, at: int, need: float) -> tuple[list[_P
     clause = next((c for c in said.clauses if c.start <= tree.phrases[at].start < c.end), None)
     opposed = frozenset().union(*(OPPOSED.get(w, frozenset()) for w in tree.phrases[at].words))
     if clause is None or _COUNTS.search(folded(clause.text)):
-        return [], 0.0, False
+        return _of_number(said, homes, at)
     home = homes.of(clause)
     if any(LESSENED.search(folded(p.text)) for p, share in home.scored if share >= _ENOUGH * home.share):
         return [], 0.0, False
@@ -116,6 +125,25 @@ def _otherwise(said: Piece, homes: Homes, at: int, need: float) -> tuple[list[_P
         if places:
             wrong = all(opposed.isdisjoint(p.piece.lemmas) and not _is_lessened(p) for p in places)
             return places, max(p.like for p in places), wrong
+    return [], 0.0, False
+
+
+def _of_number(said: Piece, homes: Homes, at: int) -> tuple[list[_Place], float, bool]:
+    """The same of what has a number: ネットワークにつながっていないものは3割 for ネットワーク化されているものは3割."""
+    tree = tree_of(said)
+    for k in _arguments(tree, at) if tree.phrases[at].adnominal and len(said.amounts) == 1 else ():
+        number = said.amounts[0]
+        places = [
+            p
+            for p in _places(said, homes, at, tree.phrases[k].words)
+            if any(a.unit and a.value == number.value and number.same_unit(a) for a in p.piece.amounts)
+        ]
+        spans = [(p.tree.phrases[p.at].start, p.tree.phrases[p.at].end, p) for p in places]
+        if places:
+            plain = all(
+                not p.tree.is_denied(p.at) and not LESSENED.search(folded(p.piece.text[s:e])) for s, e, p in spans
+            )
+            return places, float("inf"), plain
     return [], 0.0, False
 
 

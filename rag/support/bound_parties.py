@@ -79,7 +79,7 @@ def _beside_another(
         for k, phrase in enumerate(tree.phrases):
             if forms.isdisjoint(phrase.words):
                 continue
-            if any(is_same(name_of(t), name) for t, n in parties if n in tree.within(k, 2)):
+            if any(is_same(name_of(t), name) for t, n in parties if n in tree.within(k, 3)):
                 return None
             rivals = [name_of(t) for t, n in parties if _belongs(tree, n, k)]
             around = tree.around(k, 1)

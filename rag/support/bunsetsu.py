@@ -132,7 +132,7 @@ class _Raw:
     def takes(self, word: Word) -> bool:
         """Whether a word goes on this phrase."""
         last = self.last
-        if word.pos.startswith(_TAIL):
+        if word.pos.startswith(_TAIL) or word.pos.endswith("助動詞語幹"):
             return True
         if word.pos.startswith("動詞"):
             joins = word.lemma in _JOINING and last.surface in ("に", "と", "を", "へ")
@@ -147,7 +147,8 @@ class _Raw:
 
     def add(self, word: Word) -> None:
         """Put a word behind the others."""
-        core = word.pos.startswith(_NOMINAL) or (word.pos.startswith("動詞") and word.lemma not in _LIGHT)
+        stem = word.pos.endswith("助動詞語幹")
+        core = (word.pos.startswith(_NOMINAL) and not stem) or (word.pos.startswith("動詞") and word.lemma not in _LIGHT)
         (self.words if core and not self.behind else self.behind).append(word)
 
     def _has_verb(self) -> bool:
