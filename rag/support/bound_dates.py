@@ -21,11 +21,11 @@ from rag.support.times import Time
 
 _LEAD = 0.25
 """Weight of the words by which another date's act must be more like the statement's."""
-_ENOUGH = 0.5
-"""Share of the words of an act that one of the evidence must have to be the same, and that another's date may have at most."""
-_UNDATED = 0.7
-"""Share of that which an act without a date may have."""
-_OWN = 0.47
+_ENOUGH = 0.4
+"""Share of the words of an act that one of the evidence must have to be the same."""
+_OWN, _UNDATED = 0.5, 0.7
+"""What an act of the statement's own date and one without a date may have of that, at most."""
+_CLAUSE, _OWN_CLAUSE, _UNDATED_CLAUSE = 0.5, 0.47, 0.8
 """The same of sentences, for a date that is told of a whole clause."""
 _LITTLE = 0.3
 """Weight of words that tell an act from others."""
@@ -35,8 +35,6 @@ _REACH = 3
 
 def compare_bound_dates(said: Piece, homes: Homes) -> Iterator[Difference]:
     """One difference for each date that the evidence has for another act or another number."""
-    if not said.times or _RELATIVE.search(said.text):
-        return
     for time, at in _placed(said):
         if "年" not in time.text:
             continue
@@ -46,7 +44,6 @@ def compare_bound_dates(said: Piece, homes: Homes) -> Iterator[Difference]:
             yield Difference("date", said.text[start:end], source.text, start, end)
 
 
-_RELATIVE = regex("翌年|同年|同じ年")
 _APART = regex(r"[^、]{0,3}の|\(|時点")
 """Behind a date that belongs to a noun, not to what is done then."""
 _SPAN = regex("から|~|にかけて|以降")
@@ -59,9 +56,7 @@ def _placed(piece: Piece) -> tuple[tuple[Time, int], ...]:
     """The dates with a year that are told of an act, each with its phrase."""
     tree = tree_of(piece)
     places = [(t, tree.at(piece.reading.span(t.start, t.end)[0])) for t in piece.times if t.year is not None]
-    return tuple(
-        (t, k) for t, k in places if k is not None and _plain(tree.phrases[k].words) <= _ABOUT
-    )  # not in a name: 2020年東京オリンピック競技大会
+    return tuple((t, k) for t, k in places if k is not None)
 
 
 @lru_cache(maxsize=8192)
@@ -72,9 +67,9 @@ def _acts(piece: Piece) -> tuple[tuple[frozenset[str], tuple[Time, ...]], ...]:
     """
     tree, placed = tree_of(piece), _placed(piece)
     dated: dict[int, list[Time]] = {}
-    told = [k for _, k in placed if not _APART.match(tree.phrases[k].tail)]
+    told = [k for _, k in placed if not _is_apart(tree, k)]
     for time, at in placed:
-        for head in tree.phrases[at].heads:
+        for head in (at, *tree.phrases[at].heads):
             dated.setdefault(head, []).append(time)
         if at not in told:
             continue
@@ -83,9 +78,14 @@ def _acts(piece: Piece) -> tuple[tuple[frozenset[str], tuple[Time, ...]], ...]:
                 dated.setdefault(k, []).append(time)
             if "。" in tree.phrases[k].tail:
                 break
-    return tuple(
-        (_told_with(tree, k, None), tuple(dated.get(k, ()))) for k, p in enumerate(tree.phrases) if p.verbal
-    )
+    acts = [k for k, p in enumerate(tree.phrases) if p.verbal or k in dated]
+    return tuple((_told_with(tree, k, None), tuple(dated.get(k, ()))) for k in acts)
+
+
+def _is_apart(tree: Tree, at: int) -> bool:
+    """Whether a date belongs to a noun or stands in a name (2020年東京オリンピック競技大会)."""
+    phrase = tree.phrases[at]
+    return bool(_APART.match(phrase.tail)) or not _plain(phrase.words) <= _ABOUT
 
 
 def _told_with(tree: Tree, act: int, without: int | None) -> frozenset[str]:
@@ -105,9 +105,14 @@ def _plain(words: Iterator[str] | Collection[str]) -> frozenset[str]:
     return frozenset(w for w in words if not w[0].isdecimal() and w not in _CALENDAR)
 
 
-_ABOUT = frozenset("末 中 内 初頭 当初 春 夏 秋 冬 秋口 以降 以後 頃 目途 目処 時点 迄 半ば 前半 後半 上期 下期 早期 3".split())
+_ABOUT_WORDS = (
+    "末 中 内 初頭 当初 春 夏 秋 冬 秋口 以降 以後 頃 目途 目処 時点 迄 半ば 前半 後半 上期 下期 早期 3"
+)
+_ABOUT = frozenset(_ABOUT_WORDS.split())
 """Words in one phrase with a date that leave it a date."""
-_CALENDAR = frozenset("令和 平成 年度 年 月 元 施策 取り組み 番号 別表 kpi".split())
+_CALENDAR_WORDS = "令和 平成 年度 年 月 元 施策 取り組み 番号 別表 kpi"
+_CALENDAR = frozenset(_CALENDAR_WORDS.split())
+"""Words of dates and of the documents' form, which tell no act from another."""
 
 
 def _likeness(words: Collection[str], others: Collection[str], homes: Homes) -> float:
@@ -117,8 +122,6 @@ def _likeness(words: Collection[str], others: Collection[str], homes: Homes) -> 
 def _of_act(said: Piece, homes: Homes, time: Time, at: int) -> Piece | None:
     """The sentence that has another date for an act, where no act of this date is like it."""
     tree = tree_of(said)
-    if _APART.match(tree.phrases[at].tail):
-        return None
     for head in tree.phrases[at].heads:
         own = _told_with(tree, head, at) - homes.named
         need = sum(map(homes.weight, own))
@@ -135,7 +138,7 @@ def _of_act(said: Piece, homes: Homes, time: Time, at: int) -> Piece | None:
                     fit = max(fit, like)
                 elif like > other:
                     other, source = like, piece
-        most = max(fit / _ENOUGH, undated / _UNDATED, _ENOUGH * need)
+        most = max(fit / _OWN, undated / _UNDATED, _ENOUGH * need)
         if source and other >= most and other - fit >= _LEAD and not _settled(said, homes, time):
             return source
     return None
@@ -172,7 +175,11 @@ def _of_clause(said: Piece, homes: Homes, time: Time) -> Piece | None:
             fit = max(fit, like)
         elif like > other and not any(t.fits(d) for t in said.times for d in dates):
             other, source = like, piece
-    if source is None or need < _LITTLE or other < max(_ENOUGH * need, fit / _OWN, undated / 0.8):
+    if (
+        source is None
+        or need < _LITTLE
+        or other < max(_CLAUSE * need, fit / _OWN_CLAUSE, undated / _UNDATED_CLAUSE)
+    ):
         return None
     return source
 

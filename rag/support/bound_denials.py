@@ -44,7 +44,9 @@ def compare_bound_denials(said: Piece, homes: Homes) -> Iterator[Difference]:
     for at, phrase in enumerate(tree.phrases):
         if not phrase.verbal:
             continue
-        told = at if phrase.words else next(iter(_arguments(tree, at, True)), None) if phrase.negated else None
+        told = (
+            at if phrase.words else next(iter(_arguments(tree, at, True)), None) if phrase.negated else None
+        )
         must = phrase.negated and _NOT_SO.search(said.text, max(0, phrase.start - 6), phrase.end + 6)
         if told is None or must or _PARTLY.search(said.text, max(0, phrase.start - 25), phrase.end):
             continue
@@ -61,7 +63,9 @@ def compare_bound_denials(said: Piece, homes: Homes) -> Iterator[Difference]:
             places, best, wrong = _otherwise(said, homes, at, need)
         if wrong and best >= _ENOUGH * need:
             source = max(places, key=lambda p: p.like).piece.text
-            yield Difference("negation", said.text[phrase.start : phrase.end], source, phrase.start, phrase.end)
+            yield Difference(
+                "negation", said.text[phrase.start : phrase.end], source, phrase.start, phrase.end
+            )
 
 
 _PARTLY = regex("しか|だけ|ほとんど|必ずしも|まで|十分")
@@ -79,7 +83,7 @@ def _arguments(tree: Tree, at: int, every: bool = False) -> list[int]:
     return [
         k
         for k in range(at - 1, -1, -1)
-        if (every and k == at - 1 or at in tree.phrases[k].heads)
+        if ((every and k == at - 1) or at in tree.phrases[k].heads)
         and tree.phrases[k].words
         and (every or (not tree.phrases[k].verbal and tree.phrases[k].tail[:1] in ("を", "に", "が", "は")))
     ]
@@ -141,7 +145,8 @@ def _of_number(said: Piece, homes: Homes, at: int) -> tuple[list[_Place], float,
         spans = [(p.tree.phrases[p.at].start, p.tree.phrases[p.at].end, p) for p in places]
         if places:
             plain = all(
-                not p.tree.is_denied(p.at) and not LESSENED.search(folded(p.piece.text[s:e])) for s, e, p in spans
+                not p.tree.is_denied(p.at) and not LESSENED.search(folded(p.piece.text[s:e]))
+                for s, e, p in spans
             )
             return places, float("inf"), plain
     return [], 0.0, False

@@ -74,10 +74,10 @@ _TABLE = regex("取組数")
 def _owned(piece: Piece) -> dict[int, frozenset[str]]:
     """The words that are nearer to each number (by its place) than to another of its kind."""
     tree = tree_of(piece)
-    placed = [(a, k) for a in piece.amounts if (k := tree.at(piece.reading.span(a.start, a.end)[0])) is not None]
-    steps = [
-        {k: s for s in range(_REACH, -1, -1) for k in tree.within(at, s)} for _, at in placed
+    placed = [
+        (a, k) for a in piece.amounts if (k := tree.at(piece.reading.span(a.start, a.end)[0])) is not None
     ]
+    steps = [{k: s for s in range(_REACH, -1, -1) for k in tree.within(at, s)} for _, at in placed]
     found: dict[int, frozenset[str]] = {}
     for n, (amount, at) in enumerate(placed):
         rivals = [

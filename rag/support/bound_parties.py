@@ -84,9 +84,9 @@ def _beside_another(
             rivals = [name_of(t) for t, n in parties if _belongs(tree, n, k)]
             around = tree.around(k, 1)
             like = sum(homes.weight(w) for w in beside if not wordings(w).isdisjoint(around))
-            if rivals and like > best and not any(map(is_vague, rivals)):
-                if not any(_may_be(rivals[0], other) for other in (name, *with_it)):
-                    best, source = like, piece
+            other = rivals and not any(map(is_vague, rivals))
+            if other and like > best and not any(_may_be(rivals[0], n) for n in (name, *with_it)):
+                best, source = like, piece
     return source
 
 

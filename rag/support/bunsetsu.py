@@ -24,10 +24,10 @@ _JOINING_WORDS = (
 )
 _JOINING = frozenset(_JOINING_WORDS.split())
 """Verbs that only join a noun to what follows (における, に基づき)."""
-_LIGHT = frozenset(
-    "為る 居る 有る 成る 置く 来る 行く 頂く 貰う 出来る 得る 行う 下さる 仕舞う 見る 欲しい".split()
-)
-_HOLLOW = frozenset("事 物 為 様 所 際 上 中 者 等 の 他 場合 時 後 前 方 点 内 間".split())
+_LIGHT_WORDS = "為る 居る 有る 成る 置く 来る 行く 頂く 貰う 出来る 得る 行う 下さる 仕舞う 見る 欲しい"
+_LIGHT = frozenset(_LIGHT_WORDS.split())
+_HOLLOW_WORDS = "事 物 為 様 所 際 上 中 者 等 の 他 場合 時 後 前 方 点 内 間"
+_HOLLOW = frozenset(_HOLLOW_WORDS.split())
 """Nouns that only hold a clause or a list together."""
 
 
@@ -148,7 +148,9 @@ class _Raw:
     def add(self, word: Word) -> None:
         """Put a word behind the others."""
         stem = word.pos.endswith("助動詞語幹")
-        core = (word.pos.startswith(_NOMINAL) and not stem) or (word.pos.startswith("動詞") and word.lemma not in _LIGHT)
+        core = (word.pos.startswith(_NOMINAL) and not stem) or (
+            word.pos.startswith("動詞") and word.lemma not in _LIGHT
+        )
         (self.words if core and not self.behind else self.behind).append(word)
 
     def _has_verb(self) -> bool:
@@ -188,7 +190,9 @@ class _Builder:
         return at == self._last or self._raws[at].verbal
 
     def _adnominal(self, at: int) -> bool:
-        return at < self._last and self._raws[at].verbal and self._raws[at + 1].nominal and self._raws[at].finite
+        return (
+            at < self._last and self._raws[at].verbal and self._raws[at + 1].nominal and self._raws[at].finite
+        )
 
     def _heads(self, at: int) -> tuple[int, ...]:
         raw, tail = self._raws[at], self._raws[at].tail.rstrip("、")
@@ -202,11 +206,14 @@ class _Builder:
         if self._verbal(at):
             return tuple(noun if self._adnominal(at) else mains[:1] or verbs[:1])
         joined = any(w.lemma in _JOINING for w in raw.behind) and not tail.endswith(_ADVERBIAL)
-        listed = tail in _LISTED and not raw.words[-1].pos.startswith("副詞")
+        when = raw.words[-1].pos.startswith("副詞") or raw.words[-1].lemma in _WHEN
+        listed = tail in _LISTED and not when
         if joined or (raw.quality and tail == "な") or tail.endswith("の") or (listed and noun):
             return tuple(noun)
         if tail.endswith(("は", "も")):
-            topic = next((i for i in behind if not self._verbal(i) and self._raws[i].tail.endswith("は")), stop)
+            topic = next(
+                (i for i in behind if not self._verbal(i) and self._raws[i].tail.endswith("は")), stop
+            )
             return tuple([i for i in mains if i <= topic] or mains[:1])
         return tuple(verbs[:1])
 
@@ -216,6 +223,8 @@ class _Builder:
 
 
 _ADVERBIAL = ("て", "り", "き", "い", "し", "は", "も")
+_WHEN = frozenset(["年度", "年", "月", "日", "以降", "以後", "年末", "年中", "年内", "今後", "現在", "末"])
+"""Words that tell when by themselves: 令和2年度以降、."""
 _LISTED = ("", "と", "や", "・", "か", "とか", "等", "など")
 _COPULA = regex(
     r"^(?:等|など)?(?:だ(?!け)|で(?:す|ある|あり|あっ|は?ない|は?なく)|と(?:する|し(?!て)|なる|なり|なっ|され))"
