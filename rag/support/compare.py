@@ -13,6 +13,10 @@ from rag.records import KPI_EFFECT, KPI_PROGRESS, Library
 from rag.support.account import Account
 from rag.support.acts import compare_allowed, compare_denied, compare_reached, compare_withheld
 from rag.support.attitude import compare_attitude
+from rag.support.bound_dates import compare_bound_dates
+from rag.support.bound_denials import compare_bound_denials
+from rag.support.bound_figures import compare_bound_figures
+from rag.support.bound_parties import compare_bound_parties
 from rag.support.clauses import Clause
 from rag.support.columns import told_in_columns
 from rag.support.compounds import compare_compounds
@@ -181,6 +185,9 @@ class Comparer:
             *compare_reached(said, homes),
             *compare_misdated(said, homes),
             *compare_counted(said, homes),
+            *compare_bound_dates(said, homes),
+            *compare_bound_figures(said, homes),
+            *compare_bound_parties(said, homes),
             *compare_turned(said, self._tokenizer.words(said.text), sources),
             *short_quotes(said, sources),
             *compare_holders(said, sources),
@@ -193,6 +200,7 @@ class Comparer:
                     *compare_denied(said, homes),
                     *compare_withheld(said, homes),
                     *compare_overdone(said, homes),
+                    *compare_bound_denials(said, homes),
                 )
                 if not self._denied_too(d, said, pool, sources)
             ),

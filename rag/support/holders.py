@@ -10,7 +10,7 @@ from rag.ministries import mentions
 from rag.records import ITEM_MINISTRIES, MINISTRIES, Record
 from rag.support.piece import Piece
 from rag.support.reading import squashed
-from rag.support.roles import Part
+from rag.support.roles import Part, listed
 from rag.support.sources import Sources
 from rag.support.structure import STRUCTURE
 from rag.text import folded
@@ -69,9 +69,25 @@ def not_of_record(said: Piece, part: Part, sources: Sources) -> str:
     clearly = len(ranked) > 1 and ranked[0][0] >= _MOST and ranked[0][0] - ranked[1][0] >= _CLEARLY
     record = ranked[0][1] if clearly else _told_of(said, part, words, holding, sources)
     names = {m.name for m in record.ministries} if record else {part.name}
-    if record is None or part.name in names or part.parent in names:
+    told = ranked[0][1] if clearly else _most_told(said, words, holding)
+    other = bool(part.role and told and told.leads and not _plays(part, told))
+    record = told if other else record
+    if record is None or ((part.name in names or part.parent in names) and not other):
         return ""
     return "、".join(("◎" if m.lead else "") + m.label for m in record.ministries)
+
+
+def _most_told(said: Piece, words: frozenset[str], holding: Sequence[Record]) -> Record | None:
+    """The only record whose name has most of the words before a ministry, if these are at least half of them."""
+    told = (words & said.wording) - STRUCTURE
+    had = sorted(((len(said.beside(r.title).lemmas & told), n) for n, r in enumerate(holding)), reverse=True)
+    only = len(had) > 1 and had[0][0] > had[1][0]
+    return holding[had[0][1]] if only and had[0][0] >= max(_SEVERAL, len(told) / 2) else None
+
+
+def _plays(part: Part, record: Record) -> bool:
+    """Whether a ministry has the role in a record that it is said to have."""
+    return part.role in listed(record, part, {part.name})
 
 
 def _told_of(
