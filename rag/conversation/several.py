@@ -1,7 +1,6 @@
 """Several questions in one message of a conversation, as それの効果KPIは？あと、筆ポリゴンのほうの担当は？ puts them.
 
-Read as one, the topic of the first would be taken for that of all. Where a later one names its own, each is
-answered as if it were sent alone.
+Read as one, the topic of the first would be taken for that of all: each is answered as if it were sent alone.
 """
 
 from __future__ import annotations
@@ -12,14 +11,13 @@ from rag.draft import Draft
 from rag.question import Question
 from rag.reading.asks import asks_of
 
-_TELLS = ("answered", "corrected", "partial")
-
+_TELLS = ("answered", "corrected")
 
 Read = Callable[[str], Question]
 
 
 def asked_apart(question: str, read: Read, meant: Read) -> tuple[str, ...]:
-    """The questions of a message, where a later one is not of what the first carries on of the conversation; else none.
+    """The questions of a message, where the first carries on what the conversation is of; else none.
 
     ``read`` reads a question as it stands, ``meant`` in the light of the conversation.
     """
@@ -39,7 +37,7 @@ def joined(told: Sequence[Draft], draft: Draft) -> Draft | None:
             draft.join(each)
             continue
         direct = next((n for n, line in enumerate(each.lines) if line.startswith("- ")), len(each.lines))
-        draft.take(each, (direct or len(each.lines)) if each.status in _TELLS else 1)
+        draft.take(each, 1 if each.status == "not_found" else direct or len(each.lines))
     statuses = {each.status for each in told}
     draft.status = "answered" if statuses == {"answered"} else "partial"
     if statuses <= {"answered", "corrected"} and "corrected" in statuses:
