@@ -60,6 +60,8 @@ _NO_THING = regex(
 )
 """What asks, or says that each is meant, describes no second thing: 5件、それぞれの事業者名."""
 _COMMA = regex(r"[、,，]")
+_TOPIC = regex(r"(?:施策|取り?組み?|事業)(?:さ|って)?$")
+"""情報銀行の施策、認定件数の目標は: what is asked of it stands behind, no second thing."""
 _EVENT = regex(r"[たる]の$")  # 成立したのと施行されたのは: two events, not two records
 
 
@@ -125,6 +127,9 @@ def coordinated(question: Question, context: Context) -> Sides | None:
     """Sides that no word asks for each of (LアラートとJアラートの担当は): each half is told by a record of its own."""
     found = described(question, context)
     if found is None or found.missing:
+        return None
+    things = [bool(_TOPIC.search(side.part)) for side in found.sides]
+    if things[0] and not all(things):
         return None
     parts = [analyse(side.part, context.tokenizer).terms for side in found.sides]
     titled = not (

@@ -17,7 +17,6 @@ from rag.draft import Draft
 from rag.evidence.coverage import Coverage, Vocabulary
 from rag.evidence.finder import Evidence
 from rag.evidence.fitting import conflicting, fitting_first
-from rag.lazy_regex import regex
 from rag.premises.claims import is_assertion
 from rag.question import Question
 from rag.quoting import say_direct, say_row, say_support, shown
@@ -29,6 +28,7 @@ from rag.routes.bullets import answer_bullet, answer_due, ordinal
 from rag.routes.further import answer_before, answer_further, clauses
 from rag.routes.listed import goes_with, say_listed, say_rest
 from rag.routes.roles import answer_roles
+from rag.routes.told_alone import asks_contents, is_told
 from rag.routes.verdicts import answer_polar, correct, say_lacking
 from rag.tables.question import column_of
 from rag.text import folded
@@ -105,7 +105,7 @@ def answer_prose(draft: Draft, record: Record, question: Question, found: list[E
     names = asked(question)
     if question.has("summary") and not {"date", "number"} & set(names):
         answer_summary(draft, record)
-    elif names and names[0] in ROLES and isinstance(record, Measure) and not _is_told(question, found):
+    elif names and names[0] in ROLES and isinstance(record, Measure) and not is_told(question, found):
         answer_roles(draft, record, found, names)
     elif found and (
         found[0].features["coverage"]
@@ -118,16 +118,6 @@ def answer_prose(draft: Draft, record: Record, question: Question, found: list[E
         say.say_section(draft, record)
     else:
         say.say_whole(draft, record)
-
-
-def _is_told(question: Question, found: list[Evidence]) -> bool:
-    """Whether one sentence alone has all that is said: 参加企業数の拡大が課題とされている枠組みは asks for no 課題."""
-    if len(question.terms) < _MANY or not found or found[0].features["own"] < 1.0:
-        return False
-    return all(e.features["own"] <= _LITTLE for e in found[1:])
-
-
-_MANY, _LITTLE = 3, 0.5
 
 
 def answer_branch(draft: Draft, record: Section, question: Question, context: Context) -> None:
@@ -222,7 +212,7 @@ def answer_sentence(draft: Draft, question: Question, found: list[Evidence]) -> 
     """Answer with the best sentence, then what contradicts or supports it."""
     found = leading(question, found)
     best = found[0]
-    titled = best.field.name == HEADING or _asks_contents(best.record, question)
+    titled = best.field.name == HEADING or asks_contents(best.record, question)
     if titled and isinstance(best.record, Section | Slide) and not question.has("ministry", "name"):
         say.say_section(draft, best.record)  # a mere heading tells nothing
         return
@@ -241,17 +231,6 @@ def answer_sentence(draft: Draft, question: Question, found: list[Evidence]) -> 
             continue  # no word of what is asked
         if other.score >= (0.7 if near else 0.88) * best.score and len(draft.lines) < 4:
             say_support(draft, other, question)
-
-
-def _asks_contents(record: Record, question: Question) -> bool:
-    """Whether all is asked for that stands below a heading, and nothing of it in particular: 主な取組には何がありますか."""
-    named = bool(question.terms) and all(t in folded(record.title) for t in question.terms)
-    return named and bool(_ALL.search(question.text))
-
-
-_ALL = regex(
-    r"(?:何|なに)(?:が|か)?(?:あ[るり]|挙|並|書|載)|どんな(?:もの|取り?組み?|こと)が|全部|ぜんぶ|す[べへ]て|全て|一覧|列挙|箇条書"
-)
 
 
 def _spelled(draft: Draft, best: Evidence, found: list[Evidence]) -> tuple[int, ...]:

@@ -113,7 +113,9 @@ def read_order(reading: Reading, dimension: Dimension | None) -> Order:
         number = integer(match["n"])
         if number is not None and match["u"] in {"件", "つ", "施策", None}:
             bound = (sign_of(match["c"]), number)
-            besides = any(e and _APART.search(text[e.end() : match.start()]) for e in (least, most))
+            ends = (e.span() for e in (least, most) if e)
+            start, end = match.span()
+            besides = any(_APART.search(text, min(e, end), max(s, start)) for s, e in ends)
             reading.hide(*match.span())
     share = words.find("operations.share", text) if dimension == "number" else None
     if share:
@@ -132,7 +134,7 @@ def read_order(reading: Reading, dimension: Dimension | None) -> Order:
     )
 
 
-_APART = regex(r"[、。?]|と(?=\d)")
+_APART = regex(r"(?<!うち)(?<!中で)(?<!中から)[、。?]|と(?=\d)")
 
 
 def _chosen(parts: Parts) -> Operation | None:
@@ -221,40 +223,7 @@ def read_besides(reading: Reading) -> tuple[str, ...]:
     return tuple(name for name, asked in wanted.items() if asked)
 
 
-def several_groups(reading: Reading) -> Dimension | None:
-    """01番台から12番台まで、それぞれ; (1)から(4)までの内訳: groups or places, each of which is to be counted."""
-    words = table_words()
-    several = next((a.condition for a in reading.atoms if len(a.condition.values) > 1), None)
-    if several is None or sum(not m.group for m in reading.question.agencies) > 1:
-        return None
-    each = words.find("joints.each", reading.text) or words.find("operations.per_group", reading.text)
-    if several.kind == "group" and each:
-        return "number"
-    if several.kind == "under" and each:
-        return "group" if several.values[0].endswith(")") else "section"
-    return None
-
-
 def hide_classes(reading: Reading) -> None:
     """主担当が1府省庁、2府省庁、3府省庁: the classes that measures are counted by, no conditions."""
     if match := table_words().find("operations.classes", reading.text):
         reading.hide(*match.span())
-
-
-def groups_compared(reading: Reading) -> Dimension | None:
-    """08番台と09番台ではどちらが多い, 第2節と第3節で取組例の数を比べると: places are compared, not ministries."""
-    several = next((a.condition for a in reading.atoms if len(a.condition.values) > 1), None)
-    if (
-        several is None
-        or sum(not m.group for m in reading.question.agencies) > 1
-        or not _COMPARED.search(reading.text)
-    ):
-        return None
-    if several.kind == "group":
-        return "number"
-    if several.kind != "under":
-        return None
-    return "group" if several.values[0].endswith(")") else "section"
-
-
-_COMPARED = regex("どちら|どっち|(?:数|件数)[をで](?:比べ|比較)|(?:件数|数)の?差")

@@ -28,17 +28,16 @@ from rag.tables.operation import (
     Order,
     Parts,
     dimension_of,
-    groups_compared,
     hide_classes,
     operation_of,
     part_counted,
     read_besides,
     read_order,
-    several_groups,
 )
 from rag.tables.other import is_other, is_ranged
 from rag.tables.remarks import NO_REMARKS, Remarks, without_remarks
 from rag.tables.rows import column_of
+from rag.tables.several_groups import groups_compared, several_groups
 from rag.tables.splits import hide_parts, read_split
 from rag.tables.subtraction import subtract
 from rag.tables.supposed import read_supposed

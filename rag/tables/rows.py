@@ -21,7 +21,7 @@ class RowQuestion:
     """Areas with certain values, areas by the values of a column, or one cell (``row``).
 
     ``ordered`` asks for all areas in order, ``top`` for the first so many,
-    ``place`` for the n-th, ``areas_besides`` for every area beside the one ``row``, ``both_ends`` for the first and the last, ``rate_besides`` for the rate of each too,
+    ``place`` for the n-th, ``areas_besides`` for every area beside the one ``row``, ``both_ends`` for the first and the last, ``besides`` for further columns of each,
     ``notes`` how something was read.
     """
 
@@ -35,7 +35,7 @@ class RowQuestion:
     row: Slide | None = None
     both_ends: bool = False
     areas_besides: bool = False
-    rate_besides: bool = False
+    besides: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -87,10 +87,15 @@ def parse_rows(
         return None if contradicted(question, row, library) else _cell(text, row, columns, named)
     ranked = named and columns and words.find("operations.sorted", text)
     read = _areas(text) if ranked or words.find("rows.area", text) else None
-    besides = (
-        bool(words.find("rows.rate_asked", question.text)) and read is not None and read.column != "進捗率"
-    )
-    return replace(read, notes=notes, rate_besides=besides) if read else None
+    return replace(read, notes=notes, besides=_besides(read, columns, question.text)) if read else None
+
+
+def _besides(read: RowQuestion, columns: list[str], text: str) -> tuple[str, ...]:
+    """The columns asked for beside the one that decides: what share that is, 計画通りは何件で未了は何件 of every area."""
+    rate = ["進捗率"] if table_words().find("rows.rate_asked", text) else []
+    every = not (read.query.conditions or read.ranked)
+    others = [c for c in columns if every and (c != "取組数" or c in text)]
+    return tuple(c for c in dict.fromkeys((*others, *rate)) if c != read.column)
 
 
 def _is_other(text: str, question: Question) -> bool:
@@ -152,9 +157,9 @@ def _areas(text: str) -> RowQuestion | None:
     order = min(
         (m for m in (most, least, words.find("operations.sorted", text)) if m), key=_end, default=None
     )
-    conditions = _conditions(text, order is not None or _progress_end(text) is not None)
-    furthest = _progress_end(text) if not conditions else None
     every = words.find("rows.every_area", text) and any(p.search(text) for p, _ in words.columns)
+    conditions = _conditions(text, bool(order or every) or _progress_end(text) is not None)
+    furthest = _progress_end(text) if not conditions else None
     if not (conditions or order or furthest is not None or words.find("rows.how_many_areas", text) or every):
         return None
     top, nth = words.find("operations.top", text), words.find("operations.nth", text)

@@ -38,7 +38,7 @@ def answer_rows(draft: Draft, asked: RowQuestion, library: Library, absent: bool
         draft.say(f"{opening}{noun}は{len(rows)}つです(該当{len(rows)}件中{len(rows)}件、{scope}){names}。")
         for row in rows:
             of = asked.query.conditions[0].fields[0] if asked.query.conditions else asked.column
-            _say_cell(draft, row, of, asked.rate_besides)
+            _say_cell(draft, row, of, asked.besides)
         return
     rows.sort(key=lambda r: _value(r, asked.column)[0], reverse=asked.most)
     among = f"{asked.query.noun}のうち" if asked.query.conditions else ""
@@ -70,7 +70,7 @@ def answer_rows(draft: Draft, asked: RowQuestion, library: Library, absent: bool
         draft.say(f"{among}{asked.column}が最も{said}分野は{shown}です。")
     beside = [r for r in rows if r not in winners] if asked.query.conditions else []
     for row in (*winners, *(beside if len(rows) <= _FEW else ())):
-        _say_cell(draft, row, asked.column, asked.rate_besides)
+        _say_cell(draft, row, asked.column, asked.besides)
     ids = tuple(r.locator for r in winners)
     draft.rows = Rows(f"{asked.query.words(library)}({asked.column}の{said}順)", len(ids), ids)
 
@@ -106,7 +106,7 @@ def _say_place(draft: Draft, asked: RowQuestion, rows: list[Slide], degree: str)
         f"{asked.column}が{asked.place}番目に{degree}分野は{shown or 'ありません'}{'です' if shown else ''}。"
     )
     for row in rows:
-        _say_cell(draft, row, asked.column, asked.rate_besides)
+        _say_cell(draft, row, asked.column, asked.besides)
     ids = tuple(r.locator for r in rows)
     draft.rows = Rows(f"{asked.query.noun}({asked.column}が{asked.place}番目に{degree})", len(ids), ids)
 
@@ -129,8 +129,8 @@ def _say_one(draft: Draft, row: Slide, column: str) -> None:
     draft.say(f"同じ行の値: {rest}。", draft.cite(row, row.fields[0].name, row.start, row.end))
 
 
-def _say_cell(draft: Draft, row: Slide, column: str, rate: bool = False) -> None:
-    columns = (column, "進捗率") if rate and column != "進捗率" else (column,)
+def _say_cell(draft: Draft, row: Slide, column: str, besides: tuple[str, ...] = ()) -> None:
+    columns = (column, *besides)
     cells = [cell for c in columns if (cell := row.field(c))]
     numbers = [draft.cite_field(row, cell) for cell in cells] or [draft.cite(row, "", row.start, row.end)]
     draft.say(f"{row.title}: {'、'.join(f'{c}{_shown(row, c)}' for c in columns)}", *numbers, prefix="- ")

@@ -140,6 +140,7 @@ def test_the_amount_of_the_year_asked_for_comes_first(bundled: Application) -> N
         "シンガポールとオーストラリアと共同議長を務める交渉の担当府省庁",
         "犯罪発生情報の施策は警察庁が主担当ということでよろしいか",
         "情報銀行として認定されている5件は、それぞれどの会社?",
+        "情報銀行の施策、認定件数の目標はいくつ？",
     ],
 )
 def test_other_questions_pass(text: str, bundled: Application, context: Context) -> None:
