@@ -38,7 +38,9 @@ def compare_bound_dates(said: Piece, homes: Homes) -> Iterator[Difference]:
     for time, at in _placed(said):
         if "年" not in time.text:
             continue
-        source = _of_act(said, homes, time, at) or _of_clause(said, homes, time)
+        source = (
+            _of_act(said, homes, time, at) or _of_topic(said, homes, time) or _of_clause(said, homes, time)
+        )
         if source is not None and any(time.fits(t) for p in homes.sources.pieces for t in p.times):
             start, end = said.reading.span(time.start, time.end)
             yield Difference("date", said.text[start:end], source.text, start, end)
@@ -144,6 +146,43 @@ def _of_act(said: Piece, homes: Homes, time: Time, at: int) -> Piece | None:
     return None
 
 
+def _of_topic(said: Piece, homes: Homes, time: Time) -> Piece | None:
+    """The sentence in which the date is that of another topic: Xは令和3年3月を目途に、Yについては令和3年10月を目途に稼働."""
+    start = said.reading.span(time.start, time.end)[0]
+    own = _plain(w for w, _, e in said.words if e <= start) - STRUCTURE
+    found = None
+    for piece in homes.sources.pieces:
+        topics = _topics(piece)
+        mine = [words for t, words in topics if time.fits(t)]
+        others = [words for t, words in topics if not time.fits(t)]
+        if not any(time.fits(t) for t in piece.times):
+            continue
+        if len(mine) != 1 or not others:
+            return None
+        theirs = max(_likeness(own, words - mine[0], homes) for words in others)
+        if theirs < _LEAD or _likeness(own, mine[0] - frozenset().union(*others), homes) > 0:
+            return None
+        found = piece
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _topics(piece: Piece) -> tuple[tuple[Time, frozenset[str]], ...]:
+    """The dates of a sentence that each have a topic of their own before them, with its words."""
+    found = []
+    end = 0
+    for time in piece.times:
+        topic = _TOPIC.search(piece.reading.text, end, time.start)
+        if topic:
+            a, b = piece.reading.span(*topic.span())
+            found.append((time, _plain(w for w, s, e in piece.words if a <= s and e <= b)))
+        end = time.end
+    return tuple(found)
+
+
+_TOPIC = regex(r"[^、。]{1,40}(?:については|は|では|が)、?$")
+
+
 def _settled(said: Piece, homes: Homes, time: Time) -> bool:
     """Whether the sentence that the clause repeats has this date and no other."""
     clause = next((c for c in said.clauses if _stands(said, time, c)), None)
@@ -159,7 +198,7 @@ def _of_clause(said: Piece, homes: Homes, time: Time) -> Piece | None:
     numbers = [a for a in said.amounts if a.unit and _stands(said, a, clause)]
     if numbers:
         number = min(numbers, key=lambda a: max(a.start - time.end, time.start - a.end))
-        return _of_number(homes, time, number)
+        return _of_number(said, homes, time, number, clause)
     if _APART.match(said.reading.text, time.end):
         return None
     own = _plain(clause.words) - STRUCTURE - homes.named
@@ -184,8 +223,8 @@ def _of_clause(said: Piece, homes: Homes, time: Time) -> Piece | None:
     return source
 
 
-def _of_number(homes: Homes, time: Time, number: Amount) -> Piece | None:
-    """A sentence with the number, where all of them have other dates only."""
+def _of_number(said: Piece, homes: Homes, time: Time, number: Amount, clause: Clause) -> Piece | None:
+    """A sentence with the number, where all of them have other dates only, or those of this date tell of something else."""
     if number.unit.startswith("第") or number.unit in _LENGTHS:
         return None
     told = [
@@ -193,12 +232,17 @@ def _of_number(homes: Homes, time: Time, number: Amount) -> Piece | None:
         for p in homes.sources.pieces
         if any(a.unit and a.value == number.value and number.same_unit(a) for a in p.amounts)
     ]
-    dated = all(any(t.year is not None for t in p.times) for p in told)
-    if not told or not dated or any(_may_be(time, p.times, p) for p in told):
+    if not told or not all(any(t.year is not None for t in p.times) for p in told):
         return None
-    return told[0]
+    own = _plain(clause.words) - STRUCTURE
+    like = [(_likeness(own, p.lemmas, homes), p, _may_be(time, p.times, p)) for p in told]
+    fit = max((n for n, _, mine in like if mine), default=0.0)
+    other, source = max(((n, p) for n, p, mine in like if not mine), key=lambda x: x[0], default=(0.0, None))
+    return source if not any(mine for _, _, mine in like) or other - fit >= _CLEARLY else None
 
 
+_CLEARLY = 0.6
+"""Weight of words by which the sentence of another date must have more of a clause."""
 _LENGTHS = frozenset({"年", "年間", "か年", "つ", "か月", "か月間"})
 
 
