@@ -27,7 +27,7 @@ def compare_bound_causes(said: Piece, homes: Homes) -> Iterator[Difference]:
         turned = next((p for p in homes.sources.pieces if _is_effect(p, own)), None)
         if own and (turned or len(known) * 2 <= len(own)):
             source = turned.text if turned else ""
-            yield Difference("wording", said.text[start:end], source, start, end)
+            yield Difference("name" if turned else "wording", said.text[start:end], source, start, end)
 
 
 def _is_effect(piece: Piece, words: frozenset[str]) -> bool:
