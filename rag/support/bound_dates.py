@@ -13,7 +13,7 @@ from rag.lazy_regex import regex
 from rag.support.amounts import Amount
 from rag.support.bunsetsu import Tree, tree_of
 from rag.support.clauses import Clause
-from rag.support.homes import Homes, wordings
+from rag.support.homes import Homes
 from rag.support.piece import Piece
 from rag.support.statement import Difference
 from rag.support.structure import STRUCTURE
@@ -107,18 +107,12 @@ def _plain(words: Iterator[str] | Collection[str]) -> frozenset[str]:
     return frozenset(w for w in words if not w[0].isdecimal() and w not in _CALENDAR)
 
 
-_ABOUT_WORDS = (
-    "末 中 内 初頭 当初 春 夏 秋 冬 秋口 以降 以後 頃 目途 目処 時点 迄 半ば 前半 後半 上期 下期 早期 3"
-)
+_ABOUT_WORDS = "末 中 内 初頭 当初 春 夏 秋 冬 秋口 以降 以後 頃 目途 時点 迄 半ば 前半 後半 早期 3"
 _ABOUT = frozenset(_ABOUT_WORDS.split())
 """Words in one phrase with a date that leave it a date."""
 _CALENDAR_WORDS = "令和 平成 年度 年 月 元 施策 取り組み 番号 別表 kpi"
 _CALENDAR = frozenset(_CALENDAR_WORDS.split())
 """Words of dates and of the documents' form, which tell no act from another."""
-
-
-def _likeness(words: Collection[str], others: Collection[str], homes: Homes) -> float:
-    return sum(homes.weight(w) for w in words if not wordings(w).isdisjoint(others))
 
 
 def _of_act(said: Piece, homes: Homes, time: Time, at: int) -> Piece | None:
@@ -133,7 +127,7 @@ def _of_act(said: Piece, homes: Homes, time: Time, at: int) -> Piece | None:
         source = None
         for piece in homes.sources.pieces:
             for words, dates in _acts(piece):
-                like = _likeness(own, words, homes)
+                like = homes.likeness(own, words)
                 if not dates:
                     undated = max(undated, like)
                 elif any(time.fits(t) for t in dates):
@@ -159,8 +153,8 @@ def _of_topic(said: Piece, homes: Homes, time: Time) -> Piece | None:
             continue
         if len(mine) != 1 or not others:
             return None
-        theirs = max(_likeness(own, words - mine[0], homes) for words in others)
-        if theirs < _LEAD or _likeness(own, mine[0] - frozenset().union(*others), homes) > 0:
+        theirs = max(homes.likeness(own, words - mine[0]) for words in others)
+        if theirs < _LEAD or homes.likeness(own, mine[0] - frozenset().union(*others)) > 0:
             return None
         found = piece
     return found
@@ -169,11 +163,9 @@ def _of_topic(said: Piece, homes: Homes, time: Time) -> Piece | None:
 @lru_cache(maxsize=8192)
 def _topics(piece: Piece) -> tuple[tuple[Time, frozenset[str]], ...]:
     """The dates of a sentence that each have a topic of their own before them, with its words."""
-    found = []
-    end = 0
+    found, end = [], 0
     for time in piece.times:
-        topic = _TOPIC.search(piece.reading.text, end, time.start)
-        if topic:
+        if topic := _TOPIC.search(piece.reading.text, end, time.start):
             a, b = piece.reading.span(*topic.span())
             found.append((time, _plain(w for w, s, e in piece.words if a <= s and e <= b)))
         end = time.end
@@ -206,7 +198,7 @@ def _of_clause(said: Piece, homes: Homes, time: Time) -> Piece | None:
     fit = other = undated = 0.0
     source = None
     for piece in homes.sources.pieces:
-        like = _likeness(own, piece.lemmas, homes)
+        like = homes.likeness(own, piece.lemmas)
         dates = [t for t in piece.times if t.year is not None or t.month]
         if not dates:
             undated = max(undated, like)
@@ -235,7 +227,7 @@ def _of_number(said: Piece, homes: Homes, time: Time, number: Amount, clause: Cl
     if not told or not all(any(t.year is not None for t in p.times) for p in told):
         return None
     own = _plain(clause.words) - STRUCTURE
-    like = [(_likeness(own, p.lemmas, homes), p, _may_be(time, p.times, p)) for p in told]
+    like = [(homes.likeness(own, p.lemmas), p, _may_be(time, p.times, p)) for p in told]
     fit = max((n for n, _, mine in like if mine), default=0.0)
     other, source = max(((n, p) for n, p, mine in like if not mine), key=lambda x: x[0], default=(0.0, None))
     return source if not any(mine for _, _, mine in like) or other - fit >= _CLEARLY else None

@@ -103,7 +103,7 @@ def _places(said: Piece, homes: Homes, at: int, words: frozenset[str]) -> list[_
         for k, phrase in enumerate(tree.phrases):
             if not forms.isdisjoint(phrase.words):
                 theirs = tree.around(k)
-                like = sum(homes.weight(w) for w in around if not wordings(w).isdisjoint(theirs))
+                like = homes.likeness(around, theirs)
                 found.append(_Place(like, piece, tree, k))
     return found
 

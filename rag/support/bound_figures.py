@@ -12,7 +12,7 @@ from functools import lru_cache
 from rag.lazy_regex import regex
 from rag.support.amounts import Amount
 from rag.support.bunsetsu import tree_of
-from rag.support.homes import Homes, wordings
+from rag.support.homes import Homes
 from rag.support.piece import Piece
 from rag.support.statement import Difference
 from rag.support.structure import STRUCTURE
@@ -51,7 +51,7 @@ def _of_another(said: Piece, homes: Homes, amount: Amount, same: list[Piece]) ->
     for piece in homes.sources.pieces:
         owned = _owned(piece)
         for a in piece.amounts if not _TABLE.search(piece.text) else ():
-            like = sum(homes.weight(w) for w in own if not wordings(w).isdisjoint(owned.get(a.start, ())))
+            like = homes.likeness(own, owned.get(a.start, ()))
             if a.value == amount.value and amount.same_unit(a):
                 fit = max(fit, like)
             elif a.unit and amount.same_unit(a) and like > other and not _of_one_range(piece, amount, a):
