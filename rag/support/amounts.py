@@ -38,6 +38,7 @@ _SAME = (
     frozenset({"機関", "大学", "法人"}),
     frozenset({"つ", "個", "項目", "点", "種類", "分野"}),
     frozenset({"件", "個", "つ", "本"}),
+    frozenset({"件", "サービス"}),
     frozenset({"府省庁", "機関"}),
     frozenset({"か所", "拠点", "地域"}),
     frozenset({"社", "団体"}),

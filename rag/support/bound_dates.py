@@ -13,7 +13,7 @@ from rag.lazy_regex import regex
 from rag.support.amounts import Amount
 from rag.support.bunsetsu import Tree, tree_of
 from rag.support.clauses import Clause
-from rag.support.homes import Homes, wordings
+from rag.support.homes import Homes
 from rag.support.piece import Piece
 from rag.support.statement import Difference
 from rag.support.structure import STRUCTURE
@@ -38,7 +38,9 @@ def compare_bound_dates(said: Piece, homes: Homes) -> Iterator[Difference]:
     for time, at in _placed(said):
         if "年" not in time.text:
             continue
-        source = _of_act(said, homes, time, at) or _of_clause(said, homes, time)
+        source = (
+            _of_act(said, homes, time, at) or _of_topic(said, homes, time) or _of_clause(said, homes, time)
+        )
         if source is not None and any(time.fits(t) for p in homes.sources.pieces for t in p.times):
             start, end = said.reading.span(time.start, time.end)
             yield Difference("date", said.text[start:end], source.text, start, end)
@@ -105,18 +107,12 @@ def _plain(words: Iterator[str] | Collection[str]) -> frozenset[str]:
     return frozenset(w for w in words if not w[0].isdecimal() and w not in _CALENDAR)
 
 
-_ABOUT_WORDS = (
-    "末 中 内 初頭 当初 春 夏 秋 冬 秋口 以降 以後 頃 目途 目処 時点 迄 半ば 前半 後半 上期 下期 早期 3"
-)
+_ABOUT_WORDS = "末 中 内 初頭 当初 春 夏 秋 冬 秋口 以降 以後 頃 目途 時点 迄 半ば 前半 後半 早期 3"
 _ABOUT = frozenset(_ABOUT_WORDS.split())
 """Words in one phrase with a date that leave it a date."""
 _CALENDAR_WORDS = "令和 平成 年度 年 月 元 施策 取り組み 番号 別表 kpi"
 _CALENDAR = frozenset(_CALENDAR_WORDS.split())
 """Words of dates and of the documents' form, which tell no act from another."""
-
-
-def _likeness(words: Collection[str], others: Collection[str], homes: Homes) -> float:
-    return sum(homes.weight(w) for w in words if not wordings(w).isdisjoint(others))
 
 
 def _of_act(said: Piece, homes: Homes, time: Time, at: int) -> Piece | None:
@@ -131,7 +127,7 @@ def _of_act(said: Piece, homes: Homes, time: Time, at: int) -> Piece | None:
         source = None
         for piece in homes.sources.pieces:
             for words, dates in _acts(piece):
-                like = _likeness(own, words, homes)
+                like = homes.likeness(own, words)
                 if not dates:
                     undated = max(undated, like)
                 elif any(time.fits(t) for t in dates):
@@ -142,6 +138,41 @@ def _of_act(said: Piece, homes: Homes, time: Time, at: int) -> Piece | None:
         if source and other >= most and other - fit >= _LEAD and not _settled(said, homes, time):
             return source
     return None
+
+
+def _of_topic(said: Piece, homes: Homes, time: Time) -> Piece | None:
+    """The sentence in which the date is that of another topic: Xは令和3年3月を目途に、Yについては令和3年10月を目途に稼働."""
+    start = said.reading.span(time.start, time.end)[0]
+    own = _plain(w for w, _, e in said.words if e <= start) - STRUCTURE
+    found = None
+    for piece in homes.sources.pieces:
+        topics = _topics(piece)
+        mine = [words for t, words in topics if time.fits(t)]
+        others = [words for t, words in topics if not time.fits(t)]
+        if not any(time.fits(t) for t in piece.times):
+            continue
+        if len(mine) != 1 or not others:
+            return None
+        theirs = max(homes.likeness(own, words - mine[0]) for words in others)
+        if theirs < _LEAD or homes.likeness(own, mine[0] - frozenset().union(*others)) > 0:
+            return None
+        found = piece
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _topics(piece: Piece) -> tuple[tuple[Time, frozenset[str]], ...]:
+    """The dates of a sentence that each have a topic of their own before them, with its words."""
+    found, end = [], 0
+    for time in piece.times:
+        if topic := _TOPIC.search(piece.reading.text, end, time.start):
+            a, b = piece.reading.span(*topic.span())
+            found.append((time, _plain(w for w, s, e in piece.words if a <= s and e <= b)))
+        end = time.end
+    return tuple(found)
+
+
+_TOPIC = regex(r"[^、。]{1,40}(?:については|は|では|が)、?$")
 
 
 def _settled(said: Piece, homes: Homes, time: Time) -> bool:
@@ -159,7 +190,7 @@ def _of_clause(said: Piece, homes: Homes, time: Time) -> Piece | None:
     numbers = [a for a in said.amounts if a.unit and _stands(said, a, clause)]
     if numbers:
         number = min(numbers, key=lambda a: max(a.start - time.end, time.start - a.end))
-        return _of_number(homes, time, number)
+        return _of_number(said, homes, time, number, clause)
     if _APART.match(said.reading.text, time.end):
         return None
     own = _plain(clause.words) - STRUCTURE - homes.named
@@ -167,7 +198,7 @@ def _of_clause(said: Piece, homes: Homes, time: Time) -> Piece | None:
     fit = other = undated = 0.0
     source = None
     for piece in homes.sources.pieces:
-        like = _likeness(own, piece.lemmas, homes)
+        like = homes.likeness(own, piece.lemmas)
         dates = [t for t in piece.times if t.year is not None or t.month]
         if not dates:
             undated = max(undated, like)
@@ -184,8 +215,8 @@ def _of_clause(said: Piece, homes: Homes, time: Time) -> Piece | None:
     return source
 
 
-def _of_number(homes: Homes, time: Time, number: Amount) -> Piece | None:
-    """A sentence with the number, where all of them have other dates only."""
+def _of_number(said: Piece, homes: Homes, time: Time, number: Amount, clause: Clause) -> Piece | None:
+    """A sentence with the number, where all of them have other dates only, or those of this date tell of something else."""
     if number.unit.startswith("第") or number.unit in _LENGTHS:
         return None
     told = [
@@ -193,12 +224,17 @@ def _of_number(homes: Homes, time: Time, number: Amount) -> Piece | None:
         for p in homes.sources.pieces
         if any(a.unit and a.value == number.value and number.same_unit(a) for a in p.amounts)
     ]
-    dated = all(any(t.year is not None for t in p.times) for p in told)
-    if not told or not dated or any(_may_be(time, p.times, p) for p in told):
+    if not told or not all(any(t.year is not None for t in p.times) for p in told):
         return None
-    return told[0]
+    own = _plain(clause.words) - STRUCTURE
+    like = [(homes.likeness(own, p.lemmas), p, _may_be(time, p.times, p)) for p in told]
+    fit = max((n for n, _, mine in like if mine), default=0.0)
+    other, source = max(((n, p) for n, p, mine in like if not mine), key=lambda x: x[0], default=(0.0, None))
+    return source if not any(mine for _, _, mine in like) or other - fit >= _CLEARLY else None
 
 
+_CLEARLY = 0.6
+"""Weight of words by which the sentence of another date must have more of a clause."""
 _LENGTHS = frozenset({"年", "年間", "か年", "つ", "か月", "か月間"})
 
 

@@ -57,6 +57,8 @@ def compare_bound_denials(said: Piece, homes: Homes) -> Iterator[Difference]:
             plain = not LESSENED.search(folded(said.text[phrase.start : phrase.end + 14]))
             top = [p for p in places if p.like >= best - _ALIKE]
             wrong = bool(top) and plain and all(p.tree.is_denied(p.at) for p in top)
+        elif counted := _of_number(said, homes, at):
+            places, best, wrong = counted
         elif places:
             wrong = not any(_is_lessened(p) for p in places if p.like >= _NEAR * best)
         else:
@@ -101,7 +103,7 @@ def _places(said: Piece, homes: Homes, at: int, words: frozenset[str]) -> list[_
         for k, phrase in enumerate(tree.phrases):
             if not forms.isdisjoint(phrase.words):
                 theirs = tree.around(k)
-                like = sum(homes.weight(w) for w in around if not wordings(w).isdisjoint(theirs))
+                like = homes.likeness(around, theirs)
                 found.append(_Place(like, piece, tree, k))
     return found
 
@@ -120,7 +122,7 @@ def _otherwise(said: Piece, homes: Homes, at: int, need: float) -> tuple[list[_P
     clause = next((c for c in said.clauses if c.start <= tree.phrases[at].start < c.end), None)
     opposed = frozenset().union(*(OPPOSED.get(w, frozenset()) for w in tree.phrases[at].words))
     if clause is None or _COUNTS.search(folded(clause.text)):
-        return _of_number(said, homes, at)
+        return [], 0.0, False
     home = homes.of(clause)
     if any(LESSENED.search(folded(p.text)) for p, share in home.scored if share >= _ENOUGH * home.share):
         return [], 0.0, False
@@ -132,24 +134,29 @@ def _otherwise(said: Piece, homes: Homes, at: int, need: float) -> tuple[list[_P
     return [], 0.0, False
 
 
-def _of_number(said: Piece, homes: Homes, at: int) -> tuple[list[_Place], float, bool]:
-    """The same of what has a number: ネットワークにつながっていないものは3割 for ネットワーク化されているものは3割."""
+def _of_number(said: Piece, homes: Homes, at: int) -> tuple[list[_Place], float, bool] | None:
+    """What is denied of a noun that has a number, where the evidence has the number: ネットワークにつながっていないものは3割."""
     tree = tree_of(said)
-    for k in _arguments(tree, at) if tree.phrases[at].adnominal and len(said.amounts) == 1 else ():
-        number = said.amounts[0]
+    if not tree.phrases[at].adnominal or len(said.amounts) != 1 or not said.amounts[0].unit:
+        return None
+    number, place = said.amounts[0], tree.phrases[at].start
+    where = said.reading.span(number.start, number.end)[0]
+    if not any(c.start <= place < c.end and c.start <= where < c.end for c in said.clauses):
+        return None
+    for k in (at, *_arguments(tree, at)):
         places = [
             p
             for p in _places(said, homes, at, tree.phrases[k].words)
-            if any(a.unit and a.value == number.value and number.same_unit(a) for a in p.piece.amounts)
+            if any(a.value == number.value and number.same_unit(a) for a in p.piece.amounts)
         ]
-        spans = [(p.tree.phrases[p.at].start, p.tree.phrases[p.at].end, p) for p in places]
         if places:
-            plain = all(
-                not p.tree.is_denied(p.at) and not LESSENED.search(folded(p.piece.text[s:e]))
-                for s, e, p in spans
+            spans = [(p, p.tree.phrases[p.at]) for p in places]
+            wrong = not any(
+                p.tree.is_denied(p.at) or LESSENED.search(folded(p.piece.text[x.start : x.end]))
+                for p, x in spans
             )
-            return places, float("inf"), plain
-    return [], 0.0, False
+            return places, float("inf"), wrong
+    return None
 
 
 _COUNTS = regex(r"\d|半数|割|kpi|指標")

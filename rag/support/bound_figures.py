@@ -12,7 +12,7 @@ from functools import lru_cache
 from rag.lazy_regex import regex
 from rag.support.amounts import Amount
 from rag.support.bunsetsu import tree_of
-from rag.support.homes import Homes, wordings
+from rag.support.homes import Homes
 from rag.support.piece import Piece
 from rag.support.statement import Difference
 from rag.support.structure import STRUCTURE
@@ -51,10 +51,10 @@ def _of_another(said: Piece, homes: Homes, amount: Amount, same: list[Piece]) ->
     for piece in homes.sources.pieces:
         owned = _owned(piece)
         for a in piece.amounts if not _TABLE.search(piece.text) else ():
-            like = sum(homes.weight(w) for w in own if not wordings(w).isdisjoint(owned.get(a.start, ())))
+            like = homes.likeness(own, owned.get(a.start, ()))
             if a.value == amount.value and amount.same_unit(a):
                 fit = max(fit, like)
-            elif a.unit and amount.same_unit(a) and like > other:
+            elif a.unit and amount.same_unit(a) and like > other and not _of_one_range(piece, amount, a):
                 other, source, rival = like, piece, a
     if source is None or other < max(_ENOUGH * need, fit / _MOST, fit + _LEAD):
         return None
@@ -66,6 +66,13 @@ def _of_another(said: Piece, homes: Homes, amount: Amount, same: list[Piece]) ->
     return source
 
 
+def _of_one_range(piece: Piece, amount: Amount, rival: Amount) -> bool:
+    """Whether a text has both as the ends of a range: 2万人以上8万人未満."""
+    gaps = (max(rival.start - a.end, a.start - rival.end) for a in piece.amounts if a.value == amount.value)
+    return any(gap <= _GAP for gap in gaps)
+
+
+_GAP = 4
 _TABLE = regex("取組数")
 """A row of a table, whose columns are told apart elsewhere."""
 

@@ -83,7 +83,7 @@ def _beside_another(
                 return None
             rivals = [name_of(t) for t, n in parties if _belongs(tree, n, k)]
             around = tree.around(k, 1)
-            like = sum(homes.weight(w) for w in beside if not wordings(w).isdisjoint(around))
+            like = homes.likeness(beside, around)
             other = rivals and not any(map(is_vague, rivals))
             if other and like > best and not any(_may_be(rivals[0], n) for n in (name, *with_it)):
                 best, source = like, piece

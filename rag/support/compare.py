@@ -13,6 +13,7 @@ from rag.records import KPI_EFFECT, KPI_PROGRESS, Library
 from rag.support.account import Account
 from rag.support.acts import compare_allowed, compare_denied, compare_reached, compare_withheld
 from rag.support.attitude import compare_attitude
+from rag.support.bound_causes import compare_bound_causes
 from rag.support.bound_dates import compare_bound_dates
 from rag.support.bound_denials import compare_bound_denials
 from rag.support.bound_figures import compare_bound_figures
@@ -188,6 +189,7 @@ class Comparer:
             *compare_bound_dates(said, homes),
             *compare_bound_figures(said, homes),
             *compare_bound_parties(said, homes),
+            *compare_bound_causes(said, homes),
             *compare_turned(said, self._tokenizer.words(said.text), sources),
             *short_quotes(said, sources),
             *compare_holders(said, sources),

@@ -75,6 +75,10 @@ class Homes:
         near = sorted((s for s in scored if best and s[1] >= _NEAR * best), key=lambda s: -s[1])
         return Home(tuple(p for p, _ in near), best, tuple(scored))
 
+    def likeness(self, words: Collection[str], others: Collection[str]) -> float:
+        """The weight of these words that the others have, as they are or in other wording."""
+        return sum(self.weight(w) for w in words if not wordings(w).isdisjoint(others))
+
     @cached_property
     def share(self) -> float:
         """The share of a clause, of that which has least, that one sentence has."""

@@ -22,6 +22,8 @@ _EACH = r"(?:の?(?:[二三四五2-5](?:者|つの省庁|(?:府?省)?庁|府?省
 _LEAD_BEHIND = regex(
     rf"^(?:\((?:{_LEAD})[^()]*\)|{_EACH}(?:だけ|のみ|等|が|は|を|も|の|、)*{_EACH}(?:{_LEAD}))"
 )
+_LEADS = regex(rf"^(?:だけ|のみ)?が(?:{_LEAD})")
+"""Right behind those who lead, whatever stands before them: …への参画は、防衛省が主担当."""
 _JOINT_NOUN = r"連携(?:する)?(?:府省庁?|省庁|先|機関|官庁)|共管|副担当"
 _JOINT_BEHIND = regex(
     rf"^{_EACH}(?:が|は|を|も|の|とも|、)*{_EACH}(?:{_JOINT_NOUN})|"
@@ -125,6 +127,8 @@ def _in_list(text: str, group: Sequence[Mention], start: int) -> Iterator[Part]:
 
 def _shared_role(before: str, behind: str) -> Role:
     """The role that the words before or behind a list of ministries give them."""
+    if _LEADS.match(behind):
+        return "lead"
     if _LED_BY.search(before) and not _LEAD_BEHIND.match(behind):
         return "joint"
     if _LEAD_BEFORE.search(before):
