@@ -13,6 +13,8 @@ from typing import Literal
 from rag.answerability.answerable import TIMELY, Verdict
 from rag.evidence.answertype import asked_units, asks_amount, asks_list
 from rag.evidence.finder import Evidence
+from rag.evidence.fitting import UNTIL
+from rag.evidence.timing import AS_OF, tells_when
 from rag.figures import dates, quantities
 from rag.lazy_regex import regex
 from rag.question import Question
@@ -83,6 +85,8 @@ def untyped(question: Question, found: list[Evidence]) -> Verdict:
     text = folded(lead.sentence.display)
     if "number" in types and _TOTAL.search(tail(question)):
         text = _SHARES.sub(" ", text)
+    if "time" in types and UNTIL.search(tail(question)):
+        text = blanked(text, ((d.start, d.end) for d in dates(text) if AS_OF.match(text, d.end)))
     if any(_is(kind, f"{heading} {text}" if kind == "time" else text) for kind in types):
         return Verdict(True)
     units = asked_units(tail(question))
@@ -100,7 +104,7 @@ def _is(kind: Expected, text: str) -> bool:
         return tells_frequency(text)
     found = dates(text)
     if kind == "time":
-        return bool(found or TIMELY.search(text) or _LOOSELY.search(text))
+        return bool(tells_when(text) or TIMELY.search(text) or _LOOSELY.search(text))
     if _UNIT.search(text) or _NUMERAL.search(text):
         return True
     plain = blanked(text, ((d.start, d.end) for d in found))

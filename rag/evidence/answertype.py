@@ -204,7 +204,7 @@ def _field(question: Question, cell: Field) -> float:
     if has("kpi", "kpi_progress", "kpi_effect"):
         return 1.0 if cell.name in KPIS else 0.0
     if has("target"):
-        return 0.6 if cell.name in KPIS else 0.0
+        return 0.6 if cell.name in KPIS and not has("date") else 0.0
     if has("background", "purpose", "efforts", "effect", "schedule"):
         return 0.4 if cell.name in {OUTLINE, BODY, ITEM, PROGRESS, DIRECTION} else 0.0
     return 0.0

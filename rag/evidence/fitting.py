@@ -6,7 +6,7 @@ import re
 
 from rag.evidence.answertype import asked_units
 from rag.evidence.finder import Evidence
-from rag.evidence.timing import asks_to_come, is_over, tells_when
+from rag.evidence.timing import AS_OF, asks_to_come, is_over, tells_when
 from rag.figures import dates, quantities
 from rag.lazy_regex import regex
 from rag.question import Question
@@ -22,7 +22,7 @@ _PLANNED = regex(r"[るうくす](?:こと|予定|計画|見込み|つもり)(?:
 """認定することになっている."""
 _AIM = regex(r"(?<!これ)(?<!今)(?<!現在)まで(?:に|の)|目指|目標|目途")
 _RESULT = regex(r"時点|公表の|現在で?は")
-_UNTIL = regex(r"いつまで")
+UNTIL = regex(r"いつまで|期限")
 _SINCE = regex(r"(?:から|より|以降)(?!も)")
 _WHOM = regex(r"(?:誰|だれ|どんな人|どういう人)を(?P<done>[一-鿿]{2})")
 _PERSON = r"(?:者|員|家|師|士|人|人材|アドバイザー?|リーダー)(?:等|など)?"
@@ -53,7 +53,7 @@ class _Wanted:
         self.so_far = bool(_SO_FAR.search(text)) and not self.target
         self._whom = _WHOM.search(text)
         self.valued = bool(self.often or self.date or self.units or self._whom)
-        self._planned, self._until = bool(_PLANNED.search(text)), bool(_UNTIL.search(text))
+        self._planned, self._until = bool(_PLANNED.search(text)), bool(UNTIL.search(text))
         self._to_come = asks_to_come(text)
         self._years = {d.year for d in question.dates}
 
@@ -78,7 +78,11 @@ class _Wanted:
     def _is_dated(self, text: str) -> bool:
         """Whether a time is told; いつまで asks for none from which something is done, nor for what is over."""
         found = dates(text)
-        if self._until and found and all(_SINCE.match(text[d.end :]) for d in found):
+        if (
+            self._until
+            and found
+            and all(_SINCE.match(text, d.end) or AS_OF.match(text, d.end) for d in found)
+        ):
             return False
         return tells_when(text) and not (self._to_come and is_over(text))
 

@@ -6,8 +6,12 @@ from rag.figures import dates
 from rag.lazy_regex import regex
 
 _LAW = regex(r"(?:\(\d{4}年\))?(?:法律|政令|府令|省令|条約|告示)第")
-_WITHIN = regex(r"\d(?:年|か月|週間|日)間?(?:以内|後|を?(?:めど|目途|目処))|年度?内に")
-_DONE = regex(r"(?:完了|成立|済み?|した(?:ところ)?)。?$")
+_WITHIN = regex(
+    r"\d(?:年|か月|週間|日)間?(?:以内|後|を?(?:めど|目途|目処))|(?<!\d)[本今]?年度?[内中](?:に|の)"
+)
+_DONE = regex(r"(?:完了|成立|済み?|[しめえけき]た(?:ところ)?)。?$")
+AS_OF = regex(r"[^、。()]{0,8}?(?:時点|現在)")
+"""Behind a date: what held at it, no time until which something is to be done."""
 _TO_COME = regex(
     r"予定|見込|いつまで|期限|締切|締め切り|〆切|deadline|これから|今後|先(?!端|進|導)|早い|早く"
     r"|(?<!てい)[るくすつむうぶぐ](?:の|ん)は、?いつ|いつ(?:頃|ごろ)?(?:から)?[^。?]{0,20}(?<!てい)(?:ます|る)(?:の|ん)?(?:です|でしょう)?か?[?。]*$"

@@ -10,6 +10,7 @@ from rag.lazy_regex import regex
 from rag.polar.goals import counts, words_of
 from rag.polar.proposition import Proposition
 from rag.polar.value_set import DUE
+from rag.polar.wording import proposition
 from rag.premises.claims import is_instruction
 from rag.question import Question
 from rag.reading.numbered import unheard_numbered
@@ -38,7 +39,7 @@ def is_unsure(question: Question, said: Proposition, yes: bool, evidence: Eviden
     text = folded(evidence.sentence.display)
     if _is_later(question, said, yes, evidence, context):
         return True
-    if unheard_numbered(question, evidence.record):
+    if unheard_numbered(question, evidence.record) or (yes and condition_of(question, said, evidence)):
         return True
     if yes and (stays := _STAYS.search(folded(said.text))) and stays["state"] not in text:
         return True
@@ -63,6 +64,28 @@ def is_unsure(question: Question, said: Proposition, yes: bool, evidence: Eviden
         if q.unit in _COUNTED and q.value > 1 and not is_instruction(question, q)
     ]
     return yes is not said.denied and any(q.value not in told for q in counts)
+
+
+def why_open(question: Question, evidence: Evidence | None, context: Context) -> str:
+    """What the sentence leaves to be said of why neither はい nor いいえ is: a condition, a plan."""
+    if evidence is None or question.english:
+        return "この記載だけでは"
+    said = proposition(question, context)
+    if condition := condition_of(question, said, evidence):
+        return f"「{condition}」という条件つきの記載で"
+    planned = said.stage == "done" and _PLANS.search(folded(evidence.sentence.display))
+    return "予定の記載だけでは" if planned else "この記載だけでは"
+
+
+def condition_of(question: Question, said: Proposition, evidence: Evidence) -> str:
+    """The condition under which alone the sentence has the act done: 必要に応じて、…の見直しを行う; empty where there is none."""
+    text = folded(evidence.sentence.display)
+    match = None if said.denied or "応じ" in question.text else _CONDITION.search(text)
+    act = next((text.find(h) for h in said.head if h in text), -1)
+    return match.group() if match and match.end() < act else ""
+
+
+_CONDITION = regex(r"必要に応じ[てた]")
 
 
 def _is_of_other_part(question: Question, evidence: Evidence, context: Context) -> bool:
@@ -111,7 +134,25 @@ def _is_later(question: Question, said: Proposition, yes: bool, evidence: Eviden
     if _CAME.search(question.text) and (later or _is_ahead(evidence, now)):
         return True
     done = said.stage == "done" and not said.denied and bool(_DONE.search(said.text.rstrip("?。")))
+    if not yes and done and _is_past_plan(evidence, now):
+        return True
     return yes and done and (later or _is_goal(question, evidence, now))
+
+
+def _is_past_plan(evidence: Evidence, now: tuple[int, int]) -> bool:
+    """Whether the sentence only plans something for a time before its document: whether it was done, is not told."""
+    text = folded(evidence.sentence.display)
+    days = [
+        (d.year, _SEASONS.get(text[d.end : d.end + 1], last_month(d)[1])) if not d.month else last_month(d)
+        for d in dates(text)
+    ]
+    return bool(days and _PLANS.search(text)) and all(day < now for day in days)
+
+
+_PLANS = regex(r"予定[。)]*$|(?:目途|目処|めど)に")
+"""What is only to be done."""
+_SEASONS = {"春": 6, "夏": 9}
+"""The last month of a season of a year."""
 
 
 def _is_goal(question: Question, evidence: Evidence, now: tuple[int, int]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rag.answer import Searched
-from rag.attributes import ministry_field, subject
+from rag.attributes import cite_head, ministry_field, subject
 from rag.context import Context
 from rag.draft import Draft
 from rag.evidence.finder import Evidence
@@ -18,7 +18,7 @@ from rag.question import Question
 from rag.quoting import clip, say_support, shown
 from rag.reading.asking import is_polar
 from rag.reading.segments import whose
-from rag.records import DocumentId, Hit, Measure
+from rag.records import DocumentId, Hit, Measure, Record
 from rag.routes import offices
 from rag.routes.cross_kinds import lacks_kind
 from rag.routes.cross_scope import asks_existence, asks_where, is_only, scope
@@ -213,13 +213,17 @@ def say_found(draft: Draft, topic: Topic, findings: Findings, question: Question
     """The passages of one document, what they lack of the topic, and where else it stands."""
     title = context.library.sources[findings.document].short_title
     for evidence in findings.passages[: 1 if question.english else None]:
-        number = draft.cite_sentence(evidence.record, evidence.field, evidence.sentence)
-        told = f"{title} {subject(evidence.record)}: 「{clip(shown(evidence), question)}」"
+        numbers = [draft.cite_sentence(evidence.record, evidence.field, evidence.sentence)]
+        place = subject(evidence.record)
+        if (above := _heading_above(evidence, topic, context)) is not None:
+            place = f"{subject(above)}の{evidence.record.locator}"
+            numbers.insert(0, cite_head(draft, above))
+        told = f"{title} {place}: 「{clip(shown(evidence), question)}」"
         cell = ministry_field(evidence.record) if question.has("ministry", "lead", "joint") else None
         if cell is None:
-            draft.say(told, number, prefix="- ")
+            draft.say(told, *numbers, prefix="- ")
         else:
-            cited = (number, draft.cite_field(evidence.record, cell))
+            cited = (*numbers, draft.cite_field(evidence.record, cell))
             held = whose(evidence.record, question.terms, context.library)
             draft.say(f"{told}(府省庁: {held})", *cited, prefix="- ")
         if evidence is findings.passages[0] and not question.english:
@@ -230,6 +234,18 @@ def say_found(draft: Draft, topic: Topic, findings: Findings, question: Question
         counted = "施策" if isinstance(more[0].record, Measure) else "か所"
         rest = f"など計{len(more)}{counted}" if len(more) > FURTHER else ""
         draft.say(f"{title}ではこのほか{listed}{rest}にも記載があります。", *numbers, prefix="- ")
+
+
+def _heading_above(evidence: Evidence, topic: Topic, context: Context) -> Record | None:
+    """The heading above that alone has the topic, where neither the sentence nor its record's own title does."""
+    record = evidence.record
+    if topic.has_head(matched(f"{record.title} {evidence.sentence.display}")):
+        return None
+    while record.parent and (above := context.library.get(record.document, record.parent)) is not None:
+        if topic.has_head(matched(above.title)):
+            return above
+        record = above
+    return None
 
 
 def _say_more(draft: Draft, first: Evidence, question: Question, context: Context) -> None:

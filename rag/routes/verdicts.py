@@ -15,6 +15,7 @@ from rag.evidence.finder import Evidence
 from rag.lazy_regex import regex
 from rag.polar.clash import answer_clash
 from rag.polar.rows import WHOSE
+from rag.polar.unsure import why_open
 from rag.polar.value_set import unset_value
 from rag.polar.verdict import Polar
 from rag.polar.wording import asks_not
@@ -71,7 +72,8 @@ def answer_polar(
         draft.status = "partial"
         place = missing_place(question.text, [folded(f.display) for f in record.fields])
         named = place or unset_value(question, record)
-        lacking = f"「{named}」についての記載はなく" if named else "この記載だけでは"
+        why = why_open(question, verdict.evidence, context)
+        lacking = f"「{named}」についての記載はなく" if named else why
         draft.say(f"{lacking}、はい・いいえを断定できません。")
     return True
 

@@ -21,6 +21,11 @@ _OPEN_ENGLISH = "does not settle"
         ("ベース・レジストリの一覧は令和2年度中に作成、という理解でよいですか", "はい"),
         ("無人自動運転移動サービスは令和2年度までに実現を目指す、で合ってますか", "はい"),
         ("都道府県のオープンデータ取組率は平成30年3月に100%になった、で間違いないか", "はい"),
+        ("人工知能研究開発ネットワークのポータルサイトはもう動いているのか", "予定の記載だけでは"),
+        ("支払基金の新システムはもう稼働していますか", "いいえ"),
+        # What is done only under a condition is not said to be done.
+        ("情報銀行の指針は見直すことになっていますか", "「必要に応じて」という条件つきの記載"),
+        ("情報銀行の指針は必要に応じて見直すという理解でよいですか", "はい"),
         # A count, a number of a name or a date that the record does not have.
         ("骨子案は3原則と5つの基本方針で構成されるという理解でよいですか", _OPEN),
         ("骨子案の基本的な方針は4つでよいですか", "はい"),
@@ -67,8 +72,9 @@ _OPEN_ENGLISH = "does not settle"
 )  # fmt: skip
 def test_the_verdict(text: str, told: str, bundled: Application) -> None:
     answer = bundled.engine.answer(text).text
-    if told in (_OPEN, _OPEN_ENGLISH):
+    if told in (_OPEN, _OPEN_ENGLISH) or told.startswith(("予定", "「必要")):
         assert told in answer
+        assert not answer.startswith(("はい", "いいえ"))
     else:
         assert answer.startswith(told)
 

@@ -252,6 +252,7 @@ def test_what_one_document_says_is_no_question_of_being_there(bundled: Applicati
         pytest.param("フォローアップと別表で人工知能研究開発ネットワークの参加機関数は同じ？", ("国内の104の大学", "104の機関"), {"07-09"}, id="the-sentence-behind-has-the-number"),
         pytest.param("別表だと5Gの基地局はいつまで、フォローアップだと5Gはどう扱う？", ("ネットワーク基盤の高度化",), {"2020年度に実施する主な取組"}, id="a-word-of-one-document-is-aside"),
         pytest.param("海上・船舶の話題、別表と骨子ではそれぞれ何をするの", ("造船",), {"08-22", "第3章第1節(2)①"}, id="in-other-words"),
+        pytest.param("「人間力」の向上はどこに書いてある？", ("(4)「AI時代における人間力の向上支援」の第3章第4節(4)①",), {"第3章第4節(4)"}, id="the-heading-alone-has-it"),
     ],
 )  # fmt: skip
 def test_the_sentence_tells_what_is_asked_of_its_document(

@@ -34,6 +34,15 @@ def asked(bundled: Application, text: str) -> Answer:
             "地方公共団体向けのオープンデータの研修は何回ですか", "40回", "02-04", "KPI(進捗)", id="count"
         ),
         pytest.param("DATA.GO.JPとe-Govがひとつになる時期は", "令和4年度", "02-03", "KPI(進捗)", id="date"),
+        pytest.param(
+            "新幹線トンネルの不通解消、期限", "本年中の解消", "06-03", "課題・取組概要", id="this-year"
+        ),
+        pytest.param(
+            "在来線トンネルのKPIはいつ決めるのか", "令和3年度当初", "06-03", "KPI(進捗)", id="time-of-setting"
+        ),
+        pytest.param(
+            "国際規格案はISO側ではいつ確定の予定？", "令和3年度以降", "10-19", "課題・取組概要", id="to-come"
+        ),
         pytest.param("ISUTとは何ですか", "支援するチーム", "02-20", "課題・取組概要", id="definition"),
         pytest.param(
             "ハザードマップのオープンデータ化の主担当は？", "国土交通省", "02-36", "府省庁名", id="ministry"
