@@ -13,7 +13,12 @@ import re
 from rag.answerability.answerable import Verdict, missing_attribute
 from rag.answerability.head_noun import missing_head
 from rag.answerability.missing_kind import missing_kind
-from rag.answerability.missing_topic import missing_code, missing_topic, unknown_nouns
+from rag.answerability.missing_topic import (
+    missing_code,
+    missing_english,
+    missing_topic,
+    unknown_nouns,
+)
 from rag.answerability.missing_value import missing_value
 from rag.answerability.qualifiers import missing_qualifier
 from rag.context import Context
@@ -58,6 +63,8 @@ def judge(question: Question, found: list[Evidence], context: Context) -> Verdic
         return Verdict(False, "対象の文書には該当する記載がありません")
     if not (no_code := missing_code(question, context)).answerable:
         return no_code
+    if not (no_topic := missing_english(question, context)).answerable:
+        return no_topic
     if not (no_head := missing_head(question, found, context)).answerable:
         return no_head
     objections = _objections(question, found, context)

@@ -61,6 +61,30 @@ _CODE = regex(
 )
 
 
+def missing_english(question: Question, context: Context) -> Verdict:
+    """Decline an English topic that begins with two words nobody has: 「about nuclear fusion research」 is not about research."""
+    begins = _ENGLISH_TOPIC.search(question.text) if question.english else None
+    if begins is None or not all(_is_foreign(w, question, context) for w in begins.groups()):
+        return Verdict(True)
+    shown = question.shown[begins.start(1) : begins.end(2)]
+    return Verdict(False, f"「{shown}」についての記載は対象の文書にありません")
+
+
+def _is_foreign(word: str, question: Question, context: Context) -> bool:
+    """Whether an English word is neither ordinary nor, translated or not, the documents' own."""
+    stands = context.finder.stands
+    japanese = [w for p in lexicon().english if p.search(word) for w in p.japanese.split()]
+    if japanese:
+        return not any(map(stands, japanese))
+    known = context.finder.vocabulary.knows(word) or stands(word)
+    return word in question.terms and word not in lexicon().ordinary and not known
+
+
+_ENGLISH_TOPIC = regex(
+    r"\b(?:about|regarding|concerning|mentions?|covers?|address(?:es)?|discuss(?:es)?) (?:the |an? |any )?([a-z]{4,}) ([a-z]{4,})\b(?! (?:of|to|in)\b)"
+)
+
+
 def unknown_nouns(question: Question, best: Evidence, context: Context) -> list[str]:
     """The nouns of the topic that stand in no document, as written; of the sentence that asks.
 

@@ -17,6 +17,7 @@ _OF_CHAPTER_2 = ("骨子案の4つの", "骨子案の第2章")
 _CHAPTER_2 = regex(r"\b(?:in|of|from|under) (?:the )?(?:second chapter|ch(?:apter|ap)?\.? ?(?:2|two|ii))\b")
 _POLAR = regex(r"^ *(?:(?:in|according to|under)[^,?]{0,60}, )?(?:is|are|was|were|did|does|do|has|have)\b")
 _ASKS = regex(r"\b(?:how many|how much|what|which|tell|give|show|number|percentage)\b")
+_COMPARED = regex(r"\b(?:compar\w+|versus|vs|relative to|against|differ\w*)\b")
 _THAN = regex(
     r"\b(?:(?P<more>higher|greater|better|larger|bigger|more)|(?:lower|less|fewer|worse|smaller))\b.*?\bthan\b"
 )
@@ -83,6 +84,8 @@ def _values(text: str) -> str:
         small = "低い" if columns == ["進捗率"] else "少ない"
         other = areas[1] if len(areas) == 2 else "全体"
         return f"AI戦略2019で、{areas[0]}の{columns[0]}は{other}より{size if than['more'] else small}ですか"
+    if len(areas) == 2 and len(columns) == 1 and _COMPARED.search(text):
+        return f"AI戦略2019フォローアップで、{areas[0]}と{areas[1]}の{columns[0]}を比べて"
     if not _ASKS.search(text) or len(areas) > 1:
         return ""
     of = f"{areas[0]}の" if areas else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rag.answer import Searched
+from rag.answer import Rows, Searched
 from rag.attributes import ministry_field
 from rag.context import Context
 from rag.draft import Draft
@@ -19,9 +19,11 @@ from rag.steps.described_sets import described_records
 from rag.steps.narrowed import ASKS_NAME, narrowed
 from rag.steps.selected import Described
 from rag.steps.wording import THEN
-from rag.tables.answer import answer_set
+from rag.tables.answer import answer_set, rule_of, say_total
 from rag.tables.condition import Condition, each_proved, proof
-from rag.tables.question import parse
+from rag.tables.question import constraints, parse
+from rag.tables.table import select
+from rag.tables.weighed import in_any_part
 
 MOST = 3
 """Records that a question is asked of one by one; of more only a field is shown."""
@@ -40,10 +42,39 @@ _NAME = regex(r"番号|何番|(?:正式な?)?(?:名前|名称)(?:と番号)?(?:�
 
 def answer(question: Question, context: Context) -> Draft | None:
     """Answer a question asked of described records; None where none are described."""
+    if (none := _none_mentions(question, context)) is not None:
+        return none
     found = described_records(question, context)
     if found is None or (found.records and not within_scope(found.records, context)):
         return None
     return _of(found, question, context)
+
+
+_MENTIONS = regex(
+    r"(?:触れ|言及|書[いか]|取り上げ|載[っせ]|扱っ)[^、。?]{0,8}(?:もの|施策)(?:は|が|って|も)?、?[^、。?]{0,4}(?:ある|あり)"
+)
+
+
+def _none_mentions(question: Question, context: Context) -> Draft | None:
+    """「総務省の防災関係の施策で、外国語対応に触れているものはある?」: a word that none of a wider set has, none of them has."""
+    if (
+        not _MENTIONS.search(question.text)
+        or question.measures
+        or question.documents not in ((), ("kanmin",))
+    ):
+        return None
+    held = constraints(question, context.library, context.tokenizer)
+    words = [c for c in held[0].conditions if c.kind == "word"] if held else []
+    if held is None or not words or not within_scope(context.library.measures[:1], context):
+        return None
+    query = in_any_part(replace(held[0], universe="measures"))
+    if select(context.library, query):
+        return None
+    draft = context.draft(question)
+    say_total(draft, query, (), len(context.library.measures), question.put_in_english, "いいえ。")
+    draft.say(rule_of(query))
+    draft.rows = Rows(query.words(context.library), 0, ())
+    return draft
 
 
 def within_scope(records: tuple[Record, ...], context: Context) -> bool:

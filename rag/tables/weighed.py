@@ -167,7 +167,7 @@ def _judged(
     first, second = (select(context.library, s.query) for s in sides)
     sizes = len(first), len(second)
     unsaid = not all(s.role_said for s in sides)
-    wide = (len(select(context.library, _in_any_part(s.query))) for s in sides)
+    wide = (len(select(context.library, in_any_part(s.query))) for s in sides)
     wider = (
         tuple(wide)
         if unsaid and any(c.kind == "ministry" for s in sides for c in s.query.conditions)
@@ -194,7 +194,7 @@ def _holds(first: int, second: int, said: dict[str, str], form: str) -> bool | N
     return first < second if said["dir"] in ("少な", "下回") else first > second
 
 
-def _in_any_part(query: Query) -> Query:
+def in_any_part(query: Query) -> Query:
     """The same set with its ministries in any part."""
     conditions = tuple(
         on.ministry(*c.value.rpartition(":")[0].rstrip(")").partition("(")[::2], "any")

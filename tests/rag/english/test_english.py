@@ -171,6 +171,8 @@ def test_anything_else_stays(text: str, reader: EnglishReader) -> None:
         ("Which measures in the annex mention blockchain?", 2),
         ("Which measures are jointly led by several ministries?", 9),
         ("Which measures have no KPI?", 27),
+        ("Which measures have targets for fiscal 2025 (Reiwa 7)?", 2),
+        ("How many measures have a target for FY2021 (Reiwa 3)?", 12),
         ("Which measures does not METI lead?", 158),
         ("Which measures list both METI and MHLW, or MIC?", 81),
         ('Which measures use "drone" in their names?', 1),
@@ -214,6 +216,11 @@ def test_sets_are_complete_and_told_in_english_too(text: str, total: int, bundle
         ("Which ministry is behind the parcel polygon data?", "answered", "農林水産省"),
         ("When will the remote surgery support system get off the ground?", "answered", "令和3年度"),
         ("Who will pay for the Okinawa broadband?", "not_found", "budget"),
+        ("What does the AI Basic Plan draft say about nuclear fusion research?", "not_found", "nuclear fusion"),
+        ("Does the AI Basic Plan outline discuss quantum entanglement research?", "not_found", "quantum"),
+        ("What does the outline say about drug discovery AI?", "answered", "創薬AI"),
+        ("What was the progress rate for R&D compared with social implementation in the AI Strategy 2019 follow-up?", "answered", "23ポイント"),
+        ("In the AI Strategy 2019 follow-up, what was the progress rate of education reform versus research and development?", "answered", "18ポイント"),
     ],
 )  # fmt: skip
 def test_other_english_questions(text: str, status: str, told: str, bundled: Application) -> None:

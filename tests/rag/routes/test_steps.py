@@ -344,3 +344,30 @@ def test_what_tells_the_record_answers_nothing(bundled: Application) -> None:
         "気象庁ホームページのダウンロード量を物差しにしている施策が、産業界での活用のために手を組む相手の名称",
     )
     assert "気象ビジネス推進コンソーシアム" in found.sentences[0].text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "総務省の防災関係の施策のうち、外国語対応について触れているものはある?",
+        "警察庁の交通関係の施策に、ライドシェアを取り上げたものはありますか",
+        "厚労省の介護関係の施策で、外国人材に触れている施策はありますか",
+    ],
+)
+def test_a_word_that_none_of_a_wider_set_has(question: str, bundled: Application) -> None:
+    found = bundled.engine.answer(question)
+    assert found.text.startswith("いいえ。")
+    assert found.rows is not None
+    assert found.rows.total == 0
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "国交省の防災関連の施策で、ドローンに言及しているものはある?",  # 09-15 names it without ◎
+        "総務省の防災関係の施策のうち、Wi-Fiに触れているものはある?",
+        "02-04でブロックチェーンに触れている箇所はある?",
+    ],
+)
+def test_a_word_that_some_of_the_set_may_have(question: str, bundled: Application) -> None:
+    assert not bundled.engine.answer(question).text.startswith("いいえ。")
