@@ -9,7 +9,7 @@ from rag.conversation.sets import in_set, narrows, of_shown, set_wordings, so_ma
 from rag.conversation.turns import Exchange, own
 from rag.question import Question, analyse
 from rag.tables.question import parse
-from rag.tables.table import select
+from rag.tables.table import Query, select
 
 
 class SetTurns(Rewording):
@@ -26,21 +26,18 @@ class SetTurns(Rewording):
         of_its_own = own(question) and not narrows(question.text) and self.is_set(question)
         shown = None if beside or of_its_own else of_shown(question, base)
         wordings += [shown] if shown else []
-        if before is not None and before.query.conditions:  # with the conditions as they were told
+        found = next((w for w in wordings if self._query_of(w)), None)
+        query = self._query_of(found) if found and found != shown and narrows(question.text) else None
+        if before and query and select(self.library, query):
             core = self.words["request"].sub("", base.question.shown)
-            wordings += [f"{before.query.noun}{w[len(core) :]}" for w in wordings if w.startswith(core)]
-        read = {w: parse(analyse(w, self.tokenizer), self.library, self.tokenizer) for w in wordings}
-        sets = {w: p.query for w, p in read.items() if p is not None}
-        found = next(iter(sets), None)
-        if (
-            before
-            and found
-            and found != shown
-            and narrows(question.text)
-            and select(self.library, sets[found])
-        ):
-            found = next((w for w, query in sets.items() if before.query.is_narrowed_to(query)), found)
+            told = [f"{before.query.noun}{w[len(core) :]}" for w in wordings if w.startswith(core)]
+            fits = (w for w in (*wordings, *told) if before.query.is_narrowed_to(self._query_of(w)))
+            found = next(fits, found)  # the conditions as they were told, and one more
         return self.reworded(question, found) if found else None
+
+    def _query_of(self, text: str) -> Query | None:
+        asked_set = parse(analyse(text, self.tokenizer), self.library, self.tokenizer)
+        return asked_set.query if asked_set else None
 
     def _of_set(self, question: Question, base: Exchange) -> list[str]:
         """Ways to put the set question before again."""
