@@ -194,6 +194,11 @@ class Engine:
         """
         if history and (found := self._one_by_one(question, history, context, scope)):
             return found
+        asked = self.analyse(question, history)
+        last = max((n for n, turn in enumerate(history) if turn.role == "user"), default=0)
+        if asked.of_answer:
+            _, route, draft = self._answered(history[last].content, history[:last], context, scope)
+            return asked, route, recalled.of_answer(draft, asked, context)
         said = "" if history and turns_back(question) else outside.without_instructions(question)
         forms = tuple(cores(said, self.tokenizer, context.finder.stands))
         sure = [c for c in forms if c.sure]
@@ -201,7 +206,6 @@ class Engine:
         for core, found in shorter.items():
             if found and (found[2].rows or not says_something(core, context)):
                 return found
-        asked = self.analyse(question, history)
         route, draft = self._route(asked, context, scope)
         for core in forms if is_declined(draft) else sure:
             if core not in shorter:
@@ -277,7 +281,6 @@ class Engine:
                 elsewhere_too.complete(draft, asked, context)
                 named.complete(draft, asked, context)
                 draft = amounts_apart.complete(draft, asked, context)
-                draft = recalled.of_answer(draft, asked, context)
                 if asked.put_in_english:
                     say_in_english(draft)
                 return route.__module__.rpartition(".")[2], draft

@@ -45,9 +45,10 @@ from rag.conversation.pointing import (
     two_of_list,
     with_cells,
 )
-from rag.conversation.recalled import of_answer, wording
-from rag.conversation.rewording import Find, Rewording
-from rag.conversation.sets import besides_it, in_set, narrows, of_shown, set_wordings, so_many
+from rag.conversation.recalled import of_answer, returned, wording
+from rag.conversation.rewording import Find
+from rag.conversation.set_turns import SetTurns
+from rag.conversation.sets import besides_it, narrows, same_kpi
 from rag.conversation.side_by_side import compared
 from rag.conversation.slide_turns import row_wording
 from rag.conversation.turns import (
@@ -60,9 +61,8 @@ from rag.conversation.turns import (
     own,
 )
 from rag.lexicon import lexicon
-from rag.question import Question, analyse
+from rag.question import Question
 from rag.records import Library, Record, Section
-from rag.tables.question import parse
 from rag.tokens import Tokenizer
 
 
@@ -101,7 +101,7 @@ def _exchanges(history: Sequence[Message], reader: _Reader) -> list[Exchange]:
     return exchanges
 
 
-class _Reader(Rewording):
+class _Reader(SetTurns):
     """Reads questions in the light of earlier exchanges. Holds what that needs, no state."""
 
     def read(self, question: Question, exchanges: Sequence[Exchange]) -> Question:
@@ -115,7 +115,8 @@ class _Reader(Rewording):
             question = self.without(question, "new_topic")
             if own(question) and not says(question, "anaphora"):
                 return question
-        if told := of_answer(question, exchanges, self):
+        told = of_answer(question, exchanges, self) or returned(question, exchanges, self)
+        if told is not None:
             return told
         if text := wording(question, exchanges, self):
             return self.reworded(question, text)
@@ -205,6 +206,7 @@ class _Reader(Rewording):
         if side is not None:
             return self.carry(self.again(question, side[1]), side[0], base)
         text = relative(question, base, lambda text: self.is_set(self.again(question, text)))
+        text = text or same_kpi(question, base, self.library)
         text = text or besides_it(question, base, lambda text: self.is_set(self.again(question, text)))
         text = text or part_named(question, base, self.library) or next_item(question, base, self.library)
         text = text or alike(question, base, self.tokenizer) or around(question, base)
@@ -228,32 +230,6 @@ class _Reader(Rewording):
         """Another row or column of the progress table, or of the slides' two columns."""
         text = row_wording(question, base)
         return self.reworded(question, text) if text else None
-
-    def _set(self, question: Question, base: Exchange) -> Question | None:
-        """A list or count narrowed, counted, or asked for another ministry, year or group of numbers."""
-        before = parse(base.question, self.library, self.tokenizer) if base.is_set else None
-        by_lead = before is not None and len(before.query.conditions) == 1
-        if text := so_many(question, base) or (in_set(question, base) if by_lead else None):
-            return self.reworded(question, text)
-        beside = re.match(r"\(\d", question.text)  # (2)は: a place beside the one before
-        wordings = self._of_set(question, base) if base.is_set and not beside else []
-        of_its_own = own(question) and not narrows(question.text) and self.is_set(question)
-        wordings += [w for w in (of_shown(question, base),) if w and not (beside or of_its_own)]
-        sets = {
-            w: p for w in wordings if (p := parse(analyse(w, self.tokenizer), self.library, self.tokenizer))
-        }
-        kept = (w for w, p in sets.items() if before and before.query.is_narrowed_to(p.query))
-        found = (next(kept, None) if narrows(question.text) else None) or next(iter(sets), None)
-        return self.reworded(question, found) if found else None
-
-    def _of_set(self, question: Question, base: Exchange) -> list[str]:
-        """Ways to put the set question before again."""
-        asked_set = parse(question, self.library, self.tokenizer)
-        before = parse(base.question, self.library, self.tokenizer)
-        counted = asked_set and asked_set.dimension and not asked_set.query.conditions
-        if counted and before and before.query.conditions and not question.documents:
-            return [f"{before.query.noun}で、{question.shown}"]  # 最も多いのは何番台
-        return list(set_wordings(question, base.question, self.tokenizer))
 
     def _across(self, question: Question, base: Exchange) -> Question | None:
         """「他の文書には出てくる」: the topic talked about, sought in the documents."""

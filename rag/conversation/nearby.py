@@ -51,9 +51,6 @@ def relative(question: Question, base: Exchange, is_set: Callable[[str], bool]) 
         return None
     if _SAME_OFFICE.search(question.text):
         return f"{base.focus.locator}と{question.shown}"
-    if same := turn_words()["same_kpi"].search(question.text):
-        kind = _kind_of(question.text[same.start() :]) or _kind_of(base.question.text)
-        return f"{base.focus.locator}と{kind}KPIが同じ施策はほかにあるか"
     if (too := _SAME_STATE.search(question.text)) and (of := kpi_kind(base.question.text)):
         side = {"kpi_progress": "進捗", "kpi_effect": "効果"}.get(of, "")
         return f"{side}KPIが{too['state']}の施策をすべて挙げてください"
@@ -63,7 +60,7 @@ def relative(question: Question, base: Exchange, is_set: Callable[[str], bool]) 
 
 
 _ITS_LEAD = regex(
-    r"^(?:(?:それ|これ)(?:って|は)?、?)?[一-鿿]{2,10}(?:で(?:合って|あって|間違いな|正し)[^、。?]{1,8}|(?:の(?:施策|取り?組み?|担当|所管|もの|やつ)|が(?:主?担当|所管))?(?:(?:なん|の)?(?:だ|です|でした|だった))(?:よね?|っけ|か))[?。]*$"
+    r"^(?:(?:それ|これ)(?:って|は)?、?(?=[一-鿿]+で))?[一-鿿]{2,10}(?:で(?:合って|あって|間違いな|正し)[^、。?]{1,8}|(?:の(?:施策|取り?組み?|担当|所管|もの|やつ)|が(?:主?担当|所管))?(?:(?:なん|の)?(?:だ|です|でした|だった))(?:よね?|っけ|か))[?。]*$"
 )
 """厚労省の施策だよね: the lead of the record talked about."""
 _SAME_STATE = regex(
@@ -106,14 +103,14 @@ def alike(question: Question, base: Exchange, tokenizer: Tokenizer) -> str | Non
     words = analyse(thing, tokenizer).terms
     if spans and words and covers(base.focus, words):  # another part of the same record
         first = base.question.shown[spans[0][0] : spans[-1][1]]
-    what = f"{_kind_of(base.question.text)}KPI" if kpi else "主担当" if "lead" in before else "担当府省庁"
+    what = f"{kind_of(base.question.text)}KPI" if kpi else "主担当" if "lead" in before else "担当府省庁"
     return f"{first}と{thing}は{'府省庁の顔ぶれ' if said['all'] else what}が同じですか"
 
 
 _POINTS = regex(r"これ|それ|どれ|どちら|どっち|両方|いずれ")
 
 
-def _kind_of(text: str) -> str:
+def kind_of(text: str) -> str:
     """進捗 or 効果, whichever a text names alone."""
     kinds = [kind for kind in ("進捗", "効果") if kind in text]
     return kinds[0] if len(kinds) == 1 else ""

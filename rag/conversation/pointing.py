@@ -62,7 +62,9 @@ def of_list(
     """The record of the list shown last that 「一番最初のもののKPIは」, 「いや、最後のほう」 point at, and the question asked of it."""
     said = _IN_LIST.match(question.text)
     records = _shown(exchanges, bool(said and said["back_to"])) if said else ()
-    if said is None or len(records) < 2:
+    alone = shown_list(exchanges) is None and exchanges[-1].is_set and len(exchanges[-1].listed) == 1
+    records = exchanges[-1].listed if alone and said else records
+    if said is None or not (len(records) >= _PAIR or alone):
         return None
     ask = question.shown[said.end() :].lstrip("、のはがをもで").rstrip("だよ。?")
     bare = not (said["noun"] or said["n"] or said["back"])
@@ -80,14 +82,16 @@ def of_no_list(question: Question, exchanges: Sequence[Exchange], library: Libra
     if (two := _TWO.match(question.text)) and len(_shown(exchanges, True)) < _PAIR:
         return two.group()
     said, base = _IN_LIST.match(question.text), exchanges[-1]
-    if said is None or not said["n"] or base.area or isinstance(base.focus, Section):
+    topmost = said and said["noun"] and _TOPMOST.search(said.group())
+    if said is None or not (said["n"] or topmost) or base.area or isinstance(base.focus, Section):
         return ""
     counted = said["noun"] or _OF_RECORD.match(question.text, said.end())
     return said.group() if counted and pointed_at(question, base, library) is None else ""
 
 
 _PAIR = 2
-_OF_RECORD = regex(r"の?(?:施策の)?(?:概要|主?担当|府省庁|(?:もう少し|もっと)?詳し)")
+_TOPMOST = regex(r"上の|下の|先頭|末尾|ラスト")
+_OF_RECORD = regex(r"の?(?:施策の)?(?:概要|主?担当|府省庁|(?:もう少し|もっと)?詳し)|のは")
 _IN_LIST = regex(
     r"(?:いや|いえ|いいえ|違う|違います|すみません|では|じゃあ?|その|この|うち|一覧の|リストの|表の|(?P<back_to>さっき(?:の|挙げた)?|先ほどの?|先程の?)|、)*"
     r"(?:(?:一番|いちばん)?(?:(?P<first>最初|先頭|冒頭|初め|はじめ|上)|(?P<last>最後|末尾|ラスト|下))(?!から|に聞|に質問|に尋)"

@@ -11,9 +11,9 @@ from typing import Literal
 
 from rag.conversation.leaning import says
 from rag.conversation.rewording import Rewording
-from rag.conversation.turns import Exchange, turn_words
+from rag.conversation.turns import Exchange, covers, turn_words
 from rag.figures import quantities
-from rag.question import Question
+from rag.question import Question, analyse
 from rag.records import Record
 from rag.text import folded
 
@@ -31,6 +31,23 @@ def of_answer(question: Question, exchanges: Sequence[Exchange], reader: Rewordi
         if base.focus is not None and says(question, about):
             return replace(reader.carry(question, base.focus, base), of_record=about)
     return None
+
+
+def returned(question: Question, exchanges: Sequence[Exchange], reader: Rewording) -> Question | None:
+    """What is asked of the topic gone back to by its name; that no record shown has the name is said."""
+    said = turn_words()["back_to"].match(question.text)
+    words = analyse(question.shown[slice(*said.span("thing"))], reader.tokenizer).terms if said else ()
+    base = next((e for e in reversed(exchanges) if words and set(words) <= set(e.question.terms)), None)
+    if said is None or base is None or base.focus is None:
+        return None
+    having = [r for r in base.records if any(covers(r, (w,)) for w in words)]
+    if not having:
+        places = "、".join(r.locator for r in base.records)
+        return replace(
+            question, unclear=f"「{said['thing']}」の語は、そのとき示した記載({places})にありません。"
+        )
+    focus = base.focus if base.focus in having else having[0]
+    return reader.carry(reader.again(question, question.shown[said.end() :]), focus, base)
 
 
 def wording(question: Question, exchanges: Sequence[Exchange], reader: Rewording) -> str | None:

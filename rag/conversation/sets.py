@@ -6,10 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 
 from rag.conversation.ellipsis import GROUP, PARTICLES, bare, documents_in, swap_agency, swap_date
+from rag.conversation.leaning import says
+from rag.conversation.nearby import kind_of
 from rag.conversation.turns import Exchange, own, turn_words
 from rag.lazy_regex import regex
 from rag.question import Question
-from rag.records import Section
+from rag.records import KPI_EFFECT, KPI_PROGRESS, Library, Record, Section
+from rag.text import folded
 from rag.tokens import Tokenizer
 
 
@@ -145,6 +148,27 @@ def besides_it(question: Question, base: Exchange, is_set: Callable[[str], bool]
     return text if text and is_set(text) else None
 
 
+def same_kpi(question: Question, base: Exchange, library: Library) -> str | None:
+    """「同じKPIの施策ある?」: of the kind said, else of the one that another measure has too; else those that have its words."""
+    focus = base.focus
+    if focus is None or focus.document != "kanmin" or not says(question, "same_kpi") or question.measures:
+        return None
+    told = kind_of(question.text) or kind_of(base.question.text)
+    kinds = [k for k in _KPI_OF if k == (told or k)]
+
+    def cell(record: Record, kind: str) -> str:
+        found = record.field(_KPI_OF[kind])
+        return folded(found.display) if found else ""
+
+    others = [r for r in library.measures if r != focus]
+    shared = next((k for k in kinds if any(cell(r, k) == cell(focus, k) for r in others)), "")
+    if shared:
+        return f"{focus.locator}と{shared}KPIが同じ施策はほかにあるか"
+    what = cell(focus, kinds[0]).split("\n")[0]
+    return f"KPI({kinds[0]})に「{what}」を含む施策({focus.locator}を除く)はありますか"
+
+
+_KPI_OF = {"効果": KPI_EFFECT, "進捗": KPI_PROGRESS}
 _SO_MANY = regex(
     r"^(?:全部で|たった)?\d{1,3}(?:件|つ|本|個)(?:だけ|のみ|しか|で全部|です)[^、。?]{0,6}[?。]*$"
 )
@@ -181,7 +205,7 @@ def _narrowed(question: Question, earlier: Question, core: str, among: re.Match[
     yield from (f"{core}のうち、{rest}", f"{core}で{rest}", f"{core}、{rest}")
     if topic := _TOPIC_OF_SET.match(rest):
         asked = rest[topic.end() :]
-        yield f"{core}のうち、{topic['topic']}に関するもの{'' if _MARKED.match(asked) else 'を'}{asked}"
+        yield f"{core}のうち、{topic['topic']}に関するもの{'' if _MARKED.match(asked) else 'を' if asked else 'は'}{asked}"
 
 
 _TOPIC_OF_SET = regex(

@@ -23,6 +23,8 @@ def row_wording(question: Question, base: Exchange) -> str | None:
     if base.area_told and (that := _THAT_AREA.search(question.text)):
         rest = f"{question.shown[: that.start()]}{base.area_told}{question.shown[that.end() :]}"
         return f"{_SLIDES}{_TABLE if columns_of(question.text) else ''}{rest}"
+    if base.area_told and question.has("why") and not own(question):
+        return f"{_SLIDES}{_TABLE}{base.area_told}の進捗率がそうなった理由は"
     columns, earlier = columns_of(question.text), base.question
     rows = [r.title for r in base.listed if isinstance(r, Slide) and r.kind == "row"]
     if len(rows) > 1 and columns and turn_words()["each"].search(question.text):
@@ -88,7 +90,8 @@ def _of_table(base: Exchange) -> bool:
 def _ranked(question: Question, base: Exchange) -> str | None:
     """「一番低いのはどの分野」, 「それより低い分野は」 after a column of one area: of the areas by that column."""
     if (rate := _SHARE.match(question.text)) and (base.area is not None or _of_table(base)):
-        return f"{_SLIDES}{_TABLE}進捗率が{rate['rate']}の分野はどこか"
+        bound = _BOUND.sub(lambda m: f"を{m[1]}{'える' if m[1] == '超' else 'る'}", rate["rate"])
+        return f"{_SLIDES}{_TABLE}進捗率が{bound}{'' if bound.endswith('る') else 'の'}分野はどこか"
     if base.area is not None and (of := _BY_COLUMN.match(question.text)) and columns_of(of["column"]):
         return f"{_SLIDES}{_TABLE}{columns_of(of['column'])[0]}が最も{of['size']}分野はどこか"
     than, most = _THAN.search(question.text), _MOST.search(question.text)
@@ -112,8 +115,9 @@ def _ranked(question: Question, base: Exchange) -> str | None:
 
 
 _SHARE = regex(
-    r"^(?:では|じゃあ?)?、?(?:逆に|反対に)?、?(?:進捗率が)?(?P<rate>\d{1,3}%(?:台|以上|以下|未満|超)?)(?:のところ|の分野|なの|の(?:もの|領域)|に(?:なって|達して)[^、。?は]{1,6})?(?:は|って|が)(?:どこ|ある|あり|どれ|[?。]|$)"
+    r"^(?:では|じゃあ?)?、?(?:逆に|反対に)?、?(?:進捗率が)?(?P<rate>\d{1,3}%(?:台|以上|以下|未満|超|を?(?:超え|上回|下回)(?=[っ-ん]))?)(?:(?:て(?:い)?る|って(?:い)?る|る)?(?:のところ|ところ|の分野|分野|なの|の(?:もの|領域)?)|に(?:なって|達して)[^、。?は]{1,6})?(?:は|って|が)(?:どこ|ある|あり|どれ|[?。]|$)"
 )
+_BOUND = regex(r"を?(超|上回|下回)え?$")
 """逆に100%のところは: the rows of the table with that rate."""
 _SIZE = r"(?:(?:低|高|多|少な|大き|小さ|悪|良|遅)[いかく]|(?:遅れ|進ん)(?:て|で)?(?:い)?る?)"
 _MOST = regex(

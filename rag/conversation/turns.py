@@ -146,13 +146,13 @@ def conversation(
 
 
 def topic_phrase(question: Question, tokenizer: Tokenizer) -> str:
-    """The first topic of a question with all that の joins to it: AIの安全性."""
+    """The first topic of a question with all that の or ・ joins to it: AIの安全性."""
     spans = topic_spans(question, tokenizer)
     if not spans:
         return ""
     start, end = spans[0]
     for next_start, next_end in spans[1:]:
-        if question.shown[end:next_start] != "の":
+        if question.shown[end:next_start] not in ("の", "・"):
             break
         end = next_end
     return question.shown[start:end]
@@ -181,7 +181,7 @@ def own(question: Question) -> tuple[str, ...]:
 
 def turns_back(text: str) -> bool:
     """Whether a question names first what of the conversation it is about: 最初のに戻って, 2つありますよね."""
-    return any(turn_words()[name].search(folded(text)) for name in ("back", "by_name", "the_two"))
+    return any(turn_words()[name].search(folded(text)) for name in ("back", "back_to", "by_name", "the_two"))
 
 
 def followed(question: Question, exchanges: Sequence[Exchange]) -> Exchange:

@@ -67,10 +67,12 @@ class Query:
         """The records selected, with their rule: 国土交通省が主担当(◎)の施策."""
         return f"{conjunction(self.conditions)}{self.kind.noun}"
 
-    def is_narrowed_to(self, narrowed: Query) -> bool:
+    def is_narrowed_to(self, narrowed: Query | None) -> bool:
         """Whether another query has all these conditions, as they are, and more."""
-        theirs = {(c.kind, c.value) for c in narrowed.conditions}
-        more = self.universe == narrowed.universe and len(theirs) > len(self.conditions)
+        theirs = {(c.kind, c.value) for c in narrowed.conditions} if narrowed else set()
+        more = (
+            narrowed is not None and self.universe == narrowed.universe and len(theirs) > len(self.conditions)
+        )
         return more and all((c.kind, c.value) in theirs for c in self.conditions)
 
     def words(self, library: Library) -> str:

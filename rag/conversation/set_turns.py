@@ -1,0 +1,49 @@
+"""A list or count that goes on: narrowed with its conditions as they were, counted, of another ministry or year."""
+
+from __future__ import annotations
+
+import re
+
+from rag.conversation.rewording import Rewording
+from rag.conversation.sets import in_set, narrows, of_shown, set_wordings, so_many
+from rag.conversation.turns import Exchange, own
+from rag.question import Question, analyse
+from rag.tables.question import parse
+from rag.tables.table import Query, select
+
+
+class SetTurns(Rewording):
+    """Reads what is asked of a set told before. Holds no state."""
+
+    def _set(self, question: Question, base: Exchange) -> Question | None:
+        """A list or count narrowed, counted, or asked for another ministry, year or group of numbers."""
+        before = parse(base.question, self.library, self.tokenizer) if base.is_set else None
+        by_lead = before is not None and len(before.query.conditions) == 1
+        if text := so_many(question, base) or (in_set(question, base) if by_lead else None):
+            return self.reworded(question, text)
+        beside = re.match(r"\(\d", question.text)  # (2)は: a place beside the one before
+        wordings = self._of_set(question, base) if base.is_set and not beside else []
+        of_its_own = own(question) and not narrows(question.text) and self.is_set(question)
+        shown = None if beside or of_its_own else of_shown(question, base)
+        wordings += [shown] if shown else []
+        found = next((w for w in wordings if self._query_of(w)), None)
+        query = self._query_of(found) if found and found != shown and narrows(question.text) else None
+        if before and query and select(self.library, query):
+            core = self.words["request"].sub("", base.question.shown)
+            told = [f"{before.query.noun}{w[len(core) :]}" for w in wordings if w.startswith(core)]
+            fits = (w for w in (*wordings, *told) if before.query.is_narrowed_to(self._query_of(w)))
+            found = next(fits, found)  # the conditions as they were told, and one more
+        return self.reworded(question, found) if found else None
+
+    def _query_of(self, text: str) -> Query | None:
+        asked_set = parse(analyse(text, self.tokenizer), self.library, self.tokenizer)
+        return asked_set.query if asked_set else None
+
+    def _of_set(self, question: Question, base: Exchange) -> list[str]:
+        """Ways to put the set question before again."""
+        asked_set = parse(question, self.library, self.tokenizer)
+        before = parse(base.question, self.library, self.tokenizer)
+        counted = asked_set and asked_set.dimension and not asked_set.query.conditions
+        if counted and before and before.query.conditions and not question.documents:
+            return [f"{before.query.noun}で、{question.shown}"]  # 最も多いのは何番台
+        return list(set_wordings(question, base.question, self.tokenizer))
