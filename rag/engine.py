@@ -13,7 +13,6 @@ from rag.conversation.followup import carried, resolve
 from rag.conversation.several import asked_apart, joined
 from rag.conversation.turns import turns_back
 from rag.draft import Draft
-from rag.english.frames import say_in_english
 from rag.evidence.finder import Evidence, EvidenceFinder
 from rag.question import Question
 from rag.reading.core_question import Core, agrees, cores, is_declined, says_something
@@ -21,90 +20,13 @@ from rag.reading.reader import Reader
 from rag.reading.set_request import without_surroundings
 from rag.records import Library, Record
 from rag.retrieval import NarrowedRetriever, Retriever
-from rag.routes import (
-    above,
-    amounts_apart,
-    apart,
-    areas,
-    both,
-    compare,
-    cross,
-    elsewhere,
-    elsewhere_too,
-    extremes,
-    headings,
-    imprint,
-    in_turn,
-    labels,
-    layout,
-    named,
-    next_asks,
-    of_others,
-    openings,
-    other_offices,
-    outside,
-    passage,
-    place,
-    place_counts,
-    recalled,
-    relay,
-    repeats,
-    same_field,
-    slides,
-    stated_rows,
-    steps,
-    table,
-    told_by,
-    weighed,
-    who_and_what,
-    whole,
-    within,
-)
+from rag.routes import outside, recalled
+from rag.routing import route
 from rag.scope import Scope
 from rag.tokens import Tokenizer
 
 MAX_QUESTION = 4000
 """Characters. Longer input is refused: no question to the documents needs more."""
-
-ROUTES = (
-    recalled.unclear,
-    recalled.after,
-    recalled.like,
-    outside.answer,
-    imprint.answer,
-    layout.answer,
-    extremes.answer,
-    stated_rows.answer,
-    same_field.answer,
-    relay.answer,
-    repeats.answer,
-    elsewhere.answer,
-    place_counts.answer,
-    other_offices.answer,
-    openings.answer,
-    labels.answer,
-    headings.answer,
-    apart.answer,
-    weighed.answer,
-    whole.answer,
-    both.answer,
-    cross.answer,
-    within.answer,
-    compare.answer_named,
-    compare.answer_either,
-    areas.answer,
-    told_by.answer_dated,
-    told_by.answer_like,
-    steps.answer_field,
-    table.answer,
-    steps.answer,
-    place.answer,
-    compare.answer,
-    slides.answer,
-    passage.answer,
-)
-"""In order; the first one that does not pass answers."""
-
 
 EVERYTHING = Scope()
 
@@ -173,9 +95,9 @@ class Engine:
         refused = outside.refuse(question, context, MAX_QUESTION)
         if refused is not None:
             return Explanation(None, "refuse", (), self._finish(refused, "", started))
-        asked, route, draft = self._answered(question, history, context, scope)
+        asked, told_by, draft = self._answered(question, history, context, scope)
         answer = self._finish(draft, "", started)
-        return Explanation(asked, route, tuple(context.finder.find(asked, context.scope(asked))), answer)
+        return Explanation(asked, told_by, tuple(context.finder.find(asked, context.scope(asked))), answer)
 
     def analyse(self, question: str, history: Sequence[Turn] = ()) -> Question:
         """The analysis of a question, its references to earlier turns resolved."""
@@ -195,10 +117,8 @@ class Engine:
         if history and (found := self._one_by_one(question, history, context, scope)):
             return found
         asked = self.analyse(question, history)
-        last = max((n for n, turn in enumerate(history) if turn.role == "user"), default=0)
         if asked.of_answer:
-            _, route, draft = self._answered(history[last].content, history[:last], context, scope)
-            return asked, route, recalled.of_answer(draft, asked, context)
+            return self._once_more(asked, history, context, scope)
         said = "" if history and turns_back(question) else outside.without_instructions(question)
         forms = tuple(cores(said, self.tokenizer, context.finder.stands))
         sure = [c for c in forms if c.sure]
@@ -206,20 +126,33 @@ class Engine:
         for core, found in shorter.items():
             if found and (found[2].rows or not says_something(core, context)):
                 return found
-        route, draft = self._route(asked, context, scope)
+        told_by, draft = self._route(asked, context, scope)
         for core in forms if is_declined(draft) else sure:
             if core not in shorter:
                 shorter[core] = self._shorter(core, question, history, context, scope)
             found = shorter[core]
             if found and agrees(found[2], draft):
                 return found
-        if history and draft.status == "not_found":
-            again = carried(asked, history, self.library, self.tokenizer, self._record_of)
-            if again is not None:
-                other, carried_on = self._route(replace(again, original=question), context, scope)
-                if carried_on.status in ("answered", "corrected"):
-                    return again, other, carried_on
-        return asked, route, draft
+        carried_on = draft.status == "not_found" and self._carried(asked, history, context, scope)
+        return carried_on or (asked, told_by, draft)
+
+    def _once_more(
+        self, asked: Question, history: Sequence[Turn], context: Context, scope: Scope
+    ) -> tuple[Question, str, Draft]:
+        """The last answer as it was given, with what is asked of it: where it stands, whether it still holds."""
+        last = max((n for n, turn in enumerate(history) if turn.role == "user"), default=0)
+        _, told_by, draft = self._answered(history[last].content, history[:last], context, scope)
+        return asked, told_by, recalled.of_answer(draft, asked, context)
+
+    def _carried(
+        self, asked: Question, history: Sequence[Turn], context: Context, scope: Scope
+    ) -> tuple[Question, str, Draft] | None:
+        """The answer to the question as one about what was talked about; None where that has none either."""
+        again = carried(asked, history, self.library, self.tokenizer, self._record_of) if history else None
+        if again is None:
+            return None
+        told_by, draft = self._route(replace(again, original=asked.original), context, scope)
+        return (again, told_by, draft) if draft.status in ("answered", "corrected") else None
 
     def _one_by_one(
         self, question: str, history: Sequence[Turn], context: Context, scope: Scope
@@ -245,8 +178,8 @@ class Engine:
         asked = replace(self.analyse(core.text, history), original=question)
         if not (asked.terms or asked.measures or asked.sections or asked.agencies):
             return None
-        route, draft = self._route(asked, context, scope)
-        return (asked, route, draft) if draft.status in ("answered", "corrected") else None
+        told_by, draft = self._route(asked, context, scope)
+        return (asked, told_by, draft) if draft.status in ("answered", "corrected") else None
 
     def _record_of(self, question: Question) -> Record | None:
         """The one record whose text answers a question, for what is asked next."""
@@ -270,21 +203,7 @@ class Engine:
         hidden = outside.hidden(asked, context, scope, self.library)
         if hidden is not None:
             return "scope", hidden
-        for route in ROUTES:
-            draft = route(asked, context)
-            if draft is not None:
-                draft = in_turn.answered(draft, asked, context, ROUTES)
-                draft = next_asks.complete(draft, asked, context, ROUTES)
-                draft = who_and_what.complete(draft, asked, context, ROUTES)
-                of_others.complete(draft, asked)
-                above.complete(draft, asked, context)
-                elsewhere_too.complete(draft, asked, context)
-                named.complete(draft, asked, context)
-                draft = amounts_apart.complete(draft, asked, context)
-                if asked.put_in_english:
-                    say_in_english(draft)
-                return route.__module__.rpartition(".")[2], draft
-        raise LookupError("the last route never passes")
+        return route(asked, context)
 
     def _finish(self, draft: Draft, id_: str, started: float) -> Answer:
         answer = draft.build(self.corpus, self.index)

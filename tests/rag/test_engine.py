@@ -8,8 +8,9 @@ from typing import get_args
 import pytest
 
 from rag.answer import STATUS_LABELS, Answer, Status
-from rag.engine import MAX_QUESTION, ROUTES, Turn
+from rag.engine import MAX_QUESTION, Turn
 from rag.reading.reader import mended
+from rag.routing import ROUTES
 from rag.scope import Scope
 from ui.compose import Application
 
