@@ -52,7 +52,7 @@ from rag.support.statement import Difference, Passage, Support
 from rag.support.swaps import compare_swaps
 from rag.support.titles import Titles
 from rag.support.turned import compare_turned
-from rag.support.unheard import compare_beside, compare_unheard
+from rag.support.unheard import compare_unheard
 from rag.support.verb_forms import is_only_form, left_open, modifies_noun
 from rag.support.words_compare import compare_kpi, compare_words, is_none_of, is_unset_too
 from rag.text import folded
@@ -180,7 +180,6 @@ class Comparer:
             *compare_parties(said, homes),
             *compare_played(said, homes),
             *compare_unheard(said, homes),
-            *compare_beside(said, homes),
             *compare_ministry_acts(said, homes),
             *compare_compounds(said, homes),
             *compare_reached(said, homes),
