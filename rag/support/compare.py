@@ -22,7 +22,7 @@ from rag.support.clauses import Clause
 from rag.support.columns import told_in_columns
 from rag.support.compounds import compare_compounds
 from rag.support.crossed import compare_crossed
-from rag.support.dated import compare_counted, compare_misdated
+from rag.support.dated import compare_misdated
 from rag.support.doers import compare_doers
 from rag.support.figures_compare import compare_amounts, compare_times
 from rag.support.homes import Homes
@@ -184,7 +184,6 @@ class Comparer:
             *compare_compounds(said, homes),
             *compare_reached(said, homes),
             *compare_misdated(said, homes),
-            *compare_counted(said, homes),
             *compare_bound_dates(said, homes),
             *compare_bound_figures(said, homes),
             *compare_bound_parties(said, homes),
