@@ -22,7 +22,7 @@ from rag.support.clauses import Clause
 from rag.support.columns import told_in_columns
 from rag.support.compounds import compare_compounds
 from rag.support.crossed import compare_crossed
-from rag.support.dated import compare_counted, compare_misdated
+from rag.support.dated import compare_misdated
 from rag.support.doers import compare_doers
 from rag.support.figures_compare import compare_amounts, compare_times
 from rag.support.homes import Homes
@@ -52,7 +52,7 @@ from rag.support.statement import Difference, Passage, Support
 from rag.support.swaps import compare_swaps
 from rag.support.titles import Titles
 from rag.support.turned import compare_turned
-from rag.support.unheard import compare_beside, compare_unheard
+from rag.support.unheard import compare_unheard
 from rag.support.verb_forms import is_only_form, left_open, modifies_noun
 from rag.support.words_compare import compare_kpi, compare_words, is_none_of, is_unset_too
 from rag.text import folded
@@ -180,12 +180,10 @@ class Comparer:
             *compare_parties(said, homes),
             *compare_played(said, homes),
             *compare_unheard(said, homes),
-            *compare_beside(said, homes),
             *compare_ministry_acts(said, homes),
             *compare_compounds(said, homes),
             *compare_reached(said, homes),
             *compare_misdated(said, homes),
-            *compare_counted(said, homes),
             *compare_bound_dates(said, homes),
             *compare_bound_figures(said, homes),
             *compare_bound_parties(said, homes),

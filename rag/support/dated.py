@@ -1,11 +1,10 @@
-"""Dates of a statement that the evidence has for another act or another number."""
+"""Dates of a statement that the evidence has for another act."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from rag.lazy_regex import regex
-from rag.support.amounts import Amount
 from rag.support.homes import Homes, act_of, wordings
 from rag.support.piece import Piece
 from rag.support.statement import Difference
@@ -43,7 +42,6 @@ _THEN = regex(r"(?:に(?!つい|関|係|お|向)|には|は、|において)")
 """Behind a date at which something is done."""
 _SET_OFF = regex(r"(?:に|には|は|において)、")
 """Behind a date that is told of all that follows, other dates in between included."""
-_UP_TO = regex(r"末?(?:にかけて|まで)")
 
 
 def _dated(piece: Piece, act: Word) -> Iterator[Time]:
@@ -59,46 +57,3 @@ def _dated(piece: Piece, act: Word) -> Iterator[Time]:
         a, b = piece.reading.span(time.start, min(stop, full if full >= 0 else stop))
         if any(a <= w.start and w.end <= b and w.lemma in wordings(act.lemma) for w in piece.tokens):
             yield time
-
-
-def compare_counted(said: Piece, homes: Homes) -> Iterator[Difference]:
-    """A number with the date before it, where the evidence has the number in other years only.
-
-    And another number of the same things in that year: 令和元年度に7県 for 令和元年度に5県.
-    """
-    for number in said.amounts:
-        time, unit = _before(said, number), _unit(number)
-        if time is None or not unit or unit.startswith("第"):
-            continue
-        pieces = [p for p in homes.sources.pieces if any(t.year is not None for t in p.times)]
-        same = [p for p in pieces if any(a.value == number.value and _unit(a) == unit for a in p.amounts)]
-        then = [p for p in pieces if any(time.fits(t) for t in p.times)]
-        others = any(_unit(a) == unit and a.value != number.value for p in then for a in p.amounts)
-        if same and others and not any(p in then for p in same):
-            start, end = said.reading.span(time.start, number.end)
-            yield Difference("number", said.text[start:end], same[0].text, start, end)
-
-
-def _unit(number: Amount) -> str:
-    """What a number counts, by the word behind it where that is no known unit (5県)."""
-    behind = number.behind[:1]
-    return number.unit or (behind if behind and _COUNTED.match(behind) else "")
-
-
-_COUNTED = regex("[一-鿿]")
-
-
-_OF_ANOTHER = regex(r"、[^、。]*(?:では|は|が)")
-"""Between a date and a number that is told of something else: 令和4年度までに、後者では100倍."""
-
-
-def _before(said: Piece, number: Amount) -> Time | None:
-    """The date right before a number, in its sentence and behind the number before."""
-    begin = max((a.end for a in said.amounts if a.end <= number.start), default=0)
-    begin = max(begin, said.reading.text.rfind("。", 0, number.start))
-    dated = [t for t in said.times if t.year is not None and begin <= t.start and t.end <= number.start]
-    if dated and _OF_ANOTHER.search(said.reading.text, dated[-1].end, number.start):
-        return None
-    if len(dated) > 1 and _UP_TO.match(said.reading.text, dated[-1].end):
-        return None  # the number is that of the whole span
-    return dated[-1] if dated else None
