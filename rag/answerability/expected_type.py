@@ -27,6 +27,8 @@ from rag.text import blanked, folded
 _BESIDE = 0.7
 """Share of the best score from which a sentence of the same record is shown beside the first."""
 Expected = Literal["time", "number", "frequency"]
+_OF_RECORDS = regex(r"(?:施策|取り?組み?|項目)(?:は|が|って|も|、)*(?:全部で)?(?:いくつ|何(?:件|個|つ))")
+"""The measures themselves are counted: …を使う施策、いくつありますか."""
 _LABELS: dict[Expected, str] = {"time": "時期", "number": "数値", "frequency": "頻度"}
 _COUNT = regex(
     r"[一-鿿ァ-ヺーa-z](?<!指)(?<!係)(?<!関)数(?:は|を|が|って|も|、|について|[?。]|$|だけ|知り|教え)"
@@ -73,6 +75,11 @@ def expected(question: Question) -> tuple[Expected, ...]:
     return tuple(found)
 
 
+def counts_records(question: Question) -> bool:
+    """Whether the measures themselves are counted, no number within one of them."""
+    return bool(_OF_RECORDS.search(question.text))
+
+
 def untyped(question: Question, found: list[Evidence]) -> Verdict:
     """Decline where the sentence that is to answer, the first, has none of the types that are expected.
 
@@ -81,6 +88,8 @@ def untyped(question: Question, found: list[Evidence]) -> Verdict:
     types, lead = expected(question), found[0]
     if not types:
         return Verdict(True)
+    if "number" in types and counts_records(question):
+        return Verdict(False, "質問の条件に当てはまる施策や取組を数えられませんでした")
     heading = "" if isinstance(lead.record, Measure) else lead.record.title
     text = folded(lead.sentence.display)
     if "number" in types and _TOTAL.search(tail(question)):

@@ -10,6 +10,8 @@ from rag.context import Context
 from rag.evidence.coverage import Coverage
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
+from rag.ministries import mentions
+from rag.premises.ministry_claims import is_alone, names_of
 from rag.question import Question
 from rag.reading.asked import KPI, asked
 from rag.records import DocumentId, Hit, Record, Section, Slide
@@ -39,9 +41,12 @@ def candidates(
     if (row := row_named(part, question, context)) is not None:
         return [(CLEAR, row)]
     found = context.finder.retriever.search(part, 60, mode, documents=_documents(question, context) or None)
+    alone = [names_of(m) for m in mentions(part) if is_alone(part, m)]  # 経産省単独でやっている…の施策
     best: dict[Record, float] = {}
     for hit in found:
         record = _record(hit, question, context)
+        if record is not None and any({m.name for m in record.ministries} - names for names in alone):
+            continue
         if record is not None and len(best) < _CANDIDATES:
             best.setdefault(record, hit.score)
     vocabulary = context.finder.vocabulary

@@ -9,6 +9,7 @@ from rag.evidence.finder import Evidence
 from rag.evidence.timing import AS_OF, asks_to_come, is_over, tells_when
 from rag.figures import dates, quantities
 from rag.lazy_regex import regex
+from rag.lexicon import lexicon
 from rag.question import Question
 from rag.reading.frequency import asks_frequency, tells_frequency
 from rag.records import KPI_EFFECT, KPI_PROGRESS
@@ -48,7 +49,9 @@ class _Wanted:
         text = question.text
         self.units = asked_units(text)
         self.often = asks_frequency(text)
-        self.date = question.has("date")
+        first = text.partition("?")[0]  # 何倍以上? それと見直し時期: the amount is asked for first
+        amount = asked_units(first) and not lexicon().attributes["date"].search(first)
+        self.date = question.has("date") and not amount
         self.target = question.has("target")
         self.so_far = bool(_SO_FAR.search(text)) and not self.target
         self._whom = _WHOM.search(text)

@@ -49,7 +49,7 @@ def ministry_claims(question: Question, record: Record) -> tuple[Claim, ...]:
         if _LEFT_OUT.match(question.text, mention.end):
             continue
         role = _role(question.text, mention)
-        alone = _ALONE.match(question.text[mention.end :])
+        alone = is_alone(question.text, mention)
         if role is None and not alone and not _owns(question.text, mention):
             continue
         denied = _denied(question.text, mention)
@@ -87,7 +87,12 @@ def _denied(text: str, mention: Mention) -> bool:
 
 def claims_role(question: Question) -> bool:
     """Whether the question says of a ministry that it leads or takes part."""
-    return any(_role(question.text, m) or _ALONE.match(question.text[m.end :]) for m in question.agencies)
+    return any(_role(question.text, m) or is_alone(question.text, m) for m in question.agencies)
+
+
+def is_alone(text: str, mention: Mention) -> bool:
+    """Whether nobody but the ministry is meant there: 経産省だけの, MIC alone."""
+    return bool(_ALONE.match(text[mention.end :]))
 
 
 def _wording(name: str) -> re.Pattern[str]:

@@ -25,7 +25,9 @@ _ROOM = 20
 
 def answer(question: Question, context: Context) -> Draft | None:
     """How many records of both documents meet what is said, or None for any other question."""
-    if set(question.documents) != set(_OPENINGS) or question.measures or question.english:
+    alluded = not question.documents and table_words().find("both.alluded", question.text)
+    named = set(question.documents) == set(_OPENINGS)
+    if not (named or alluded) or question.measures or question.english:
         return None
     if context.documents and not set(_OPENINGS) <= set(context.documents):
         return None
@@ -51,12 +53,14 @@ def answer(question: Question, context: Context) -> Draft | None:
 def _without_documents(question: Question) -> str:
     """The question without the names of the two documents and what joins them; empty where they stand apart."""
     spans = [m.span() for d in _OPENINGS for m in lexicon().documents[d].finditer(question.text)]
+    if not spans and (alluded := table_words().find("both.alluded", question.text)):
+        spans = [alluded.span()]
     start, end = min(s for s, _ in spans), max(e for _, e in spans)
     words = table_words()
-    between = question.text[start:end]
+    between = question.text[start:end] if len(spans) > 1 else ""
     for pattern in (lexicon().documents[d] for d in _OPENINGS):
         between = pattern.sub("", between)
-    if not words["both.joint"].fullmatch(between):
+    if between and not words["both.joint"].fullmatch(between):
         return ""
     ending = words["both.ending"].match(question.text[end:])
     rest = question.shown[:start] + question.shown[end + (ending.end() if ending else 0) :]

@@ -19,7 +19,7 @@ from rag.records import Measure, Record
 from rag.text import folded
 
 _BREAK = regex(
-    r"[?？。、]|,? and (?=(?:(?:in|by|for|from|to|on|at) )?(?:which|what|when|where|how|who))|と(?=、|[^はもの、]{2})(?![いしすきっめどなこ])|(?:および|及び|並びに|ならびに|そして)"
+    r"[?？。、]|,? and (?=(?:(?:in|by|for|from|to|on|at|about|roughly|approximately|also) )?(?:which|what|when|where|how|who))|と(?=、|[^はもの、]{2})(?![いしすきっめどなこ])|(?:および|及び|並びに|ならびに|そして)"
 )
 _INTERROGATIVE = regex(
     r"何|なに|いつ|どこ|どの|どんな|どう|いくつ|いくら|どれ|誰|なぜ|\b(?:which|what|when|where|how|who)\b"

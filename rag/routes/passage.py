@@ -39,6 +39,7 @@ from rag.routes.single import (
     leading,
     support_description,
 )
+from rag.routes.slide_cells import answer_beside
 from rag.routes.slides import area_of, asks_judgement
 from rag.routes.verdicts import answer_polar, correct, deciding
 from rag.text import folded
@@ -59,6 +60,8 @@ def answer(question: Question, context: Context) -> Draft:
         verdict = judge(question, found, context)
     if not verdict.answerable and not _takes_for_granted(question, found):
         return not_found(question, context, found, verdict.reason)
+    if (direction := answer_beside(question, found, context)) is not None:
+        return direction
     if asks_judgement(question) or question.has("why"):
         found = _without_rows(found)
     unheard = missing_kind(question, found)
@@ -194,6 +197,9 @@ def answer_definition(draft: Draft, question: Question, found: list[Evidence]) -
         found = [explaining, *(e for e in found if e is not explaining)]
         best = explaining
     if best.features["definition"] < 0.6 and (term := _within_heading(best, question)):
+        if not _MEANING.search(question.text):  # 推進体制を説明してください: what stands under the heading
+            answer_summary(draft, best.record)
+            return
         draft.status = "not_found"
         draft.say(f"「{term}」を定義した記載は対象の文書に見当たりません。")
         number = draft.cite_sentence(best.record, best.field, best.sentence)
@@ -203,6 +209,9 @@ def answer_definition(draft: Draft, question: Question, found: list[Evidence]) -
         answer_roles(draft, best.record, found, ("efforts",))
     else:
         answer_sentence(draft, question, found)
+
+
+_MEANING = regex(r"定義|意味|とは|(?:って|は)(?:何|なに|なん)|という|(?:言|い)い換え|mean|defin|what is")
 
 
 def _within_heading(best: Evidence, question: Question) -> str:

@@ -17,6 +17,7 @@ from rag.draft import Draft
 from rag.evidence.coverage import Coverage, Vocabulary
 from rag.evidence.finder import Evidence
 from rag.evidence.fitting import conflicting, fitting_first
+from rag.lazy_regex import regex
 from rag.premises.claims import is_assertion
 from rag.question import Question
 from rag.quoting import say_direct, say_row, say_support, shown
@@ -87,10 +88,13 @@ def answer_place(
         answer_bullet(draft, record, number)
     elif record.children:
         answer_branch(draft, record, question, context)
-    elif not (_beside(record, question, context) or asked(question)):
+    elif not (_beside(record, question, context) or asked(question)) or _ONE_BY_ONE.search(question.text):
         say.say_section(draft, record)
     else:
         answer_prose(draft, record, question, found)
+
+
+_ONE_BY_ONE = regex(r"(?:一|1|ひと)(?:つ|個|項目)ずつ|順番?に(?:挙げ|教え|説明|並べ)")
 
 
 def _beside(record: Section, question: Question, context: Context) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from rag import attributes as say
 from rag.context import Context
 from rag.draft import Draft
+from rag.evidence.finder import Evidence
 from rag.lazy_regex import regex
 from rag.question import Question
 from rag.reading.asking import is_polar
@@ -16,6 +17,7 @@ from rag.routes.single import answer_sentence
 _DIRECTION = regex(
     r"方向性(?!\s*の?[①②])|今後|これから|2020年以降|進め(?:る|て)|予定|direction|future|after 2020"
 )
+_OTHER_COLUMN = regex(r"方向性(?!\s*の?[①②\d])")
 _HOW_MANY = regex(r"いくつ|幾つ|何(?:項目|個|点|つ|件|本|行)|(?:項目|箇条書き|項)の?数|how many")
 _PAGE = regex(r"方向性の?[①-⑳\d]")
 _CONTENTS = regex(
@@ -95,6 +97,34 @@ def say_area(draft: Draft, area: str, question: Question, context: Context) -> D
         return None
     said = f"方向性②の{name}は次のとおりです(「{area}」を含みますが、原文データでは分野の区切りが失われています)。"
     _bullets(draft, block, name, said)
+    return draft
+
+
+_OWN = 0.6
+"""Share of the question that a sentence of 方向性 must have to be its answer."""
+
+
+def answer_beside(question: Question, found: list[Evidence], context: Context) -> Draft | None:
+    """The 方向性 of the area whose 進捗 alone has the topic (GIGAスクールの方向性は), never the 進捗 itself; None for anything else."""
+    asks = _OTHER_COLUMN.search(question.text) and not question.english and not is_polar(question)
+    record = found[0].record if found and asks else None
+    if not isinstance(record, Slide) or found[0].field.name != PROGRESS:
+        return None
+    draft = context.draft(question)
+    if own := [e for e in found if e.field.name == DIRECTION and e.features["own"] >= _OWN]:
+        answer_sentence(draft, question, own)
+        return draft
+    whole = record if record.kind == "area" else context.library.get("senryaku", f"方向性②/{DIRECTION}")
+    if whole is None:
+        return None
+    number = draft.cite_sentence(record, found[0].field, found[0].sentence)
+    place, lost = record.locator, ""
+    if whole is not record:
+        place, lost = "方向性②", "(原文データでは分野の区切りが失われています)"
+    draft.say(
+        f"この語の記載は{place}の{PROGRESS}にあります(「{found[0].sentence.display.strip()}」)。", number
+    )
+    _bullets(draft, whole, DIRECTION, f"{place}の{DIRECTION}は次のとおりです{lost}。")
     return draft
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rag.answer import Rows, Searched
+from rag.answerability.expected_type import counts_records
 from rag.attributes import ministry_field
 from rag.context import Context
 from rag.draft import Draft
@@ -45,6 +46,8 @@ def answer(question: Question, context: Context) -> Draft | None:
     if (none := _none_mentions(question, context)) is not None:
         return none
     found = described_records(question, context)
+    if found is not None and found.asked_set is None and counts_records(question):
+        return None  # 防災がらみで…を使う施策、いくつ: not asked of the one described best
     if found is None or (found.records and not within_scope(found.records, context)):
         return None
     return _of(found, question, context)

@@ -8,7 +8,6 @@ from rag.answer import AnswerSentence, Rows
 from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
-from rag.ministries import agency
 from rag.question import Question
 from rag.records import ITEM_MINISTRIES, MINISTRIES, Record
 from rag.tables import conditions as on
@@ -62,7 +61,8 @@ def answer_set(
     else:
         for record in found:
             say_row(draft, record, query.conditions, whole=len(found) <= _FEW)
-    for other in () if found else _instead(asked, context):
+    unmarked = None if found else _unmarked(asked, context)
+    for other in () if found else (*_instead(asked, context), *([unmarked] if unmarked else [])):
         for record in (others := select(library, other)):
             say_row(draft, record, other.conditions, whole=len(others) <= _FEW)
     say_near(draft, asked, found, context)
@@ -188,20 +188,15 @@ def _other_readings(asked: SetQuestion, context: Context) -> list[str]:
     if asked.either is not None:
         count = len(select(library, asked.either))
         remarks.append(f"「いずれか」と読む場合は{count}件です。")
-    single = [c for c in query.conditions if c.kind == "ministry"]
     if asked.either is None and (joint := as_joint(asked, context)):
         label, count = joint[0], len(select(library, joint[1]))
         remarks.append(f"このほか、{label}が連携(◎なし)の{noun}が{count}件あります。")
     if (other := _elsewhere(asked)) is not None:
         count = len(select(library, other))
         remarks.append(f"{other.kind.scope}では、同じ条件で{count}件です。")
-    if len(single) == 1 and not select(library, query):
-        known = agency(single[0].value.rpartition(":")[0].partition("(")[0])
-        named = (m.name for r in library.records for m in r.ministries)
-        if known and known.parent and known.parent in named:
-            remarks.append(
-                f"{known.name}は{known.parent}の外局等で、府省庁名の欄では{known.parent}と書かれることがあります。"
-            )
+    if not select(library, query) and (unmarked := _unmarked(asked, context)) is not None:
+        count = len(select(library, unmarked))
+        remarks.append(f"◎の印はありませんが、府省庁が単独で書かれた{noun}が{count}件あります。")
     return remarks
 
 
@@ -218,6 +213,19 @@ def _instead(asked: SetQuestion, context: Context) -> list[Query]:
     """What an empty set is answered with: the same in the other document, and what the ministry has a part in."""
     elsewhere, joint = _elsewhere(asked), as_joint(asked, context)
     return [*([elsewhere] if elsewhere else []), *([joint[1]] if joint else [])]
+
+
+def _unmarked(asked: SetQuestion, context: Context) -> Query | None:
+    """The records that name the one ministry asked for and no other, without ◎, where it is asked for as lead; None without any."""
+    query = asked.query
+    single = [c for c in query.conditions if c.kind == "ministry"]
+    label, _, role = single[0].value.rpartition(":") if len(single) == 1 else ("", "", "")
+    if role != "lead" or not asked.role_said:
+        return None
+    name, _, office = label.rstrip(")").partition("(")
+    alone = tuple(on.ministry(name, office, "alone") if c is single[0] else c for c in query.conditions)
+    other = Query(query.universe, alone)
+    return other if select(context.library, other) else None
 
 
 def as_joint(asked: SetQuestion, context: Context) -> tuple[str, Query] | None:

@@ -194,7 +194,8 @@ def read_topic(reading: Reading, kind: Universe, known: Callable[[str], bool]) -
     name = next(f for f in words.fields if f.label == "施策名")
     word = reading.question.shown[start:end]
     places = (Where(name.names, name.label), ANYWHERE, Where((*name.names, OUTLINE, *KPIS), _TOLD))
-    parts = _split(word) if "・" in word and not _stands(said, reading) else [word]  # 災害・防災
+    joined = "・" in word or "か" in word
+    parts = _split(word) if joined and not _stands(said, reading) else [word]  # 災害・防災, ドローンか衛星
     in_name, anywhere, told = (any_of(tuple(word_in(p, w, kind) for p in parts)) for w in places)
     named, found = (len(select(reading.library, Query(kind, (c,)))) for c in (in_name, anywhere))
     if not named and not (found and about):

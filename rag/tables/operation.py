@@ -209,7 +209,7 @@ def read_besides(reading: Reading) -> tuple[str, ...]:
     match = table_words().find("asks.besides", reading.text)
     if match is None:
         return ()
-    name = next(n for n in ("w", "w2", "w3") if match[n])
+    name = next(n for n in ("w", "w2", "w3", "w4") if match[n])
     reading.hide(*match.span(name))
     said = match[name]
     progress, effect = "進捗" in said, "効果" in said

@@ -78,9 +78,21 @@ def find(
             chosen.append(evidence)
         elif new and coverage >= 0.95 * best:
             further.setdefault(evidence.record.locator, evidence)
+    further = _as_written(topic, chosen, further, context)
     telling = [_telling(e, scored, wanted) for e in chosen]
     told = {e.sentence.start: e for first in telling for e in (first, *_next(first, wanted))}
     return Findings(document, tuple(told.values()), tuple(further.values()))
+
+
+def _as_written(
+    topic: Topic, chosen: list[Evidence], further: dict[str, Evidence], context: Context
+) -> dict[str, Evidence]:
+    """The further places, without those that only have the words of a compound apart where a passage has it as written."""
+
+    def has(e: Evidence) -> bool:
+        return topic.is_written(matched(f"{context.finder.heading(e.record)} {e.sentence.display}"))
+
+    return {at: e for at, e in further.items() if has(e)} if any(map(has, chosen)) else further
 
 
 def _telling(chosen: Evidence, scored: list[Evidence], wanted: Wanted) -> Evidence:

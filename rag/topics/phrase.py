@@ -86,7 +86,7 @@ def found(phrase: Phrase, text: str, as_said: bool = False, close: bool = False)
 
     ``close``: its words must stand side by side. ``as_said``: other words for its parts do not count, nor what is only akin to it (財産権 for 著作権).
     """
-    if any(_stands(f, text) for f in phrase.forms if not as_said or _is_same(phrase.forms[0], f)):
+    if any(stands(f, text) for f in phrase.forms if not as_said or _is_same(phrase.forms[0], f)):
         return 1.0
     if len(phrase.parts) < 2 or phrase.literal:
         return 0.0
@@ -96,7 +96,7 @@ def found(phrase: Phrase, text: str, as_said: bool = False, close: bool = False)
     standing = sum(
         w
         for part, w in phrase.parts
-        if len(part) > 1 and any(_stands(f, text) for f in ((part,) if as_said else named(part)))
+        if len(part) > 1 and any(stands(f, text) for f in ((part,) if as_said else named(part)))
     )
     share = standing / sum(w for _, w in phrase.parts)
     return LOOSE * share if share >= SCATTERED else 0.0
@@ -113,7 +113,7 @@ def of_whole(phrase: Phrase) -> tuple[str, ...]:
 
 def is_close(phrase: Phrase, text: str, as_said: bool = False) -> bool:
     """Whether a text has the phrase, or its words in order with little between: スタートアップ等の支援."""
-    if _stands(phrase.forms[0], text):
+    if stands(phrase.forms[0], text):
         return True
     words = [(part,) if as_said else named(part) for part, _ in phrase.parts if len(part) > 1]
     return len(words) > 1 and any(_go_on(words[1:], text, end) for end in _ends(words[0], text, 0, len(text)))
@@ -146,7 +146,7 @@ def named(part: str) -> tuple[str, ...]:
     return next((names for names in topic_words().related if names[0] == part), (part,))
 
 
-def _stands(form: str, text: str) -> bool:
+def stands(form: str, text: str) -> bool:
     """Whether a form stands in the text; Latin letters and digits not within a longer word."""
     at = text.find(form)
     while at >= 0:

@@ -11,7 +11,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from rag.question import Question
-from rag.topics.phrase import Phrase, TopicWords, found, is_close, matched, named, of_whole, topic_words
+from rag.topics.phrase import (
+    Phrase,
+    TopicWords,
+    found,
+    is_close,
+    matched,
+    named,
+    of_whole,
+    stands,
+    topic_words,
+)
 
 __all__ = ["Phrase", "Topic", "TopicWords", "found", "matched", "signals", "topic_words"]
 
@@ -98,6 +108,13 @@ class Topic:
         groups = [g for g in self.named if not all(p.generic for p in g)] or list(self.named)
         head = max(groups, key=lambda g: max(p.weight for p in g))
         return any(found(p, text) for p in head)
+
+    def is_written(self, text: str) -> bool:
+        """Whether the folded text has the topic, a compound alone, as written: not データ連携のための基盤."""
+        if len(self.named) > 1 or not any(len(p.parts) > 1 for g in self.named for p in g):
+            return True
+        forms = [f for g in self.named for p in g for f in p.forms]
+        return any(stands(f, text) or stands(f.replace(" ", ""), text) for f in forms)
 
     def lacking(self, text: str) -> tuple[str, ...]:
         """The groups that the text does not have, as shown; none where all of a branch stands in it."""

@@ -11,6 +11,7 @@ from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.question import Question
 from rag.text import folded
+from rag.thesaurus import paraphrases
 from rag.tokens import Tokenizer, Word, is_content
 from rag.topics.topic import GENERIC, NEW, Group, Phrase, Topic, matched, topic_words
 
@@ -210,8 +211,16 @@ def _phrase(text: str, shown: str, tokenizer: Tokenizer, vocabulary: Vocabulary)
             forms |= dict.fromkeys((first, *others))
         elif len(first) >= WITHIN and first in whole:
             forms |= dict.fromkeys(whole.replace(first, other) for other in others)
+    if not any(vocabulary.knows(w.lemma) for w in words):
+        forms |= dict.fromkeys(f for own in sorted(paraphrases(whole)) if _shortens(whole, f := matched(own)))
     weight = max((w for _, w in parts), default=NEW)
     return Phrase(shown, tuple(forms), parts, weight, generic=bool(words) and not own)
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Whether a word is another one shortened: 高校 of 高等学校."""
+    rest = iter(full[1:])
+    return len(short) > 1 and short[0] == full[0] and all(c in rest for c in short[1:])
 
 
 def _weight(word: Word, vocabulary: Vocabulary) -> float:

@@ -343,3 +343,22 @@ def test_which_of_two_areas_has_more(text: str, opening: str, bundled: Applicati
 )
 def test_the_same_ministries_with_other_marks_differ(text: str, said: str, bundled: Application) -> None:
     assert said in asked(bundled, text).text
+
+
+@pytest.mark.parametrize(
+    ("text", "has", "lacks"),
+    [
+        ("経産省単独でやっているセキュリティ人材の施策と、総務省のCYDERの違いは何ですか", "10-18", "10-01"),
+        (
+            "別表で経産省だけが担当しているセキュリティ人材の施策と厚労省の介護ロボットの施策の違い",
+            "10-17",
+            "10-01",
+        ),
+    ],
+)
+def test_a_side_of_one_ministry_alone_has_no_other(
+    text: str, has: str, lacks: str, bundled: Application
+) -> None:
+    located = {c.locator for c in asked(bundled, text).citations}
+    assert has in located
+    assert lacks not in located

@@ -362,3 +362,29 @@ def test_the_other_documents_and_what_is_worded_alike(text: str, said: str, bund
 )  # fmt: skip
 def test_another_thing_that_is_akin_is_no_yes(text: str, start: str, bundled: Application) -> None:
     assert asked(bundled, text).text.startswith(start)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "高校についてはどこかに書いてないですか",
+        "高校はどの文書に出てくる？",
+        "高校についてフォローアップに書いてありますか",
+    ],
+)
+def test_a_shortened_word_is_found_in_full(text: str, bundled: Application) -> None:
+    found = asked(bundled, text)
+    assert found.status == "answered"
+    assert "高等学校" in found.text
+
+
+def test_the_words_of_a_compound_apart_are_no_further_place(bundled: Application) -> None:
+    found = asked(bundled, "データ連携基盤について、3つの資料で何を言っているか比べたい")
+    located = {c.locator for c in found.citations}
+    assert {"02-11", "08-01", "08-04", "08-10", "08-11", "08-19", "08-20"} <= located
+    assert "08-02" not in located
+
+
+@pytest.mark.parametrize("text", ["外為法はどの文書に", "特区についてはどの文書に書いてある？"])
+def test_what_no_document_has_in_any_form(text: str, bundled: Application) -> None:
+    assert asked(bundled, text).status == "not_found"

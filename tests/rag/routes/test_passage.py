@@ -227,3 +227,32 @@ def test_a_phrase_is_told_with_the_rest_of_its_bullet(text: str, bundled: Applic
 )
 def test_everyday_words_find_the_record(text: str, locator: str, bundled: Application) -> None:
     assert asked(bundled, text).citations[0].locator == locator
+
+
+@pytest.mark.parametrize(
+    "text", ["骨子案の推進体制を説明してください", "骨子案の推進体制の説明をお願いします"]
+)
+def test_a_part_of_a_heading_to_be_explained_is_told_by_what_stands_below(
+    text: str, bundled: Application
+) -> None:
+    found = asked(bundled, text)
+    assert found.status == "answered"
+    assert "内閣総理大臣を本部長とし" in found.text
+
+
+def test_the_definition_of_a_part_of_a_heading_is_not_told(bundled: Application) -> None:
+    assert asked(bundled, "推進体制の定義は？").status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("JICTの支援でKPIになってる倍率って何倍以上？それと見直し時期", "2.0倍以上"),
+        ("JICTの支援案件は平均何社以上が目標？いつ見直す？", "平均2社/件以上"),
+        ("JICTの施策のKPIの見直し時期は", "令和2年秋頃見直し予定"),
+    ],
+)
+def test_an_amount_asked_for_first_is_no_note_on_its_review(
+    text: str, first: str, bundled: Application
+) -> None:
+    assert first in asked(bundled, text).sentences[0].text

@@ -306,3 +306,29 @@ def test_all_that_stands_below_a_heading(text: str, told: tuple[str, ...], bundl
     found = asked(bundled, text)
     assert found.status == "answered"
     assert all(words in found.text for words in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("GIGAスクールの2020年度以降の方向性は", "BYODの活用を含めた高等学校の生徒一人一台端末環境の実現"),
+        ("AI Questの今後の方向性を教えてください", "イノベーション創出に向けた人材育成や環境整備を推進"),
+        ("スマートシティの今後の方向性は", "引き続き、各分野での社会実装の取組を推進"),
+    ],
+)
+def test_what_only_stands_in_the_progress_is_no_direction(text: str, said: str, bundled: Application) -> None:
+    found = asked(bundled, text)
+    assert "の進捗にあります" in found.sentences[0].text
+    assert said in found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("BYODの方向性は", "BYODの活用を含めた高等学校"),
+        ("研究開発工程表の方向性", "研究開発工程表の実行を推進"),
+        ("GIGAスクールの進捗は", "取組を前倒し実施"),
+    ],
+)
+def test_a_column_that_has_the_topic_answers(text: str, said: str, bundled: Application) -> None:
+    assert said in asked(bundled, text).sentences[0].text

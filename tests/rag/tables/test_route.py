@@ -250,3 +250,40 @@ def test_what_only_the_other_document_has_is_shown_as_well(ask: Ask) -> None:
     assert answer.text.startswith("デジタル庁が主担当(◎)の施策は0件です")
     assert {c.document for c in answer.citations} == {"kihon"}
     assert answer.text.count("\n- 第3章") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "locator"),
+    [
+        ("骨子案で個情委が主担当になっているのはどの取組でしょうか。", "第3章第1節(4)③"),
+        ("骨子案で防衛省が主担当の取組", "第3章第1節(2)③"),
+    ],
+)
+def test_who_stands_alone_without_a_mark_is_told_where_none_leads(ask: Ask, text: str, locator: str) -> None:
+    told = answered(ask, text)
+    assert "0件" in told.text
+    assert "◎の印はありませんが、府省庁が単独で書かれた取組が1件あります。" in told.text
+    assert [c.locator for c in told.citations] == [locator]
+
+
+@pytest.mark.parametrize("text", ["骨子案で金融庁が主担当の取組は？", "別表で国税庁が主担当の施策は？"])
+def test_of_a_ministry_that_leads_nothing_and_stands_nowhere_alone(ask: Ask, text: str) -> None:
+    told = answered(ask, text)
+    assert told.citations == ()
+    assert "単独" not in told.text
+    assert "書かれることがあります" not in told.text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "フィジカルAI関連の取組を骨子案から拾って、担当省庁つきで箇条書きに",
+            "(府省庁(◎の記載なし): 経済産業省)",
+        ),
+        ("骨子案でサイバー攻撃に関する取組を、主担当つきで挙げて", "(主担当(◎): 警察庁、連携: 総務省)"),
+        ("医療関連の施策をKPIつきで一覧にして", "KPI(効果): 匿名加工医療情報の利活用件数"),
+    ],
+)
+def test_the_fields_to_go_with_each_row(ask: Ask, text: str, shown: str) -> None:
+    assert shown in answered(ask, text).text
