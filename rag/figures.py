@@ -187,8 +187,8 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     for part in _PART.finditer(text):
         if (denominator := int(part["of"])) and not part["area"]:
-            value = Decimal(100) * int(part["n"]) / denominator
-            found.append(Quantity(value, "%", part.group(), *part.span()))
+            share = Decimal(100) * int(part["n"]) / denominator
+            found.append(Quantity(share, "%", part.group(), *part.span()))
         taken.append(part.span())
     high, higher = Decimal(0), (-1, -1)  # 二万 of 二万五千台
     for match in _QUANTITY.finditer(text):

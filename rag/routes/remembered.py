@@ -19,6 +19,8 @@ _REMEMBERED = regex(
 _LATIN = regex(r"(?<![a-z0-9])[a-z][a-z0-9]+")
 _MOST = 0.75
 """Share of the words that the record must have to be the one that is remembered."""
+_LEAST, _SEVERAL = 0.4, 2
+"""Share below which, of so many words, a record is about something else."""
 
 
 def answer_remembered(draft: Draft, question: Question, found: list[Evidence], context: Context) -> bool:
@@ -35,6 +37,19 @@ def answer_remembered(draft: Draft, question: Question, found: list[Evidence], c
         )
     say_support(draft, best, question)
     return True
+
+
+def is_astray(draft: Draft, question: Question, context: Context) -> bool:
+    """Whether はい or いいえ is said of a record that has hardly a word of a question that names no place or ministry.
+
+    次回の開催日程は決まってますか of one that is only about 開催: in a conversation something else is meant.
+    """
+    named = question.measures or question.sections or question.documents or question.agencies
+    if named or question.english or draft.rows or not draft.sentences or len(question.terms) < _SEVERAL:
+        return False
+    records = draft.first_records()
+    sure = draft.sentences[0].text.startswith(("はい。", "いいえ。"))
+    return sure and bool(records) and all(share_had(question, r, context) < _LEAST for r in records)
 
 
 def share_had(question: Question, record: Record, context: Context) -> float:

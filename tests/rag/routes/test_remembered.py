@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rag.engine import Turn
 from ui.compose import Application
 
 
@@ -32,5 +33,15 @@ def test_a_record_found_by_its_words_is_there(text: str, locator: str, bundled: 
 )
 def test_one_that_has_only_some_of_the_words_is_not(text: str, bundled: Application) -> None:
     answer = bundled.engine.answer(text)
+    assert answer.status in ("partial", "not_found")
+    assert not answer.text.startswith(("はい", "いいえ"))
+
+
+def test_in_a_conversation_a_record_with_hardly_a_word_of_the_question_says_no_yes(
+    bundled: Application,
+) -> None:
+    said = Turn("user", "オープンデータ官民ラウンドテーブルとは")
+    told = Turn("assistant", bundled.engine.answer(said.content).text)
+    answer = bundled.engine.answer("次回の開催日程は決まってますか", (said, told))
     assert answer.status in ("partial", "not_found")
     assert not answer.text.startswith(("はい", "いいえ"))
