@@ -21,6 +21,7 @@ from rag.reading.set_request import without_surroundings
 from rag.records import Library, Record
 from rag.retrieval import NarrowedRetriever, Retriever
 from rag.routes import outside, recalled
+from rag.routes.remembered import is_astray
 from rag.routing import route
 from rag.scope import Scope
 from rag.tokens import Tokenizer
@@ -133,7 +134,11 @@ class Engine:
             found = shorter[core]
             if found and agrees(found[2], draft):
                 return found
-        carried_on = draft.status == "not_found" and self._carried(asked, history, context, scope)
+        lost = bool(history) and is_astray(draft, asked, context)
+        carried_on = (lost or draft.status == "not_found") and self._carried(asked, history, context, scope)
+        if lost and not carried_on:
+            asked = replace(asked, unclear=f"「{question}」が何についてのお尋ねか、読み取れませんでした。")
+            return asked, "recalled", recalled.unclear(asked, context) or draft
         return carried_on or (asked, told_by, draft)
 
     def _once_more(

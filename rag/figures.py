@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import lru_cache
 
 from rag.lazy_regex import regex
@@ -33,6 +33,12 @@ _SAME_UNIT = {
     "箇月": "か月", "パーセント": "%", "名": "人", "度": "回", "ヘクタール": "ha",
     "テラバイト": "tb", "ギガバイト": "gb", "メガバイト": "mb", "ペタバイト": "pb", "キロメートル": "km",
 }  # fmt: skip
+_SCALED = {"割": (Decimal(10), "%")} | {
+    prefix + of: (Decimal(10) ** power, f"t{of}")
+    for prefix, power in (("p", 3), ("g", -3), ("m", -6))
+    for of in ("b", "bps")
+}
+"""What other units make of one: 1割 is 10%, 930GB is no 930TB."""
 _SPAN = "年(?=以内|間|程度|くらい|ぐらい|かけ|後|超|以上|未満)"
 _STANDING = "基(?![地盤本準礎幹調づ])"
 """信号機20.8万基, not 5基地局."""
@@ -41,7 +47,7 @@ _ARABIC = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _KANJI_NUMBER = r"[〇一二三四五六七八九十百千]+"
 _LONG_UNIT = "|".join(sorted((re.escape(u) for u in UNITS if len(u) > 1), key=len, reverse=True))
 _QUANTITY = regex(
-    rf"(?<!第)(?<![\d.,])(?P<number>{_ARABIC}|{_KANJI_NUMBER})(?P<scale>千万|百万|[千百十][億兆]|[千万億兆])?"
+    rf"(?<!第)(?<![\d.,])(?P<number>{_ARABIC}|(?<!何)(?<!(?<![一-鿿])数){_KANJI_NUMBER})(?P<scale>千万|百万|[千百十][億兆]|[千万億兆])?"
     rf"(?:の(?P<noun>{_LONG_UNIT})|(?P<unit>{_UNIT})(?:(?=の(?P<counted>{_LONG_UNIT}))|))?"
 )
 _SCALES = {"千": 10**3, "百万": 10**6, "千万": 10**7, **_LARGE} | {
@@ -178,34 +184,46 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """All numbers of folded text but dates, measure numbers and ordinals (第5回)."""
     taken = [(d.start, d.end) for d in dates(text)]
     taken += [m.span() for m in re.finditer(r"(?<![\d-])\d{2}-\d{2}(?![\d-])", text)]
-    found = []
+    found: list[Quantity] = []
     for part in _PART.finditer(text):
         if (denominator := int(part["of"])) and not part["area"]:
-            value = Decimal(100) * int(part["n"]) / denominator
-            found.append(Quantity(value, "%", part.group(), *part.span()))
+            share = Decimal(100) * int(part["n"]) / denominator
+            found.append(Quantity(share, "%", part.group(), *part.span()))
         taken.append(part.span())
+    high, higher = Decimal(0), (-1, -1)  # 二万 of 二万五千台
     for match in _QUANTITY.finditer(text):
         start, end = match.span()
         if any(start < e and s < end for s, e in taken):
             continue
-        number, unit, scale = match["number"], match["unit"] or match["noun"] or "", match["scale"]
-        if number[0].isdecimal():
-            try:
-                value = Decimal(number.replace(",", ""))
-            except InvalidOperation:
+        unit = match["unit"] or match["noun"] or ""
+        value = _value(match, unit, start == higher[1])
+        if value is None:
+            continue
+        if start == higher[1] and value < high:
+            value, start = value + high, higher[0]
+            found = [q for q in found if q.end != higher[1]]
+        if match["scale"] and not unit:
+            high, higher = value, (start, end)
+            if not match["number"][0].isdecimal():
                 continue
-        else:
-            parsed = kanji_number(number)
-            if parsed is None or not unit or (len(number) == 1 and unit not in _COUNTED_IN_KANJI):
-                continue  # 一体, 十分 and the like are words
-            value = Decimal(parsed)
-        if scale:
-            value *= _SCALES[scale]
-        if unit == "割":
-            value, unit = value * 10, "%"
         unit = _SAME_UNIT.get(unit, unit)
-        found.append(Quantity(value, unit, match.group(), start, end, match["counted"] or ""))
+        factor, unit = _SCALED.get(unit, (Decimal(1), unit))
+        found.append(Quantity(value * factor, unit, text[start:end], start, end, match["counted"] or ""))
     return tuple(sorted(found, key=lambda q: q.start))
+
+
+def _value(match: re.Match[str], unit: str, behind: bool) -> Decimal | None:
+    """The number without its unit; None of 一体, 十分 and the like, which are words. ``behind``: behind 万 or 億."""
+    number, scale = match["number"], match["scale"]
+    if number[0].isdecimal():
+        value = Decimal(number.replace(",", ""))
+    else:
+        parsed = kanji_number(number)
+        counted = len(number) > 1 or unit in _COUNTED_IN_KANJI or scale or behind
+        if parsed is None or not (unit or scale) or not counted:
+            return None
+        value = Decimal(parsed)
+    return value * _SCALES[scale] if scale else value
 
 
 _PART = regex(r"(?<!\d)(?P<of>\d{1,3})分の(?P<n>\d{1,3})(?!\d)(?P<area>地域)?")

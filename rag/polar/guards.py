@@ -86,6 +86,26 @@ def says_as_much(question: Question, said: Proposition, evidence: Evidence) -> b
     return 100 in shares if shares else bool(wording("universal", "told").search(text))
 
 
+def of_whole(question: Question, mine: Sequence[Evidence], evidence: Evidence) -> Evidence | None:
+    """What tells another share of the whole, where the one said of all is told of a part that the question does not name.
+
+    都道府県は100%を達成 is no はい for 市町村も全部で100%: 市町村を含めた全国の取組率は約40%.
+    """
+    part = _OF_PART.search(folded(evidence.sentence.display))
+    if part is None or part["part"] in question.text or not _OF_ALL.search(question.text):
+        return None
+    return next((e for e in mine if _tells_whole(folded(e.sentence.display))), None)
+
+
+def _tells_whole(text: str) -> bool:
+    return bool(_WHOLE.search(text)) and any(q.unit == "%" and q.value != 100 for q in quantities(text))
+
+
+_OF_PART = regex(r"(?P<part>[一-鿿ァ-ヺー]{2,})(?:は|が|では)[^、。]{0,20}100%")
+_OF_ALL = regex(r"100%|全部|すべて|全て|全件|どこも|全国|全体|みな|みんな")
+_WHOLE = regex(r"全国|全体|全て|すべて|合わせ|含め")
+
+
 def names_it(said: Proposition, evidence: Evidence, context: Context) -> bool:
     """Whether the sentence has a word of the thing that is said to be among others, and does not tell the group's own doings.
 

@@ -23,6 +23,8 @@ def row_told(question: Question, row: Slide, context: Context) -> tuple[bool | N
     values = {column: value for column, value, _ in row.values}
     rate = values["進捗率"]
     column = column_of(question.text)
+    if rate < 100 and _ALL_DONE.search(question.text):
+        return False, "進捗率"
     holds, told = row_verdict(question.text, row)
     if holds is not None:
         return holds != bool(_IS_NOT.search(question.text)), told
@@ -54,6 +56,10 @@ def _reached(question: Question, quantity: Quantity, rate: int, context: Context
     return rate <= quantity.value if below else rate >= quantity.value
 
 
+_ALL_DONE = regex(
+    r"(?:全部|すべて|全て|全件|全項目|残らず|漏れなく|いずれも|どれも)(?:の取り?組み?)?(?:が|は|も|とも)?、?(?:(?:計画|予定)(?:通り|どおり)|完了|終わ[っり]|達成|片付)(?!で(?:は|も)?な|なかった|て(?:い)?な|して(?:い)?な)"
+)
+"""That nothing was left: 89件のうち全部が計画通り, whatever figures beside it are right."""
 _IS_NOT = regex(r"(?:では|じゃ|で)な(?:い|く|かった)|では(?:あり|ござい)ません")
 """That figures are denied: 5件が未了 denies none."""
 _LATE = regex(r"(?:遅れ|遅延|未達)(?:は|が|も|た取組)|終わらなかった|終わって(?:い)?ない|積み残し|やり残し")

@@ -19,6 +19,7 @@ from rag.polar.guards import (
     is_of_less,
     is_part_of_name,
     names_it,
+    of_whole,
     says_as_much,
     told_elsewhere,
 )
@@ -103,9 +104,11 @@ def decide(question: Question, record: Record, found: list[Evidence], context: C
 def _elsewhere(
     evidence: Evidence, question: Question, said: Proposition, mine: list[Evidence], context: Context
 ) -> Polar | None:
-    """What another sentence says that has the very figure, or nothing where a goal is asked and the sentence has none."""
+    """What another sentence says of the whole or with the very figure, or nothing where a goal is asked and the sentence has none."""
+    if (whole := of_whole(question, mine, evidence)) is not None:
+        return Polar(said.denied, whole)
     other = told_elsewhere(question, mine, evidence)
-    if other is not None:
+    if other is not None and of_whole(question, mine, other) is None:
         unsure = is_unsure(question, said, not said.denied, other, context) or is_no_goal(question, other)
         return Polar(None if unsure else not said.denied, other)
     return Polar(None, evidence) if is_no_goal(question, evidence) else None

@@ -140,6 +140,22 @@ def names_of(mention: Mention) -> set[str]:
     return {mention.name, *((known.parent,) if known and known.parent else ())}
 
 
+def outright(record: Record, question: Question) -> str:
+    """Whether one ministry is in the cell, said as it is where the question denies it: はい to 入ってないの is read both ways."""
+    if len(question.agencies) != 1 or not _NOT_IN.match(question.text, question.agencies[0].end):
+        return ""
+    one = question.agencies[0]
+    held = next((m for m in record.ministries if m.name in names_of(one)), None)
+    if held is None:
+        return f"{one.label}は入っていません。"
+    return f"{one.label}は主担当(◎)です。" if held.lead else f"{one.label}も連携に入っています。"
+
+
+_NOT_IN = regex(
+    r"(?:は|って|も|が)?、?(?:ここ|これ|この施策|担当|府省庁|連携)?(?:に|には|と|は)?、?(?:入って|含まれて|関わって|絡んで|加わって|参加して|連携して|載って|噛んで|かんで)(?:い)?(?:ない|ません)"
+)
+
+
 def _owns(text: str, mention: Mention) -> bool:
     """「総務省の事業ですが」「経産省の担当」「担う総務省は」: the ministry is said to own the measure."""
     return bool(

@@ -64,6 +64,7 @@ def answer(question: Question, context: Context) -> Draft | None:
         found = _pair(*_cut_english(question.shown), question, context)
     elif alike is not None:
         found = _pair(question.shown, _cuts(question, alike), question, context)
+        found = found or _beside(question, question.shown[: alike.start()], context)
     elif _ASKS_ALSO.search(question.text):
         found = _pair(question.shown, (m.span() for m in _ALSO.finditer(question.shown)), question, context)
     else:
@@ -114,6 +115,20 @@ def _pair(
 
 _Side = tuple[str, Record]
 """How one of the two is told, and the record with the ministries that are compared."""
+
+
+def _beside(question: Question, said: str, context: Context) -> tuple[_Side, _Side] | None:
+    """The one record that is named or talked about, and another whose title is told beside it (これとは別に電子レシートの施策もあったよね)."""
+    one = context.library.get("kanmin", question.measures[0]) if len(question.measures) == 1 else None
+    if one is None or question.sections:
+        return None
+    told = said.replace(one.locator, "")
+    other = _find(told, question, context)
+    words = [t for t in analyse(told, context.tokenizer).terms if len(t) > 1]
+    if other is None or other[1].locator == one.locator or not one.ministries:
+        return None
+    titled = any(t in folded(other[1].title) and t not in folded(one.title) for t in words)
+    return ((say.subject(one), one), other) if titled else None
 
 
 def _find(said: str, whole: Question, context: Context) -> _Side | None:

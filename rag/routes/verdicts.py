@@ -32,7 +32,7 @@ from rag.premises.counts import enumerated
 from rag.premises.heard_figures import heard_figures
 from rag.premises.makers import maker_claims
 from rag.premises.members import member_claims
-from rag.premises.ministry_claims import ministry_claims, picks_out
+from rag.premises.ministry_claims import ministry_claims, outright, picks_out
 from rag.premises.premise import figure_claims, heard_claims, owner_claims
 from rag.question import Question
 from rag.quoting import say_direct, say_row, say_support
@@ -42,6 +42,7 @@ from rag.reading.conjoined import judged
 from rag.reading.numbered import unheard_numbered
 from rag.reading.segments import narrowed, part_meant, say_part
 from rag.records import Measure, Record, Section, Slide
+from rag.routes.remembered import answer_remembered
 from rag.routes.sides import answer_choice
 from rag.text import folded
 
@@ -54,6 +55,8 @@ def answer_polar(
         return answer_choice(draft, record, question, context)
     if "in_body" in asked(question) and isinstance(record, Measure):
         say.say_in_body(draft, record, "はい。" if record.in_body else "いいえ。")
+        return True
+    if answer_remembered(draft, question, found, context):
         return True
     if isinstance(record, Section) and _has_heading(draft, record, question, context):
         return True
@@ -126,6 +129,7 @@ def _having(question: Question, row: Slide, verdict: Polar, context: Context) ->
 
 def _say_offices(draft: Draft, record: Record, question: Question, opening: str, context: Context) -> None:
     """The ministries of the record, or of the one part of it that is meant."""
+    opening = outright(record, question) or opening
     part, cell = part_meant(record, question.terms, context.library), say.ministry_field(record)
     if part is None or cell is None:
         say.say_ministries(draft, record, opening=opening)
