@@ -78,14 +78,20 @@ def why_open(question: Question, evidence: Evidence | None, context: Context) ->
 
 
 def condition_of(question: Question, said: Proposition, evidence: Evidence) -> str:
-    """The condition under which alone the sentence has the act done: 必要に応じて、…の見直しを行う; empty where there is none."""
-    text = folded(evidence.sentence.display)
-    match = None if said.denied or "応じ" in question.text else _CONDITION.search(text)
-    act = next((text.find(h) for h in said.head if h in text), -1)
-    return match.group() if match and match.end() < act else ""
+    """The condition under which alone the sentence has the act done: 必要に応じて、…の見直しを行う; empty where there is none.
+
+    A part of the sentence that has the act without it (当面は毎年変更を行う) makes it none.
+    """
+    if said.denied or "応じ" in question.text:
+        return ""
+    parts = [p for p in _PARTS.split(folded(evidence.sentence.display)) if any(h in p for h in said.head)]
+    found = [_CONDITION.match(part) for part in parts]
+    act = next((p.find(h) for p in parts for h in said.head if h in p), -1)
+    return found[0]["condition"] if found and all(found) and found[0] and found[0].end() < act else ""
 
 
-_CONDITION = regex(r"必要に応じ[てた]")
+_CONDITION = regex(r"[^。]*?(?P<condition>必要に応じ[てた])")
+_PARTS = regex(r"(?<=こととし)、|(?<=たところ)、|(?<=とともに)、|(?<=ており)、")
 
 
 def _is_of_other_part(question: Question, evidence: Evidence, context: Context) -> bool:
@@ -141,12 +147,14 @@ def _is_later(question: Question, said: Proposition, yes: bool, evidence: Eviden
 
 def _is_past_plan(evidence: Evidence, now: tuple[int, int]) -> bool:
     """Whether the sentence only plans something for a time before its document: whether it was done, is not told."""
-    text = folded(evidence.sentence.display)
+    text = next(
+        (p for p in reversed(_PARTS.split(folded(evidence.sentence.display))) if _PLANS.search(p)), ""
+    )
     days = [
         (d.year, _SEASONS.get(text[d.end : d.end + 1], last_month(d)[1])) if not d.month else last_month(d)
         for d in dates(text)
     ]
-    return bool(days and _PLANS.search(text)) and all(day < now for day in days)
+    return bool(days) and all(day < now for day in days)
 
 
 _PLANS = regex(r"予定[。)]*$|(?:目途|目処|めど)に")
