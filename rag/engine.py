@@ -134,7 +134,10 @@ class Engine:
             if found and agrees(found[2], draft):
                 return found
         carried_on = draft.status == "not_found" and self._carried(asked, history, context, scope)
-        return carried_on or (asked, told_by, draft)
+        told = carried_on[2].status if carried_on else ""
+        if carried_on and (told in ("answered", "corrected") or (told == "not_found" and draft.citations)):
+            return carried_on  # that the record talked about does not tell, not what is nearest elsewhere
+        return asked, told_by, draft
 
     def _once_more(
         self, asked: Question, history: Sequence[Turn], context: Context, scope: Scope
@@ -152,7 +155,7 @@ class Engine:
         if again is None:
             return None
         told_by, draft = self._route(replace(again, original=asked.original), context, scope)
-        return (again, told_by, draft) if draft.status in ("answered", "corrected") else None
+        return again, told_by, draft
 
     def _one_by_one(
         self, question: str, history: Sequence[Turn], context: Context, scope: Scope

@@ -188,7 +188,7 @@ class _Reader(SetTurns):
         if base.focus is None:
             return self.topic(question, base) if len(words) <= 1 else None
         known = sum(covers(base.focus, (w,)) for w in words)
-        return self.carry(question, base.focus, base) if 2 * known >= len(words) else None
+        return self.carry(question, base.focus, base) if 2 * known >= len(words) or len(words) == 1 else None
 
     def _near(self, question: Question, base: Exchange) -> Question | None:
         """Beside what is talked about: the next number, the same ministry or section, the other of a pair."""

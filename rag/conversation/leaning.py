@@ -75,8 +75,9 @@ def _nameless(question: Question, topics: Sequence[str], library: Library) -> bo
         phrase = also["thing"]
     elif says(question, "ellipsis") and all(map(_KIND_NAME.fullmatch, topics)):
         phrase = PARTICLES.sub("", question.text)
-        if not (question.attributes or _SIDE_ASKED.search(phrase)):
-            return False
+        told_of = question.attributes and topics and any(covers(r, topics) for r in library.records)
+        if told_of or not (question.attributes or _SIDE_ASKED.search(phrase)):
+            return False  # 富岳の担当は: a topic, though of no title
     else:
         return False
     return len(phrase) < _NAME or not any(phrase in folded(r.title) for r in library.records)
