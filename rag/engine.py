@@ -134,12 +134,28 @@ class Engine:
             found = shorter[core]
             if found and agrees(found[2], draft):
                 return found
-        lost = bool(history) and is_astray(draft, asked, context)
-        carried_on = (lost or draft.status == "not_found") and self._carried(asked, history, context, scope)
-        if lost and not carried_on:
-            asked = replace(asked, unclear=f"「{question}」が何についてのお尋ねか、読み取れませんでした。")
-            return asked, "recalled", recalled.unclear(asked, context) or draft
-        return carried_on or (asked, told_by, draft)
+        here = (asked, told_by, draft)
+        return self._kept(here, history, context, scope) if history else here
+
+    def _kept(
+        self, here: tuple[Question, str, Draft], history: Sequence[Turn], context: Context, scope: Scope
+    ) -> tuple[Question, str, Draft]:
+        """An answer of a conversation, or the one about what was talked about where nothing or something else was found.
+
+        That the record talked about does not tell it is said of that record, not of what is nearest elsewhere.
+        """
+        asked, _, draft = here
+        lost = is_astray(draft, asked, context)
+        if not lost and draft.status != "not_found":
+            return here
+        carried_on = self._carried(asked, history, context, scope)
+        told = carried_on[2].status if carried_on else ""
+        if carried_on and (told in ("answered", "corrected") or (told == "not_found" and draft.citations)):
+            return carried_on
+        if not lost:
+            return here
+        asked = replace(asked, unclear=f"「{asked.original}」が何についてのお尋ねか、読み取れませんでした。")
+        return asked, "recalled", recalled.unclear(asked, context) or draft
 
     def _once_more(
         self, asked: Question, history: Sequence[Turn], context: Context, scope: Scope
@@ -157,7 +173,7 @@ class Engine:
         if again is None:
             return None
         told_by, draft = self._route(replace(again, original=asked.original), context, scope)
-        return (again, told_by, draft) if draft.status in ("answered", "corrected") else None
+        return again, told_by, draft
 
     def _one_by_one(
         self, question: str, history: Sequence[Turn], context: Context, scope: Scope

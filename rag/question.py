@@ -49,7 +49,8 @@ class Question:
     empty, what its lexical half looks for (the Japanese counterparts of English topic words). ``told``
     are the sentences that the answer before quoted and that have all these terms. ``of_answer`` is
     what is asked of the answer itself that the question, put again, got, ``of_record`` what is asked
-    beside what was told of the record, ``unclear`` what points at nothing that was shown.
+    beside what was told of the record, ``unclear`` what points at nothing that was shown, ``among`` the places shown before of
+    which those with all terms are meant.
     """
 
     original: str
@@ -76,6 +77,7 @@ class Question:
     of_answer: Literal["", "source", "now"] = ""
     of_record: Literal["", "after", "like"] = ""
     unclear: str = ""
+    among: tuple[str, ...] = ()
 
     @property
     def put_in_english(self) -> bool:

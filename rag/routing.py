@@ -49,6 +49,7 @@ from rag.routes import (
 
 ROUTES = (
     recalled.unclear,
+    recalled.among,
     recalled.after,
     recalled.like,
     outside.answer,

@@ -25,7 +25,7 @@ _NEAR = regex(
 )
 """The record that a declined answer names for want of a better one: no topic, unless its title has words of the question."""
 _DECLINED = regex(
-    r"質問の内容に当たる記載は対象の文書に見当たりません|「[^「」]{1,40}」(?:について)?の記載は対象の文書に(?:ありません|見当たりません)"
+    r"先に示した\d+件に、|質問の内容に当たる記載は対象の文書に見当たりません|「[^「」]{1,40}」(?:について)?の記載は対象の文書に(?:ありません|見当たりません)"
 )
 _AREA_TOLD = regex(r"[^。\n]{0,40}?(?:分野|領域)は(?P<area>[^。、()\n]{2,20})\([^()]*\)です")
 

@@ -41,14 +41,13 @@ from rag.conversation.pointing import (
     of_no_list,
     part_named,
     pointed_at,
-    shown_list,
     two_of_list,
     with_cells,
 )
 from rag.conversation.recalled import of_answer, returned, wording
 from rag.conversation.rewording import Find
 from rag.conversation.set_turns import SetTurns
-from rag.conversation.sets import besides_it, narrows, same_kpi
+from rag.conversation.sets import besides_it, same_kpi
 from rag.conversation.side_by_side import compared
 from rag.conversation.slide_turns import row_wording
 from rag.conversation.turns import (
@@ -94,7 +93,7 @@ def _exchanges(history: Sequence[Message], reader: _Reader) -> list[Exchange]:
     """The conversation; where its last exchange names no record, the one that answers its question."""
     exchanges = conversation(history, reader.library, reader.tokenizer, reader.read)
     last = exchanges[-1] if exchanges else None
-    if last is not None and last.focus is None and not last.is_set:
+    if last is not None and last.focus is None and not (last.is_set or last.question.among):
         record = reader.find(last.question)
         if record is not None:
             exchanges[-1] = replace(last, asked_of=(record,))
@@ -124,20 +123,11 @@ class _Reader(SetTurns):
             return self.carry(self.again(question, listed[1]), listed[0], exchanges[-1])
         if thing := of_no_list(question, exchanges, self.library):
             return replace(question, unclear=f"「{thing}」に当たる一覧は、ここまでの回答にありません。")
-        return self._going_on(question, exchanges)
-
-    def _base(self, question: Question, exchanges: Sequence[Exchange]) -> Exchange:
-        """The exchange that follows on, of what is not taken back; for some of a list the one that showed it."""
-        meant = self.without(self.without(question, "corrections"), "taken_back")
-        base, words = followed(meant, exchanges), own(meant) if meant is not question else ()
-        if words:
-            return next((e for e in reversed(exchanges) if set(words) <= set(own(e.question))), base)
-        narrowed = narrows(question.text) and not base.is_set
-        return (shown_list(exchanges) if narrowed else None) or base
+        return self.some(question, exchanges) or self._going_on(question, exchanges)
 
     def _going_on(self, question: Question, exchanges: Sequence[Exchange]) -> Question:
         """The question read with the exchange that it follows."""
-        base = self._base(question, exchanges)
+        base = self.base(question, exchanges)
         if base is not exchanges[-1]:
             question = self.without(question, "by_name")
         returns = says(question, "first", "before", "corrections", "taken_back")
@@ -198,7 +188,7 @@ class _Reader(SetTurns):
         if base.focus is None:
             return self.topic(question, base) if len(words) <= 1 else None
         known = sum(covers(base.focus, (w,)) for w in words)
-        return self.carry(question, base.focus, base) if 2 * known >= len(words) else None
+        return self.carry(question, base.focus, base) if 2 * known >= len(words) or len(words) == 1 else None
 
     def _near(self, question: Question, base: Exchange) -> Question | None:
         """Beside what is talked about: the next number, the same ministry or section, the other of a pair."""

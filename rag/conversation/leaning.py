@@ -57,14 +57,16 @@ def leans(
     if goes_on and len(words) <= FEW_TERMS:
         return True
     named = says(question, "measures")  # マイナンバーカードの施策は: a topic, wherever else it stands
-    topics = _topics(question, words, tokenizer)
+    named_topics = topics(question, words, tokenizer)
     few = focus is not None and 0 < len(words) <= FEW_TERMS and not named
     covered = (
-        few and focus is not None and (covers(focus, topics or words) or _nameless(question, topics, library))
+        few
+        and focus is not None
+        and (covers(focus, named_topics or words) or _nameless(question, named_topics, library))
     )
     short = len(words) <= MOST_TERMS and not question.attributes and says(question, "ellipsis")
     understood = _asks(question) or says(question, *(turn_words().keys() - {"request"}))
-    return (understood and not (words and topics)) or covered or short
+    return (understood and not (words and named_topics)) or covered or short
 
 
 def _nameless(question: Question, topics: Sequence[str], library: Library) -> bool:
@@ -73,8 +75,9 @@ def _nameless(question: Question, topics: Sequence[str], library: Library) -> bo
         phrase = also["thing"]
     elif says(question, "ellipsis") and all(map(_KIND_NAME.fullmatch, topics)):
         phrase = PARTICLES.sub("", question.text)
-        if not (question.attributes or _SIDE_ASKED.search(phrase)):
-            return False
+        told_of = question.attributes and topics and any(covers(r, topics) for r in library.records)
+        if told_of or not (question.attributes or _SIDE_ASKED.search(phrase)):
+            return False  # 富岳の担当は: a topic, though of no title
     else:
         return False
     return len(phrase) < _NAME or not any(phrase in folded(r.title) for r in library.records)
@@ -98,14 +101,14 @@ def _of_place(question: Question, tokenizer: Tokenizer) -> bool:
     if place is None or question.documents:
         return False
     rest = analyse(question.text[: place.start()] + _KIND.sub("", question.text[place.end() :]), tokenizer)
-    return not [w for w in _topics(rest, own(rest), tokenizer) if w not in LIGHT]
+    return not [w for w in topics(rest, own(rest), tokenizer) if w not in LIGHT]
 
 
 _KIND = regex(r"^[都道府県市区町村]")
 _THERE = regex(r"[都道府県市区町村]?(?:で(?!す)|は(?:対象|入|含)|も(?:対象|入|含|や))")
 
 
-def _topics(question: Question, words: tuple[str, ...], tokenizer: Tokenizer) -> list[str]:
+def topics(question: Question, words: tuple[str, ...], tokenizer: Tokenizer) -> list[str]:
     """The words that name something: neither what is done (どう改善するのか) nor the kind of thing asked for (予算)."""
     read = tokenizer.words(question.text)
     done = {w.lemma for w in read if w.pos.startswith("動詞")}
@@ -133,7 +136,7 @@ _GOES_ON = ("anaphora", "more", "openers", "corrections", "taken_back", "first",
 def swaps(question: Question, focus: Record, library: Library, tokenizer: Tokenizer) -> bool:
     """Whether the question names another topic than the record: じゃあ交通・物流は."""
     words = own(question)
-    if words and _nameless(question, _topics(question, words, tokenizer), library):
+    if words and _nameless(question, topics(question, words, tokenizer), library):
         return False
     stays = says(question, "anaphora", "one_kind") or question.absent or question.attributes
     if stays or not words or covers(focus, words):

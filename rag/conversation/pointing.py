@@ -125,7 +125,7 @@ def shown_list(exchanges: Sequence[Exchange]) -> Exchange | None:
     for exchange in reversed(exchanges):
         if len(exchange.listed) >= 2 and all(r in exchange.listed for r in since):
             return exchange
-        if exchange.focus is None and not exchange.is_set:
+        if exchange.focus is None and not (exchange.is_set or exchange.question.among):
             break
         since += [exchange.focus] if exchange.focus else []
     return None

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from rag.conversation.among import back_to_list, narrowed
+from rag.conversation.pointing import shown_list
 from rag.conversation.rewording import Rewording
 from rag.conversation.sets import in_set, narrows, of_shown, set_wordings, so_many
-from rag.conversation.turns import Exchange, own
+from rag.conversation.turns import Exchange, followed, own
 from rag.question import Question, analyse
 from rag.tables.question import parse
 from rag.tables.table import Query, select
@@ -47,3 +50,31 @@ class SetTurns(Rewording):
         if counted and before and before.query.conditions and not question.documents:
             return [f"{before.query.noun}で、{question.shown}"]  # 最も多いのは何番台
         return list(set_wordings(question, base.question, self.tokenizer))
+
+    def base(self, question: Question, exchanges: Sequence[Exchange]) -> Exchange:
+        """The exchange that follows on, of what is not taken back; for some of a list the one that showed it."""
+        meant = self.without(self.without(question, "corrections"), "taken_back")
+        base, words = followed(meant, exchanges), own(meant) if meant is not question else ()
+        if words:
+            return next((e for e in reversed(exchanges) if set(words) <= set(own(e.question))), base)
+        narrowed = narrows(question.text) and not base.is_set
+        return (shown_list(exchanges) if narrowed else None) or base
+
+    def some(self, question: Question, exchanges: Sequence[Exchange]) -> Question | None:
+        """Some of a list shown: as the set with one more condition, else those of its records that have the words."""
+        if gone_back := back_to_list(question, exchanges):
+            base, question = gone_back[0], self.again(question, f"そのうち、{gone_back[1]}")
+        elif not narrows(question.text):
+            return None
+        else:
+            base = self.base(question, exchanges)
+        told = self._set(question, base)
+        if told and not self._as_before(told, base.question):
+            return told
+        return narrowed(question, base, exchanges, self.tokenizer)
+
+    def _as_before(self, question: Question, earlier: Question) -> bool:
+        """Whether two questions ask for a set by the same conditions, so that what narrows it was not read; or for none."""
+        asked = [parse(q, self.library, self.tokenizer) for q in (question, earlier)]
+        first, second = ({(c.kind, c.value) for c in a.query.conditions} if a else None for a in asked)
+        return first is None or first == second

@@ -28,6 +28,15 @@ _ALIKE = regex(
 _WITH = regex(
     r"^(?P<thing>[^、。?]{2,24}?)(?:と|より)(?:(?:比べ|くらべ)(?:て|ると)、?|は)?(?:どっち|どちら)(?:の(?:ほう|方))?(?P<ask>[がは].{2,})$"
 )
+_AGAINST = regex(
+    r"^(?:では|じゃあ?)?、?(?P<thing>[^、。?]{2,24}?)(?:の(?:方|ほう))?(?:の(?:施策|取り?組み?|もの|やつ))?と(?:(?:比べ|くらべ|比較し)(?:て|ると|た(?:場合|とき)は?)、?(?P<ask>.*)|の?(?:違い|差|相違点?)(?:は|って|を|も)?[^、。?]{0,8}[?。]*)$"
+)
+"""気象庁の施策と比べるとKPIはどう違う, 鉄道トンネルの施策との違い: the record talked about and another."""
+_EVERY = regex(
+    r"^(?:では|じゃあ?)?、?(?:これら)?(?:全部|全て|すべて|みんな|いずれも|どれも)(?:、|が)?(?P<ask>[^、。?]{2,24})[?。]*$"
+)
+"""全部内閣府が主担当?: of the few just listed."""
+_MOST = 6
 _SAME_AS = regex(
     r"(?:と|に)(?:同じ|一緒|同一|等しい|違|異な|別)(?P<rest>[^、。]{0,8})[?。]*$|(?:と|に)(?:同じ|一緒)(?:です)?か"
 )
@@ -54,8 +63,8 @@ def compared(question: Question, exchanges: Sequence[Exchange], reader: Rewordin
     if (said := _ALSO_SAME.match(question.text)) and not _BOTH.match(question.text):
         other = _other_than(last, question.shown[: said.end("thing")], reader)
         return f"{last.focus.locator}と{other}の{said['of']}は同じですか" if last.focus and other else None
-    if _SAME_AS.search(question.text) and len(question.measures) + len(question.sections) == 1:
-        return _same_as(question, last)
+    if text := _same_as(question, last) or _against(question, last, reader) or _every(question, last):
+        return text
     named = question.measures or question.sections
     if not named and (two := turn_words()["the_two"].match(question.text)):
         return _of_last(question, exchanges, question.shown[two.end() :].lstrip("の、"), False)
@@ -74,6 +83,30 @@ def compared(question: Question, exchanges: Sequence[Exchange], reader: Rewordin
     if many and many > 2 and not re.search(r"同じ|一緒|違", ask):
         ask = f"{both['all']}{ask}"
     return _of_last(question, exchanges, ask, bool(both["all"]), many or 2)
+
+
+def _against(question: Question, last: Exchange, reader: Rewording) -> str | None:
+    """The record talked about and another that is named."""
+    said, named = _AGAINST.match(question.text), question.measures or question.sections
+    if said is None or last.focus is None or named or last.area or _BOTH.match(question.text):
+        return None
+    thing = question.shown[: said.end("thing")]
+    other = _other_than(last, thing, reader)
+    if other is None and analyse(thing, reader.tokenizer).agencies and (found := reader.find(question)):
+        other = found.locator if found != last.focus else None
+    ask = question.shown[said.start("ask") :] if said["ask"] else "違いは"
+    return f"{last.focus.locator}と{other}を比べて、{ask}" if other else None
+
+
+def _every(question: Question, last: Exchange) -> str | None:
+    """Whether all of the few just listed have the ministry."""
+    said = _EVERY.match(question.text)
+    if said is None or not question.agencies or len(last.listed) not in range(2, _MOST + 1):
+        return None
+    ask = question.shown[slice(*said.span("ask"))]
+    what = ask if _OF.search(said["ask"]) else f"{question.agencies[0].written}が主担当"
+    end = "" if re.search(r"[かね]$|\?$", what) else "ですか"
+    return f"{'と'.join(r.locator for r in last.listed)}はすべて{what}{end}"
 
 
 def _last_rows(exchanges: Sequence[Exchange]) -> str:
@@ -151,7 +184,10 @@ def _record_with(thing: str, ask: str, last: Exchange, reader: Rewording) -> str
 
 def _same_as(question: Question, last: Exchange) -> str | None:
     """「その担当は05-08と同じ?」, 「10-02の目標と同じ?」 said of the record talked about."""
-    place = (*question.measures, *question.sections)[0]
+    places = (*question.measures, *question.sections)
+    if len(places) != 1 or not _SAME_AS.search(question.text):
+        return None
+    place = places[0]
     if last.focus is None or last.focus.locator == place:
         return None
     what = _OF.search(question.text) or _OF.search(attribute(last.question).lower())

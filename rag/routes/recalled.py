@@ -9,9 +9,19 @@ from rag.draft import Draft
 from rag.figures import dates
 from rag.lazy_regex import regex
 from rag.question import Question, analyse
-from rag.records import ITEM_MINISTRIES, KPI_EFFECT, KPI_PROGRESS, MINISTRIES, OUTLINE, Record
+from rag.records import (
+    ITEM_MINISTRIES,
+    KPI_EFFECT,
+    KPI_PROGRESS,
+    MINISTRIES,
+    OUTLINE,
+    Field,
+    Record,
+    Sentence,
+)
 from rag.routes.place import measures, sections
 from rag.text import folded
+from rag.thesaurus import paraphrases
 
 _LATER = regex(r"後に|その後|以降|将来|次年度")
 """What a sentence without a year says of a later time."""
@@ -27,6 +37,45 @@ def unclear(question: Question, context: Context) -> Draft | None:
     draft.say("どの施策・取組のことか、施策番号か名前でお尋ねください。")
     draft.searched = Searched((), (), ())
     return draft
+
+
+def among(question: Question, context: Context) -> Draft | None:
+    """Those of the records shown before that have the words asked for, each with a sentence that has one; that none has is said."""
+    if not question.among:
+        return None
+    records = [r for r in context.library.records if r.locator in question.among]
+    words = [(term, *paraphrases(term)) for term in question.terms]
+    said = "」「".join(question.terms)
+    draft = context.draft(question)
+    having = [r for r in records if all(any(_sentences(r, form) for form in forms) for forms in words)]
+    if not having:
+        draft.status = "not_found"
+        draft.say(f"先に示した{len(records)}件に、「{said}」の記載はありません。")
+        documents = tuple(dict.fromkeys(r.document for r in records))
+        draft.searched = Searched(documents, question.terms, tuple(r.locator for r in records))
+        return draft
+    named = [r for r in having if all(any(form in folded(r.title) for form in forms) for forms in words)]
+    told = (*named, *(r for r in having if r not in named))
+    titles = [cite_head(draft, r) for r in told]
+    as_said = all(_sentences(r, term) for r in having for term in question.terms)
+    words_of = "" if as_said else "(言い換えを含む)"
+    draft.say(
+        f"先に示した{len(records)}件のうち、「{said}」{words_of}の記載があるのは{len(having)}件です。",
+        *titles,
+    )
+    for record in told:
+        cell, sentence = next(f for form in words[0] if (f := _sentences(record, form)))
+        shown = sentence.display
+        quote = "" if shown == record.title else f": 「{shown}」({cell.name})"
+        cited = (cite_head(draft, record), draft.cite_sentence(record, cell, sentence))
+        draft.say(f"{record.locator} {record.title}{quote}", *dict.fromkeys(cited), prefix="- ")
+    return draft
+
+
+def _sentences(record: Record, form: str) -> tuple[Field, Sentence] | None:
+    """The first sentence of a record that has a word, its ministries left out."""
+    cells = (f for f in record.fields if f.name not in (MINISTRIES, ITEM_MINISTRIES))
+    return next(((f, s) for f in cells for s in f.sentences if form in folded(s.display)), None)
 
 
 def after(question: Question, context: Context) -> Draft | None:

@@ -112,3 +112,31 @@ def test_no_ordinal_of_the_list(text: str, bundled: Application) -> None:
     told = last([MEDICAL, text], bundled).split("\n")[0]
     assert "(04-05)" not in told
     assert "(09-06)" not in told
+
+
+BIDS = "似たような被災者向けの施策は他にもある?"
+CARDS = "マイナンバーカードを活用する施策を列挙してほしい"
+FARMS = "農業関係の施策をいくつか出して"
+
+
+@pytest.mark.parametrize(
+    ("turns", "start", "places"),
+    [
+        (["罹災証明の目標は", BIDS, "その中でマイナポータルを使うやつだけに絞って"], "先に示した6件のうち、「マイナポータル」の記載があるのは3件", ("05-08", "05-10", "05-11")),
+        ([CARDS, "05-07の担当は", "さっきの一覧に戻って、スマホで使えるようにするのはどれだっけ"], "先に示した10件のうち、「スマートフォン」の", ("05-01",)),
+        ([FARMS, "その中で水産も扱っているのは"], "先に示した11件のうち、「水産」の記載があるのは3件", ("02-11", "08-10", "09-08")),
+        ([FARMS, "さっきの一覧でドローンを飛ばすのはどれですか"], "先に示した11件に、「ドローン」の記載はありません", ()),
+        ([FARMS, "先ほどのリストから宇宙旅行のものだけ"], "先に示した11件に、「宇宙旅行」の記載はありません", ()),
+        (["サイバーセキュリティ系の施策で経産省のものを知りたい", "総務省だと?", "最後に最初の経産省の一覧から中小企業向けのだけ教えて"], "先に示した3件のうち、「中小企業」の記載があるのは1件", ("08-24",)),
+        ([MEDICAL, "さっきの一覧のうち総務省が主担当のものは"], "施策名に「医療」を含む、かつ総務省が主担当(◎)の施策は3件", ("04-05", "08-07", "09-06")),
+        (["リスキリングに関する骨子案の取組を一覧で", "全部内閣府が主担当?"], "はい。第3章第4節(3)③", ()),
+        (["施策名に「農業」を含む施策は", "全部農水省が主担当?"], "いいえ。「農業情報の標準化の推進」(08-12)", ()),
+    ],
+)  # fmt: skip
+def test_the_records_shown_are_narrowed_one_by_one(
+    turns: list[str], start: str, places: tuple[str, ...], bundled: Application
+) -> None:
+    told = last(turns, bundled)
+    assert told.startswith(start)
+    lines = [line.removeprefix("- ").split(" ")[0] for line in told.split("\n") if line.startswith("- ")]
+    assert not places or sorted(lines) == sorted(places)
