@@ -89,9 +89,18 @@ def _amount_difference(
     nearer = next((a for _, _, a in ranked if a.value == amount.value or a.unit == amount.unit), None)
     if amount.unit in COUNTING and amount.value <= _COUNTED_TO and not alike:
         return None
-    if nearer is not None and nearer.value == amount.value:
+    if nearer is not None and (nearer.value == amount.value or _is_other_prefix(amount, nearer)):
         return _differ("unit", said, amount, shown[id(nearer)])
     return _differ("number", said, amount, shown[id(alike[0])] if alike else "")
+
+
+def _is_other_prefix(amount: Amount, other: Amount) -> bool:
+    """Whether the digits are the same and the prefix of the unit is not: 930GB for 930TB."""
+    scaled = amount.unit == other.unit and amount.unit.startswith("t") and amount.value > 0
+    return scaled and other.value / amount.value in _PREFIXES
+
+
+_PREFIXES = frozenset(Decimal(1000) ** n for n in (-2, -1, 1, 2))
 
 
 def compare_times(
