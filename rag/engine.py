@@ -13,6 +13,7 @@ from rag.conversation.followup import carried, resolve
 from rag.conversation.several import asked_apart, joined
 from rag.conversation.turns import turns_back
 from rag.draft import Draft
+from rag.evidence.astray import is_astray
 from rag.evidence.finder import Evidence, EvidenceFinder
 from rag.question import Question
 from rag.reading.core_question import Core, agrees, cores, is_declined, says_something
@@ -21,7 +22,6 @@ from rag.reading.set_request import without_surroundings
 from rag.records import Library, Record
 from rag.retrieval import NarrowedRetriever, Retriever
 from rag.routes import outside, recalled
-from rag.routes.remembered import is_astray
 from rag.routing import route
 from rag.scope import Scope
 from rag.tokens import Tokenizer

@@ -80,10 +80,14 @@ def _sentences(record: Record, form: str) -> tuple[Field, Sentence] | None:
 
 def after(question: Question, context: Context) -> Draft | None:
     """What the record talked about says of the time after the latest year that was told."""
-    if question.of_record != "after":
-        return None
+    record = _meant(question, context) if question.of_record == "after" else None
+    return _later(record, question, context) if record is not None else None
+
+
+def _meant(question: Question, context: Context) -> Record | None:
+    """The one record that the question names."""
     places = [r for _, r in (*measures(question, context.library), *sections(question, context.library)) if r]
-    return _later(places[0], question, context) if len(places) == 1 else None
+    return places[0] if len(places) == 1 else None
 
 
 def _later(record: Record, question: Question, context: Context) -> Draft:
@@ -109,10 +113,9 @@ def _later(record: Record, question: Question, context: Context) -> Draft:
 
 def like(question: Question, context: Context) -> Draft | None:
     """The records whose text is nearest to that of the one talked about: chosen, not said to be alike."""
-    places = [r for _, r in (*measures(question, context.library), *sections(question, context.library)) if r]
-    if question.of_record != "like" or len(places) != 1:
+    record = _meant(question, context) if question.of_record == "like" else None
+    if record is None:
         return None
-    record = places[0]
     cells = (f.display for f in record.fields if f.name not in (MINISTRIES, ITEM_MINISTRIES))
     asked = analyse(" ".join(cells)[:_TEXT], context.tokenizer)
     found = dict.fromkeys(e.record for e in context.finder.find(asked, (record.document,)))
