@@ -131,7 +131,7 @@ def _quantise(source: Path, target: Path, bits: int) -> None:
     small = [name for name, size in tables.items() if size < max(tables.values())]
     for operator, width in (("Gather", 4), ("MatMul", bits)):
         config = DefaultWeightOnlyQuantConfig(
-            block_size=32, is_symmetric=True, accuracy_level=1, bits=width, op_types_to_quantize=(operator,)
+            block_size=32, is_symmetric=True, accuracy_level=4, bits=width, op_types_to_quantize=(operator,)
         )
         quantizer = MatMulNBitsQuantizer(model, nodes_to_exclude=small, algo_config=config)
         quantizer.process()
