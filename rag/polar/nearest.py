@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rag.attributes import KPIS
 from rag.context import Context
 from rag.figures import quantities
+from rag.lexicon import lexicon
 from rag.polar.proposition import LIGHT, Proposition, alike
 from rag.polar.wording import Reading
 from rag.records import Record
@@ -85,12 +86,15 @@ def asked_words(said: Proposition, record: Record, context: Context) -> list[Ask
         named = lemma in title or surface in title
         return context.finder.vocabulary.weight(lemma) * (_NAMED if named else 1.0)
 
-    told = quantities(folded(said.text))
+    plain = folded(said.text)
+    told = quantities(plain)
+    named = [m.span() for p in lexicon().documents.values() for m in p.finditer(plain)]
     return [
         Asked(w.lemma, folded(w.surface), alike(w), weight(w.lemma, folded(w.surface)), w.start >= start)
         for w in context.tokenizer.words(said.text)
         if is_content(w)
-        and w.lemma not in LIGHT
+        and w.lemma not in LIGHT | lexicon().frame
+        and not any(a <= w.start and w.end <= b for a, b in named)
         and not any(q.end <= w.start <= q.end + 1 for q in told if q.unit)
         and not w.pos.startswith(("名詞-数詞", "接尾辞", "接頭辞"))
     ]
@@ -107,14 +111,14 @@ def _near(words: Sequence[Asked], reading: Reading, context: Context) -> Near | 
     text, lemmas = folded(shown), context.finder.vocabulary.lemmas(shown)
     had = [(w, w.within(text, lemmas)) for w in words]
     total = sum(w.weight for w in words) or 1.0
-    late = sum(w.weight for w in words if w.late) or 1.0
+    late = sum(w.weight for w in words if w.late)
     share = sum(w.weight * h for w, h in had) / total
-    acting = sum(w.weight * h for w, h in had if w.late) / late
+    acting = sum(w.weight * h for w, h in had if w.late) / (late or 1.0)
 
     def fitness(clause: Clause) -> float:
         got = 0.0
         for word, has in had:
-            here = word.lemma in clause.words or any(p in clause.text for p in word.parts)
+            here = has and word.within(clause.text, clause.words)
             got += word.weight * has * (1.0 if here else _BESIDE) * (1 + word.late)
         return got / (total + late) + 0.02 * clause.last
 
