@@ -66,11 +66,11 @@ WEIGHTS: dict[str, float] = {
 }
 """What each feature counts, in log odds of はい."""
 BIAS = 1.17
-YES, NO, DENIED = 0.6, -1.2, 0.0
+YES, NO, DENIED = 0.6, -1.4, 0.0
 """Log odds from which はい is said, and to which いいえ is: less is asked where the wording denies it.
 Between them the answer is left open. Cross-validated by record, six of seven questions are then decided, one in
 fifteen of these wrongly (docs/log.md, 2026-11-29)."""
-SAID = 0.65
+SAID = 0.5
 """Share of the words that the nearest sentence must have for はい, where no wording and no figure bears it out: that nothing
 contradicts it is not enough (全国で運用されていますか of what is being developed)."""
 _AGREES = 0.4
