@@ -162,7 +162,11 @@ def answer_fields(draft: Draft, record: Record, question: Question, names: tuple
         return False
     for name in names:
         if name in MINISTRY and (cell := say.ministry_field(record)) is not None:
-            part = part_meant(record, question.terms, draft.library) if name != "joint" else None
+            part = (
+                part_meant(record, question.terms, draft.library)
+                if name != "joint" or not record.leads
+                else None
+            )
             if part is not None:
                 say_part(draft, record, part, cell)
             else:

@@ -9,7 +9,7 @@ from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
 from rag.question import Question
-from rag.records import ITEM_MINISTRIES, MINISTRIES, Record
+from rag.records import ITEM_MINISTRIES, MINISTRIES, OUTLINE, Record
 from rag.tables import conditions as on
 from rag.tables.absence import groups_missing, say_gaps, say_no_group
 from rag.tables.condition import Condition, proof
@@ -55,7 +55,7 @@ def answer_set(
     room = _ROOM_ENGLISH if question.put_in_english else _ROOM
     if asked.besides:
         for record in found:
-            say_with(draft, record, query.conditions, asked.besides)
+            say_with(draft, record, query.conditions, asked.besides, whole=len(found) <= _FEW)
     elif asked.operation == "count" and sum(len(r.locator) + len(r.title) for r in found) > room:
         say_locators(draft, found, query.conditions)
     else:
@@ -110,9 +110,13 @@ def say_row(draft: Draft, record: Record, conditions: tuple[Condition, ...], who
 
 
 def say_with(
-    draft: Draft, record: Record, conditions: tuple[Condition, ...], fields: tuple[str, ...]
+    draft: Draft,
+    record: Record,
+    conditions: tuple[Condition, ...],
+    fields: tuple[str, ...],
+    whole: bool = False,
 ) -> None:
-    """A row with what some of its fields say, each cited."""
+    """A row with what some of its fields say, each cited, KPIs in full only if ``whole``."""
     numbers = [cite(draft, record, conditions)]
     said = []
     for name in fields:
@@ -124,7 +128,7 @@ def say_with(
         said += (
             _ministries_said(record)
             if name == MINISTRIES
-            else [f"{name}: {_clipped(' '.join(cell.display.split()))}"]
+            else [f"{name}: {_shown(cell.display, whole and name != OUTLINE)}"]
         )
     draft.say(f"{record.locator} {_clipped(record.title)}({'、'.join(said)})", *numbers, prefix="- ")
 
@@ -135,6 +139,11 @@ def _ministries_said(record: Record) -> list[str]:
     if not leads:
         return [f"府省庁(◎の記載なし): {'・'.join(others)}"] if others else ["府省庁の記載なし"]
     return [f"主担当(◎): {'・'.join(leads)}", *([f"連携: {'・'.join(others)}"] if others else [])]
+
+
+def _shown(text: str, whole: bool) -> str:
+    line = " ".join(text.split())
+    return line if whole else _clipped(line)
 
 
 def _clipped(text: str) -> str:
