@@ -156,7 +156,30 @@ def section_references(text: str) -> tuple[SectionReference, ...]:
             for n in range(last + 1 if more["range"] else number, number + 1):
                 found.append(SectionReference(locator[:-1] + _CIRCLED[n], more.start("item"), more.end()))
             last, end = number, more.end()
-    return _with_chapters(sorted(found, key=lambda r: r.start), text)
+    return _with_chapters(_itemised(sorted(found, key=lambda r: r.start), text), text)
+
+
+_ITEMS_LATER = regex(rf"[。、?!]\s*(?=[{_CIRCLED}])")
+"""第3章第4節(1)、産業構造のところ。②と③は: items of the one place named, in a clause of their own."""
+
+
+def _itemised(found: list[SectionReference], text: str) -> list[SectionReference]:
+    """The items named apart from the one group of items that is named, in its place."""
+    place = found[0] if len(found) == 1 and found[0].locator.endswith(")") else None
+    later = _ITEMS_LATER.search(text, place.end) if place else None
+    if place is None or later is None:
+        return found
+    items: list[SectionReference] = []
+    end = later.end()
+    while more := _FURTHER_ITEM.match(text, end):
+        number = _CIRCLED.index(more["item"])
+        first = _CIRCLED.index(items[-1].locator[-1]) + 1 if items and more["range"] else number
+        items += [
+            SectionReference(place.locator + _CIRCLED[n], more.start("item"), more.end())
+            for n in range(first, number + 1)
+        ]
+        end = more.end()
+    return items
 
 
 _BESIDE = regex(r"(?:と|、|・|,|や|及び|および|から|~|または)\s*$")
