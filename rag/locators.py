@@ -159,7 +159,7 @@ def section_references(text: str) -> tuple[SectionReference, ...]:
     return _with_chapters(_itemised(sorted(found, key=lambda r: r.start), text), text)
 
 
-_ITEMS_LATER = regex(rf"[。、?!]\s*(?=[{_CIRCLED}])")
+_ITEMS_LATER = regex(rf"[。、?!]\s*(?P<items>[{_CIRCLED}](?:(?:と|、|・|や|(?P<range>から|~))[{_CIRCLED}])*)")
 """第3章第4節(1)、産業構造のところ。②と③は: items of the one place named, in a clause of their own."""
 
 
@@ -169,17 +169,9 @@ def _itemised(found: list[SectionReference], text: str) -> list[SectionReference
     later = _ITEMS_LATER.search(text, place.end) if place else None
     if place is None or later is None:
         return found
-    items: list[SectionReference] = []
-    end = later.end()
-    while more := _FURTHER_ITEM.match(text, end):
-        number = _CIRCLED.index(more["item"])
-        first = _CIRCLED.index(items[-1].locator[-1]) + 1 if items and more["range"] else number
-        items += [
-            SectionReference(place.locator + _CIRCLED[n], more.start("item"), more.end())
-            for n in range(first, number + 1)
-        ]
-        end = more.end()
-    return items
+    numbers = [_CIRCLED.index(c) for c in later["items"] if c in _CIRCLED]
+    named = range(numbers[0], numbers[-1] + 1) if later["range"] else numbers
+    return [SectionReference(place.locator + _CIRCLED[n], *later.span("items")) for n in named]
 
 
 _BESIDE = regex(r"(?:と|、|・|,|や|及び|および|から|~|または)\s*$")

@@ -42,23 +42,8 @@ def complete(draft: Draft, question: Question, context: Context) -> Draft:
     if draft.status == "not_found" and times:
         told = _asked_as(_TIMES.sub("いくつ", question.shown), question, context)
         return told if _say(told, times) else draft
-    return _alone(draft, question, context) if _say(draft, times) and len(draft.lines) > _WHOLE else draft
-
-
-_WHOLE = 5
-"""Lines above which a record is told as a whole, where only the difference and what bears it out is wanted."""
-
-
-def _alone(draft: Draft, question: Question, context: Context) -> Draft:
-    """The difference, told last, and behind it the sentences that cite the same."""
-    numbers = {*draft.sentences[-1].citations}
-    kept = [n for n, s in enumerate(draft.sentences) if not numbers.isdisjoint(s.citations)]
-    order = (kept[-1], *kept[:-1])
-    draft.sentences, draft.lines = [draft.sentences[n] for n in order], [draft.lines[n] for n in order]
-    told = context.draft(question)
-    told.confidence = draft.confidence
-    told.take(draft, len(order))
-    return told
+    _say(draft, times)
+    return draft
 
 
 def _asked_as(wording: str, question: Question, context: Context) -> Draft:

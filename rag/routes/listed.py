@@ -15,9 +15,6 @@ from rag.quoting import say_support
 from rag.records import Record, Slide
 from rag.text import folded
 
-NOTES = "注"
-"""The notes of the slides: what letters stand for."""
-
 
 def say_listed(draft: Draft, best: Evidence, question: Question) -> bool:
     """Add the bullets with labels of their own (農業:…) right below one that only leads to them; whether there are any."""
@@ -69,15 +66,15 @@ def goes_with(record: Record, best: Record) -> bool:
     return bool(record.parent) and record.parent in (best.parent, best.locator)
 
 
-def of_date(evidence: Evidence, question: Question) -> bool:
-    """Whether a sentence tells of a time that the question names."""
-    told = dates(folded(evidence.sentence.display))
-    return any(agrees(asked, date) for asked in question.dates for date in told)
+def of_other_date(evidence: Evidence, question: Question) -> bool:
+    """Whether a sentence tells of times, none of which the question names that names some."""
+    told = dates(folded(evidence.sentence.display)) if question.dates else ()
+    return bool(told) and not any(agrees(asked, date) for asked in question.dates for date in told)
 
 
 def is_note(evidence: Evidence) -> bool:
     """Whether a sentence is one of the notes of the slides (※1 RPA:…)."""
-    return isinstance(evidence.record, Slide) and evidence.record.title == NOTES
+    return isinstance(evidence.record, Slide) and evidence.record.title == "注"
 
 
 _MARK = regex(r"※\d*")

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from rag.context import Context
 from rag.conversation.followup import resolve
 from rag.draft import Draft
-from rag.evidence.definition import terms
 from rag.lazy_regex import regex
 from rag.question import Question, analyse
 from rag.reading.asked import FIELDS, asked
@@ -20,7 +19,6 @@ from rag.reading.asks import MOST, asks_of
 from rag.reading.mixed import in_japanese
 from rag.records import Slide
 from rag.routes.in_turn import Route, asked_as, is_new, place_of
-from rag.routes.listed import NOTES
 from rag.tables.question import parse
 from rag.text import folded
 from rag.topics.topic import signals
@@ -56,7 +54,6 @@ _IF_SO = regex(
 """Asked only if what stands before it is so, and of the same: 改定済みならいつですか."""
 _AREA = regex(r"(?:で、)?(?:その|当該)(?:分野|領域|区分)")
 """The area of the progress table that the first question picks out."""
-_SAID = regex(r"(?:んだ|の)?(?:って|と)[?。]*$")
 _POINTS = regex(r"その|そこ|そちら|それ")
 
 
@@ -175,7 +172,7 @@ def _later(
     said = [_Said("user", parts[0]), _Said("assistant", "\n".join(first.lines))]
     later: list[_Told] = []
     for part in parts[1:]:
-        if not (_asks_for(part, draft, context) or _term(part, parts[0], first, context)):
+        if not _asks_for(part, draft, context):
             continue
         meant = _after(part, said, first, context)
         told = asked_as(meant, question, context, routes)
@@ -195,15 +192,6 @@ def _later(
         if told.status in _TELLS:
             said += [_Said("user", meant.shown), _Said("assistant", "\n".join(told.lines))]
     return later
-
-
-def _term(part: str, asked_first: str, first: Draft, context: Context) -> str:
-    """What the first question asks the meaning of, where its note tells that alone: RPAって何の略？どこで使う？; else empty."""
-    record = next(iter(first.first_records()), None)
-    read = analyse(asked_first, context.tokenizer)
-    of_note = isinstance(record, Slide) and record.title == NOTES and read.has("definition")
-    plain = of_note and _ASKS.search(part) and not terms(analyse(part, context.tokenizer))
-    return next(iter(terms(read)), "") if plain else ""
 
 
 def _is_of(topic: str, told: Draft, context: Context) -> bool:
@@ -246,8 +234,6 @@ def _after(part: str, said: list[_Said], first: Draft, context: Context) -> Ques
     record = next(iter(first.first_records()), None)
     if isinstance(record, Slide) and record.kind == "row" and _AREA.search(part):
         return analyse(f"フォローアップで、{_AREA.sub(f'{record.title}分野', part)}", context.tokenizer)
-    if term := _term(part, said[0].content, first, context):
-        return analyse(f"{term}は、{_SAID.sub('', part)}", context.tokenizer)
     read = analyse(in_japanese(part)[0], context.tokenizer)
     if _OTHERS.search(part) and parse(read, context.library, context.tokenizer) is not None:
         return read  # which one it is besides is not sure

@@ -54,6 +54,19 @@ _LESS = 0.05
 
 def answer(question: Question, context: Context) -> Draft:
     """Always answers: with a passage, or with not_found."""
+    draft = _told(question, context)
+    if draft.status == "answered" and _ALL_OF_THEM.search(question.text) and not question.measures:
+        draft.say("条件に当たる施策をすべて挙げた一覧ではなく、質問に近い記載です。")
+    return draft
+
+
+_ALL_OF_THEM = regex(
+    r"施策を[^、。?]{0,12}(?:ピックアップ|洗い出|列挙|一覧|リスト|挙げ|並べ|拾|全部|すべて)[^、。?]{0,14}[。?]*$|施策を、?[^。?]{2,40}に(?:分け|分類|仕分け)"
+)
+"""A set is asked for whose condition no table holds: what is found is not said to be all of it."""
+
+
+def _told(question: Question, context: Context) -> Draft:
     found = candidates(question, context)
     verdict = missing_name(question, context)
     if verdict.answerable:
@@ -82,15 +95,7 @@ def answer(question: Question, context: Context) -> Draft:
         return draft if corrected else not_found(question, context, found, missing.reason)
     if not (corrected and question.has("summary")):
         _answer(draft, record, question, found, context)
-    if _ALL_OF_THEM.search(question.text) and not (question.measures or question.sections or draft.rows):
-        draft.say("条件に当たる施策をすべて挙げた一覧ではなく、質問に近い記載です。")
     return draft
-
-
-_ALL_OF_THEM = regex(
-    r"施策を[^、。?]{0,12}(?:ピックアップ|洗い出|列挙|一覧|リスト|挙げ|並べ|拾|全部|すべて)[^、。?]{0,14}[。?]*$|施策を、?[^。?]{2,40}に(?:分け|分類|仕分け)"
-)
-"""A set is asked for whose condition no table holds: what is found is not said to be all of it."""
 
 
 def _takes_for_granted(question: Question, found: list[Evidence]) -> bool:

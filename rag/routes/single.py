@@ -27,7 +27,7 @@ from rag.records import HEADING, KPI_EFFECT, KPI_PROGRESS, NAME, OUTLINE, Measur
 from rag.routes.below import item_meant, of_offices, say_contents, say_lacking_kind, tells_of_all
 from rag.routes.bullets import answer_bullet, answer_due, ordinal
 from rag.routes.further import answer_before, answer_further, clauses
-from rag.routes.listed import goes_with, is_note, of_date, say_listed, say_note, say_rest
+from rag.routes.listed import goes_with, is_note, of_other_date, say_listed, say_note, say_rest
 from rag.routes.roles import answer_roles
 from rag.routes.told_alone import asks_contents, is_told
 from rag.routes.verdicts import answer_polar, correct, say_lacking
@@ -164,11 +164,8 @@ def answer_fields(draft: Draft, record: Record, question: Question, names: tuple
         return False
     for name in names:
         if name in MINISTRY and (cell := say.ministry_field(record)) is not None:
-            part = (
-                part_meant(record, question.terms, draft.library)
-                if name != "joint" or not record.leads
-                else None
-            )
+            apart = name != "joint" or not record.leads
+            part = part_meant(record, question.terms, draft.library) if apart else None
             if part is not None:
                 say_part(draft, record, part, cell)
             else:
@@ -240,7 +237,7 @@ def answer_sentence(draft: Draft, question: Question, found: list[Evidence]) -> 
         near = other.record.locator == best.record.locator
         if not (other.features["own"] or goes_with(other.record, best.record)):
             continue  # no word of what is asked
-        if not near and question.dates and not of_date(other, question):
+        if not near and of_other_date(other, question):
             continue  # 令和3年度に稼働する施策: another's 令和2年度
         if other.score >= (0.7 if near else 0.88) * best.score and len(draft.lines) < 4:
             say_support(draft, other, question)
@@ -255,13 +252,10 @@ def _spelled(draft: Draft, best: Evidence, found: list[Evidence]) -> tuple[int, 
 def leading(question: Question, found: list[Evidence]) -> list[Evidence]:
     """The evidence in the order in which it is told: what fits the value asked for first."""
     found = [e for e in found if e.field.name not in _NOT_PROSE] or found
-    if (
-        found and is_note(found[0]) and not question.has("definition")
-    ):  # what letters stand for tells nothing else
-        told = [
-            e for e in found if not is_note(e) and e.features["coverage"] >= found[0].features["coverage"]
-        ]
-        found = [*told, *(e for e in found if e not in told)]
+    least = found[0].features["coverage"]
+    as_good = any(e.features["coverage"] >= least for e in found if not is_note(e))
+    if as_good and is_note(found[0]) and not question.has("definition"):
+        found = sorted(found, key=is_note)  # what letters stand for tells nothing else
     return fitting_first(question, found)
 
 

@@ -55,7 +55,7 @@ def answer_set(
     room = _ROOM_ENGLISH if question.put_in_english else _ROOM
     if asked.besides:
         for record in found:
-            say_with(draft, record, query.conditions, asked.besides, whole=len(found) <= _FEW)
+            say_with(draft, record, query.conditions, asked.besides)
     elif asked.operation == "count" and sum(len(r.locator) + len(r.title) for r in found) > room:
         say_locators(draft, found, query.conditions)
     else:
@@ -110,13 +110,9 @@ def say_row(draft: Draft, record: Record, conditions: tuple[Condition, ...], who
 
 
 def say_with(
-    draft: Draft,
-    record: Record,
-    conditions: tuple[Condition, ...],
-    fields: tuple[str, ...],
-    whole: bool = False,
+    draft: Draft, record: Record, conditions: tuple[Condition, ...], fields: tuple[str, ...]
 ) -> None:
-    """A row with what some of its fields say, each cited, KPIs in full only if ``whole``."""
+    """A row with what some of its fields say, each cited."""
     numbers = [cite(draft, record, conditions)]
     said = []
     for name in fields:
@@ -125,10 +121,11 @@ def say_with(
             said.append(f"{name}: (空欄)")
             continue
         numbers.append(draft.cite_field(record, cell))
+        line = " ".join(cell.display.split())
         said += (
             _ministries_said(record)
             if name == MINISTRIES
-            else [f"{name}: {_shown(cell.display, whole and name != OUTLINE)}"]
+            else [f"{name}: {_clipped(line) if name == OUTLINE else line}"]
         )
     draft.say(f"{record.locator} {_clipped(record.title)}({'、'.join(said)})", *numbers, prefix="- ")
 
@@ -139,11 +136,6 @@ def _ministries_said(record: Record) -> list[str]:
     if not leads:
         return [f"府省庁(◎の記載なし): {'・'.join(others)}"] if others else ["府省庁の記載なし"]
     return [f"主担当(◎): {'・'.join(leads)}", *([f"連携: {'・'.join(others)}"] if others else [])]
-
-
-def _shown(text: str, whole: bool) -> str:
-    line = " ".join(text.split())
-    return line if whole else _clipped(line)
 
 
 def _clipped(text: str) -> str:

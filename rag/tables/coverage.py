@@ -53,17 +53,6 @@ class Known:
             end, single = w.end, len(w.surface) == 1
         return [part for f in found if (part := _COUNTER.sub("", f))]
 
-    def nouns(self, text: str) -> list[str]:
-        """The nouns of two characters or more, neighbours as one: 説明会."""
-        words = [w for w in self._tokenizer.words(text) if w.pos.startswith("名詞")]
-        found: list[tuple[str, int]] = []
-        for w in words:
-            if found and found[-1][1] == w.start:
-                found[-1] = (found[-1][0] + w.surface, w.start + len(w.surface))
-            else:
-                found.append((w.surface, w.start + len(w.surface)))
-        return [noun for noun, _ in found if len(noun) > 1]
-
     def unknown(self, text: str) -> list[Word]:
         """Content words, in order, that are neither vocabulary nor masked."""
         # what is masked is a noun where a particle follows it, else the end of a clause

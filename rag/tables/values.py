@@ -38,7 +38,7 @@ def read_values(reading: Reading, kind: Universe, known: Known) -> None:
     if not select(reading.library, Query(kind, tuple(found))):
         found = [] if group == "v" else _words(reading, said, known.parts(said), place.names, place.label)
     clause = _CLAUSE.search(reading.text, 0, start)
-    nouns = known.nouns(clause["said"]) if clause and found else []
+    nouns = [p for p in known.parts(clause["said"]) if _KANJI.fullmatch(p[:2])] if clause and found else []
     of_clause = [on.word(noun, place.names, place.label) for noun in nouns]
     if clause and of_clause and select(reading.library, Query("measures", (*found, *of_clause))):
         reading.hide(clause.start("said"), start)
