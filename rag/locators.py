@@ -156,7 +156,22 @@ def section_references(text: str) -> tuple[SectionReference, ...]:
             for n in range(last + 1 if more["range"] else number, number + 1):
                 found.append(SectionReference(locator[:-1] + _CIRCLED[n], more.start("item"), more.end()))
             last, end = number, more.end()
-    return _with_chapters(sorted(found, key=lambda r: r.start), text)
+    return _with_chapters(_itemised(sorted(found, key=lambda r: r.start), text), text)
+
+
+_ITEMS_LATER = regex(rf"[。、?!]\s*(?P<items>[{_CIRCLED}](?:(?:と|、|・|や|(?P<range>から|~))[{_CIRCLED}])*)")
+"""第3章第4節(1)、産業構造のところ。②と③は: items of the one place named, in a clause of their own."""
+
+
+def _itemised(found: list[SectionReference], text: str) -> list[SectionReference]:
+    """The items named apart from the one group of items that is named, in its place."""
+    place = found[0] if len(found) == 1 and found[0].locator.endswith(")") else None
+    later = _ITEMS_LATER.search(text, place.end) if place else None
+    if place is None or later is None:
+        return found
+    numbers = [_CIRCLED.index(c) for c in later["items"] if c in _CIRCLED]
+    named = range(numbers[0], numbers[-1] + 1) if later["range"] else numbers
+    return [SectionReference(place.locator + _CIRCLED[n], *later.span("items")) for n in named]
 
 
 _BESIDE = regex(r"(?:と|、|・|,|や|及び|および|から|~|または)\s*$")

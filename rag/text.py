@@ -150,11 +150,14 @@ def blanked(text: str, spans: Iterable[tuple[int, int]], fill: str = " ") -> str
 
 
 def joined(source: str) -> str:
-    """Folded text without blanks, brackets, hyphens and middle dots: names are compared so (MID-NET, MIDNET)."""
+    """Folded text without blanks, brackets, hyphens and middle dots: names are compared so (MID-NET, MIDNET).
+
+    The dot between two Latin words stays (AI・RPA): they are two names.
+    """
     return _BETWEEN.sub("", folded(source))
 
 
-_BETWEEN = re.compile(r"[\s「」『』()・‐-]")
+_BETWEEN = re.compile(r"[\s「」『』()‐-]|・(?![a-z])|(?<![a-z])・")
 
 
 def find(needle: str, source: str, offset: int = 0) -> tuple[int, int] | None:

@@ -39,7 +39,8 @@ def relative(question: Question, base: Exchange, is_set: Callable[[str], bool]) 
     """A record or a set that the record talked about points to: 一つ前の施策, 同じ省が主担当の施策."""
     if base.focus is None or question.measures:
         return None
-    leads = "、".join(dict.fromkeys(m.label for m in base.focus.leads))
+    of_joint = asked(base.question)[:1] == ("joint",) and len(base.focus.joint) == 1
+    leads = "、".join(dict.fromkeys(m.label for m in (base.focus.joint if of_joint else base.focus.leads)))
     if leads and (office := _THAT_OFFICE.search(question.text)):
         where = "" if base.focus.document == "kanmin" or question.documents else "骨子で"
         text = as_set(f"{where}{leads}{question.shown[office.end() :]}")

@@ -207,12 +207,12 @@ def opposed(question: Question, found: list[Evidence]) -> Claim | None:
     mine = [e for e in found[:8] if e.record.locator == found[0].record.locator]
     least = max(0.3, _SAME_ACT * max(e.features["coverage"] for e in mine))
     everything = folded(" ".join(f.display for f in found[0].record.fields))
-    if not contradicts(question.text, everything):  # what it says of one thing it may deny of another
+    sentences = re.findall(r"[^。?]+[。?]*", question.text)
+    told = "".join(s for s in sentences if _ASSERTED.search(s)) or question.text
+    if not contradicts(told, everything):  # what it says of one thing it may deny of another
         return None
     for evidence in mine:
-        if evidence.features["coverage"] >= least and contradicts(
-            question.text, folded(evidence.sentence.display)
-        ):
+        if evidence.features["coverage"] >= least and contradicts(told, folded(evidence.sentence.display)):
             return Claim("wording", "記載と逆の内容", False, evidence)
     return None
 

@@ -18,7 +18,9 @@ MOST = 3
 LONGEST = 400
 """Characters of a question that is cut into clauses."""
 _WH = r"(?:(?:by|in|for|from|to|on|at|of|with|under) )?(?:what|which|when|where|how|who|whom|whose|why)\b"
-_CUT = regex(rf"(?i)(?:[?;]|,)? (?:and|as well as|plus) (?:also )?(?={_WH})|\? +(?={_WH})|; +(?={_WH})")
+_CUT = regex(
+    rf"(?i)(?:[?;]|,)? (?:and|as well as|plus) (?:(?:also|roughly|approximately|about|exactly|if so,?) )?(?={_WH})|\? +(?={_WH})|; +(?={_WH})"
+)
 _ASKS = regex(rf"(?i){_WH}")
 _LEAD = regex(
     r"(?i)^(?P<lead>(?:(?:in|according to|under|per|as for|regarding|about|for|of|on)\b[^,?]{2,80}, |[^?]{2,200}\. |[^?:]{3,60}: ))"

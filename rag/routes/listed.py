@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import takewhile
 
 from rag.draft import Draft
 from rag.evidence.finder import Evidence
+from rag.figures import dates
 from rag.lazy_regex import regex
+from rag.premises.claims import agrees
 from rag.question import Question
+from rag.quoting import say_support
 from rag.records import Record, Slide
 from rag.text import folded
 
@@ -27,6 +31,17 @@ def say_listed(draft: Draft, best: Evidence, question: Question) -> bool:
         number = draft.cite_sentence(best.record, best.field, sentence)
         draft.say(f"「{sentence.display.strip()}」", number, prefix="- ")
     return True
+
+
+def say_note(draft: Draft, best: Evidence, question: Question) -> None:
+    """Add the note that a mark in the sentence told points to: オブザーバトリ(※)に…, (※ …を格納したデータベース)."""
+    mark = _MARK.search(folded(best.sentence.display), 2)
+    behind = [s for s in best.field.sentences if s.start > best.sentence.start]
+    note = next(
+        (s for s in behind if mark and folded(s.display).lstrip(" (-・").startswith(mark.group())), None
+    )
+    if note is not None:
+        say_support(draft, replace(best, sentence=note), question)
 
 
 def say_rest(draft: Draft, best: Evidence, question: Question) -> bool:
@@ -51,6 +66,18 @@ def goes_with(record: Record, best: Record) -> bool:
     return bool(record.parent) and record.parent in (best.parent, best.locator)
 
 
+def of_other_date(evidence: Evidence, question: Question) -> bool:
+    """Whether a sentence tells of times, none of which the question names that names some."""
+    told = dates(folded(evidence.sentence.display)) if question.dates else ()
+    return bool(told) and not any(agrees(asked, date) for asked in question.dates for date in told)
+
+
+def is_note(evidence: Evidence) -> bool:
+    """Whether a sentence is one of the notes of the slides (※1 RPA:…)."""
+    return isinstance(evidence.record, Slide) and evidence.record.title == "注"
+
+
+_MARK = regex(r"※\d*")
 _WHAT = regex(
     r"何を(?:する|やる|しろ|せよ|言|いう|いっ|意味|指)|どう(?:いう|する)|どんな(?:こと|意味|話)|何のこと|とは|中身|って(?:何|なに|なん)"
 )

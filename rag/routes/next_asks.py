@@ -17,6 +17,7 @@ from rag.reading.asked import FIELDS, asked
 from rag.reading.asking import is_polar
 from rag.reading.asks import MOST, asks_of
 from rag.reading.mixed import in_japanese
+from rag.records import Slide
 from rag.routes.in_turn import Route, asked_as, is_new, place_of
 from rag.tables.question import parse
 from rag.text import folded
@@ -51,6 +52,8 @@ _IF_SO = regex(
     r"(?!まだ|そうでな|違)[^、。?]{1,16}(?:ば|なら|たら|(?:ている|た|る)(?:場合|のなら))(?:は)?、?"
 )
 """Asked only if what stands before it is so, and of the same: 改定済みならいつですか."""
+_AREA = regex(r"(?:で、)?(?:その|当該)(?:分野|領域|区分)")
+"""The area of the progress table that the first question picks out."""
 _POINTS = regex(r"その|そこ|そちら|それ")
 
 
@@ -140,9 +143,15 @@ def _take_each(
 
 def _parts(question: Question, context: Context) -> tuple[str, ...]:
     """The questions of the message; none where one thing is asked of several, or it goes on itself in a conversation."""
-    several = len(question.documents) > 1 or question.has("compare", "each") or signals(question, "across")
+    parts = asks_of(question.shown)
+    of_several = any(
+        analyse(p, context.tokenizer).has("compare", "each")
+        for p in parts
+        if not (_POINTS.match(p) and _SET.search(p))  # その省が◎の施策も並べて
+    )
     carried = analyse(question.shown, context.tokenizer).measures != question.measures
-    parts = () if several or carried else asks_of(question.shown)
+    if len(question.documents) > 1 or of_several or signals(question, "across") or carried:
+        return ()
     asks_first = bool(parts) and (
         _ASKS.search(parts[0]) or _SHORT.search(parts[0]) or is_polar(analyse(parts[0], context.tokenizer))
     )
@@ -223,6 +232,8 @@ def _after(part: str, said: list[_Said], first: Draft, context: Context) -> Ques
         whole = said[0].content
         return analyse(f"{whole[: many.start()]}{by['by']}に{whole[many.end() :]}", context.tokenizer)
     record = next(iter(first.first_records()), None)
+    if isinstance(record, Slide) and record.kind == "row" and _AREA.search(part):
+        return analyse(f"フォローアップで、{_AREA.sub(f'{record.title}分野', part)}", context.tokenizer)
     read = analyse(in_japanese(part)[0], context.tokenizer)
     if _OTHERS.search(part) and parse(read, context.library, context.tokenizer) is not None:
         return read  # which one it is besides is not sure

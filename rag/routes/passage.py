@@ -54,6 +54,19 @@ _LESS = 0.05
 
 def answer(question: Question, context: Context) -> Draft:
     """Always answers: with a passage, or with not_found."""
+    draft = _told(question, context)
+    if draft.status == "answered" and _ALL_OF_THEM.search(question.text) and not question.measures:
+        draft.say("条件に当たる施策をすべて挙げた一覧ではなく、質問に近い記載です。")
+    return draft
+
+
+_ALL_OF_THEM = regex(
+    r"施策を[^、。?]{0,12}(?:ピックアップ|洗い出|列挙|一覧|リスト|挙げ|並べ|拾|全部|すべて)[^、。?]{0,14}[。?]*$|施策を、?[^。?]{2,40}に(?:分け|分類|仕分け)"
+)
+"""A set is asked for whose condition no table holds: what is found is not said to be all of it."""
+
+
+def _told(question: Question, context: Context) -> Draft:
     found = candidates(question, context)
     verdict = missing_name(question, context)
     if verdict.answerable:
@@ -177,7 +190,11 @@ def _answer(
     elif question.has("summary") and names == ("efforts",) and isinstance(record, Measure):
         answer_roles(draft, record, found, names)  # ざっくり何をするのか: that, then by what it is seen
         say_kpi(draft, record)
-    elif question.has("summary") and not by_word:
+    elif (
+        question.has("summary")
+        and not by_word
+        and not (names[:1] and names[0] in ROLES and _ALONE.search(question.text))
+    ):
         answer_summary(draft, record)
     elif names and names[0] in ROLES and isinstance(record, Measure):
         answer_roles(draft, record, found, names)
@@ -185,6 +202,10 @@ def _answer(
         answer_sentence(draft, question, found)
         answer_further(draft, found[0].record, parts, context)
         support_description(draft, record, question, found, context.finder.vocabulary)
+
+
+_ALONE = regex(r"(?:部分|ところ|箇所|点|こと|背景|課題|目的|狙い)(?:だけ|のみ|に絞)")
+"""Of a record only what plays one part is to be summed up: 問題意識の部分だけ要約."""
 
 
 def answer_definition(draft: Draft, question: Question, found: list[Evidence]) -> None:

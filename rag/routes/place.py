@@ -206,12 +206,16 @@ def _policies(record: Section, question: Question, library: Library) -> Section 
 def _narrowed(record: Section, question: Question, library: Library) -> Record:
     """A child whose title the question spells out (第2章の4つの基本的な方針) or clearly means (3原則)."""
     children = [c for c in (library.get(record.document, loc) for loc in record.children) if c]
+    one = question.quoted[0] if len(question.quoted) == 1 and not CALLED.search(question.text) else ""
     for child in children:
-        one = question.quoted[0] if len(question.quoted) == 1 and not CALLED.search(question.text) else ""
         if len(one) >= 3 and one in folded(child.title):
             return child
         if len(child.title) >= 3 and folded(child.title) in _policy(question.text):
             return child
+    below = [s for s in library.with_below(record) if isinstance(s, Section) and s.kind != "item"]
+    named = [s for s in below if len(one) >= 3 and s != record and one in folded(s.title)]
+    if named:
+        return named[0]
     shared = {
         c.locator: sum(
             t in folded(c.title) and t not in folded(record.title) for t in question.terms if len(t) > 1

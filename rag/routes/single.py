@@ -27,7 +27,7 @@ from rag.records import HEADING, KPI_EFFECT, KPI_PROGRESS, NAME, OUTLINE, Measur
 from rag.routes.below import item_meant, of_offices, say_contents, say_lacking_kind, tells_of_all
 from rag.routes.bullets import answer_bullet, answer_due, ordinal
 from rag.routes.further import answer_before, answer_further, clauses
-from rag.routes.listed import goes_with, say_listed, say_rest
+from rag.routes.listed import goes_with, is_note, of_other_date, say_listed, say_note, say_rest
 from rag.routes.roles import answer_roles
 from rag.routes.told_alone import asks_contents, is_told
 from rag.routes.verdicts import answer_polar, correct, say_lacking
@@ -94,7 +94,9 @@ def answer_place(
         answer_prose(draft, record, question, found)
 
 
-_ONE_BY_ONE = regex(r"(?:一|1|ひと)(?:つ|個|項目)ずつ|順番?に(?:挙げ|教え|説明|並べ)")
+_ONE_BY_ONE = regex(
+    r"(?:一|1|ひと)(?:つ|個|項目)ずつ|順番?に(?:挙げ|教え|説明|並べ)|(?:要するに|つまり|結局|ざっくり)[^。]*(?:って|という|どんな|どういう|何の)(?:話|こと|内容|中身)"
+)
 
 
 def _beside(record: Section, question: Question, context: Context) -> bool:
@@ -162,7 +164,8 @@ def answer_fields(draft: Draft, record: Record, question: Question, names: tuple
         return False
     for name in names:
         if name in MINISTRY and (cell := say.ministry_field(record)) is not None:
-            part = part_meant(record, question.terms, draft.library) if name != "joint" else None
+            apart = name != "joint" or not record.leads
+            part = part_meant(record, question.terms, draft.library) if apart else None
             if part is not None:
                 say_part(draft, record, part, cell)
             else:
@@ -221,6 +224,7 @@ def answer_sentence(draft: Draft, question: Question, found: list[Evidence]) -> 
         say.say_section(draft, best.record)  # a mere heading tells nothing
         return
     say_direct(draft, best, question)
+    say_note(draft, best, question)
     draft.support(*_spelled(draft, best, found))
     if say_listed(draft, best, question) or say_rest(draft, best, question):
         return
@@ -233,6 +237,8 @@ def answer_sentence(draft: Draft, question: Question, found: list[Evidence]) -> 
         near = other.record.locator == best.record.locator
         if not (other.features["own"] or goes_with(other.record, best.record)):
             continue  # no word of what is asked
+        if not near and of_other_date(other, question):
+            continue  # 令和3年度に稼働する施策: another's 令和2年度
         if other.score >= (0.7 if near else 0.88) * best.score and len(draft.lines) < 4:
             say_support(draft, other, question)
 
@@ -245,7 +251,12 @@ def _spelled(draft: Draft, best: Evidence, found: list[Evidence]) -> tuple[int, 
 
 def leading(question: Question, found: list[Evidence]) -> list[Evidence]:
     """The evidence in the order in which it is told: what fits the value asked for first."""
-    return fitting_first(question, [e for e in found if e.field.name not in _NOT_PROSE] or found)
+    found = [e for e in found if e.field.name not in _NOT_PROSE] or found
+    least = found[0].features["coverage"]
+    as_good = any(e.features["coverage"] >= least for e in found if not is_note(e))
+    if as_good and is_note(found[0]) and not question.has("definition"):
+        found = sorted(found, key=is_note)  # what letters stand for tells nothing else
+    return fitting_first(question, found)
 
 
 _SPELLED = 0.7

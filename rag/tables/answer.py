@@ -9,7 +9,7 @@ from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
 from rag.question import Question
-from rag.records import ITEM_MINISTRIES, MINISTRIES, Record
+from rag.records import ITEM_MINISTRIES, MINISTRIES, OUTLINE, Record
 from rag.tables import conditions as on
 from rag.tables.absence import groups_missing, say_gaps, say_no_group
 from rag.tables.condition import Condition, proof
@@ -121,10 +121,11 @@ def say_with(
             said.append(f"{name}: (空欄)")
             continue
         numbers.append(draft.cite_field(record, cell))
+        line = " ".join(cell.display.split())
         said += (
             _ministries_said(record)
             if name == MINISTRIES
-            else [f"{name}: {_clipped(' '.join(cell.display.split()))}"]
+            else [f"{name}: {_clipped(line) if name == OUTLINE else line}"]
         )
     draft.say(f"{record.locator} {_clipped(record.title)}({'、'.join(said)})", *numbers, prefix="- ")
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from rag.lazy_regex import regex
 from rag.records import Library, Section
 from rag.tables import conditions as on
+from rag.tables.atoms import Reading
 from rag.tables.condition import Condition
 from rag.tables.ministry_counts import ministry_count
 from rag.tables.operation import Parts
-from rag.tables.table import Query, Universe, select
+from rag.tables.table import Dimension, Query, Universe, select
 from rag.tables.words import table_words
 
 _LEADING = regex(
@@ -36,6 +37,22 @@ def unmarked(
         return conditions
     parts.reading.notes.append("◎の有無を問わず、名前の挙がる取組を数えました")
     return wider
+
+
+_WHICH = regex(r"(?:多|少な)い(?:の|もの|ところ)?(?:は|って|が)、?どれ|どれが[^、。?]{0,6}(?:多|少な)")
+
+
+def parts_ranked(reading: Reading) -> Dimension | None:
+    """What is directly below the one place named, where it is asked which has most: 第3章第4節で取組が一番多いのはどれ."""
+    named = [value for a in reading.atoms if a.condition.kind == "under" for value in a.condition.values]
+    place = reading.library.get("kihon", named[0]) if len(named) == 1 else None
+    if not isinstance(place, Section) or not _WHICH.search(reading.text):
+        return None
+    kinds = {s.kind for s in reading.library.sections if s.locator in place.children}
+    return next((d for d in _PARTS if kinds == {d}), None)
+
+
+_PARTS: tuple[Dimension, ...] = ("section", "group")
 
 
 def are_branches(places: list[str], kind: Universe, library: Library) -> bool:

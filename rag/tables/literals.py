@@ -173,37 +173,52 @@ def _sign(said: str) -> str:
 
 
 def read_topic(reading: Reading, kind: Universe, known: Callable[[str], bool]) -> None:
-    """オープンデータに関する施策: a topic, looked for in the names; in all fields where no name has it.
+    """オープンデータに関する施策: a topic, looked for in the names; in all fields where no name has it or there are several.
 
     A topic that stands nowhere is no condition: what the documents lack is for another route to say. 教育以外の leaves
     its measures out.
     """
-    words = table_words()
-    but = words.find("literals.but", reading.text)
-    about = but or words.find("literals.about", reading.text)
-    match = about or words.find("literals.of", reading.text)
-    if match is None:
-        return
-    start, end = match.span(next(name for name, said in match.groupdict().items() if said))
+    name = next(f for f in table_words().fields if f.label == "施策名")
+    places = (Where(name.names, name.label), ANYWHERE, Where((*name.names, OUTLINE, *KPIS), _TOLD))
+    found: list[tuple[str, int, int, list[Condition]]] = []
+    for how in ("joined", "but", "about", "of"):
+        if how == "of" and any(other != "joined" for other, *_ in found):
+            break
+        end = 0
+        while match := table_words()[f"literals.{how}"].search(reading.text, end):
+            end = match.end()
+            if not (parts := _topic(match, reading, known)):
+                continue
+            conditions = [any_of(tuple(word_in(p, w, kind) for p in parts)) for w in places]
+            in_name, anywhere = (bool(select(reading.library, Query(kind, (c,)))) for c in conditions[:2])
+            if in_name or (anywhere and how in ("but", "about")):
+                found.append((how, match.start(_group(match)), end, conditions[not in_name :]))
+                reading.hide(*found[-1][1:3])
+    for how, start, end, conditions in found:
+        topic = conditions[0] if len(found) == 1 else conditions[-1]
+        reading.add(topic.negated() if how == "but" else topic, start, end)
+    if len(found) == 1 and len(found[0][3]) == len(places) and found[0][0] != "but":
+        reading.beyond = found[0][3][-1]
+
+
+def _topic(match: re.Match[str], reading: Reading, known: Callable[[str], bool]) -> list[str]:
+    """The words of a topic, one by one where they are joined (災害・防災, ドローンか衛星); none where it is no topic."""
+    start, end = match.span(_group(match))
     said = reading.text[start:end]
     while "の" in said and known(said.partition("の")[0]):
         start += said.index("の") + 1
         said = reading.text[start:end]
     if len(said) < 2 or MASK in said or known(said) or _overlaps(reading, start, end):
-        return
-    name = next(f for f in words.fields if f.label == "施策名")
+        return []
     word = reading.question.shown[start:end]
-    places = (Where(name.names, name.label), ANYWHERE, Where((*name.names, OUTLINE, *KPIS), _TOLD))
-    joined = "・" in word or "か" in word
-    parts = _split(word) if joined and not _stands(said, reading) else [word]  # 災害・防災, ドローンか衛星
-    in_name, anywhere, told = (any_of(tuple(word_in(p, w, kind) for p in parts)) for w in places)
-    named, found = (len(select(reading.library, Query(kind, (c,)))) for c in (in_name, anywhere))
-    if not named and not (found and about):
-        return
-    topic = in_name if named else anywhere
-    reading.add(topic.negated() if but else topic, start, match.end())
-    if named and not but:
-        reading.beyond = told
+    return _split(word) if _JOINS.search(word) and not _stands(said, reading) else [word]
+
+
+_JOINS = regex("[・かや]")
+
+
+def _group(match: re.Match[str]) -> str:
+    return next(name for name, said in match.groupdict().items() if said)
 
 
 def in_names(query: Query, reading: Reading) -> tuple[Query, Query | None]:

@@ -209,16 +209,19 @@ def read_besides(reading: Reading) -> tuple[str, ...]:
     match = table_words().find("asks.besides", reading.text)
     if match is None:
         return ()
-    name = next(n for n in ("w", "w2", "w3", "w4") if match[n])
+    name = next(n for n in ("w", "w2", "w3", "w4", "w5") if match[n])
+    unset = "理由" in match[name]  # why a KPI is 未設定 stands behind that word
+    said = reading.text[: match.start()] if unset else match[name]
+    if unset and not ("kpi" in said and "未設定" in said):
+        return ()
     reading.hide(*match.span(name))
-    said = match[name]
     progress, effect = "進捗" in said, "効果" in said
     both = "kpi" in said and not (progress or effect)
     wanted = {
         KPI_PROGRESS: progress or both,
         KPI_EFFECT: effect or both,
-        MINISTRIES: bool(re.search(r"担当|所管|連携|省|府", said)),
-        OUTLINE: bool(re.search(r"内容|概要", said)),
+        MINISTRIES: not unset and bool(re.search(r"担当|所管|連携|省|府", said)),
+        OUTLINE: not unset and bool(re.search(r"内容|概要|狙い|ねらい|目的", said)),
     }
     return tuple(name for name, asked in wanted.items() if asked)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from rag.lazy_regex import regex
 from rag.question import Question
 from rag.records import Library
 from rag.tables.atoms import MASK, Reading, joined, read_in_body, read_places, read_years
@@ -15,7 +16,7 @@ from rag.tables.coverage import Known, complete, unexplained
 from rag.tables.edges import PLACES, Edge, asks_tops, read_edges, read_every, read_uniform
 from rag.tables.gloss import hide_glosses
 from rag.tables.heeded import heeded
-from rag.tables.items import are_branches, unmarked
+from rag.tables.items import are_branches, parts_ranked, unmarked
 from rag.tables.kpi import read_figures, read_kpi, read_same
 from rag.tables.literals import in_names, read_topic, read_words
 from rag.tables.ministries import Ministries, read_ministries
@@ -121,7 +122,7 @@ def parse(question: Question, library: Library, tokenizer: Tokenizer) -> SetQues
         or parts.edges
         or _whole(question, operation, kind)
     )
-    if not (stated and heeded(parts, conditions, operation)):
+    if not (stated and heeded(parts, conditions, operation)) or _comes_to_itself(parts, conditions):
         return None
     query, beyond = in_names(Query(kind, conditions), parts.reading)
     result = SetQuestion(
@@ -173,7 +174,9 @@ def _read(
     by_part = hide_parts(reading)
     tops, edges = asks_tops(reading), read_edges(reading)
     what: Counted = "named" if remarks.concrete else "all"
-    dimension = None if by_part or edges else _dimension(reading, kind, what) or supposed
+    dimension = (
+        None if by_part or edges else _dimension(reading, kind, what) or supposed or parts_ranked(reading)
+    )
     shared = bool(not supposed and words.find("operations.shared", reading.text))
     read_in_body(reading, dimension == "in_body")
     read_kpi(reading)
@@ -216,6 +219,15 @@ def _dimension(reading: Reading, kind: Universe, what: Counted) -> Dimension | N
         return dimension
     read_alone(reading, what)  # 連携先のない施策が最も多い省: not counted by that 連携先
     return dimension_of(reading, kind)
+
+
+_BESIDES = regex(r"共同|一緒|ともに|共に|(?:ほか|他|別)の?(?:主担当|府省|省)")
+
+
+def _comes_to_itself(parts: Parts, conditions: tuple[Condition, ...]) -> bool:
+    """Whether what one ministry leads would be counted by who leads it: something else is asked, or it is a remark."""
+    own = [c for c in conditions if c.kind == "ministry" and c.value.endswith(":lead")]
+    return parts.dimension == "lead" and len(own) == 1 and not _BESIDES.search(parts.reading.question.text)
 
 
 def _whole(question: Question, operation: Operation, kind: Universe) -> bool:

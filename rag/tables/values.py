@@ -15,6 +15,8 @@ from rag.tables.table import Query, Universe, select
 from rag.tables.words import KPIS, table_words
 from rag.text import folded
 
+_CLAUSE = regex(r"(?:^|[、。])(?P<said>[^、。\x00]{3,30}[たるうくすむぶ])$")
+"""説明会に来てくれた|都道府県の数: what is counted is told by a clause, whose nouns the field has too."""
 _KANJI = regex(r"[^\sぁ-ん・、]{2}")
 
 
@@ -35,6 +37,12 @@ def read_values(reading: Reading, kind: Universe, known: Known) -> None:
     found = [word_in(said, place, kind)]
     if not select(reading.library, Query(kind, tuple(found))):
         found = [] if group == "v" else _words(reading, said, known.parts(said), place.names, place.label)
+    clause = _CLAUSE.search(reading.text, 0, start)
+    nouns = [p for p in known.parts(clause["said"]) if _KANJI.fullmatch(p[:2])] if clause and found else []
+    of_clause = [on.word(noun, place.names, place.label) for noun in nouns]
+    if clause and of_clause and select(reading.library, Query("measures", (*found, *of_clause))):
+        reading.hide(clause.start("said"), start)
+        found += of_clause
     for condition in found:
         reading.add(condition, *match.span())
 

@@ -94,6 +94,14 @@ def test_further_items_of_one_group() -> None:
     assert sections("第3章第1節(2)①と③の違い") == ["第3章第1節(2)①", "第3章第1節(2)③"]
 
 
+def test_items_in_a_clause_of_their_own() -> None:
+    said = "第3章第4節(1)、産業構造のところ。②と③は"
+    assert [r.locator for r in section_references(said)] == ["第3章第4節(1)②", "第3章第4節(1)③"]
+    assert [r.locator for r in section_references("第3章第4節(1)の取組は①の方式でまとめて")] == [
+        "第3章第4節(1)"
+    ]
+
+
 def test_ranges_of_items_and_groups_are_written_out() -> None:
     assert sections("第3章第1節(2)②から④") == [f"第3章第1節(2){c}" for c in "②③④"]
     assert sections("第3章第2節の(1)〜(3)の見出し") == [f"第3章第2節({n})" for n in (1, 2, 3)]

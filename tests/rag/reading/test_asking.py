@@ -21,6 +21,7 @@ from rag.reading.asking import asking, is_polar
         "登記情報の公開の在り方は決定済みか、ご回答ください",
         "本人が自由に蓄積・利活用できますか",
         "携帯電話はどこでも使えますか",
+        "本人に証明書を渡せますか",
         "平成29年6月に施行済みと理解しているが相違ないか",
     ],
 )
@@ -41,6 +42,8 @@ def test_a_request_to_be_told_whether_is_a_yes_no_question(text: str, context: C
         "どこでもらえますか",
         "第2章の要約をお願いできますでしょうか",
         "本部長のお名前を伺えますか",
+        "該当する施策を全部出してもらえる?",
+        "スマート農業の施策を研究段階と実証段階に分けられますか",
     ],
 )
 def test_other_requests_are_none(text: str, context: Context) -> None:

@@ -13,6 +13,7 @@ from ui.compose import Application
     [
         ("In the AI Strategy 2019 follow-up, what does the acronym GPAI stand for, and what does Japan intend to do there in FY2020?", "answered", ("Global Partnership on AI", "国際連携の強化")),
         ("How many information banks were certified at the end of FY2019, and who is responsible for the measure?", "answered", ("5件", "内閣官房")),
+        ("Which ministry is in charge of the CYDER exercises, and roughly how many people are trained per year?", "answered", ("総務省", "3,000名")),
         ("Which ministry leads the AED measure, and what is its challenge?", "answered", ("厚生労働省", "ワンストップ")),
         ("Who heads the AI Strategic Headquarters, and who sits on it as members?", "answered", ("内閣総理大臣", "全閣僚")),
         ("Who co-chairs the WTO e-commerce talks together with Japan?", "answered", ("シンガポール", "オーストラリア")),

@@ -256,3 +256,36 @@ def test_an_amount_asked_for_first_is_no_note_on_its_review(
     text: str, first: str, bundled: Application
 ) -> None:
     assert first in asked(bundled, text).sentences[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "untold"),
+    [
+        # a mark in the sentence told points to its note
+        ("別表12-03に出てくる、OECDのAI政策に関する「オブザーバトリ」とはどのようなものですか。", ("ライブ型データベース",), ()),
+        ("道路メッシュカバー率の定義", ("90%以上", "約500m四方"), ()),
+        # what letters stand for is no answer to anything else
+        ("RPAはどこで使うのですか", ("自治体・中小企業へのAI・RPAの実装を加速",), ()),
+        ("RPAは何に使われますか", ("自治体",), ()),
+        ("RPAって何の略ですか", ("Robotic Process Automation",), ("自治体",)),
+        # the part of an item that is meant
+        ("富岳NEXTの連携府省庁は？", ("「富岳NEXTの開発」の府省庁は文部科学省です",), ("総務省",)),
+        ("富岳NEXTは文科省単独ですか、それとも経産省と共管ですか", ("府省庁は文部科学省です",), ("経済産業省",)),
+        # for whom it is told is not asked
+        ("ベース・レジストリって結局何のために整備するのか、課長に30秒で説明できる形でお願い", ("ワンストップの原則",), ("人名",)),
+        ("ベース・レジストリの課長の名前は", ("人名の記載はありません",), ()),
+        # what stages are told of states nothing
+        ("富岳の開発の進捗って段階ごとに何%って刻みが決まってますよね。基本設計の評価が終わったとこと、中間評価のとこ、それぞれ何%でしたっけ", ("基本設計評価20%", "中間評価50%"), ("とは異なり",)),
+        # one part alone is summed up
+        ("なぜ地域IXやCDNの実証をやる必要があるのか、問題意識の部分だけ要約", ("一極集中型",), ("KPI(進捗)",)),
+        # a set that no table tells
+        ("令和3年度中にシステム稼働とか運用開始を予定している施策をピックアップして", ("令和3年9月稼働予定", "すべて挙げた一覧ではなく"), ("令和2年度予定",)),
+        ("骨子案で、規制・制度の点検・見直しと、財産の保護と活用につながる透明性の確保とでは、内閣府のどの組織がそれぞれ主となっていますか。", ("内閣府(規制室)", "内閣府(知財事務局)"), ()),
+    ],
+)  # fmt: skip
+def test_what_officials_ask(
+    text: str, told: tuple[str, ...], untold: tuple[str, ...], bundled: Application
+) -> None:
+    found = asked(bundled, text).text
+    assert all(t in found for t in told), found
+    assert not any(u in found for u in untold), found

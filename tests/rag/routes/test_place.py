@@ -228,3 +228,17 @@ def test_the_four_policies_under_other_counts(text: str, bundled: Application) -
 )
 def test_a_heading_asked_for_alone_lists_all_its_bullets(text: str, bullets: int, context: Context) -> None:
     assert asked(context, text).text.count("\n- ") == bullets
+
+
+@pytest.mark.parametrize(
+    ("text", "locators"),
+    [
+        ("骨子案第2章の「AIを創る」はどんなAIを開発するとしていますか", {"第2章(4つの基本的な方針)2"}),
+        ("骨子の2章の「AIと協働する」のくだり、要するに何をするって話？", {"第2章(4つの基本的な方針)4"}),
+        ("第2章にある「内外一体」の「3原則」は", {"第2章(AI法の基本理念を踏まえた3原則)"}),
+        ("骨子の3章4節(1)、産業構造のところね。②と③の◎はどこに付いてるの", {"第3章第4節(1)②", "第3章第4節(1)③"}),
+        ("第3章第1節(2)の話です。①と④の担当は？", {"第3章第1節(2)①", "第3章第1節(2)④"}),
+    ],
+)  # fmt: skip
+def test_the_place_that_is_meant(text: str, locators: set[str], context: Context) -> None:
+    assert {locator for locator, _ in cited(asked(context, text))} == locators
