@@ -114,19 +114,27 @@ def things(question: Question, earlier: Question) -> re.Match[str] | None:
 def of_shown(question: Question, base: Exchange) -> str | None:
     """「そのうち厚労省が入っているのは」 of a place that has others below it, or of the few measures talked about."""
     among = turn_words()["among"].match(question.text)
-    place, several = base.focus, base.records
-    below = isinstance(place, Section) and place.children
-    if among is None and below and len(several) > 1:
+    place, several = _heading(base), base.records
+    if among is None and place and len(several) > 1:
         among = things(question, base.question)
     if among is None:
         return None
     rest = question.shown[among.end() :].lstrip("、")
     rest = _of_office(question, rest)
-    if isinstance(place, Section) and below:
-        return f"{place.locator}のうち、{rest}"
+    if place:
+        return f"{place}のうち、{rest}"
     if not (0 < len(several) <= MOST and all(r.document == "kanmin" for r in several)):
         return None
     return f"{'と'.join(r.locator for r in several)}のうち、{rest}" if _OF_FEW.search(rest) else None
+
+
+def _heading(base: Exchange) -> str:
+    """The place talked about that has others below it, or the one right above all the items talked about; else empty."""
+    place = base.focus
+    if isinstance(place, Section) and place.children:
+        return place.locator
+    above = {r.parent if isinstance(r, Section) else "" for r in base.records}
+    return above.pop() if len(base.records) > 1 and len(above) == 1 else ""
 
 
 def _of_office(question: Question, rest: str) -> str:

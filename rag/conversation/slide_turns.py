@@ -59,14 +59,18 @@ def _next_area(question: Question, base: Exchange) -> str | None:
         return None
     earlier = base.question.text
     words = table_words()
+    low, high = _LOW_SAID.search(match.group()), _HIGH_SAID.search(match.group())
     behind, ahead = (any(words.find(n, earlier) for n in names) for names in (_LOW, _HIGH))
-    if not (behind or ahead) or not _of_table(base):
+    if not (behind or ahead or low or high) or not (base.area or _of_table(base)):
         return None
-    low = bool(match["low"]) if match["low"] or match["high"] else bool(behind)
+    low = bool(low) if low or high else bool(behind)
     nth = re.search(r"(\d|[二三四五])(?:番目|位)", earlier)
     place = (integer(match["n"]) or 2) if match["n"] else (integer(nth[1]) or 1 if nth else 1) + 1
     asked, ranked = columns_of(question.text), columns_of(earlier)
-    written = [c for c in ranked if c in earlier]  # 一番遅れている: of the rate, though no column is named
+    # 一番遅れている: of the rate, though no column is named
+    written = [c for c in ranked if any(part in earlier for part in c.split("/"))]
+    if not (behind or ahead):  # 取組数は, of the area before: what it is ranked by is said now
+        written = [] if _OF_SHARE.search(match.group()) else written
     column = next(iter(written or ([] if ranked else asked)), "進捗率")
     besides = "".join(f"、その分野の{c}は" for c in asked if c != column and ranked)
     degree = ("低い" if low else "高い") if column == "進捗率" else ("少ない" if low else "多い")
@@ -127,7 +131,8 @@ _BY_COLUMN = regex(
     r"^(?:では|じゃあ?)?(?:逆に|反対に)?、?(?P<column>[^、。?]{2,10}?)(?:が|の)(?:一番|最も|もっとも|いちばん)(?P<size>(?:多|少な|高|低)い)(?:の|ところ|分野|領域)?は"
 )
 """計画どおりが一番多いのは: of all areas."""
-_LOW_SAID = regex(r"低|少|小|悪|遅|ワースト")
+_LOW_SAID = regex(r"低|少|小|悪|遅|ワースト|下から|[だダ][めメ]|駄目|いまいち")
+_HIGH_SAID = regex(r"高|多|良|よ[かい]|進ん|順調|上から|ベスト")
 _OF_SHARE = regex(r"高|低|良|悪|遅|進|ワースト|トップ")
 """A rate is high or low, a number of efforts large or small."""
 _THAN = regex(rf"^(?:では|じゃあ?)?、?(?P<that>それ|これ|そこ)より(?:も)?(?:さらに|もっと)?{_SIZE}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rag.engine import Turn
 from tests.rag.conversation.test_going_on import last
 from ui.compose import Application
 
@@ -140,3 +141,28 @@ def test_the_records_shown_are_narrowed_one_by_one(
     assert told.startswith(start)
     lines = [line.removeprefix("- ").split(" ")[0] for line in told.split("\n") if line.startswith("- ")]
     assert not places or sorted(lines) == sorted(places)
+
+
+SHORT = [
+    (MEDICAL, "施策名に「医療」を含むのは04-05、04-06、07-04、08-06の4件です。"),
+    ("その中で総務省が主担当のものだけ", "04-05と08-07の2件です。"),
+    (SOUTH, "第3章第2節(1)⑥、第3章第3節(2)①、第3章第3節(2)⑥の3件です。"),
+    ("国交省はほかにどんなオープンデータをやってる?", "02-05、02-16、02-17、02-36などがあります。"),
+]
+
+
+@pytest.mark.parametrize(
+    ("told", "text", "start"),
+    [
+        (SHORT[:1], "一番最初の施策のKPIは?", "「健康・医療・介護等データの流通・利活用環境の実現」(04-05)のKPI"),
+        (SHORT[:2], "最後のものの担当は", "「健康・医療・介護分野に関わる多様な主体の情報共有・連携の仕組みの確立、成果の推進・普及」(08-07)の主担当"),
+        (SHORT[2:3], "その2番目のものの担当は", "第3章第3節(2)①「"),
+        (SHORT[3:], "その中でハザードマップのものだけ", "先に示した4件のうち、「ハザードマップ」の記載があるのは1件"),
+        (SHORT[3:], "その中で宇宙のものだけ", "先に示した4件に、「宇宙」の記載はありません"),
+    ],
+)  # fmt: skip
+def test_a_list_told_in_a_row_is_a_list(
+    told: list[tuple[str, str]], text: str, start: str, bundled: Application
+) -> None:
+    history = [Turn(role, said) for turn in told for role, said in zip(("user", "assistant"), turn, strict=True)]
+    assert bundled.engine.answer(text, history).text.startswith(start)
