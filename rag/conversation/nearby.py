@@ -133,7 +133,23 @@ def named_beside(
     question: Question, base: Exchange, library: Library, tokenizer: Tokenizer
 ) -> tuple[Record, str] | None:
     """Another record, named by what it is about, and what is asked of it."""
-    return _other_item(question, base.focus, library, tokenizer) or _other_side(question, base, library)
+    return (
+        _other_item(question, base.focus, library, tokenizer)
+        or _other_side(question, base, library)
+        or _sibling(question, base.focus, library)
+    )
+
+
+def _sibling(question: Question, focus: Record | None, library: Library) -> tuple[Record, str] | None:
+    """「見直しの頻度は」 asked of a section that does not speak of it: the one beside it that alone does."""
+    words = own(question)
+    place = question.documents or question.agencies or question.measures or question.sections
+    if not isinstance(focus, Section) or not words or place or not says(question, "ellipsis"):
+        return None
+    above = library.get(focus.document, focus.parent)
+    beside = [library.get(focus.document, c) for c in above.children] if isinstance(above, Section) else []
+    having = [r for r in beside if r is not None and covers(r, words)]
+    return (having[0], question.shown) if len(having) == 1 and having[0] != focus else None
 
 
 def _other_side(question: Question, base: Exchange, library: Library) -> tuple[Record, str] | None:
