@@ -11,6 +11,7 @@ from rag.conversation.rewording import Rewording
 from rag.conversation.sets import in_set, narrows, of_shown, set_wordings, so_many
 from rag.conversation.turns import Exchange, followed, own
 from rag.question import Question, analyse
+from rag.reading.asked import FIELDS, asked
 from rag.tables.question import parse
 from rag.tables.table import Query, select
 
@@ -21,6 +22,9 @@ class SetTurns(Rewording):
     def _set(self, question: Question, base: Exchange) -> Question | None:
         """A list or count narrowed, counted, or asked for another ministry, year or group of numbers."""
         before = parse(base.question, self.library, self.tokenizer) if base.is_set else None
+        alone = base.focus is not None and set(asked(question)) & set(FIELDS)
+        if alone and not (own(question) or question.agencies or question.has("count") or narrows(question.text)):
+            return None  # 所管府省ぜんぶ, of a set of one: of the one
         by_lead = before is not None and len(before.query.conditions) == 1
         if text := so_many(question, base) or (in_set(question, base) if by_lead else None):
             return self.reworded(question, text)
