@@ -51,15 +51,24 @@ def answer_roles(draft: Draft, record: Record, found: list[Evidence], names: tup
     say_direct_bullets(draft, record, (*sorted(wanted - needs), *sorted(needs)))
 
 
-def planned(record: Record, question: Question, found: list[Evidence]) -> list[Evidence]:
-    """The evidence, what a KPI plans for the year asked about (令和3年度には何をやる) first; none where the outline speaks of it."""
+def planned(
+    record: Record, question: Question, found: list[Evidence], names: tuple[str, ...]
+) -> list[Evidence]:
+    """The evidence, what a KPI plans for the year asked about (令和3年度には何をやる) or year by year (スケジュール) first.
+
+    None where neither is asked, or the outline speaks of it.
+    """
+    years = names[:1] == ("schedule",)
+    if names[:1] != ("efforts",) and not (years and not question.dates):
+        return []
 
     def has(evidence: Evidence) -> bool:
         said = dates(folded(evidence.sentence.display))
-        return evidence.record is record and any(agrees(asked, d) for asked in question.dates for d in said)
+        return bool(said) if years else any(agrees(asked, d) for asked in question.dates for d in said)
 
-    told = [e for e in found if has(e)]
+    told = [e for e in found if e.record is record and has(e)]
     of_kpi = told and all(e.field.name in say.KPIS for e in told)
+    told.sort(key=lambda e: e.sentence.start if years else 0)
     return [*told, *(e for e in found if e not in told)] if of_kpi else []
 
 
