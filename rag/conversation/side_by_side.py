@@ -139,6 +139,8 @@ def _of_last(
         if exchange.focus is None or exchange.is_set or len(exchange.asked_of) > 1 or len(last) >= many:
             break
         last = list(dict.fromkeys((*last, exchange.focus)))
+    shown = next((e.listed for e in reversed(exchanges) if e.listed), ())
+    last = list(reversed(shown)) if pair and len(last) < many == len(shown) else last
     if len(last) < many:
         return None
     names = "と".join(r.locator for r in reversed(last[:many]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rag.conversation.leaning import says
 from rag.conversation.turns import TOTAL, Exchange, own, turn_words
 from rag.figures import integer
 from rag.lazy_regex import regex
@@ -36,7 +37,10 @@ def row_wording(question: Question, base: Exchange) -> str | None:
         told = base.area or area_of(base.focus.locator if isinstance(base.focus, Slide) else said)
         return f"{_SLIDES}{told}の{part.group()}は" if told else None
     if base.area is None:
-        return None
+        page = base.focus is not None and base.focus.locator.startswith("方向性") and area
+        if not page or columns or question.attributes or not says(question, "ellipsis"):
+            return None
+        return f"{_SLIDES}{area}の{DIRECTION if _TO_COME.search(earlier.text) else PROGRESS}は"
     elsewhere = question.documents and "senryaku" not in question.documents
     if elsewhere or question.agencies or not (area or columns):
         return None
@@ -49,6 +53,7 @@ def row_wording(question: Question, base: Exchange) -> str | None:
     return _SLIDES + _TABLE + (both if question.has("compare") else f"{area}の{column}は")
 
 
+_TO_COME = regex(r"方向性|今後|これから|この先")
 _THAT_AREA = regex(r"(?:その|この)(?:分野|領域)")
 
 

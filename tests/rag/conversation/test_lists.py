@@ -166,3 +166,62 @@ def test_a_list_told_in_a_row_is_a_list(
 ) -> None:
     history = [Turn(role, said) for turn in told for role, said in zip(("user", "assistant"), turn, strict=True)]
     assert bundled.engine.answer(text, history).text.startswith(start)
+
+
+MAINPORTAL = [BIDS, "その中でマイナポータルを使うやつだけに絞って"]
+ROUTE = "国交省の施策を一覧で"
+
+
+@pytest.mark.parametrize(
+    ("turns", "numbers"),
+    [
+        ([*MAINPORTAL, "それの担当は?"], ("05-10", "05-08", "05-11")),
+        ([FARMS, "その中で水産も扱っているのは", "効果KPIは?"], ("02-11", "08-10", "09-08")),
+        ([MEDICAL, "その中で総務省が主担当のものだけ", "効果KPIは?"], ("04-05", "08-07", "09-06")),
+        (["介護の施策を挙げて", "担当はどこですか"], ("02-23", "04-05", "08-07", "09-05")),
+        (["自動運転の施策は", "その主担当は?"], ("08-31", "09-14")),
+        ([MEDICAL, "効果KPIは?"], ("04-05", "08-28")),
+        ([ROUTE, "その主担当は?"], ("02-05", "10-23")),
+        # one of them, and a set of one
+        ([*MAINPORTAL, "2番目の担当は?", "それの効果KPIは?"], ("05-08",)),
+        (["次世代医療基盤法に関する施策の番号は?", "所管府省ぜんぶ"], ("04-06", "経済産業省")),
+        (["金融庁が主担当の施策は", "KPIは?"], ("05-07",)),
+    ],
+)  # fmt: skip
+def test_a_field_is_asked_of_all_that_was_listed(
+    turns: list[str], numbers: tuple[str, ...], bundled: Application
+) -> None:
+    told = last(turns, bundled)
+    assert all(number in told for number in numbers)
+    assert len(numbers) > 1 or told.count("施策番号") == 0
+
+
+@pytest.mark.parametrize(
+    ("turns", "start"),
+    [
+        ([MEDICAL, "主担当が一番多い省は?"], "施策名に「医療」を含む施策(10件)で最も多い主担当(◎)の府省庁は厚生労働省"),
+        ([MEDICAL, "05-07の担当は?"], "「金融機関における取引でのマイナンバーカード(公的個人認証サービス)の活用促進」(05-07)の主担当"),
+        ([MEDICAL, "空き家バンクの担当は?"], "「全国版空き家・空き地バンクの構築・活用」(02-26)の主担当"),
+        (["金融庁が主担当の施策は", "連携も含めると?"], "府省庁名に金融庁が記載された施策は1件"),
+    ],
+)  # fmt: skip
+def test_more_than_a_field_is_no_question_of_each(turns: list[str], start: str, bundled: Application) -> None:
+    assert last(turns, bundled).startswith(start)
+
+
+TALENT_TEXT = "AI人材の育成について骨子案には何が書かれてますか"
+
+
+@pytest.mark.parametrize(
+    ("turns", "start"),
+    [
+        ([TALENT_TEXT, "経産省が主担当のものは?"], "第3章第4節(3)にある、かつ経済産業省が主担当(◎)の取組は1件"),
+        ([TALENT_TEXT, "そのうち厚労省が入っているのは"], "第3章第4節(3)にある、かつ府省庁名に厚生労働省が記載された取組は2件"),
+        ([TALENT_TEXT, "経産省の施策を一覧で"], "経済産業省が主担当(◎)の施策は22件"),
+        (["電子タグの目標枚数いくつ", "経産省が主担当のものは?"], "経済産業省が主担当(◎)の施策は22件"),
+    ],
+)  # fmt: skip
+def test_items_told_beside_each_other_are_those_of_their_heading(
+    turns: list[str], start: str, bundled: Application
+) -> None:
+    assert last(turns, bundled).startswith(start)
