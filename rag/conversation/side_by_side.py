@@ -68,12 +68,8 @@ def compared(question: Question, exchanges: Sequence[Exchange], reader: Rewordin
         return (
             _sets_with(question, last, ask, reader) if last.is_set else _record_with(thing, ask, last, reader)
         )
-    if (said := _ALSO_SAME.match(question.text)) and not _BOTH.match(question.text):
-        other = _other_than(last, question.shown[: said.end("thing")], reader)
-        return f"{last.focus.locator}と{other}の{said['of']}は同じですか" if last.focus and other else None
-    if text := _in_both(question, exchanges, reader):
-        return text
-    if text := _same_as(question, last) or _against(question, last, reader) or _every(question, last):
+    text = _in_both(question, exchanges, reader) or _same_as(question, last, reader)
+    if text := text or _against(question, last, reader) or _every(question, last):
         return text
     named = question.measures or question.sections
     if not named and (two := turn_words()["the_two"].match(question.text)):
@@ -212,8 +208,11 @@ def _record_with(thing: str, ask: str, last: Exchange, reader: Rewording) -> str
     return f"{last.focus.locator}と{other}を比べて、{what}はどちら{ask}"
 
 
-def _same_as(question: Question, last: Exchange) -> str | None:
-    """「その担当は05-08と同じ?」, 「10-02の目標と同じ?」 said of the record talked about."""
+def _same_as(question: Question, last: Exchange, reader: Rewording) -> str | None:
+    """「その担当は05-08と同じ?」, 「予防接種の方は担当同じですか」 said of the record talked about."""
+    if (said := _ALSO_SAME.match(question.text)) and not _BOTH.match(question.text):
+        other = _other_than(last, question.shown[: said.end("thing")], reader)
+        return f"{last.focus.locator}と{other}の{said['of']}は同じですか" if last.focus and other else None
     places = (*question.measures, *question.sections)
     if len(places) != 1 or not _SAME_AS.search(question.text):
         return None

@@ -37,10 +37,7 @@ def row_wording(question: Question, base: Exchange) -> str | None:
         told = base.area or area_of(base.focus.locator if isinstance(base.focus, Slide) else said)
         return f"{_SLIDES}{told}の{part.group()}は" if told else None
     if base.area is None:
-        page = base.focus is not None and base.focus.locator.startswith("方向性") and area
-        if not page or columns or question.attributes or not says(question, "ellipsis"):
-            return None
-        return f"{_SLIDES}{area}の{DIRECTION if _TO_COME.search(earlier.text) else PROGRESS}は"
+        return None
     elsewhere = question.documents and "senryaku" not in question.documents
     if elsewhere or question.agencies or not (area or columns):
         return None
@@ -64,11 +61,11 @@ def _next_area(question: Question, base: Exchange) -> str | None:
         return None
     earlier = base.question.text
     words = table_words()
-    low, high = _LOW_SAID.search(match.group()), _HIGH_SAID.search(match.group())
+    low, high = bool(_LOW_SAID.search(match.group())), bool(_HIGH_SAID.search(match.group()))
     behind, ahead = (any(words.find(n, earlier) for n in names) for names in (_LOW, _HIGH))
     if not (behind or ahead or low or high) or not (base.area or _of_table(base)):
         return None
-    low = bool(low) if low or high else bool(behind)
+    low = low if low or high else bool(behind)
     nth = re.search(r"(\d|[二三四五])(?:番目|位)", earlier)
     place = (integer(match["n"]) or 2) if match["n"] else (integer(nth[1]) or 1 if nth else 1) + 1
     asked, ranked = columns_of(question.text), columns_of(earlier)
@@ -145,10 +142,13 @@ _THAN = regex(rf"^(?:では|じゃあ?)?、?(?P<that>それ|これ|そこ)より
 
 def _same_column(question: Question, base: Exchange) -> str | None:
     """「そのスライドの同じ欄、農業は」: the column of the page that the earlier question was about."""
-    match = turn_words()["same_column"].search(question.text)
+    match, area = turn_words()["same_column"].search(question.text), area_of(question.text)
     page = next((r for r in base.records if isinstance(r, Slide) and r.locator.startswith("方向性")), None)
-    if match is None or page is None:
+    asks_more = question.attributes or columns_of(question.text) or not says(question, "ellipsis")
+    if page is None or (match is None and (not area or asks_more or base.area)):
         return None
-    said = f"{match['column'] or ''}{base.question.text}"
-    column = DIRECTION if DIRECTION in said or "今後" in said else PROGRESS
+    said = f"{(match and match['column']) or ''}{base.question.text}"
+    column = DIRECTION if _TO_COME.search(said) else PROGRESS
+    if match is None:  # 研究開発は
+        return f"{_SLIDES}{area}の{column}は"
     return f"{page.locator.split('/')[0]}の{column}で、{question.shown[match.end() :]}"

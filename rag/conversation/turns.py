@@ -137,7 +137,8 @@ def conversation(
             exchanges[-1] = replace(
                 last,
                 answered_of=tuple(dict.fromkeys(found)),
-                listed=listed(message.content, library) or (records_in(content, library) if last.is_set else ()),
+                listed=listed(message.content, library)
+                or (records_in(content, library) if last.is_set else ()),
                 told=quoted(message.content),
                 declined=is_declined(message.content),
                 area_told=area_of(area_told(content)) or "",

@@ -179,7 +179,7 @@ def _answer(
         say_kpi(draft, record)
     elif question.has("summary") and not by_word:
         answer_summary(draft, record)
-    elif (of_year := planned(record, question, found, names)):
+    elif of_year := planned(record, question, found, names):
         answer_sentence(draft, question, of_year)
     elif names and names[0] in ROLES and isinstance(record, Measure):
         answer_roles(draft, record, found, names)

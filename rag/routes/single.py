@@ -109,7 +109,7 @@ def answer_prose(draft: Draft, record: Record, question: Question, found: list[E
     names = asked(question)
     if question.has("summary") and not {"date", "number"} & set(names):
         answer_summary(draft, record)
-    elif (of_year := planned(record, question, found, names)):
+    elif of_year := planned(record, question, found, names):
         answer_sentence(draft, question, of_year)
     elif names and names[0] in ROLES and isinstance(record, Measure) and not is_told(question, found):
         answer_roles(draft, record, found, names)

@@ -164,7 +164,9 @@ SHORT = [
 def test_a_list_told_in_a_row_is_a_list(
     told: list[tuple[str, str]], text: str, start: str, bundled: Application
 ) -> None:
-    history = [Turn(role, said) for turn in told for role, said in zip(("user", "assistant"), turn, strict=True)]
+    history = [
+        Turn(role, said) for turn in told for role, said in zip(("user", "assistant"), turn, strict=True)
+    ]
     assert bundled.engine.answer(text, history).text.startswith(start)
 
 
