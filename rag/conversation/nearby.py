@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from rag.conversation.ellipsis import attribute, bare
 from rag.conversation.leaning import says
+from rag.conversation.pointing import sibling
 from rag.conversation.turns import Exchange, covers, own, topic_phrase, turn_words
 from rag.lazy_regex import regex
 from rag.question import Question, analyse
@@ -136,20 +137,8 @@ def named_beside(
     return (
         _other_item(question, base.focus, library, tokenizer)
         or _other_side(question, base, library)
-        or _sibling(question, base.focus, library)
+        or sibling(question, base, library)
     )
-
-
-def _sibling(question: Question, focus: Record | None, library: Library) -> tuple[Record, str] | None:
-    """「見直しの頻度は」 asked of a section that does not speak of it: the one beside it that alone does."""
-    words = own(question)
-    place = question.documents or question.agencies or question.measures or question.sections
-    if not isinstance(focus, Section) or not words or place or not says(question, "ellipsis"):
-        return None
-    above = library.get(focus.document, focus.parent)
-    beside = [library.get(focus.document, c) for c in above.children] if isinstance(above, Section) else []
-    having = [r for r in beside if r is not None and covers(r, words)]
-    return (having[0], question.shown) if len(having) == 1 and having[0] != focus else None
 
 
 def _other_side(question: Question, base: Exchange, library: Library) -> tuple[Record, str] | None:
