@@ -16,11 +16,19 @@ from rag.conversation.turns import Exchange, covers, own, turn_words
 from rag.question import PUT_AGAIN, Question, analyse
 from rag.records import Library, Record
 from rag.tables.question import parse
+from rag.text import folded
 from rag.tokens import Tokenizer
 from rag.topics.topic_reading import topic_spans
 
 Find = Callable[[Question], Record | None]
 """The one record that answers a question, or None."""
+
+
+def told_of(record: Record, base: Exchange) -> tuple[str, ...]:
+    """The sentences that the answer before quoted, or those of the record that have all words of its question."""
+    words = own(base.question)
+    said = (folded(s.display) for f in record.fields for s in f.sentences) if words else ()
+    return base.told or tuple(s for s in said if all(w in s for w in words))
 
 
 class Rewording:
@@ -67,7 +75,7 @@ class Rewording:
             sections=tuple(r.locator for r in records if r.document != "kanmin"),
             documents=question.documents or tuple(dict.fromkeys(r.document for r in records)),
             interpretations=(*question.interpretations, note),
-            told=tuple(said for said in base.told if all(t in said for t in own(question))),
+            told=tuple(said for said in told_of(focus, base) if all(t in said for t in own(question))),
         )
 
     def in_japanese(self, question: Question, base: Exchange) -> Question:

@@ -141,9 +141,18 @@ def conversation(
                 or (records_in(content, library) if last.is_set else ()),
                 told=quoted(message.content),
                 declined=is_declined(message.content),
-                area_told=area_of(area_told(content)) or "",
+                area_told=area_of(area_told(content) or _area_asked(last.question, content)) or "",
             )
     return _saying_something(exchanges)
+
+
+_WHICH_AREA = regex(r"(?:分野|領域|区分|ところ)[^、。?]{0,4}(?:どこ|どれ|何)|どの(?:分野|領域)")
+
+
+def _area_asked(question: Question, answer: str) -> str:
+    """The first sentence of an answer to which area it is: 研究開発の69%です."""
+    asked = columns_of(question.text) and _WHICH_AREA.search(question.text)
+    return folded(answer).split("。")[0] if asked else ""
 
 
 def topic_phrase(question: Question, tokenizer: Tokenizer) -> str:
