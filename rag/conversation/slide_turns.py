@@ -145,7 +145,7 @@ def _same_column(question: Question, base: Exchange) -> str | None:
     match, area = turn_words()["same_column"].search(question.text), area_of(question.text)
     page = next((r for r in base.records if isinstance(r, Slide) and r.locator.startswith("方向性")), None)
     asks_more = question.attributes or columns_of(question.text) or not says(question, "ellipsis")
-    if page is None or (match is None and (not area or asks_more or base.area)):
+    if page is None or (match is None and (not area or asks_more or area_of(base.question.text))):
         return None
     said = f"{(match and match['column']) or ''}{base.question.text}"
     column = DIRECTION if _TO_COME.search(said) else PROGRESS

@@ -58,8 +58,8 @@ def planned(
 
     None where neither is asked, or the outline speaks of it.
     """
-    years = names[:1] == ("schedule",)
-    if names[:1] != ("efforts",) and not (years and not question.dates):
+    years = names[:1] == ("schedule",) and not question.dates
+    if names[:1] not in (("efforts",), ("schedule",)):
         return []
 
     def has(evidence: Evidence) -> bool:

@@ -48,6 +48,23 @@ def test_what_goes_on(history: tuple[str, str], text: str, said: str, bundled: A
     assert said in answer.text
 
 
+@pytest.mark.parametrize(
+    ("turns", "text", "said"),
+    [
+        ((("AI戦略2019の進捗率が一番低い分野はどこ", "研究開発の69%です。"), ("何件が未了?", "5件です。")), "逆に一番高いのは?", "デジガバ・中小(100%)"),
+        ((("教育改革で何が進みましたか", "前倒し実施などです。"), ("これからは?", "遠隔教育環境の整備などです。")), "研究開発は?", "「研究開発」の方向性は"),
+        ((("09-14の道の駅はどこ", "かみこあにです。"), ("隊列走行はどこの道路で?", "新東名です。")), "いつまでに実現?", "隊列走行については、令和2年度"),
+    ],
+)  # fmt: skip
+def test_short_answers_of_another_program_are_read(
+    turns: tuple[tuple[str, str], ...], text: str, said: str, bundled: Application
+) -> None:
+    history = [
+        Turn(role, part) for turn in turns for role, part in zip(("user", "assistant"), turn, strict=True)
+    ]
+    assert said in bundled.engine.answer(text, history).text.split("\n")[0]
+
+
 @pytest.mark.parametrize("history", [LEAD, ROW, AISI])
 def test_the_slides_named_anew_are_no_continuation(history: tuple[str, str], bundled: Application) -> None:
     read = bundled.engine.analyse(
