@@ -70,7 +70,7 @@ def missing_attribute(question: Question, found: list[Evidence]) -> Verdict:
         return _year(question, mine, asked_only=True) or Verdict(True)
     if asks_frequency(tail(question)):
         return _frequency(question, mine)
-    if asks_amount(question) or question.has("target"):
+    if asks_amount(question) or question.has("target", "kpi"):
         whether = (
             is_polar(question) and not question.quantities
         )  # 効果のKPIは届出件数ですか: no number is asked

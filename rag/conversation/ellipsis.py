@@ -160,12 +160,18 @@ def swap_topic(question: Question, earlier: Question, spans: list[tuple[int, int
     """
     topic = PARTICLES.sub("", question.shown)
     named, ask = documents_in(earlier.text), attribute(earlier)
+    ask = (
+        "目標は" if ask and earlier.has("target") and not earlier.has("date") else ask
+    )  # another unit counts it
     if not ask and spans:
-        before = earlier.shown[: spans[0][0]]
+        before = _KANJI_BEFORE.sub("", earlier.shown[: spans[0][0]])  # 推進 of 推進体制
         before = before.rstrip("0123456789") if topic[:1].isdigit() else before  # 3原則, then 4つの方針
         return f"{before}{topic}{earlier.shown[spans[0][1] :]}"
     where = "" if question.documents or not named else f"{earlier.shown[slice(*named[0])]}で、"
     return f"{where}{place_and(topic, ask)}" if ask else f"{where}{question.shown}"
+
+
+_KANJI_BEFORE = regex(r"(?<=[ぁ-ん、])[一-鿿]{1,4}$")
 
 
 def year_beside(question: Question, earlier: Exchange) -> str | None:

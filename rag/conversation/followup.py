@@ -25,9 +25,9 @@ from rag.conversation.ellipsis import (
     year_beside,
 )
 from rag.conversation.leaning import (
+    among_others,
     leans,
     names_other,
-    names_others,
     says,
     side_of,
     stands_alone,
@@ -171,8 +171,9 @@ class _Reader(SetTurns):
         """〜のほうは: another thing than the record talked about."""
         if base.focus is None:
             return None
-        other = names_other(question, base.focus, self.tokenizer)
-        if not (other or names_others(question, self.find, base.focus)):
+        if (beside := among_others(question, self.library, base.focus)) is not None:
+            return self.carry(question, beside, base)
+        if not names_other(question, base.focus, self.tokenizer):
             return None
         ask = offices_asked(base.question) or aspect(base)
         if ask and says(question, "ellipsis") and not question.attributes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from rag.conversation.ellipsis import PARTICLES, bare
@@ -195,11 +195,13 @@ _NAMING = 2
 _AMONG_OTHERS = regex(r"(?:ほか|他|別)の(?P<thing>[一-鿿ァ-ヺ]{2,12})等?(?:との|と|に)")
 
 
-def names_others(question: Question, find: Callable[[Question], Record | None], focus: Record) -> bool:
-    """「ほかの計画との関係は」: what another record is titled by."""
+def among_others(question: Question, library: Library, focus: Record) -> Record | None:
+    """What 「ほかの計画との関係は」 asks of: the other record that is titled by it."""
     said = _AMONG_OTHERS.search(question.text)
-    record = find(question) if said and not question.measures else None
-    return bool(said and record and record != focus and said["thing"] in folded(record.title))
+    if said is None or question.measures:
+        return None
+    titled = [r for r in library.records if f"他の{said['thing']}" in folded(r.title) and r != focus]
+    return titled[0] if len(titled) == 1 else None
 
 
 def names_other(question: Question, focus: Record, tokenizer: Tokenizer) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from rag.conversation.ellipsis import attribute, bare
 from rag.conversation.leaning import says
+from rag.conversation.pointing import sibling
 from rag.conversation.turns import Exchange, covers, own, topic_phrase, turn_words
 from rag.lazy_regex import regex
 from rag.question import Question, analyse
@@ -134,7 +135,11 @@ def named_beside(
     question: Question, base: Exchange, library: Library, tokenizer: Tokenizer
 ) -> tuple[Record, str] | None:
     """Another record, named by what it is about, and what is asked of it."""
-    return _other_item(question, base.focus, library, tokenizer) or _other_side(question, base, library)
+    return (
+        _other_item(question, base.focus, library, tokenizer)
+        or _other_side(question, base, library)
+        or sibling(question, base, library)
+    )
 
 
 def _other_side(question: Question, base: Exchange, library: Library) -> tuple[Record, str] | None:
@@ -196,7 +201,8 @@ def across(question: Question, base: Exchange, tokenizer: Tokenizer) -> str | No
     """「他の文書には出てくる」: the topic talked about, sought in the documents."""
     if (group := _THAT_TALK.search(question.text)) and (spans := topic_spans(base.question, tokenizer)):
         return f"{group['number']}番台の施策のうち、{base.question.shown[slice(*spans[0])]}に関するものは"
-    if own(question) or not any(signals(question, n) for n in ("across", "where", "exists")):
+    there = question.documents and _WHICH_THERE.search(question.text)
+    if own(question) or not (there or any(signals(question, n) for n in ("across", "where", "exists"))):
         return None
     if not question.documents and not signals(question, "across"):
         return None
@@ -212,6 +218,8 @@ def across(question: Question, base: Exchange, tokenizer: Tokenizer) -> str | No
     return f"{named}は{ask}" if named else None
 
 
+_WHICH_THERE = regex(r"どの(?:施策|取り?組み?|項目|番号)|どれ(?:に|が|で)")
+"""別表ではどの施策に当たる."""
 _THAT_TALK = regex(
     r"(?P<number>\d{1,2})番台の施策[^。、]{0,4}、?(?:そう(?:いう|いった)|その|同じ|似た)(?:話|取組|もの|内容)"
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.conversation.ellipsis import attribute, place_and
+from rag.conversation.ellipsis import PARTICLES, attribute, place_and
+from rag.conversation.leaning import says
 from rag.conversation.turns import Exchange, covers, own, turn_words
 from rag.figures import integer
 from rag.lazy_regex import regex
@@ -54,6 +55,21 @@ def part_named(question: Question, base: Exchange, library: Library) -> str | No
 _PART_ONLY = regex(
     r"^(?:では|じゃあ?)?、?[^、。?]{2,16}?の?(?:ところ|とこ|部分|箇所|項|くだり|話)(?:だけ|のみ|を|に絞|は|$)"
 )
+
+
+def sibling(question: Question, base: Exchange, library: Library) -> tuple[Record, str] | None:
+    """「見直しの頻度は」 asked of a section that does not speak of it: the one beside it that alone does."""
+    words, focus = own(question), base.focus
+    place = question.documents or question.agencies or question.measures or question.sections
+    if not isinstance(focus, Section) or not words or place or not says(question, "ellipsis"):
+        return None
+    above = library.get(focus.document, focus.parent)
+    beside = [library.get(focus.document, c) for c in above.children] if isinstance(above, Section) else []
+    having = [r for r in beside if r is not None and covers(r, words)]
+    if len(having) != 1 or having[0] == focus:
+        return None
+    mere = not question.attributes and "の" not in PARTICLES.sub("", question.shown)  # リテラシーは
+    return having[0], (attribute(base.question) if mere else "") or question.shown
 
 
 def of_list(

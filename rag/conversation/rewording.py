@@ -16,11 +16,19 @@ from rag.conversation.turns import Exchange, covers, own, turn_words
 from rag.question import PUT_AGAIN, Question, analyse
 from rag.records import Library, Record
 from rag.tables.question import parse
+from rag.text import folded
 from rag.tokens import Tokenizer
 from rag.topics.topic_reading import topic_spans
 
 Find = Callable[[Question], Record | None]
 """The one record that answers a question, or None."""
+
+
+def told_of(record: Record, base: Exchange) -> tuple[str, ...]:
+    """The sentences that the answer before quoted; of one that names no record, those that have all words of its question."""
+    words = () if base.answered_of else own(base.question)
+    said = (folded(s.display) for f in record.fields for s in f.sentences) if words else ()
+    return base.told or tuple(s for s in said if all(w in s for w in words))
 
 
 class Rewording:
@@ -58,6 +66,7 @@ class Rewording:
         note = f"前の話題{subject(focus)}についての質問として読みました"
         each = says(question, "each") and len(base.records) in range(2, 7)
         records = base.records if each else (focus,)
+        words = (*own(question), *(d.text for d in question.dates))
         part = of_part(question, focus, base, self.library, self.tokenizer)
         if text := part or of_record(question, focus, base, self.tokenizer):
             question = self.again(question, text)
@@ -67,7 +76,7 @@ class Rewording:
             sections=tuple(r.locator for r in records if r.document != "kanmin"),
             documents=question.documents or tuple(dict.fromkeys(r.document for r in records)),
             interpretations=(*question.interpretations, note),
-            told=tuple(said for said in base.told if all(t in said for t in own(question))),
+            told=tuple(said for said in told_of(focus, base) if all(t in said for t in words)),
         )
 
     def in_japanese(self, question: Question, base: Exchange) -> Question:

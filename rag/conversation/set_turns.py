@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rag.conversation.among import back_to_list, narrowed
+from rag.conversation.ellipsis import attribute
 from rag.conversation.pointing import shown_list
 from rag.conversation.rewording import Rewording
-from rag.conversation.sets import in_set, narrows, of_shown, set_wordings, so_many
+from rag.conversation.sets import MOST, in_set, narrows, of_shown, set_wordings, so_many
 from rag.conversation.turns import Exchange, followed, own
 from rag.question import Question, analyse
+from rag.reading.asked import FIELDS, asked
 from rag.tables.question import parse
 from rag.tables.table import Query, select
 
@@ -21,6 +24,8 @@ class SetTurns(Rewording):
     def _set(self, question: Question, base: Exchange) -> Question | None:
         """A list or count narrowed, counted, or asked for another ministry, year or group of numbers."""
         before = parse(base.question, self.library, self.tokenizer) if base.is_set else None
+        if base.focus is not None and len(base.listed) < 2 and self._asks_field(question):
+            return None  # 所管府省ぜんぶ, of a set of one: of the one
         by_lead = before is not None and len(before.query.conditions) == 1
         if text := so_many(question, base) or (in_set(question, base) if by_lead else None):
             return self.reworded(question, text)
@@ -36,7 +41,24 @@ class SetTurns(Rewording):
             told = [f"{before.query.noun}{w[len(core) :]}" for w in wordings if w.startswith(core)]
             fits = (w for w in (*wordings, *told) if before.query.is_narrowed_to(self._query_of(w)))
             found = next(fits, found)  # the conditions as they were told, and one more
-        return self.reworded(question, found) if found else None
+        return self.reworded(question, found) if found else self._of_each(question, base)
+
+    def _asks_field(self, question: Question) -> bool:
+        """Whether nothing but a field of what was shown is asked for."""
+        named = question.measures or question.sections or question.agencies or question.documents
+        other = named or own(question) or question.has("rank", "compare", "count") or narrows(question.text)
+        return bool(set(asked(question)) & set(FIELDS)) and not other
+
+    def _of_each(self, question: Question, base: Exchange) -> Question | None:
+        """「効果KPIは?」 after a list: of each of its records, where they are few; of which of them is asked back else."""
+        shown = base.listed if base.is_set or base.question.among else ()
+        if len(shown) < 2 or not self._asks_field(question):
+            return None
+        if len(shown) > MOST:
+            said = f"「{question.shown}」が、先に示した{len(shown)}件のどれについてのお尋ねか、読み取れませんでした。"
+            return replace(question, unclear=said)
+        ask = attribute(question) or question.shown
+        return self.reworded(question, f"{'と'.join(r.locator for r in shown)}の{ask}")
 
     def _query_of(self, text: str) -> Query | None:
         asked_set = parse(analyse(text, self.tokenizer), self.library, self.tokenizer)

@@ -63,7 +63,7 @@ _LEAD_AMONG = regex(
     r"(?:主担当|◎|主管|リード役?)(?:なの|である|の(?:もの|施策|は)|になって|として|だけ|に絞)"
 )
 _SHOWN = regex(
-    r"^(?:それぞれ|それら|全部|全て|すべて|各施策)?の?(?P<what>主担当|担当(?:府省庁|省庁)?|連携先|(?:進捗|効果)の?kpi|kpi)(?:も|を|は)?(?:全部|すべて|一緒に|並べて|それぞれ)*(?:教え|示|見せ|一覧|出|付け|つけ|どこ|$|[?])"
+    r"^(?:それぞれ|それら|それ|これ|そ(?=の)|全部|全て|すべて|各施策)?の?(?P<what>主担当|担当(?:府省庁|省庁)?|連携先|(?:進捗|効果)の?kpi|kpi)(?:も|を|は)?(?:全部|すべて|一緒に|並べて|それぞれ)*(?:教え|示|見せ|一覧|出|付け|つけ|どこ|$|[?])"
 )
 _LEADS = regex(
     r"(?:が|を)?(?:主担当|主管|担当|所管)(?:\(◎\))?(?:する|している|になっている|である|な?の)*(?=施策|取組|もの|は|で|$)"
@@ -114,19 +114,27 @@ def things(question: Question, earlier: Question) -> re.Match[str] | None:
 def of_shown(question: Question, base: Exchange) -> str | None:
     """「そのうち厚労省が入っているのは」 of a place that has others below it, or of the few measures talked about."""
     among = turn_words()["among"].match(question.text)
-    place, several = base.focus, base.records
-    below = isinstance(place, Section) and place.children
-    if among is None and below and len(several) > 1:
+    place, several = _heading(base), base.records
+    if among is None and place and len(several) > 1:
         among = things(question, base.question)
     if among is None:
         return None
     rest = question.shown[among.end() :].lstrip("、")
     rest = _of_office(question, rest)
-    if isinstance(place, Section) and below:
-        return f"{place.locator}のうち、{rest}"
+    if place:
+        return f"{place}のうち、{rest}"
     if not (0 < len(several) <= MOST and all(r.document == "kanmin" for r in several)):
         return None
     return f"{'と'.join(r.locator for r in several)}のうち、{rest}" if _OF_FEW.search(rest) else None
+
+
+def _heading(base: Exchange) -> str:
+    """The place talked about that has others below it, or the one right above all the items talked about; else empty."""
+    place = base.focus
+    if isinstance(place, Section) and place.children:
+        return place.locator
+    above = {r.parent if isinstance(r, Section) else "" for r in base.records}
+    return above.pop() if len(base.records) > 1 and len(above) == 1 else ""
 
 
 def _of_office(question: Question, rest: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rag.conversation.ellipsis import attribute, swap_agency
 from rag.conversation.rewording import Rewording
@@ -17,9 +18,10 @@ from rag.question import Question, analyse
 from rag.records import Record
 from rag.tables.progress_columns import columns_of
 from rag.tables.question import parse
+from rag.tables.table import Query
 
 _BOTH = regex(
-    r"(?:では|じゃあ?|結局)?、?(?:(?P<all>両方とも|どちらも|どっちも|(?P<n>[2-5二三四五])つとも|両方(?=、?(?:同じ|一緒|違)))|(?P<which>どっち|どちら)|両者|(?:この|その)?(?:2|二|ふたつ)(?!\d)つ?(?:の施策)?)(?=の|で|を|は|が|と|、?(?:同じ|一緒|違)|[^、。?]{2,12}[?]|[^、。?]+(?:省|庁|府|官房|◎))"
+    r"(?:では|じゃあ?|結局)?、?(?:(?P<all>両方とも|どちらも|どっちも|(?P<n>[2-5二三四五])つとも|両方(?=の|、?(?:同じ|一緒|違)))|(?P<which>どっち|どちら)|両者|(?:この|その)?(?:2|二|ふたつ)(?!\d)つ?(?:の施策)?)(?=の|で|を|は|が|と|、?(?:同じ|一緒|違)|[^、。?]{2,40}[?]|[^、。?]+(?:省|庁|府|官房|◎))"
 )
 _ALIKE = regex(
     r"^(?:では|じゃあ?)?、?(?P<of>主?担当|所管|府省庁|(?:進捗|効果)の?kpi|kpi|指標)(?:は|も|って|が)?(?=同じ|一緒|同一|違)"
@@ -37,6 +39,12 @@ _EVERY = regex(
 )
 """全部内閣府が主担当?: of the few just listed."""
 _MOST = 6
+_SHARED = regex(
+    r"^(?:では|じゃあ?|で)?、?(?:(?:この|その)?(?:両|(?:2|二)(?:つの)?)(?:方|者|省庁?|庁|府省庁?|機関)|どちら|どっち)(?:とも|共に)?(?:も|が|で|の|に)*、?(?=(?:共同|一緒|関わ|かかわ|関[係す]|絡|入|含|載|名|主|担|所管|やって|連携|携わ|記載))(?!.*(?:同じ|違|多|少な))"
+)
+"""両方が一緒に担当してるものは: what the two sets told last have in common."""
+_LEADS = regex(r"が?主担当(?:\(◎\)[ので])?")
+_HOW_MANY, _NONE, _SOME = regex(r"何件|いくつ|何個|件数"), regex(r"な[いし]|ありません"), regex(r"あ[るり]")
 _SAME_AS = regex(
     r"(?:と|に)(?:同じ|一緒|同一|等しい|違|異な|別)(?P<rest>[^、。]{0,8})[?。]*$|(?:と|に)(?:同じ|一緒)(?:です)?か"
 )
@@ -60,10 +68,8 @@ def compared(question: Question, exchanges: Sequence[Exchange], reader: Rewordin
         return (
             _sets_with(question, last, ask, reader) if last.is_set else _record_with(thing, ask, last, reader)
         )
-    if (said := _ALSO_SAME.match(question.text)) and not _BOTH.match(question.text):
-        other = _other_than(last, question.shown[: said.end("thing")], reader)
-        return f"{last.focus.locator}と{other}の{said['of']}は同じですか" if last.focus and other else None
-    if text := _same_as(question, last) or _against(question, last, reader) or _every(question, last):
+    text = _in_both(question, exchanges, reader) or _same_as(question, last, reader)
+    if text := text or _against(question, last, reader) or _every(question, last):
         return text
     named = question.measures or question.sections
     if not named and (two := turn_words()["the_two"].match(question.text)):
@@ -77,8 +83,9 @@ def compared(question: Question, exchanges: Sequence[Exchange], reader: Rewordin
         what = "" if columns_of(question.text) else f"{column}は"
         return f"AI戦略2019フォローアップの進捗状況の表で、{rows}は、{what}{question.shown}"
     if both["which"] and _NUMBER.search(question.text) and (sets := _last_two_sets(exchanges, reader)):
-        return f"{sets[0]}と{sets[1]}は{question.shown[both.start('which') :]}"
-    ask = question.shown if both["which"] else question.shown[both.end() :].lstrip("ので、をは")
+        return f"{sets[0].noun}と{sets[1].noun}は{question.shown[both.start('which') :]}"
+    ask = question.shown if both["which"] else question.shown[both.end() :].lstrip("で、をは")
+    ask = ask if both["all"] == "両方" else ask.lstrip("の")
     many = integer(both["n"]) if both["all"] and both["n"] else 2
     if many and many > 2 and not re.search(r"同じ|一緒|違", ask):
         ask = f"{both['all']}{ask}"
@@ -120,16 +127,21 @@ def _of_last(
 ) -> str | None:
     """「どっちが期限が早い」, 「両方とも総務省?」 after one record and then another were asked about."""
     told = exchanges[-1].asked_of if len(exchanges[-1].asked_of) > 1 else exchanges[-1].records
+    pair = turn_words()["the_two"].match(question.text) or exchanges[-1].question.has("compare")
     last: list[Record] = []
     for exchange in reversed(exchanges):
-        if len(told) == many and (exchange.asked_of == told or turn_words()["the_two"].match(question.text)):
+        if len(told) == many and (exchange.asked_of == told or pair):
             last = list(reversed(told))
         if exchange.focus is None or exchange.is_set or len(exchange.asked_of) > 1 or len(last) >= many:
             break
         last = list(dict.fromkeys((*last, exchange.focus)))
+    shown = next((e.listed for e in reversed(exchanges) if e.listed), ())
+    last = list(reversed(shown)) if pair and len(last) < many == len(shown) else last
     if len(last) < many:
         return None
     names = "と".join(r.locator for r in reversed(last[:many]))
+    if ask.startswith("の"):  # 両方の担当は
+        return f"{names}{ask}"
     if every and _BARE_ALIKE.search(question.text) and not _OF.search(question.text):
         what = next((w.group() for e in reversed(exchanges) if (w := _OF.search(e.question.text))), "担当")
         return f"{names}の{what}は同じですか"
@@ -138,30 +150,44 @@ def _of_last(
     if every and _ALIKE.match(question.text):
         return f"{names}の{ask}"
     if every and question.agencies and not _OF.search(question.text):
-        return f"{names}は両方とも{ask.rstrip('?')}が主担当ですか"
-    return f"{names}は両方とも{ask}" if every else f"{names}を比べて、{ask}"
+        return f"{names}はいずれも{ask.rstrip('?')}が主担当ですか"
+    return f"{names}はいずれも{ask}" if every else f"{names}を比べて、{ask}"
 
 
-def _noun(question: Question, reader: Rewording) -> str | None:
-    """The set that a question asks for, with its rule, where it has one."""
+def _query(question: Question, reader: Rewording) -> Query | None:
+    """The set that a question asks for, where it has a condition."""
     asked = parse(question, reader.library, reader.tokenizer)
-    return asked.query.noun if asked and asked.query.conditions and not asked.dimension else None
+    return asked.query if asked and asked.query.conditions and not asked.dimension else None
 
 
-def _last_two_sets(exchanges: Sequence[Exchange], reader: Rewording) -> tuple[str, str] | None:
-    """「どっちが多い」 after two sets were asked for."""
+def _last_two_sets(exchanges: Sequence[Exchange], reader: Rewording) -> tuple[Query, Query] | None:
+    """The two sets that were asked for last."""
     if len(exchanges) < 2 or not all(e.is_set for e in exchanges[-2:]):
         return None
-    first, second = (_noun(e.question, reader) for e in exchanges[-2:])
+    first, second = (_query(e.question, reader) for e in exchanges[-2:])
     return (first, second) if first and second and first != second else None
+
+
+def _in_both(question: Question, exchanges: Sequence[Exchange], reader: Rewording) -> str | None:
+    """「両方が一緒に担当してるものはある?」 after the sets of one ministry and of another."""
+    said = _SHARED.match(question.text)
+    sets = _last_two_sets(exchanges, reader) if said and not question.agencies else None
+    if sets is None or sets[0].kind != sets[1].kind:
+        return None
+    both = {(c.kind, c.value): c for one in sets for c in one.conditions}
+    noun = replace(sets[0], conditions=tuple(both.values())).noun
+    if not _LEADS.search(question.text):  # what the two do together need not be led by both
+        noun = _LEADS.sub("が関わる", noun)
+    asks = ((_HOW_MANY, "は何件ですか"), (_NONE, "はありませんか"), (_SOME, "はありますか"))
+    return noun + next((ask for words, ask in asks if words.search(question.text)), "の一覧")
 
 
 def _sets_with(question: Question, last: Exchange, ask: str, reader: Rewording) -> str | None:
     """「総務省とどっちが多い」 after the set of another ministry."""
     text = swap_agency(question, last.question)
-    first = _noun(last.question, reader)
-    second = _noun(reader.again(question, text), reader) if text else None
-    return f"{first}と{second}は、どちら{ask}" if first and second and first != second else None
+    first = _query(last.question, reader)
+    second = _query(reader.again(question, text), reader) if text else None
+    return f"{first.noun}と{second.noun}は、どちら{ask}" if first and second and first != second else None
 
 
 def _other_than(last: Exchange, thing: str, reader: Rewording) -> str | None:
@@ -182,8 +208,11 @@ def _record_with(thing: str, ask: str, last: Exchange, reader: Rewording) -> str
     return f"{last.focus.locator}と{other}を比べて、{what}はどちら{ask}"
 
 
-def _same_as(question: Question, last: Exchange) -> str | None:
-    """「その担当は05-08と同じ?」, 「10-02の目標と同じ?」 said of the record talked about."""
+def _same_as(question: Question, last: Exchange, reader: Rewording) -> str | None:
+    """「その担当は05-08と同じ?」, 「予防接種の方は担当同じですか」 said of the record talked about."""
+    if (said := _ALSO_SAME.match(question.text)) and not _BOTH.match(question.text):
+        other = _other_than(last, question.shown[: said.end("thing")], reader)
+        return f"{last.focus.locator}と{other}の{said['of']}は同じですか" if last.focus and other else None
     places = (*question.measures, *question.sections)
     if len(places) != 1 or not _SAME_AS.search(question.text):
         return None

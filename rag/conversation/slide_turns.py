@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rag.conversation.leaning import says
 from rag.conversation.turns import TOTAL, Exchange, own, turn_words
 from rag.figures import integer
 from rag.lazy_regex import regex
@@ -49,6 +50,7 @@ def row_wording(question: Question, base: Exchange) -> str | None:
     return _SLIDES + _TABLE + (both if question.has("compare") else f"{area}の{column}は")
 
 
+_TO_COME = regex(r"方向性|今後|これから|この先")
 _THAT_AREA = regex(r"(?:その|この)(?:分野|領域)")
 
 
@@ -59,14 +61,18 @@ def _next_area(question: Question, base: Exchange) -> str | None:
         return None
     earlier = base.question.text
     words = table_words()
+    low, high = bool(_LOW_SAID.search(match.group())), bool(_HIGH_SAID.search(match.group()))
     behind, ahead = (any(words.find(n, earlier) for n in names) for names in (_LOW, _HIGH))
-    if not (behind or ahead) or not _of_table(base):
+    if not (behind or ahead or low or high) or not (base.area or _of_table(base)):
         return None
-    low = bool(match["low"]) if match["low"] or match["high"] else bool(behind)
+    low = low if low or high else bool(behind)
     nth = re.search(r"(\d|[二三四五])(?:番目|位)", earlier)
     place = (integer(match["n"]) or 2) if match["n"] else (integer(nth[1]) or 1 if nth else 1) + 1
     asked, ranked = columns_of(question.text), columns_of(earlier)
-    written = [c for c in ranked if c in earlier]  # 一番遅れている: of the rate, though no column is named
+    # 一番遅れている: of the rate, though no column is named
+    written = [c for c in ranked if any(part in earlier for part in c.split("/"))]
+    if not (behind or ahead):  # 取組数は, of the area before: what it is ranked by is said now
+        written = [] if _OF_SHARE.search(match.group()) else written
     column = next(iter(written or ([] if ranked else asked)), "進捗率")
     besides = "".join(f"、その分野の{c}は" for c in asked if c != column and ranked)
     degree = ("低い" if low else "高い") if column == "進捗率" else ("少ない" if low else "多い")
@@ -127,7 +133,8 @@ _BY_COLUMN = regex(
     r"^(?:では|じゃあ?)?(?:逆に|反対に)?、?(?P<column>[^、。?]{2,10}?)(?:が|の)(?:一番|最も|もっとも|いちばん)(?P<size>(?:多|少な|高|低)い)(?:の|ところ|分野|領域)?は"
 )
 """計画どおりが一番多いのは: of all areas."""
-_LOW_SAID = regex(r"低|少|小|悪|遅|ワースト")
+_LOW_SAID = regex(r"低|少|小|悪|遅|ワースト|下から|[だダ][めメ]|駄目|いまいち")
+_HIGH_SAID = regex(r"高|多|良|よ[かい]|進ん|順調|上から|ベスト")
 _OF_SHARE = regex(r"高|低|良|悪|遅|進|ワースト|トップ")
 """A rate is high or low, a number of efforts large or small."""
 _THAN = regex(rf"^(?:では|じゃあ?)?、?(?P<that>それ|これ|そこ)より(?:も)?(?:さらに|もっと)?{_SIZE}")
@@ -135,10 +142,13 @@ _THAN = regex(rf"^(?:では|じゃあ?)?、?(?P<that>それ|これ|そこ)より
 
 def _same_column(question: Question, base: Exchange) -> str | None:
     """「そのスライドの同じ欄、農業は」: the column of the page that the earlier question was about."""
-    match = turn_words()["same_column"].search(question.text)
+    match, area = turn_words()["same_column"].search(question.text), area_of(question.text)
     page = next((r for r in base.records if isinstance(r, Slide) and r.locator.startswith("方向性")), None)
-    if match is None or page is None:
+    asks_more = question.attributes or columns_of(question.text) or not says(question, "ellipsis")
+    if page is None or (match is None and (not area or asks_more or area_of(base.question.text))):
         return None
-    said = f"{match['column'] or ''}{base.question.text}"
-    column = DIRECTION if DIRECTION in said or "今後" in said else PROGRESS
+    said = f"{(match and match['column']) or ''}{base.question.text}"
+    column = DIRECTION if _TO_COME.search(said) else PROGRESS
+    if match is None:  # 研究開発は
+        return f"{_SLIDES}{area}の{column}は"
     return f"{page.locator.split('/')[0]}の{column}で、{question.shown[match.end() :]}"

@@ -72,7 +72,7 @@ class Message(Protocol):
 class Exchange:
     """A question, resolved, and the records that it and its answer name, in their order.
 
-    ``listed`` are those that the answer lists one a line (all of them, however long the answer),
+    ``listed`` are those that the answer lists one a line (all of them, however long the answer), or a set named in a row,
     ``told`` are the sentences that the answer quotes, in their order, ``topic`` is the user's own
     words for what is talked about, kept while it is, ``declined`` whether the documents tell nothing of it,
     ``area_told`` is the row of the progress table that was the answer (一番遅れている分野は).
@@ -137,12 +137,22 @@ def conversation(
             exchanges[-1] = replace(
                 last,
                 answered_of=tuple(dict.fromkeys(found)),
-                listed=listed(message.content, library),
+                listed=listed(message.content, library)
+                or (records_in(content, library) if last.is_set else ()),
                 told=quoted(message.content),
                 declined=is_declined(message.content),
-                area_told=area_of(area_told(content)) or "",
+                area_told=area_of(area_told(content) or _area_asked(last.question, content)) or "",
             )
     return _saying_something(exchanges)
+
+
+_WHICH_AREA = regex(r"(?:分野|領域|区分|ところ)[^、。?]{0,4}(?:どこ|どれ|何)|どの(?:分野|領域)")
+
+
+def _area_asked(question: Question, answer: str) -> str:
+    """The first sentence of an answer to which area it is: 研究開発の69%です."""
+    asked = columns_of(question.text) and _WHICH_AREA.search(question.text)
+    return folded(answer).split("。")[0] if asked else ""
 
 
 def topic_phrase(question: Question, tokenizer: Tokenizer) -> str:

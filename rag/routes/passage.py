@@ -31,7 +31,7 @@ from rag.reading.asking import is_polar
 from rag.records import DOCUMENT_IDS, HEADING, Measure, Record, Slide
 from rag.routes.above import asks_above, say_above
 from rag.routes.further import answer_before, answer_further, clauses
-from rag.routes.roles import answer_roles
+from rag.routes.roles import answer_roles, planned
 from rag.routes.single import (
     answer_fields,
     answer_sentence,
@@ -196,6 +196,8 @@ def _answer(
         and not (names[:1] and names[0] in ROLES and _ALONE.search(question.text))
     ):
         answer_summary(draft, record)
+    elif of_year := planned(record, question, found, names):
+        answer_sentence(draft, question, of_year)
     elif names and names[0] in ROLES and isinstance(record, Measure):
         answer_roles(draft, record, found, names)
     else:

@@ -224,12 +224,20 @@ def _narrowed(record: Section, question: Question, library: Library) -> Record:
     }
     if not any(shared.values()) and record.kind == "chapter" and not question.has("summary", "list"):
         shared = {c.locator: sum(w in question.text for w in _own_words(c, record)) for c in children}
+    runs = [w for w in _RUN.findall(question.text) if w not in record.title]
+    headed = [c for c in children if _is_branch(c) and any(w in folded(c.title) for w in runs)]
+    if len(headed) == 1:
+        return headed[0]  # 国際協調では何をするの, of the section that has グローバルサウスを含めた国際協調
     best = sorted(shared.values(), reverse=True)
     if question.has("summary") and sum(count > 0 for count in best) > 1:
         return record  # its parts are told one by one: 推進体制、計画の変更、他計画との関係の順に
     if best and best[0] and (len(best) == 1 or best[0] > best[1]) and record.kind == "chapter":
         return next(c for c in children if shared[c.locator] == best[0])
     return record
+
+
+_RUN = regex(r"[一-鿿ァ-ヺー]{4,}(?=では|で(?:何|は|の)|について|は(?:何|どう))")
+"""A word of several, as it stands in a heading."""
 
 
 def _own_words(child: Record, above: Record) -> list[str]:

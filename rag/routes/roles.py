@@ -6,7 +6,10 @@ from rag import attributes as say
 from rag.draft import Draft
 from rag.evidence.answertype import role
 from rag.evidence.finder import Evidence
+from rag.figures import dates
 from rag.lazy_regex import regex
+from rag.premises.claims import agrees
+from rag.question import Question
 from rag.quoting import NARROW
 from rag.reading.asked import ROLES
 from rag.records import OUTLINE, Record, Sentence
@@ -46,6 +49,27 @@ def answer_roles(draft: Draft, record: Record, found: list[Evidence], names: tup
         wanted = set(range(len(cell.bullets)))
     needs = {i for i in wanted if roles == ["efforts"] and tells_need(cell.sentences[cell.bullets[i][1] - 1])}
     say_direct_bullets(draft, record, (*sorted(wanted - needs), *sorted(needs)))
+
+
+def planned(
+    record: Record, question: Question, found: list[Evidence], names: tuple[str, ...]
+) -> list[Evidence]:
+    """The evidence, what a KPI plans for the year asked about (令和3年度には何をやる) or year by year (スケジュール) first.
+
+    None where neither is asked, or the outline speaks of it.
+    """
+    years = names[:1] == ("schedule",) and not question.dates
+    if names[:1] not in (("efforts",), ("schedule",)):
+        return []
+
+    def has(evidence: Evidence) -> bool:
+        said = dates(folded(evidence.sentence.display))
+        return bool(said) if years else any(agrees(asked, d) for asked in question.dates for d in said)
+
+    told = [e for e in found if e.record is record and has(e)]
+    of_kpi = told and all(e.field.name in say.KPIS for e in told)
+    told.sort(key=lambda e: e.sentence.start if years else 0)
+    return [*told, *(e for e in found if e not in told)] if of_kpi else []
 
 
 def say_direct_bullets(draft: Draft, record: Record, wanted: tuple[int, ...]) -> None:

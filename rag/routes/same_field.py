@@ -167,7 +167,7 @@ def _compared(
     cells = [(record, say.ministry_field(record)) for _, record in sides]
     numbers = dict.fromkeys(draft.cite_field(record, cell) for record, cell in cells if cell)
     partly = question.measures and leads and not differ and shared and mine != theirs
-    verdict = "一部だけが同じです。" if partly else "はい。" if bool(shared) != differ else "いいえ。"
+    verdict = "いいえ、一部だけが同じです。" if partly else "はい。" if bool(shared) != differ else "いいえ。"
     told = "、".join(f"{said}の府省庁は{say.roles(record)}" for said, record in sides)
     draft.say(f"{verdict}{told}です。", *numbers)
     return draft

@@ -28,7 +28,7 @@ from rag.routes.below import item_meant, of_offices, say_contents, say_lacking_k
 from rag.routes.bullets import answer_bullet, answer_due, ordinal
 from rag.routes.further import answer_before, answer_further, clauses
 from rag.routes.listed import goes_with, is_note, of_other_date, say_listed, say_note, say_rest
-from rag.routes.roles import answer_roles
+from rag.routes.roles import answer_roles, planned
 from rag.routes.told_alone import asks_contents, is_told
 from rag.routes.verdicts import answer_polar, correct, say_lacking
 from rag.tables.question import column_of
@@ -111,6 +111,8 @@ def answer_prose(draft: Draft, record: Record, question: Question, found: list[E
     names = asked(question)
     if question.has("summary") and not {"date", "number"} & set(names):
         answer_summary(draft, record)
+    elif of_year := planned(record, question, found, names):
+        answer_sentence(draft, question, of_year)
     elif names and names[0] in ROLES and isinstance(record, Measure) and not is_told(question, found):
         answer_roles(draft, record, found, names)
     elif found and (

@@ -55,6 +55,9 @@ from ui.compose import Application
         ("AI人材を何万人育成する目標ですか", "「AI人材」の数値"),
         ("光ファイバ未整備世帯の解消はいつまでか", "時期の記載"),
         ("データサイエンティストを年間何人育てる計画か", "サイエンティスト"),
+        ("09-05の令和8年のKPIは", "令和8年の値"),
+        ("06-02のKPIで令和4年度は", "令和4年度の値"),
+        ("気象情報の利活用の令和5年度のKPIは", "令和5年度の値"),
     ],
 )
 def test_what_is_not_there_is_declined_by_name(text: str, lacks: str, bundled: Application) -> None:
@@ -122,6 +125,8 @@ def test_what_is_not_there_is_declined_by_name(text: str, lacks: str, bundled: A
         pytest.param("社会実装が始まった道の駅の名前を教えてください。", "かみこあに", id="quoted-name"),
         pytest.param("なぜ沖縄県なのですか", "沖縄全県的に", id="reason-without-the-suffix"),
         pytest.param("沖縄県が対象に選ばれた理由は何ですか", "沖縄全県的に", id="reason-of-the-one-picked"),
+        pytest.param("06-02の令和6年度のKPIは", "90%以上", id="the-year-of-a-kpi"),
+        pytest.param("02-16の令和3年度のKPIは", "令和3年度調査", id="a-year-within-a-kpi"),
         pytest.param("DFFTが選ばれた理由は何ですか", "国際的なルール作りが急務", id="reason-drawn-on"),
         pytest.param("住宅宿泊事業を選定した根拠法は何ですか", "住宅宿泊事業法", id="law-is-no-reason"),
         pytest.param(

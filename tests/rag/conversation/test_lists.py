@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rag.engine import Turn
 from tests.rag.conversation.test_going_on import last
 from ui.compose import Application
 
@@ -140,3 +141,89 @@ def test_the_records_shown_are_narrowed_one_by_one(
     assert told.startswith(start)
     lines = [line.removeprefix("- ").split(" ")[0] for line in told.split("\n") if line.startswith("- ")]
     assert not places or sorted(lines) == sorted(places)
+
+
+SHORT = [
+    (MEDICAL, "施策名に「医療」を含むのは04-05、04-06、07-04、08-06の4件です。"),
+    ("その中で総務省が主担当のものだけ", "04-05と08-07の2件です。"),
+    (SOUTH, "第3章第2節(1)⑥、第3章第3節(2)①、第3章第3節(2)⑥の3件です。"),
+    ("国交省はほかにどんなオープンデータをやってる?", "02-05、02-16、02-17、02-36などがあります。"),
+]
+
+
+@pytest.mark.parametrize(
+    ("told", "text", "start"),
+    [
+        (SHORT[:1], "一番最初の施策のKPIは?", "「健康・医療・介護等データの流通・利活用環境の実現」(04-05)のKPI"),
+        (SHORT[:2], "最後のものの担当は", "「健康・医療・介護分野に関わる多様な主体の情報共有・連携の仕組みの確立、成果の推進・普及」(08-07)の主担当"),
+        (SHORT[2:3], "その2番目のものの担当は", "第3章第3節(2)①「"),
+        (SHORT[3:], "その中でハザードマップのものだけ", "先に示した4件のうち、「ハザードマップ」の記載があるのは1件"),
+        (SHORT[3:], "その中で宇宙のものだけ", "先に示した4件に、「宇宙」の記載はありません"),
+    ],
+)  # fmt: skip
+def test_a_list_told_in_a_row_is_a_list(
+    told: list[tuple[str, str]], text: str, start: str, bundled: Application
+) -> None:
+    history = [
+        Turn(role, said) for turn in told for role, said in zip(("user", "assistant"), turn, strict=True)
+    ]
+    assert bundled.engine.answer(text, history).text.startswith(start)
+
+
+MAINPORTAL = [BIDS, "その中でマイナポータルを使うやつだけに絞って"]
+ROUTE = "国交省の施策を一覧で"
+
+
+@pytest.mark.parametrize(
+    ("turns", "numbers"),
+    [
+        ([*MAINPORTAL, "それの担当は?"], ("05-10", "05-08", "05-11")),
+        ([FARMS, "その中で水産も扱っているのは", "効果KPIは?"], ("02-11", "08-10", "09-08")),
+        ([MEDICAL, "その中で総務省が主担当のものだけ", "効果KPIは?"], ("04-05", "08-07", "09-06")),
+        (["介護の施策を挙げて", "担当はどこですか"], ("02-23", "04-05", "08-07", "09-05")),
+        (["自動運転の施策は", "その主担当は?"], ("08-31", "09-14")),
+        ([MEDICAL, "効果KPIは?"], ("04-05", "08-28")),
+        ([ROUTE, "その主担当は?"], ("02-05", "10-23")),
+        # one of them, and a set of one
+        ([*MAINPORTAL, "2番目の担当は?", "それの効果KPIは?"], ("05-08",)),
+        (["次世代医療基盤法に関する施策の番号は?", "所管府省ぜんぶ"], ("04-06", "経済産業省")),
+        (["金融庁が主担当の施策は", "KPIは?"], ("05-07",)),
+    ],
+)  # fmt: skip
+def test_a_field_is_asked_of_all_that_was_listed(
+    turns: list[str], numbers: tuple[str, ...], bundled: Application
+) -> None:
+    told = last(turns, bundled)
+    assert all(number in told for number in numbers)
+    assert len(numbers) > 1 or told.count("施策番号") == 0
+
+
+@pytest.mark.parametrize(
+    ("turns", "start"),
+    [
+        ([MEDICAL, "主担当が一番多い省は?"], "施策名に「医療」を含む施策(10件)で最も多い主担当(◎)の府省庁は厚生労働省"),
+        ([MEDICAL, "05-07の担当は?"], "「金融機関における取引でのマイナンバーカード(公的個人認証サービス)の活用促進」(05-07)の主担当"),
+        ([MEDICAL, "空き家バンクの担当は?"], "「全国版空き家・空き地バンクの構築・活用」(02-26)の主担当"),
+        (["金融庁が主担当の施策は", "連携も含めると?"], "府省庁名に金融庁が記載された施策は1件"),
+    ],
+)  # fmt: skip
+def test_more_than_a_field_is_no_question_of_each(turns: list[str], start: str, bundled: Application) -> None:
+    assert last(turns, bundled).startswith(start)
+
+
+TALENT_TEXT = "AI人材の育成について骨子案には何が書かれてますか"
+
+
+@pytest.mark.parametrize(
+    ("turns", "start"),
+    [
+        ([TALENT_TEXT, "経産省が主担当のものは?"], "第3章第4節(3)にある、かつ経済産業省が主担当(◎)の取組は1件"),
+        ([TALENT_TEXT, "そのうち厚労省が入っているのは"], "第3章第4節(3)にある、かつ府省庁名に厚生労働省が記載された取組は2件"),
+        ([TALENT_TEXT, "経産省の施策を一覧で"], "経済産業省が主担当(◎)の施策は22件"),
+        (["電子タグの目標枚数いくつ", "経産省が主担当のものは?"], "経済産業省が主担当(◎)の施策は22件"),
+    ],
+)  # fmt: skip
+def test_items_told_beside_each_other_are_those_of_their_heading(
+    turns: list[str], start: str, bundled: Application
+) -> None:
+    assert last(turns, bundled).startswith(start)

@@ -28,6 +28,11 @@ ROW = ("フォローアップで研究開発の進捗率は", "「研究開発�
         (AISI, "同じ章の第2節(1)①では？", "第3章第2節(1)①は"),
         (SECOND, "じゃあその次は？", "データ関連基盤(89%)"),
         (MOST, "2番目は？", "社会実装(26件)"),
+        (WORST, "2番目に低い分野についても同じように", "教育改革(87%)"),
+        (WORST, "下から2番目だと？", "教育改革(87%)"),
+        (ROW, "2番目に低いのは？", "教育改革(87%)"),
+        (("フォローアップで取組数は研究開発だといくつ", "研究開発の取組数は16件です。"), "ワースト2位の分野も", "教育改革(87%)"),
+        (("AI戦略2019で未了が一番多い分野は", "未了/一部未了が最も多い分野は研究開発(5件)です。"), "2番目に多いところも教えて", "教育改革(4件)"),
         (PAGE, "そのスライドの同じ欄、農業はどう書いてありますか。", "WAGRI"),
         (AISI, "承知しました。同じ(1)の柱の中で、警察庁が主となっている項目の方はいかがでしょう。番号と、何への対応かをお願いします。", "第3章第3節(1)③"),
         (AISI, "同じグループで総務省が主担当の項目は？", "第3章第3節(1)⑤"),
@@ -41,6 +46,23 @@ def test_what_goes_on(history: tuple[str, str], text: str, said: str, bundled: A
     answer = bundled.engine.answer(text, [Turn("user", history[0]), Turn("assistant", history[1])])
     assert answer.status == "answered"
     assert said in answer.text
+
+
+@pytest.mark.parametrize(
+    ("turns", "text", "said"),
+    [
+        ((("AI戦略2019の進捗率が一番低い分野はどこ", "研究開発の69%です。"), ("何件が未了?", "5件です。")), "逆に一番高いのは?", "デジガバ・中小(100%)"),
+        ((("教育改革で何が進みましたか", "前倒し実施などです。"), ("これからは?", "遠隔教育環境の整備などです。")), "研究開発は?", "「研究開発」の方向性は"),
+        ((("09-14の道の駅はどこ", "かみこあにです。"), ("隊列走行はどこの道路で?", "新東名です。")), "いつまでに実現?", "隊列走行については、令和2年度"),
+    ],
+)  # fmt: skip
+def test_short_answers_of_another_program_are_read(
+    turns: tuple[tuple[str, str], ...], text: str, said: str, bundled: Application
+) -> None:
+    history = [
+        Turn(role, part) for turn in turns for role, part in zip(("user", "assistant"), turn, strict=True)
+    ]
+    assert said in bundled.engine.answer(text, history).text.split("\n")[0]
 
 
 @pytest.mark.parametrize("history", [LEAD, ROW, AISI])

@@ -43,3 +43,23 @@ def test_what_is_due_when(text: str, says: str, bundled: Application) -> None:
 )
 def test_no_order_is_made_up(text: str, bundled: Application) -> None:
     assert not bundled.engine.answer(text).text.startswith("最も")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("02-16で令和3年度には何をやるの", "令和3年度調査"),
+        ("海上活動情報のオープンデータ化は令和3年度に何をする", "令和3年度調査"),
+        ("09-02は令和元年度に何を実施するか", "フィージビリティスタディ"),
+        ("09-02のスケジュールは", "「令和元年度 交通信号機を活用した5Gネットワークの構築にかかるフィージビリティスタディ」"),
+        ("02-34の効果KPIが決まっていないのはなぜ", "未設定です(把握状況を踏まえ検討)"),
+        # the outline itself speaks of the year, or of the time
+        ("07-06は令和2年度に何をする", "(07-06)の課題・取組概要"),
+        ("09-23のスケジュールは", "(09-23)の課題・取組概要"),
+        ("02-34の公開の仕方が決まっていないのはなぜ", "(02-34)の課題・取組概要"),
+        ("第3章第3節で、国際協調では何をするの", "第3章第3節(2)「グローバルサウスを含めた国際協調」の内容は"),
+        ("第3章第3節のサイバー攻撃については", "第3章第3節(1)③に"),
+    ],
+)  # fmt: skip
+def test_what_is_planned_for_a_year(text: str, says: str, bundled: Application) -> None:
+    assert says in bundled.engine.answer(text).text.split("\n")[0]

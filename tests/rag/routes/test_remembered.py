@@ -15,6 +15,7 @@ from ui.compose import Application
         ("罹災証明書を電子申請する取組がありましたよね", "05-08"),
         ("介護ロボットを開発する事業ってありましたっけ", "09-05"),
         ("免税品の購入データを公開する施策ありましたよね", "02-32"),
+        ("救急車の信号優先の話もあったよね", "09-34"),
     ],
 )
 def test_a_record_found_by_its_words_is_there(text: str, locator: str, bundled: Application) -> None:
@@ -28,6 +29,7 @@ def test_a_record_found_by_its_words_is_there(text: str, locator: str, bundled: 
     [
         "中小企業のIT導入を後押しする施策ありましたよね",
         "宇宙旅行を広める施策あったよね",
+        "農業でドローンを使う話もあったよね",
         "月面探査をする施策ってあったよね",
     ],
 )
