@@ -53,11 +53,12 @@ class Placing:
     def instead(self, text: str, base: Option, near: Sequence[Record], least: float) -> list[Option]:
         """Those of the records that bear a text out better than its own do; none holds one of these, or is held."""
         own = {(p.record.document, p.record.locator) for p in base.passages}
-        enough = max(least, base.support.share + BETTER)
+        enough = base.of_words + BETTER
         found = []
         for record in near:
             parts = {(r.document, r.locator) for r in with_parts(record, self._library)}
-            if not own.isdisjoint(parts) or self._weigher.bound(text, [record]).share < enough:
+            bound = self._weigher.bound(text, [record])
+            if not own.isdisjoint(parts) or bound.share < least or bound.score < enough:
                 continue
             other = self._weigher.weigh(text, [record])
             facts = [d for d in other.support.differences if d.kind not in ("id", "name")]

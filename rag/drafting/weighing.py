@@ -35,7 +35,12 @@ class Option:
     @property
     def score(self) -> float:
         """Higher is likelier: the share of the words, less for every difference."""
-        return self.support.share + _LIKENESS * self.likeness - self._penalty
+        return self.of_words - self._penalty
+
+    @property
+    def of_words(self) -> float:
+        """The share of the words, and of the records' name."""
+        return self.support.share + _LIKENESS * self.likeness
 
     @property
     def _penalty(self) -> float:
