@@ -6,15 +6,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from rag.citing.rendering import citation
-from rag.drafting.candidates import BatchRetriever, candidates
+from rag.drafting.candidates import BatchRetriever
 from rag.drafting.claims import Claim, claims
 from rag.drafting.dating import Dates
+from rag.drafting.placing import BETTER, Placing
 from rag.drafting.report import CheckedClaim, Deviation, Report, Verdict
 from rag.drafting.stand import is_bare, is_claim
 from rag.drafting.subject import Subject, SubjectFinder
 from rag.drafting.support_passages import PassageChooser
 from rag.drafting.topic import Topic
-from rag.drafting.verdict import ENOUGH, FEW, HARDLY, verdict_of
+from rag.drafting.verdict import FEW, verdict_of
 from rag.drafting.weighing import Bound, Option, Weighed, Weigher
 from rag.errors import InputError
 from rag.evidence.coverage import Vocabulary
@@ -25,11 +26,8 @@ from rag.tokens import Tokenizer
 
 MAX_CHARACTERS = 200_000
 """Longer drafts are refused: they would take minutes."""
-MOST_CANDIDATES = 4
 MOST_OF_IT = 0.65
 """Share that another record must have to be the one that is meant."""
-BETTER = 0.15
-"""How much more of the claim another record must have than the one the claim names."""
 
 _SAME_MEASURE = regex(
     r"^(?:[^、。]{1,6}、)?(?:[^、。]{2,14}(?:に|は|から|まで)、?)?(?:同|本|当該|この|上記の?)(?:施策|取組|取り組み|事業|プロジェクト)(?!数)"
@@ -39,8 +37,6 @@ _GOES_ON = regex(
     r"(?:[^、。]{2,6}、)?(?:(?:令和|平成|20)[^、。はが]{1,8}|(?:同|翌)年度?)(?:中|内|末|以降|から)*(?:は|には|においては|からは)、"
 )
 """Opens a sentence that goes on with the same measure: 令和2年度は、…."""
-_NUMBERED = regex(r"(?:番号|No\.?)(?:は|が)[^、。]{0,6}\d\d-\d\d")
-"""Tells which number the records have: この施策の番号は01-01である."""
 
 Progress = Callable[[int, int], None]
 
@@ -75,6 +71,7 @@ class Checker:
         self._weigher = Weigher(
             library, Comparer(library, tokenizer, vocabulary.weight, strict=True, knows=vocabulary.knows)
         )
+        self._placing = Placing(library, retriever, self._weigher)
         self._chooser = PassageChooser(library, tokenizer, vocabulary.weight)
 
     def check(self, draft: str, progress: Progress | None = None) -> Report:
@@ -106,7 +103,7 @@ class Checker:
             topic.enter(claim, self._headed(claim.heading))
             examined = self._examined(claim, subject, topic)
             base = examined.weighed.base
-            topic.note(subject, base.records if base and examined.verdict != "裏付けなし" else ())
+            topic.note(claim, subject, base.records if base and examined.verdict != "裏付けなし" else ())
             yield examined
             if progress:
                 progress(number, len(found))
@@ -133,15 +130,15 @@ class Checker:
         return Examined(claim, subject, "相違", replace(weighed, base=base))
 
     def _shown(self, examined: Examined) -> CheckedClaim:
-        claim, base, other = examined.claim, examined.weighed.base, examined.weighed.other
-        shown = other or base
+        claim, weighed = examined.claim, examined.weighed
+        shown = weighed.other or weighed.base
         places = self._chooser.choose(claim.text, shown.passages) if shown else ()
         return CheckedClaim(
             claim.text,
             claim.start,
             claim.end,
             examined.verdict,
-            _deviations(claim, examined.subject, base, other) if examined.verdict == "相違" else (),
+            _deviations(claim, examined.subject, weighed) if examined.verdict == "相違" else (),
             tuple(citation(place, self._library, n) for n, place in enumerate(places, 1)),
         )
 
@@ -155,21 +152,15 @@ class Checker:
         return text
 
     def _weighed(self, claim: Claim, subject: Subject, topic: Topic) -> Weighed:
-        if subject.carried and topic.records and _NUMBERED.search(claim.text):
-            subject = replace(
-                subject, references=(), named=topic.records, titled=()
-            )  # the number itself is what is told
-        near = candidates(claim.text, self._retriever, self._library, MOST_CANDIDATES)
-        if subject.named or subject.titled:
-            if subject.named:
-                base = self._weigher.weigh_named(claim.text, subject)
-            else:
-                base = max((self._weigher.weigh(claim.text, [r]) for r in subject.titled), key=_score)
-            if not base.support.differences and base.support.share >= ENOUGH:
-                return Weighed(base, known=True)
-            others = [self._weigher.weigh(claim.text, [r]) for r in near if r not in base.records]
-            fitting = [o for o in others if _instead(o, base)]
-            if not subject.named and (right := [o for o in fitting if not o.support.differences]):
+        if subject.points:
+            return self._placing.pointed(claim, subject, topic)
+        if subject.named:
+            return self._placing.named(claim, subject)
+        near = self._placing.near(claim.text)
+        if subject.titled:
+            base = max((self._weigher.weigh(claim.text, [r]) for r in subject.titled), key=_score)
+            fitting = self._placing.instead(claim.text, base, near, MOST_OF_IT)
+            if right := [o for o in fitting if not o.support.differences]:
                 return Weighed(max(right, key=_score), known=True)
             return Weighed(base, max(fitting, key=_score, default=None), known=True)
         if topic.records and _SAME_MEASURE.search(claim.text):
@@ -209,19 +200,10 @@ def _score(option: Option) -> float:
     return option.score
 
 
-def _instead(other: Option, base: Option) -> bool:
-    """Whether other records bear a claim out that those it names do not: only the name is wrong."""
-    facts = [d for d in other.support.differences if d.kind not in ("id", "name")]
-    share = other.support.share
-    enough = ENOUGH if base.support.share < HARDLY else MOST_OF_IT
-    return not facts and share >= enough and share >= base.support.share + BETTER
-
-
-def _deviations(
-    claim: Claim, subject: Subject, base: Option | None, other: Option | None
-) -> tuple[Deviation, ...]:
+def _deviations(claim: Claim, subject: Subject, weighed: Weighed) -> tuple[Deviation, ...]:
     """What is wrong in the claim, by place in the draft."""
     found: list[Deviation] = []
+    base, other = weighed.base, weighed.other
 
     def add(kind: str, start: int, end: int, source: str) -> None:
         place = (claim.start + start, claim.start + end)
@@ -232,7 +214,7 @@ def _deviations(
     if other is not None:
         right = "、".join(r.locator for r in other.records)
         for reference in subject.references:
-            if reference.record is not None:
+            if reference.record in weighed.misplaced:
                 add("id", reference.start, reference.end, right)
     if not found or other is None:
         for difference in (base.support.differences or base.support.unexplained) if base else ():

@@ -18,17 +18,28 @@ _CARRIED = regex(
     r"^(?:また、|さらに、|なお、|加えて、|一方、|このほか、|あわせて、|併せて、|ただし、|そして、|具体的には、|このため、|これにより、|これを受け、|うち、)*"
     r"(?:(?:同|本|当該|この|その|それ|これ|そこ|上記|前述|前者|後者)(?!様|時に|じ|意|期)|(?:kpi|主担当|担当|連携(?:府省庁|先|する)|府省庁|目標(?:は|と|値))(?:\([^()]*\))?)"
 )
+_POINT_WORDS = (
+    "施策 別表 骨子 骨子案 案 欄 番号 該当 記載 位置付ける 掲げる 定める 明記 取組 取り組み 当該 同 以上 上記 no 出典 "
+    "根拠 典拠 引用 元 参照 参考 詳細 点 内容 箇所 項 項目 頁 ページ 記述 言及 書く 記す 載る 載せる 述べる 触れる 示す "
+    "挙げる 含む 盛り込む 取り上げる 整理 位置 付ける 位置づける 基づく 拠る 因る 当たる 相当 対応 関連"
+)
+_POINTING = frozenset(_POINT_WORDS.split())
+"""Words of a sentence that only tells where the one before it stands: 出典は施策番号02-04である."""
 _CHAPTER = regex(r"第\d+章")
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The records that a claim names (``named``) with where, and whether it leans on what was before."""
+    """The records that a claim names (``named``) with where, and whether it leans on what was before.
+
+    ``points``: it says nothing but where that stands.
+    """
 
     references: tuple[Reference, ...]
     named: tuple[Record, ...]
     titled: tuple[Record, ...]
     carried: bool
+    points: bool = False
 
     @property
     def missing(self) -> tuple[Reference, ...]:
@@ -67,7 +78,10 @@ class SubjectFinder:
             place = self.resolver.quoted(quote.text)
             if place is not None:
                 titled.append(place.record)
-        return Subject(references, _unique(named), _unique(titled), bool(_CARRIED.match(folded(claim.text))))
+        carried = bool(_CARRIED.match(folded(claim.text)))
+        facts = said.amounts or said.times or said.parts
+        points = bool(references) and not titled and not facts and said.wording <= _POINTING
+        return Subject(references, _unique(named), _unique(titled), carried, points)
 
     def _within(self, reference: Reference, chapter: str) -> Reference:
         """A section without its chapter (第1節) as that of the chapter, or of the only one that has such a section."""

@@ -17,15 +17,22 @@ class Topic:
     paragraph: int = -1
     heading: str = ""
     headed: tuple[Record, ...] = ()
+    said: str = ""
+    """The sentence before, of the same paragraph."""
 
     def enter(self, claim: Claim, headed: tuple[Record, ...]) -> None:
         """Go on to a claim; ``headed`` are the records that its heading names."""
+        if (claim.heading, claim.paragraph) != (self.heading, self.paragraph):
+            self.said = ""
         if claim.heading != self.heading:
             self.heading, self.headed, self.records = claim.heading, headed, headed
         elif claim.paragraph != self.paragraph and self.headed:
             self.records = self.headed
         self.paragraph = claim.paragraph
 
-    def note(self, subject: Subject, found: tuple[Record, ...]) -> None:
+    def note(self, claim: Claim, subject: Subject, found: tuple[Record, ...]) -> None:
         """Remember what a claim was about: what it named, else what bore it out."""
+        if subject.points and self.said:
+            return
+        self.said = claim.text
         self.records = subject.named or subject.titled or found or self.records

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from rag.drafting.subject import Subject, with_parts
+from rag.lazy_regex import regex
 from rag.records import Library, Record
 from rag.support.compare import Comparer
 from rag.support.reading import squashed
@@ -34,7 +35,12 @@ class Option:
     @property
     def score(self) -> float:
         """Higher is likelier: the share of the words, less for every difference."""
-        return self.support.share + _LIKENESS * self.likeness - self._penalty
+        return self.of_words - self._penalty
+
+    @property
+    def of_words(self) -> float:
+        """The share of the words, and of the records' name."""
+        return self.support.share + _LIKENESS * self.likeness
 
     @property
     def _penalty(self) -> float:
@@ -48,12 +54,14 @@ class Option:
 class Weighed:
     """The records a claim is about, and others that bear it out where these do not.
 
+    ``misplaced``: those of its records that have less of what it says of them than ``other``.
     ``known``: the claim names the records, or the sentences before it were about them.
     """
 
     base: Option | None
     other: Option | None = None
     known: bool = False
+    misplaced: tuple[Record, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +99,8 @@ class Weigher:
         likeness = max((_named_part(text, r.title) for r in records), default=0.0)
         return Bound(tuple(records), share, wording, share + _LIKENESS * likeness)
 
-    def weigh_named(self, text: str, subject: Subject) -> Option:
-        """A claim against the records that it names, each clause against its own."""
+    def weigh_named(self, text: str, subject: Subject) -> tuple[Option, list[tuple[str, Option]]]:
+        """A claim against the records that it names, each clause against its own: together and one by one."""
         segments = _segments(text, subject)
         options = [(start, self.weigh(part, records)) for start, part, records in segments]
         differences: list[Difference] = []
@@ -106,7 +114,7 @@ class Weigher:
         def mean(values: Iterable[float]) -> float:
             return sum(v * n for v, n in zip(values, lengths, strict=True)) / sum(lengths)
 
-        return Option(
+        whole = Option(
             subject.named,
             tuple(dict.fromkeys(p for _, o in options for p in o.passages)),
             Support(
@@ -124,6 +132,7 @@ class Weigher:
                 sum(s.away for s in supports),
             ),
         )
+        return whole, [(part, option) for (_, part, _), (_, option) in zip(segments, options, strict=True)]
 
 
 def _moved(differences: Sequence[Difference], by: int) -> list[Difference]:
@@ -134,16 +143,22 @@ def _segments(text: str, subject: Subject) -> list[tuple[int, str, tuple[Record,
     """The clauses of a claim that name different records, with where they start and their records."""
     cuts: list[int] = [0]
     owners: list[list[Record]] = [[]]
+    ends: list[int] = []
     for reference in subject.references:
         if reference.record is None:
             continue
-        at = max(text.rfind(mark, cuts[-1], reference.start) for mark in "、。，；") + 1
+        cited = _CITED.match(text, ends[-1]) if ends else None
+        at = cited.end() if cited else max(text.rfind(m, cuts[-1], reference.start) for m in "、。，；") + 1
+        ends.append(reference.end)
         if owners[-1] and at > cuts[-1] and reference.record not in owners[-1]:
             cuts.append(at)
             owners.append([])
         owners[-1].append(reference.record)
-    ends = [*cuts[1:], len(text)]
-    return [(a, text[a:b], tuple(o)) for a, b, o in zip(cuts, ends, owners, strict=True)]
+    return [(a, text[a:b], tuple(o)) for a, b, o in zip(cuts, [*cuts[1:], len(text)], owners, strict=True)]
+
+
+_CITED = regex(r"[^()（）、。]{0,12}[)）](?![ぁ-ん「及並又])[、，；]?")
+"""Behind a number that tells where what stands before it is from: …を公開し(02-04)、…."""
 
 
 def _named_part(text: str, title: str) -> float:

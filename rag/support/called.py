@@ -16,7 +16,7 @@ from rag.text import folded
 
 _TAIL = 4
 """Characters that may stand between a whole name and its number: の推進, 事業."""
-_BEFORE_NUMBER = regex(r"[((\[]\s*(?:別表|施策)?(?:番号|no\.?)?\s*$")
+_BEFORE_NUMBER = regex(r"(?<=\S)[((\[]\s*(?:別表|施策)?(?:番号|no\.?)?\s*$")
 _CALLED = regex(r"[、。]|(?:こと|もの|の)?は、?")
 """What stands before the name of a record in its sentence: …することは、マイナンバーカードの多機能化(05-04)で."""
 

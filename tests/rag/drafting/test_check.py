@@ -59,6 +59,38 @@ def test_two_measures_in_one_sentence_each_with_its_own(checker: Checker) -> Non
     assert [c.verdict for c in verdicts(checker, right + wrong)] == ["一致", "相違"]
 
 
+UNEVEN = "データヘルス計画の実施状況には、保険者によってばらつきがある"
+COURSES = "自治体向けの研修は、令和2年度に40回開くことを目標としている"
+
+
+@pytest.mark.parametrize(
+    ("draft", "right"),
+    [
+        (f"10-20では、{UNEVEN}。", ["10-21"]),
+        (f"{UNEVEN}。(別表No.10-20)", ["", "10-21"]),
+        (f"{UNEVEN}。これは施策番号10-20に記載がある。", ["", "10-21"]),
+        (f"{UNEVEN}。出典は別表10-20である。", ["", "10-21"]),
+        (f"{UNEVEN}。出典は別表10-21である。", ["", ""]),
+        (f"{UNEVEN}。（別表No.10-21）", ["", ""]),
+        (f"10-21では{UNEVEN}とされ、02-08では{COURSES}。", ["02-04"]),
+        (f"10-21では{UNEVEN}とされ、02-04では{COURSES}。", [""]),
+        (f"{UNEVEN}(10-21)一方、{COURSES}(02-04)。", [""]),
+        (
+            "フィジカルAIを先導的に導入するための支援は経済産業省が担当する(骨子案第3章第1節(2)①)。",
+            ["第3章第1節(3)①"],
+        ),
+        ("フィジカルAIを先導的に導入するための支援は経済産業省が担当する。(骨子案第3章第1節)", ["", ""]),
+    ],
+)
+def test_what_is_said_must_stand_at_the_place_named(checker: Checker, draft: str, right: list[str]) -> None:
+    """``right``: for each sentence where it stands instead, empty where it is borne out."""
+    found = verdicts(checker, draft)
+    assert [c.verdict for c in found] == ["相違" if r else "一致" for r in right]
+    assert [[d.source for d in c.differences if d.kind == "id"] for c in found] == [
+        [r] if r else [] for r in right
+    ]
+
+
 def test_what_nothing_supports_comes_with_the_nearest_passage(checker: Checker) -> None:
     (claim,) = verdicts(checker, "月面基地の建設を2030年までに3か所で行う。")
     assert (claim.verdict, claim.differences) == ("裏付けなし", ())

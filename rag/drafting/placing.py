@@ -1,0 +1,71 @@
+"""Whether a claim stands at the places it names, or rather at another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rag.drafting.candidates import BatchRetriever, candidates
+from rag.drafting.claims import Claim
+from rag.drafting.subject import Subject, with_parts
+from rag.drafting.topic import Topic
+from rag.drafting.weighing import Option, Weighed, Weigher
+from rag.records import Library, Record
+
+BETTER = 0.1
+"""How much more of the claim another record must have than the one the claim names."""
+_LEAST = 0.35
+"""Share that it must have where the claim names the one by its number."""
+_CANDIDATES = 4
+
+
+class Placing:
+    """Holds claims against the places they name and those where they are likeliest to stand."""
+
+    def __init__(self, library: Library, retriever: BatchRetriever, weigher: Weigher) -> None:
+        self._library = library
+        self._retriever = retriever
+        self._weigher = weigher
+
+    def near(self, text: str) -> list[Record]:
+        """The records where it is likeliest to stand."""
+        return candidates(text, self._retriever, self._library, _CANDIDATES)
+
+    def named(self, claim: Claim, subject: Subject) -> Weighed:
+        """A claim that names its places: each of its clauses must stand there rather than elsewhere."""
+        base, parts = self._weigher.weigh_named(claim.text, subject)
+        for text, option in parts:
+            if others := self.instead(text, option, self.near(text), _LEAST):
+                return Weighed(base, _best(others), known=True, misplaced=option.records)
+        return Weighed(base, known=True)
+
+    def pointed(self, claim: Claim, subject: Subject, topic: Topic) -> Weighed:
+        """A sentence that only tells where the one before it stands: what that says must stand there."""
+        others: list[Option] = []
+        if topic.said and subject.named:
+            base = self._weigher.weigh(topic.said, subject.named)
+            others = self.instead(topic.said, base, [*topic.records, *self.near(topic.said)], _LEAST)
+        blank = list(" " * len(claim.text))
+        for r in subject.references:
+            blank[r.start : r.end] = claim.text[r.start : r.end]
+        base = self._weigher.weigh("".join(blank), subject.named)
+        return Weighed(base, _best(others) if others else None, known=True, misplaced=subject.named)
+
+    def instead(self, text: str, base: Option, near: Sequence[Record], least: float) -> list[Option]:
+        """Those of the records that bear a text out better than its own do; none holds one of these, or is held."""
+        own = {(p.record.document, p.record.locator) for p in base.passages}
+        enough = base.of_words + BETTER
+        found = []
+        for record in near:
+            parts = {(r.document, r.locator) for r in with_parts(record, self._library)}
+            bound = self._weigher.bound(text, [record])
+            if not own.isdisjoint(parts) or bound.share < least or bound.score < enough:
+                continue
+            other = self._weigher.weigh(text, [record])
+            facts = [d for d in other.support.differences if d.kind not in ("id", "name")]
+            if not facts and other.support.near >= base.support.near:
+                found.append(other)
+        return found
+
+
+def _best(options: Sequence[Option]) -> Option:
+    return max(options, key=lambda o: o.score)
