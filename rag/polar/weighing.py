@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from rag.context import Context
 from rag.evidence.finder import Evidence
+from rag.lazy_regex import regex
 from rag.polar.bearing import is_of_step, opposed, turned
 from rag.polar.limits import MISSED, denied_all, is_of_else, plainly_done, plainly_so
 from rag.polar.names import COMPOUND, has_rival, misnamed
@@ -80,6 +81,8 @@ _STUDIED = 0.3
 _FIGURES = frozenset({"number", "unit", "date"})
 _NAMES = frozenset({"name", "quote", "ministry", "role", "id"})
 _AHEAD = ("planned", "ahead")
+_ACT = regex(r"[一-鿿]{2}")
+"""An act that has a noun of its own: 確保した, 整理する."""
 
 
 def weigh(
@@ -109,6 +112,8 @@ def weigh(
         and values["holds"] <= 0
     ):
         yes = None  # nothing of the predicate is said: …を持つ of …を利用できる
+    if yes and values["holds"] <= 0 and not values["head"] and _ACT.match(next(iter(said.head), "")):
+        yes = None  # other words alone are alike: データ基盤の必要性を再認識 of 人材を確保した
     if yes and near[0].turns and not said.denied:
         yes = False if near[0].denies else None
     if yes and not said.denied and misnamed(said, words, near[0], context):

@@ -15,7 +15,7 @@ from rag.evidence.finder import Evidence
 from rag.lazy_regex import regex
 from rag.polar.clash import answer_clash
 from rag.polar.rows import WHOSE
-from rag.polar.unsure import why_open
+from rag.polar.unsure import condition_of, why_open
 from rag.polar.value_set import unset_value
 from rag.polar.verdict import Polar
 from rag.polar.wording import asks_not
@@ -67,6 +67,9 @@ def answer_polar(
         return False
     wrong = _mistaken(question, verdict, record) if verdict.yes is False and confirms(question) else ()
     opening = {True: "はい。", False: "いいえ。", None: ""}[verdict.yes]
+    if opening and verdict.evidence is not None:
+        on = condition_of(question, bool(verdict.yes), verdict.evidence, context)
+        opening += f"ただし、「{on}」という条件つきです。" if on else ""
     if wrong:
         opening = f"いいえ、ご質問の前提({'、'.join(wrong)})とは異なり、"
         draft.status = "corrected"
