@@ -234,8 +234,8 @@ def _by_stage(said: Proposition, clause: Clause, dating: Dating, end: int) -> Be
 
 _ACTOR = regex(r"([一-鿿ァ-ヺーa-z]{2,12}|国)(?:が|は|により|によって|主導)")
 _ACTED_ON = regex(r"に(?!よ|お)|へ|を|から|等?に対し")
-_BECOMES = regex(r"(?:ま(?:る|り|っ)|[さらわかがたばま]れ)[ぁ-ん]{0,6}$")
-"""A verb whose subject acts upon nothing: 方針は決まっている, 公表された."""
+_BECOMES = regex(r"(?:ま(?:る|り|っ)|[さらわかがたばま]れ|でき)[ぁ-ん]{0,6}$")
+"""A verb whose subject acts upon nothing: 方針は決まっている, 公表された, 公開できない."""
 
 
 def turned(plain: str, shown: str) -> bool:

@@ -102,18 +102,20 @@ def why_open(question: Question, evidence: Evidence | None, context: Context) ->
     return "予定の記載だけでは" if planned else "この記載だけでは"
 
 
-def condition_of(question: Question, yes: bool, evidence: Evidence, context: Context) -> str:
-    """The condition under which alone the sentence has the act done: 必要に応じて、…の見直しを行う; empty where there is none.
+def on_condition(question: Question, yes: bool | None, evidence: Evidence | None, context: Context) -> str:
+    """What goes with the verdict where the sentence has the act done only 必要に応じて; empty where it does not.
 
-    A part of the sentence that has the act without it (当面は毎年変更を行う) makes it none.
+    A part of the sentence that has the act without it (当面は毎年変更を行う) makes it no condition.
     """
-    said = proposition(question, context)
-    if question.english or yes is said.denied or "応じ" in question.text:
+    if yes is None or evidence is None or question.english or "応じ" in question.text:
         return ""
+    said = proposition(question, context)
     parts = [p for p in _PARTS.split(folded(evidence.sentence.display)) if any(h in p for h in said.head)]
     found = [_CONDITION.match(part) for part in parts]
     act = next((p.find(h) for p in parts for h in said.head if h in p), -1)
-    return found[0]["condition"] if found and all(found) and found[0] and found[0].end() <= act else ""
+    if yes is said.denied or not (found and all(found) and found[0] and found[0].end() <= act):
+        return ""
+    return f"ただし、「{found[0]['condition']}」という条件つきです。"
 
 
 _CONDITION = regex(r"[^。]*?(?P<condition>必要に応じ[てた])")

@@ -33,6 +33,12 @@ _OPEN_ENGLISH = "does not settle"
         ("海外に引っ越してもマイナンバーカードは使い続けられるようになりますか", "はい"),
         ("マイナンバーカードは亡くなった後も使い続けられますか", _OPEN),
         ("マイナンバーカードは有効期限が切れても使えますか", _OPEN),
+        ("免税品の購入データは守秘義務があるからそのまま公開できないのですか", "はい"),
+        ("免税品の購入データはそのまま公開できるのですか", "いいえ"),
+        ("住所の公開はできないのですか", _OPEN),
+        # What is asked besides where it is so.
+        ("民泊の法律ってもう動いてるんですか？ 動いてるならいつ施行されたかも", "はい"),
+        ("電子レシートの標準フォーマットは策定済みですか。策定済みなら何年度？", "はい"),
         # Of those who have not, beside what is said.
         ("離島など遠方の自治体職員でもCYDERを受けやすいよう、ネット経由の受講は予定されていますか。", "はい"),
         # What is written is the statement, not that it is written; a made thing is one that was built.
