@@ -117,7 +117,7 @@ _BACK = regex(
 
 def asking(question: Question) -> str:
     """The folded sentence of the question that asks, its case kept."""
-    sentences = [t.strip() for t in re.split(r"(?<=[。?!])", question.shown) if t.strip()]
+    sentences = [t.strip() for t in re.split(r"(?<=[。?!])", _IF_SO.sub("", question.shown)) if t.strip()]
     asks = [t for t in sentences if _POLAR.search(folded(t)) or _NOUN.search(folded(t))]
     told = [t for t in asks or sentences if not _BACK.search(folded(t))]
     if not told and asks and sentences[0] != asks[0]:
