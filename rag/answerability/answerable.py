@@ -86,6 +86,11 @@ def nearest(evidence: Evidence) -> str:
     return f"最も近い{evidence.record.locator}「{evidence.record.title}」"
 
 
+def unwritten(evidence: Evidence, thing: str) -> Verdict:
+    """That the record that comes nearest does not have a thing asked for by name."""
+    return Verdict(False, f"{nearest(evidence)}に、「{thing}」の記載はありません")
+
+
 _OFFICE = regex(r"[一-鿿ァ-ヺー](?:大臣|長官|総理|本部長|議長)(?!官房)")
 _COUNTRY_NAMES = regex(
     r"(?:(?<!我が)国(?:名|の名前?)|(?:加盟|参加|参画|署名|批准|相手|対象|支援先の?|輸出先の?|派遣)国)(?=は|を|が|って|とは|[?。]|$)|(?:どこの|何という|なんという)国(?=[でにへとの]|か|です|[?。]|$)"

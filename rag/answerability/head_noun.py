@@ -6,7 +6,7 @@ A record that has half of its words is of another thing; so is a number that is 
 
 from __future__ import annotations
 
-from rag.answerability.answerable import Verdict, nearest
+from rag.answerability.answerable import Verdict, nearest, unwritten
 from rag.attributes import KPIS
 from rag.context import Context
 from rag.evidence.finder import Evidence
@@ -78,7 +78,7 @@ def missing_head(question: Question, found: list[Evidence], context: Context) ->
     if not of_no_such_kind and len(lacked) <= _LACKED * len(words):
         return Verdict(True)
     if context.finder.stands(thing):
-        return Verdict(False, f"{nearest(found[0])}に、「{thing}」の記載はありません")
+        return unwritten(found[0], thing)
     return Verdict(False, f"「{thing}」についての記載は対象の文書に見当たりません")
 
 

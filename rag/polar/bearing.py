@@ -60,8 +60,11 @@ def bear(
         return Bearing(False, 1.0)
     scoped = _scoped(said, whole)
     best: tuple[float, Bearing] | None = None
-    for clause in clauses:
-        found = _clause(said, clause, dating)
+    read = [(clause, _clause(said, clause, dating)) for clause in clauses]
+    main = bool(read) and read[-1][1].holds
+    for clause, found in read:
+        if main and found.holds is False and _of_those_without(said, clause.text):
+            continue
         rank: float = _NAMED * bool(said.named and said.named in clause.text)
         rank += (
             sum(_TOLD * (t in folded(said.last)) + 1 for t in terms if t in clause.text) + 0.5 * clause.last
@@ -176,6 +179,15 @@ def _denied_at(text: str, start: int, end: int) -> bool:
     return bool(_BEFORE.search(text[:start]) or _NOT.match(behind))
 
 
+def _of_those_without(said: Proposition, text: str) -> bool:
+    """Whether a clause denies the act only of those it tells of (未受講の団体に対応するため), beside what the sentence says."""
+    spots = _spots(said.head, text)
+    return bool(spots) and all(_BEFORE.search(text[:a]) and _OF_THOSE.match(text, b) for a, b in spots)
+
+
+_OF_THOSE = regex(r"(?:の|である|な)(?=[一-鿿ァ-ヺ])")
+
+
 def _listed(said: Proposition, clause: Clause) -> Bearing:
     """Whether something is among others, or there is such a thing: the clause names it."""
     outside = any(
@@ -222,8 +234,8 @@ def _by_stage(said: Proposition, clause: Clause, dating: Dating, end: int) -> Be
 
 _ACTOR = regex(r"([一-鿿ァ-ヺーa-z]{2,12}|国)(?:が|は|により|によって|主導)")
 _ACTED_ON = regex(r"に(?!よ|お)|へ|を|から|等?に対し")
-_BECOMES = regex(r"(?:ま(?:る|り|っ)|[さらわかがたばま]れ)[ぁ-ん]{0,6}$")
-"""A verb whose subject acts upon nothing: 方針は決まっている, 公表された."""
+_BECOMES = regex(r"(?:ま(?:る|り|っ)|[さらわかがたばま]れ|でき)[ぁ-ん]{0,6}$")
+"""A verb whose subject acts upon nothing: 方針は決まっている, 公表された, 公開できない."""
 
 
 def turned(plain: str, shown: str) -> bool:

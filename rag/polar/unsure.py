@@ -8,7 +8,7 @@ from rag.evidence.finder import Evidence
 from rag.figures import dates, quantities
 from rag.lazy_regex import regex
 from rag.polar.goals import counts, words_of
-from rag.polar.proposition import Proposition
+from rag.polar.proposition import LIGHT, Proposition, alike
 from rag.polar.value_set import DUE
 from rag.polar.wording import proposition
 from rag.premises.claims import is_instruction
@@ -18,7 +18,10 @@ from rag.support.frames import frames_of
 from rag.support.party_names import is_same, ministries_of
 from rag.support.piece import Piece
 from rag.support.standing import last_month
+from rag.support.synonyms import meanings
 from rag.text import folded
+from rag.thesaurus import any_stands, paraphrases
+from rag.tokens import is_content
 
 _CAME = regex(
     r"結局|その後|(?:予定|計画)(?:通り|どおり)(?:に|には)?、?[^、。?]{0,16}(?:まし)?(?:た|だ)(?:の|ん|か|$|[?。])|実際(?:に|のところ)[^。?]{0,30}た(?:の|ん|か|$|[?。])"
@@ -39,7 +42,9 @@ def is_unsure(question: Question, said: Proposition, yes: bool, evidence: Eviden
     text = folded(evidence.sentence.display)
     if _is_later(question, said, yes, evidence, context):
         return True
-    if unheard_numbered(question, evidence.record) or (yes and condition_of(question, said, evidence)):
+    if unheard_numbered(question, evidence.record):
+        return True
+    if yes and not _is_under(said, evidence, context):
         return True
     if yes and (stays := _STAYS.search(folded(said.text))) and stays["state"] not in text:
         return True
@@ -66,28 +71,51 @@ def is_unsure(question: Question, said: Proposition, yes: bool, evidence: Eviden
     return yes is not said.denied and any(q.value not in told for q in counts)
 
 
+def _is_under(said: Proposition, evidence: Evidence, context: Context) -> bool:
+    """Whether the sentence has what the act is said to be done in spite of: 海外に引っ越しても, not 有効期限が切れても."""
+    text = folded(evidence.record.title + evidence.sentence.display)
+    lemmas = context.finder.vocabulary.lemmas(text)
+    for match in _IN_SPITE.finditer(folded(said.text)):
+        words = [w for w in context.tokenizer.words(match["of"]) if is_content(w) and w.lemma not in LIGHT]
+        if words and not any(
+            w.lemma in lemmas
+            or any(p in text for p in alike(w))
+            or any_stands(meanings(w.lemma) | paraphrases(w.lemma), lemmas, text)
+            for w in words
+        ):
+            return False
+    return True
+
+
+_IN_SPITE = regex(
+    r"(?P<of>[^、。はがも]{2,24}?)(?:[てで]も|(?<=た)(?:後|あと|場合|とき|際)に?も)(?!、?(?:い|よ|良)い|[^。]*[うくすつぬむるた][一-鿿])"
+)
+"""Not within what only says which thing is meant: 引っ越した後も使える法律の改正."""
+
+
 def why_open(question: Question, evidence: Evidence | None, context: Context) -> str:
-    """What the sentence leaves to be said of why neither はい nor いいえ is: a condition, a plan."""
+    """What the sentence leaves to be said of why neither はい nor いいえ is: that it is a plan."""
     if evidence is None or question.english:
         return "この記載だけでは"
     said = proposition(question, context)
-    if condition := condition_of(question, said, evidence):
-        return f"「{condition}」という条件つきの記載で"
     planned = said.stage == "done" and _PLANS.search(folded(evidence.sentence.display))
     return "予定の記載だけでは" if planned else "この記載だけでは"
 
 
-def condition_of(question: Question, said: Proposition, evidence: Evidence) -> str:
-    """The condition under which alone the sentence has the act done: 必要に応じて、…の見直しを行う; empty where there is none.
+def on_condition(question: Question, yes: bool | None, evidence: Evidence | None, context: Context) -> str:
+    """What goes with the verdict where the sentence has the act done only 必要に応じて; empty where it does not.
 
-    A part of the sentence that has the act without it (当面は毎年変更を行う) makes it none.
+    A part of the sentence that has the act without it (当面は毎年変更を行う) makes it no condition.
     """
-    if said.denied or "応じ" in question.text:
+    if yes is None or evidence is None or question.english or "応じ" in question.text:
         return ""
+    said = proposition(question, context)
     parts = [p for p in _PARTS.split(folded(evidence.sentence.display)) if any(h in p for h in said.head)]
     found = [_CONDITION.match(part) for part in parts]
     act = next((p.find(h) for p in parts for h in said.head if h in p), -1)
-    return found[0]["condition"] if found and all(found) and found[0] and found[0].end() < act else ""
+    if yes is said.denied or not (found and all(found) and found[0] and found[0].end() <= act):
+        return ""
+    return f"ただし、「{found[0]['condition']}」という条件つきです。"
 
 
 _CONDITION = regex(r"[^。]*?(?P<condition>必要に応じ[てた])")

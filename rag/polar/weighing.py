@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from rag.context import Context
 from rag.evidence.finder import Evidence
+from rag.lazy_regex import regex
 from rag.polar.bearing import is_of_step, opposed, turned
 from rag.polar.limits import MISSED, denied_all, is_of_else, plainly_done, plainly_so
 from rag.polar.names import COMPOUND, has_rival, misnamed
@@ -80,6 +81,8 @@ _STUDIED = 0.3
 _FIGURES = frozenset({"number", "unit", "date"})
 _NAMES = frozenset({"name", "quote", "ministry", "role", "id"})
 _AHEAD = ("planned", "ahead")
+_ACT = regex(r"(?!担当|所管|主管)[一-鿿]{2}")
+"""An act that has a noun of its own (確保した, 整理する), and no cell that tells it."""
 
 
 def weigh(
@@ -100,15 +103,9 @@ def weigh(
     if yes is None and not said.denied and denied_all(values, near[0]):
         yes = False
     if yes is False and (is_of_else(values, near[0]) or _borne_out(values)):
+        yes = True if _denied_alike(values) else None
+    if yes and values["holds"] <= 0 and _unsaid(said, values, near[0]):
         yes = None
-    if (
-        yes
-        and said.part != "phase"
-        and not near[0].late
-        and values["missing_late"] >= MISSED
-        and values["holds"] <= 0
-    ):
-        yes = None  # nothing of the predicate is said: …を持つ of …を利用できる
     if yes and near[0].turns and not said.denied:
         yes = False if near[0].denies else None
     if yes and not said.denied and misnamed(said, words, near[0], context):
@@ -126,12 +123,27 @@ def weigh(
     return yes, max(near, key=fitness).reading.evidence
 
 
+def _unsaid(said: Proposition, values: dict[str, float], top: Near) -> bool:
+    """Whether nothing of the predicate is said (…を持つ of …を利用できる), or not the act (人材を確保した of …を再認識)."""
+    nothing = said.part != "phase" and not top.late and values["missing_late"] >= MISSED
+    return nothing or (not values["head"] and bool(_ACT.match(next(iter(said.head), ""))))
+
+
 _AGAINST = ("negation", "scope", "agent", "figures", "parity", "opposed", "turned", "hard", "all", "stage")
 
 
 def _borne_out(values: dict[str, float]) -> bool:
     """Whether the wording bears out what only names speak against: 小学校の端末を前倒し of 小中学校の…一人に一台."""
+    against = values["opposed"] or values["opposed_near"] or values["holds"] < 0 or values["rule"] < 0
+    if values["denied"] and not against:
+        return True  # 公開はできないのですか: that it can be nothing says
     return values["rule"] > 0 and values["holds"] > 0 and not any(values[name] for name in _AGAINST)
+
+
+def _denied_alike(values: dict[str, float]) -> bool:
+    """Whether a sentence with all that is asked denies it as the question does: 公開できないのか of 公開することはできない."""
+    said = values["rule"] > 0 and values["near_all"] and values["share"] >= 1
+    return bool(said and values["denied_both"]) and _borne_out(values)
 
 
 def verdict(values: dict[str, float]) -> bool | None:

@@ -16,6 +16,7 @@ from rag.question import Question, analyse
 from rag.reading.asked import FIELDS, asked
 from rag.reading.asking import is_polar
 from rag.reading.asks import MOST, asks_of
+from rag.reading.choice import choice_of
 from rag.reading.mixed import in_japanese
 from rag.records import Slide
 from rag.routes.in_turn import Route, asked_as, is_new, place_of
@@ -155,7 +156,7 @@ def _parts(question: Question, context: Context) -> tuple[str, ...]:
     asks_first = bool(parts) and (
         _ASKS.search(parts[0]) or _SHORT.search(parts[0]) or is_polar(analyse(parts[0], context.tokenizer))
     )
-    if not asks_first or _CHOICE.search(question.shown):
+    if not asks_first or choice_of(question.text) or _CHOICE.search(question.shown):
         return ()
     return () if question.english and not all(_JAPANESE.search(p) for p in parts) else parts
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rag import attributes as say
 from rag.answer import Searched
-from rag.answerability.answerable import Verdict
+from rag.answerability.answerable import Verdict, unwritten
 from rag.answerability.qualifiers import missing_place
 from rag.context import Context
 from rag.draft import Draft
@@ -15,7 +15,7 @@ from rag.evidence.finder import Evidence
 from rag.lazy_regex import regex
 from rag.polar.clash import answer_clash
 from rag.polar.rows import WHOSE
-from rag.polar.unsure import why_open
+from rag.polar.unsure import on_condition, why_open
 from rag.polar.value_set import unset_value
 from rag.polar.verdict import Polar
 from rag.polar.wording import asks_not
@@ -65,16 +65,19 @@ def answer_polar(
     verdict = _of_one(judged(question, record, found, context), record, question)
     if verdict.yes is None and verdict.evidence is None and not (verdict.field or verdict.ministries):
         return False
+    unset = unset_value(question, record) if verdict.yes is None else ""
+    if unset and say_lacking(draft, record, question, unwritten(found[0], unset)):
+        return True
     wrong = _mistaken(question, verdict, record) if verdict.yes is False and confirms(question) else ()
     opening = {True: "はい。", False: "いいえ。", None: ""}[verdict.yes]
+    opening += on_condition(question, verdict.yes, verdict.evidence, context)
     if wrong:
         opening = f"いいえ、ご質問の前提({'、'.join(wrong)})とは異なり、"
         draft.status = "corrected"
     _say(draft, verdict, record, question, opening, context)
     if verdict.yes is None:
         draft.status = "partial"
-        place = missing_place(question.text, [folded(f.display) for f in record.fields])
-        named = place or unset_value(question, record)
+        named = missing_place(question.text, [folded(f.display) for f in record.fields]) or unset
         why = why_open(question, verdict.evidence, context)
         lacking = f"「{named}」についての記載はなく" if named else why
         draft.say(f"{lacking}、はい・いいえを断定できません。")

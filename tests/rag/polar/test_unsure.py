@@ -23,9 +23,35 @@ _OPEN_ENGLISH = "does not settle"
         ("都道府県のオープンデータ取組率は平成30年3月に100%になった、で間違いないか", "はい"),
         ("人工知能研究開発ネットワークのポータルサイトはもう動いているのか", "予定の記載だけでは"),
         ("支払基金の新システムはもう稼働していますか", "いいえ"),
-        # What is done only under a condition is not said to be done.
-        ("情報銀行の指針は見直すことになっていますか", "「必要に応じて」という条件つきの記載"),
+        # What is done only under a condition is done with it told.
+        ("情報銀行の指針は見直すことになっていますか", "はい。ただし、「必要に応じて」という条件つきです。"),
+        ("農業情報の個別ガイドラインの見直しは令和2年度以降も行う予定ですか", "はい。ただし、「必要に応じた」という条件つきです。"),
+        ("情報信託機能の認定指針は必ず見直されますか", _OPEN),
+        ("AI基本計画は当面毎年変わるの？", "はい。「"),
         ("情報銀行の指針は必要に応じて見直すという理解でよいですか", "はい"),
+        # What is done in spite of something is not done in spite of anything.
+        ("海外に引っ越してもマイナンバーカードは使い続けられるようになりますか", "はい"),
+        ("マイナンバーカードは亡くなった後も使い続けられますか", _OPEN),
+        ("マイナンバーカードは有効期限が切れても使えますか", _OPEN),
+        ("免税品の購入データは守秘義務があるからそのまま公開できないのですか", "はい"),
+        ("免税品の購入データはそのまま公開できるのですか", "いいえ"),
+        ("住所の公開はできないのですか", _OPEN),
+        # What is asked besides where it is so.
+        ("民泊の法律ってもう動いてるんですか？ 動いてるならいつ施行されたかも", "はい"),
+        ("電子レシートの標準フォーマットは策定済みですか。策定済みなら何年度？", "はい"),
+        # Of those who have not, beside what is said.
+        ("離島など遠方の自治体職員でもCYDERを受けやすいよう、ネット経由の受講は予定されていますか。", "はい"),
+        # What is written is the statement, not that it is written; a made thing is one that was built.
+        ("コロナ対応で課題を整理したって書いてあった？", _OPEN),
+        ("新型コロナの対応で人材を確保したって書いてあった？", _OPEN),
+        ("障害者の本人確認、交通事業者ではICカードとかで簡単になってきてる？", "はい"),
+        ("会社設立の登記が済んだ後の手続は、もうマイナポータルで一括してできるのですか", "はい"),
+        ("消防ロボットだけど、海外へ出していくことも検討するって書いてあった？", "はい"),
+        ("AIのリスクとして環境への負担は挙げられてる？", "はい"),
+        ("AIのリスクとして通信障害は挙げられてる？", _OPEN),
+        ("スマートシティの共通アーキテクチャは結局できたんですか", "はい"),
+        ("防災チャットボットはもうできてる？", "いいえ"),
+        ("免税店はすべて、2021年10月以後は購入データを国税庁へ送る決まりになる、で正しい？", "はい"),
         # A count, a number of a name or a date that the record does not have.
         ("骨子案は3原則と5つの基本方針で構成されるという理解でよいですか", _OPEN),
         ("骨子案の基本的な方針は4つでよいですか", "はい"),
@@ -62,6 +88,10 @@ _OPEN_ENGLISH = "does not settle"
         # Parts of an item with ministries of their own.
         ("Is METI in charge of developing FugakuNEXT?", "No"),
         ("Is MEXT in charge of FugakuNEXT?", "Yes"),
+        ("富岳NEXTの開発は経産省も担当？", "いいえ。「富岳NEXTの開発」の府省庁は文部科学省です"),
+        ("富岳NEXTの開発は文科省も担当？", "はい。「富岳NEXTの開発」の府省庁は文部科学省です"),
+        ("情報銀行って元年度末の時点でもう6件認定済み、で資料に書いちゃって平気？", "いいえ"),
+        ("沖縄のブロードバンド整備は11町村が残っている、で説明して平気？", "いいえ"),
         ("富岳NEXTの開発は経産省の担当という理解でよいですか", "いいえ。「富岳NEXTの開発」の府省庁は文部科学省です"),
         # Rows.
         ("教育改革は31件のうち27件が計画通り、5件が未了、でよいですか", "いいえ"),
@@ -72,7 +102,7 @@ _OPEN_ENGLISH = "does not settle"
 )  # fmt: skip
 def test_the_verdict(text: str, told: str, bundled: Application) -> None:
     answer = bundled.engine.answer(text).text
-    if told in (_OPEN, _OPEN_ENGLISH) or told.startswith(("予定", "「必要")):
+    if told in (_OPEN, _OPEN_ENGLISH) or told.startswith("予定"):
         assert told in answer
         assert not answer.startswith(("はい", "いいえ"))
     else:
