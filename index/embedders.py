@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from rag import text as text_rules
 from rag.rules import code_digest
-from rag.text import clean
+from rag.text import cleaned
 
 if TYPE_CHECKING:
     import numpy as np
@@ -53,7 +53,7 @@ class Embedder(Protocol):
 
 def printable(text: str) -> str:
     """The text as an embedding model should see it: mended, and free of lone surrogates."""
-    return clean(text.encode("utf-8", "replace").decode("utf-8")).text
+    return cleaned(text.encode("utf-8", "replace").decode("utf-8"))
 
 
 def preparation(adapter: str) -> str:

@@ -21,11 +21,13 @@ import json
 import logging
 import sys
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from index.embedders import CARD
 from index.onnx_embedder import BUNDLED, MODEL, TOKENIZER, ModelCard, OnnxEmbedder
+from index.plain_json import made
 from index.sentence_transformers_embedder import SentenceTransformerEmbedder
 from index.vocabulary import WORDS, trim_vocabulary
 
@@ -56,22 +58,27 @@ def export(source: Path, output: Path, words: int | None, bits: int, name: str, 
         json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
     )
     prompts = model.prompts
-    card = ModelCard(
-        name=name,
-        dimension=model.get_embedding_dimension(),
-        pooling=model[1].pooling_mode,
-        normalised=True,
-        query_prefix=prompts.get("query", ""),
-        passage_prefix=prompts.get("document") or prompts.get("passage", ""),
-        max_length=model.max_seq_length,
-        pad_id=model.tokenizer.pad_token_id,
-        vocabulary=len(tokenizer["model"]["vocab"]),
-        precision=f"matrices {bits} bits, embedding table 4 bits, in blocks of 32",
-        sha256={
-            file: hashlib.sha256((output / file).read_bytes()).hexdigest() for file in (MODEL, TOKENIZER)
+    card = made(
+        ModelCard,
+        {
+            "name": name,
+            "dimension": model.get_embedding_dimension(),
+            "pooling": model[1].pooling_mode,
+            "normalised": True,
+            "query_prefix": prompts.get("query", ""),
+            "passage_prefix": prompts.get("document") or prompts.get("passage", ""),
+            "max_length": model.max_seq_length,
+            "pad_id": model.tokenizer.pad_token_id,
+            "vocabulary": len(tokenizer["model"]["vocab"]),
+            "precision": f"matrices {bits} bits, embedding table 4 bits, in blocks of 32",
+            "sha256": {
+                file: hashlib.sha256((output / file).read_bytes()).hexdigest() for file in (MODEL, TOKENIZER)
+            },
         },
     )
-    (output / CARD).write_text(card.model_dump_json(indent=2) + "\n", encoding="utf-8")
+    (output / CARD).write_text(
+        json.dumps(asdict(card), ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
+    )
     (output / "NOTICE.txt").write_text(
         f"{MODEL} and {TOKENIZER} are derived from {name} ({licence}):\n"
         "exported to ONNX, quantised, vocabulary trimmed to Japanese and English by index/export_model.py.\n",

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
 from index.embedders import CARD, Progress, preparation, printable
+from index.plain_json import made
 from index.query_adapter import ADAPTER, adapt, load_adapter
 from rag.errors import ModelError
 
@@ -23,19 +24,18 @@ BUNDLED = Path(__file__).resolve().parent / "model"
 MODEL, TOKENIZER = "model.onnx", "tokenizer.json"
 
 
-class ModelCard(BaseModel):
+@dataclass(frozen=True, slots=True)
+class ModelCard:
     """``embedder.json``: what must be known of an exported model besides its graph."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
     name: str
-    dimension: int = Field(ge=1)
+    dimension: int
     pooling: str
     normalised: bool
     query_prefix: str
     passage_prefix: str
-    max_length: int = Field(ge=8)
-    pad_id: int = Field(ge=0)
+    max_length: int
+    pad_id: int
     vocabulary: int
     precision: str
     sha256: dict[str, str]
@@ -68,8 +68,8 @@ class OnnxEmbedder:
         self._adapted = adapter
         self._require(CARD, MODEL, TOKENIZER)
         try:
-            self.card = ModelCard.model_validate_json((folder / CARD).read_bytes())
-        except (OSError, ValidationError) as error:
+            self.card = made(ModelCard, json.loads((folder / CARD).read_bytes()))
+        except (OSError, ValueError) as error:
             raise self._error(f"埋め込みモデルの説明 {folder / CARD} を読めません。") from error
         self._require(*self.card.sha256)
 
@@ -91,7 +91,7 @@ class OnnxEmbedder:
     @property
     def fingerprint(self) -> str:
         """Digest of the card, which holds those of graph and tokenizer, and of the code around them."""
-        card = hashlib.sha256(self.card.model_dump_json().encode()).hexdigest()[:16]
+        card = hashlib.sha256(json.dumps(asdict(self.card)).encode()).hexdigest()[:16]
         return f"onnx:{card}-{preparation(__file__)}"
 
     def damaged(self) -> list[str]:

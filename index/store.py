@@ -17,19 +17,17 @@ import json
 import secrets
 import shutil
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-
-from pydantic import ConfigDict, TypeAdapter, ValidationError
-from pydantic.dataclasses import dataclass
 
 from index import dense as dense_half
 from index import lexical as lexical_half
 from index.dense import DenseIndex
 from index.embedders import Embedder, Progress
 from index.lexical import LexicalIndex
+from index.plain_json import made
 from index.versions import PARTIAL, current, digest, prune, switch, sync, writing
 from rag.errors import IndexDamagedError, IndexMissingError
 from rag.records import Chunk
@@ -46,7 +44,7 @@ _MANIFEST, _CHUNKS = "manifest.json", "chunks.jsonl"
 _REBUILD = "shisaku build で索引を作り直してください。"
 
 
-@dataclass(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """What an index was made from. ``id`` is the same for the same contents."""
 
@@ -184,8 +182,8 @@ def read_manifest(folder: Path) -> Manifest:
         raw = json.loads((folder / version / _MANIFEST).read_text(encoding="utf-8"))
         if isinstance(raw, dict) and raw.get("format") != FORMAT:
             raise IndexDamagedError("索引は別の版のプログラムが作ったものです。", _REBUILD)
-        return TypeAdapter(Manifest).validate_python(raw)
-    except (OSError, ValueError, ValidationError) as error:
+        return made(Manifest, raw)
+    except (OSError, ValueError) as error:
         raise IndexDamagedError(
             f"索引の目録 {folder / version / _MANIFEST} を読めません。", _REBUILD
         ) from error

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from index.dense import DenseIndex
 from index.embedders import CARD
-from index.onnx_embedder import BUNDLED, ModelCard, OnnxEmbedder
+from index.onnx_embedder import BUNDLED, OnnxEmbedder
 from index.query_adapter import ADAPTER, adapt
 from index.versions import current
 from rag.records import Chunk
@@ -120,10 +120,9 @@ def measure(asked: Sequence[Asked], questions: Vectors, passages: Vectors) -> Fo
 
 def _enter(model: Path) -> None:
     """Put the adapter's digest on the model's card."""
-    card = ModelCard.model_validate_json((model / CARD).read_bytes())
-    digest = hashlib.sha256((model / ADAPTER).read_bytes()).hexdigest()
-    card = card.model_copy(update={"sha256": card.sha256 | {ADAPTER: digest}})
-    (model / CARD).write_text(card.model_dump_json(indent=2) + "\n", encoding="utf-8")
+    card = json.loads((model / CARD).read_bytes())
+    card["sha256"][ADAPTER] = hashlib.sha256((model / ADAPTER).read_bytes()).hexdigest()
+    (model / CARD).write_text(json.dumps(card, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
 def read_index(folder: Path) -> tuple[list[Chunk], Vectors]:

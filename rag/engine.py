@@ -15,6 +15,7 @@ from rag.conversation.turns import turns_back
 from rag.draft import Draft
 from rag.evidence.astray import is_astray
 from rag.evidence.finder import Evidence, EvidenceFinder
+from rag.lazy_regex import compile_all
 from rag.question import Question
 from rag.reading.core_question import Core, agrees, cores, is_declined, says_something
 from rag.reading.reader import Reader
@@ -30,6 +31,12 @@ MAX_QUESTION = 4000
 """Characters. Longer input is refused: no question to the documents needs more."""
 
 EVERYTHING = Scope()
+_KINDS = (
+    "オープンデータの目標は？",
+    "おーぷんでーたのもくひょうは",
+    "オープンデータの取組は100%に達しましたか。",
+)
+"""A question for a value, one in hiragana and one for はい or いいえ: each needs something of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +106,13 @@ class Engine:
         asked, told_by, draft = self._answered(question, history, context, scope)
         answer = self._finish(draft, "", started)
         return Explanation(asked, told_by, tuple(context.finder.find(asked, context.scope(asked))), answer)
+
+    def prepare(self) -> None:
+        """Do beforehand, once for all, what questions would wait for one by one (two seconds)."""
+        self._context(EVERYTHING).finder.prepare()
+        for question in _KINDS:
+            self.answer(question)
+        compile_all()
 
     def analyse(self, question: str, history: Sequence[Turn] = ()) -> Question:
         """The analysis of a question, its references to earlier turns resolved."""

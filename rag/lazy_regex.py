@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
+_MADE: list[_Lazy] = []
+"""Every pattern, for ``compile_all``."""
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split", "pattern", "flags")
 
 
@@ -18,6 +20,7 @@ class _Lazy:
     def __init__(self, source: str, flags: int) -> None:
         self._source = source
         self._flags = flags
+        _MADE.append(self)
 
     def __getattr__(self, name: str) -> Any:
         # Runs once: what is set here is found without it from then on.
@@ -35,3 +38,9 @@ def regex(source: str, flags: int = 0) -> re.Pattern[str]:
     raises ``re.error`` only then; ``tests/test_lazy_regex.py`` compiles all.
     """
     return cast(re.Pattern[str], _Lazy(source, flags))
+
+
+def compile_all() -> None:
+    """Compile every pattern made so far, for a process that answers many questions (half a second)."""
+    for pattern in _MADE:
+        pattern.pattern  # noqa: B018 - asked for, it compiles

@@ -18,7 +18,7 @@ from rag.ministries import Mention, agency, mentions
 from rag.reading.asking_part import asking_part
 from rag.reading.romaji import in_kana
 from rag.records import DOCUMENT_IDS, DocumentId
-from rag.text import blanked, clean
+from rag.text import blanked, cleaned
 from rag.tokens import Tokenizer, is_content
 
 _JAPANESE = regex(r"[ぁ-ゖァ-ヺ一-鿿]")
@@ -82,7 +82,7 @@ class Question:
     @property
     def put_in_english(self) -> bool:
         """Whether it was put in English, though it may be read in Japanese (rag/english/questions.py)."""
-        text = clean(self.original).text.lower()
+        text = cleaned(self.original).lower()
         if _ENDS_IN_JAPANESE.search(text) and not _ENGLISH_FRAME.search(text):
             return False  # MVNOとかmobile marketのKPI、HHI以外に何かある?
         if self.english:
@@ -96,20 +96,20 @@ class Question:
 
     def has(self, *names: str) -> bool:
         """Whether any of these intents or attributes is in the question."""
-        return any(n in self.intents or n in self.attributes for n in names)
+        return not (self.intents.isdisjoint(names) and self.attributes.isdisjoint(names))
 
 
 @lru_cache(maxsize=256)  # the same part of a question is taken apart by several routes
 def analyse(original: str, tokenizer: Tokenizer) -> Question:
     """Take a question apart. Never fails: what is not understood is simply not in the result."""
     lex = lexicon()
-    cleaned = clean(original).text.strip()
-    text = cleaned.lower() if len(cleaned.lower()) == len(cleaned) else cleaned
+    shown = cleaned(original).strip()
+    text = shown.lower() if len(shown.lower()) == len(shown) else shown
     numbered = measure_references(text)
     excluded = tuple(r.id for r in numbered if _LEFT_OUT.match(text[r.end :]))
     measures = tuple(r for r in numbered if r.id not in excluded)
     sections = section_references(text)
-    agencies = tuple(m for m in mentions(cleaned))
+    agencies = mentions(shown)
     english = is_english(text)
     found_dates, found_quantities = dates(text), (english_quantities if english else quantities)(text)
     intents = frozenset(n for n, p in lex.intents.items() if p.search(text))
@@ -119,6 +119,7 @@ def analyse(original: str, tokenizer: Tokenizer) -> Question:
     taken += [(m.start, m.end) for m in agencies] + [(d.start, d.end) for d in found_dates]
     for pattern in lex.documents.values():
         taken += [m.span() for m in pattern.finditer(text)]
+    taken += _framing(text, intents, attributes)
     terms = _topic_terms(text, tokenizer, taken)
     if "definition" in intents:
         terms = _named(terms, text)
@@ -126,19 +127,19 @@ def analyse(original: str, tokenizer: Tokenizer) -> Question:
     keywords = ""
     told = blanked(text, ((m.start, m.end) for m in agencies))
     added, spoken = _japanese(told)
-    foreign = _foreign(terms, cleaned, spoken)
+    foreign = _foreign(terms, shown, spoken)
     if english or foreign:
         kept = tuple(t for t in terms if not t.isdecimal() and t not in foreign) if english else terms
         own = tuple(t for t in kept if t not in foreign)
         translated = tuple(lemma for w in added for lemma in tokenizer.content(w))
         terms = tuple(dict.fromkeys((*translated, *own) if english else (*own, *translated)))
         named = [m.span() for p in lex.documents.values() for m in p.finditer(text)]
-        keywords = " ".join([*added, *names(shown=blanked(cleaned, named))])
+        keywords = " ".join([*added, *names(shown=blanked(shown, named))])
     return Question(
         original=original,
         text=text,
         asking=asking,
-        shown=cleaned,
+        shown=shown,
         search=text,
         keywords=keywords,
         english=english,
@@ -156,6 +157,13 @@ def analyse(original: str, tokenizer: Tokenizer) -> Question:
         terms=terms,
         interpretations=tuple(dict.fromkeys(interpretation(m) for m in agencies if m.alias)),
     )
+
+
+def _framing(text: str, intents: frozenset[str], attributes: frozenset[str]) -> list[tuple[int, int]]:
+    """Where the words stand that frame the question or name an attribute."""
+    lex = lexicon()
+    found = (*(lex.attributes[n] for n in attributes), *(lex.intents[n] for n in intents))
+    return [m.span() for p in (*found, *lex.followup.values()) for m in p.finditer(text)]
 
 
 def _named(terms: tuple[str, ...], text: str) -> tuple[str, ...]:
@@ -235,12 +243,10 @@ _ENGLISH_FRAME = regex(
 
 
 def _topic_terms(text: str, tokenizer: Tokenizer, taken: list[tuple[int, int]]) -> tuple[str, ...]:
-    lex = lexicon()
-    for pattern in (*lex.attributes.values(), *lex.intents.values(), *lex.followup.values()):
-        taken = taken + [m.span() for m in pattern.finditer(text)]
+    frame = lexicon().frame
     found: dict[str, None] = {}
     for word in tokenizer.words(text):
         inside = any(s <= word.start and word.end <= e for s, e in taken)
-        if not inside and is_content(word) and word.lemma not in lex.frame:
+        if not inside and is_content(word) and word.lemma not in frame:
             found[word.lemma] = None
     return tuple(found)

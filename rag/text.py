@@ -96,11 +96,6 @@ class MappedText:
         return min(self.starts[start:end]), max(self.ends[start:end])
 
 
-def nfkc(source: str, offset: int = 0) -> MappedText:
-    """NFKC, one dash, one tilde, one middle dot; lengths may change, the map follows."""
-    return MappedText.of(source, offset).sub(_BROKEN_LETTERS, "").sub(_SPECIAL, _normal)
-
-
 def _normal(match: re.Match[str]) -> str:
     piece = match.group()
     if piece in _KEEP:
@@ -112,34 +107,64 @@ def _join(match: re.Match[str]) -> str:
     return match.group().replace(" ", "")
 
 
+_Step = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
+_NFKC: tuple[_Step, ...] = ((_BROKEN_LETTERS, ""), (_SPECIAL, _normal))
+_CLEAN: tuple[_Step, ...] = (
+    *_NFKC,
+    (_HTML, ""),
+    (_INVISIBLE, ""),
+    (_GLOSS, ""),
+    (_SPACED_CAPITALS, _join),
+    (_CJK_SPACE, ""),
+    (_SPACES, " "),
+)
+
+
+def nfkc(source: str, offset: int = 0) -> MappedText:
+    """NFKC, one dash, one tilde, one middle dot; lengths may change, the map follows."""
+    return _mapped(source, offset, _NFKC)
+
+
 def clean(source: str, offset: int = 0) -> MappedText:
     """``nfkc`` plus: HTML debris, reading glosses, invisible characters and broken words mended.
 
     Spaces and line breaks next to a non-ASCII character go, ``A I`` becomes ``AI``, other
     runs of white space become one space.
     """
-    mapped = nfkc(source, offset)
-    mapped = mapped.sub(_HTML, "")
-    mapped = mapped.sub(_INVISIBLE, "")
-    mapped = mapped.sub(_GLOSS, "")
-    mapped = mapped.sub(_SPACED_CAPITALS, _join)
-    mapped = mapped.sub(_CJK_SPACE, "")
-    return mapped.sub(_SPACES, " ")
+    return _mapped(source, offset, _CLEAN)
 
 
 def fold(source: str, offset: int = 0) -> MappedText:
     """``clean`` in lower case: the form in which texts are compared."""
     mapped = clean(source, offset)
-    lowered = mapped.text.lower()
-    if len(lowered) != len(mapped.text):  # e.g. 'İ' grows by one
-        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in mapped.text)
-    return MappedText(lowered, mapped.starts, mapped.ends)
+    return MappedText(_lower(mapped.text), mapped.starts, mapped.ends)
+
+
+def _mapped(source: str, offset: int, steps: tuple[_Step, ...]) -> MappedText:
+    mapped = MappedText.of(source, offset)
+    for pattern, repl in steps:
+        mapped = mapped.sub(pattern, repl)
+    return mapped
+
+
+def _lower(text: str) -> str:
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)  # 'İ' grows by one
+
+
+def cleaned(source: str) -> str:
+    """The text of ``clean`` without its map, in a fifth of the time."""
+    for pattern, repl in _CLEAN:
+        source = pattern.sub(repl, source)
+    return source
 
 
 @lru_cache(maxsize=8192)
 def folded(source: str) -> str:
     """The text of ``fold`` without its map."""
-    return fold(source).text
+    return _lower(cleaned(source))
 
 
 def blanked(text: str, spans: Iterable[tuple[int, int]], fill: str = " ") -> str:

@@ -121,8 +121,7 @@ def warm(application: Application) -> dict[str, list[float]]:
     """Milliseconds of every dev question: the whole answer, then its parts on their own."""
     asked = questions()
     engine, retriever, embedder = application.engine, application.retriever, application.embedder
-    for question, history in asked[:20]:
-        engine.answer(question, history)
+    application.warm()
     parts: dict[str, Callable[[str, tuple[Turn, ...]], object]] = {
         "回答全体": lambda q, h: engine.answer(q, h),
         "質問の解析": lambda q, h: engine.analyse(q, h),

@@ -147,7 +147,7 @@ class Application:
 
     def warm(self) -> None:
         """Load everything an answer needs, so that the first one is as quick as the next."""
-        self.engine.answer("オープンデータの目標は？")
+        self.engine.prepare()
 
     @property
     def titles(self) -> dict[str, str]:

@@ -6,7 +6,7 @@ import re
 
 from rag.lazy_regex import regex
 from rag.locators import circled
-from rag.text import clean
+from rag.text import cleaned
 
 _NUMBER = r"\d{1,2}(?![\d-])|[ivx]+\b|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b"
 _ITEM = r"(?:items?|points?|bullets?|entry|entries|actions?)"
@@ -36,7 +36,7 @@ def with_places(question: str) -> str:
     and the rest apart from the chapter (In Chapter 3, what does part (2) of Section 1 cover?).
     What names a chapter alone stays as it is.
     """
-    text = clean(question).text
+    text = cleaned(question)
     runs = _runs(text.lower())
     apart = [run for run in runs if set(run[2]) == {"item"}]
     groups = [run for run in runs if set(run[2]) == set(_ORDER[:3])]

@@ -18,7 +18,7 @@ from rag.lexicon import lexicon
 from rag.ministries import mentions
 from rag.question import documents_named, is_english, names
 from rag.records import DocumentId, Library
-from rag.text import clean, folded
+from rag.text import cleaned, folded
 
 _MINISTRY, _PLACE, _LITERAL = 0xE000, 0xE100, 0xE200
 _DOCUMENTS: dict[DocumentId, tuple[str, str]] = {
@@ -75,7 +75,7 @@ class EnglishReader:
         opening, noun = _DOCUMENTS.get(named[0], ("", "")) if named else ("", "施策")
         if not noun or len(named) > 1:
             return ""
-        shown = clean(question).text
+        shown = cleaned(question)
         signs: dict[str, str] = {}
         text = _marked(shown, signs)
         nouns = english_words().rows_of_a_document if opening else english_words().rows

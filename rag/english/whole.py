@@ -8,7 +8,7 @@ from rag.english.words import english_words
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.question import documents_named
-from rag.text import blanked, clean, folded, joined
+from rag.text import blanked, cleaned, folded, joined
 
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 _LEFT = regex(r"[^\s,.;:?!()'\"◎○-][^\s,.;:?!()'\"◎○]*")
@@ -46,7 +46,7 @@ def whole(question: str) -> str:
 
 def headed(question: str, titles: frozenset[str]) -> str:
     """The Japanese of a request to sum up what stands under a heading that is named in Japanese; empty for any other."""
-    named = [m.group() for m in _JAPANESE.finditer(clean(question).text)]
+    named = [m.group() for m in _JAPANESE.finditer(cleaned(question))]
     if len(named) != 1 or len(named[0]) < _LEAST_HEADING or not _SUMMARY.search(question):
         return ""
     title = joined(folded(named[0]))

@@ -148,7 +148,10 @@ class Fitness:
         self._indicator = question.has("kpi", "kpi_progress", "kpi_effect", "target")
         self._past = bool(_ASKS_PAST.search(question.text))
         self._roles = [name for name in _ROLES if question.has(name)]
-        self._terms = definition.terms(question) if question.has("definition") else ()
+        self._defines = question.has("definition")
+        self._terms = definition.terms(question) if self._defines else ()
+        self._yesno, self._target = question.has("yesno"), question.has("target")
+        self._fields = _fields(question)
 
     def features(self, cell: Field, sentence: Sentence) -> dict[str, float]:
         """What kind of sentence this is, each feature in 0..1 (field: −0.5..1).
@@ -161,7 +164,7 @@ class Fitness:
         features = dict.fromkeys(
             ("when", "amount", "stance", "indicator", "field", "role", "definition"), 0.0
         )
-        if self._question.has("definition"):
+        if self._defines:
             # A title names the term; a sentence of the text explains it.
             share = 0.85 if cell.name in {NAME, HEADING} else 1.0
             explained = definition.feature(self._question, self._terms, f"{text} {folded(sentence.text)}")
@@ -174,13 +177,14 @@ class Fitness:
             features["when"] = float(tells_when(text))
         elif self._amount:
             features["amount"] = self._amount_in(text)
-        elif self._question.has("yesno") and not _EXPECTED.search(text):
+        elif self._yesno and not _EXPECTED.search(text):
             features["stance"] = float(bool(_PAST.search(text) or _STATE.search(text)))
-        elif self._question.has("target"):
+        elif self._target:
             features["stance"] = 0.5 * bool(quantities(text) or dates(text)) + 0.5 * bool(_AIM.search(text))
         if cell.name in KPIS and not self._indicator and not re.search(r"[。]|\d", text):
             features["indicator"] = 1.0
-        return {**features, "field": _field(self._question, cell), "role": self._role(cell, sentence, text)}
+        field = self._fields.get(cell.name, 0.0)
+        return {**features, "field": field, "role": self._role(cell, sentence, text)}
 
     def _amount_in(self, text: str) -> float:
         found = quantities(text)
@@ -195,19 +199,19 @@ class Fitness:
         return best
 
 
-def _field(question: Question, cell: Field) -> float:
+def _fields(question: Question) -> dict[str, float]:
+    """How well a field fits by its name alone; those not named neither fit nor misfit."""
     has = question.has
-    if has("kpi_progress") and not has("kpi_effect"):
-        return 1.0 if cell.name == KPI_PROGRESS else -0.5 * (cell.name == KPI_EFFECT)
-    if has("kpi_effect") and not has("kpi_progress"):
-        return 1.0 if cell.name == KPI_EFFECT else -0.5 * (cell.name == KPI_PROGRESS)
+    if has("kpi_progress") != has("kpi_effect"):
+        own, other = (KPI_PROGRESS, KPI_EFFECT) if has("kpi_progress") else (KPI_EFFECT, KPI_PROGRESS)
+        return {own: 1.0, other: -0.5}
     if has("kpi", "kpi_progress", "kpi_effect"):
-        return 1.0 if cell.name in KPIS else 0.0
+        return dict.fromkeys(KPIS, 1.0)
     if has("target"):
-        return 0.6 if cell.name in KPIS and not has("date") else 0.0
+        return {} if has("date") else dict.fromkeys(KPIS, 0.6)
     if has("background", "purpose", "efforts", "effect", "schedule"):
-        return 0.4 if cell.name in {OUTLINE, BODY, ITEM, PROGRESS, DIRECTION} else 0.0
-    return 0.0
+        return dict.fromkeys((OUTLINE, BODY, ITEM, PROGRESS, DIRECTION), 0.4)
+    return {}
 
 
 def role(names: Iterable[str], cell: Field, sentence: Sentence) -> float:

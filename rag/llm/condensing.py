@@ -12,7 +12,7 @@ from rag.llm.messages import ChatModel, Deadline
 from rag.llm.prompt import condensing_messages
 from rag.locators import measure_references, section_references
 from rag.ministries import mentions
-from rag.text import clean, folded
+from rag.text import cleaned, folded
 from rag.tokens import Tokenizer
 
 _LONGEST = 400
@@ -46,8 +46,8 @@ def _adds_nothing(found: str, talk: str, tokenizer: Tokenizer) -> bool:
         return False
     if not set(section_references(said)) <= set(section_references(known)):
         return False
-    named = {m.name for m in mentions(clean(found).text)}
-    if not named <= {m.name for m in mentions(clean(talk).text)}:
+    named = {m.name for m in mentions(cleaned(found))}
+    if not named <= {m.name for m in mentions(cleaned(talk))}:
         return False
     if not {d.year for d in dates(said)} <= {d.year for d in dates(known)}:
         return False

@@ -47,7 +47,11 @@ OPPOSITES = (
     *STATED,
 )
 """(said, other): where the evidence has only the other, what is said does not hold."""
-_ALIKE = tuple(tuple(group.split()) for group in _data()["alike"]["groups"])
+_ALIKE: dict[str, list[list[str]]] = {}
+"""Parts of words that mean the same, by the first characters of any of them."""
+for _group in map(str.split, _data()["alike"]["groups"]):
+    for _first in {part[0] for part in _group}:
+        _ALIKE.setdefault(_first, []).append(_group)
 _PHASES = tuple(regex(p) for p in _data()["words"]["phase"])
 
 
@@ -196,13 +200,15 @@ def alike(word: Word) -> tuple[str, ...]:
     inflected = word.pos.startswith(("動詞", "形容詞"))
     if inflected and (stem_ := _STEM.match(own)):
         own = stem_.group()
-    stem = re.compile(rf"{re.escape(own)}(?![一-鿿])" if inflected else re.escape(own))
+    longer = surface[: len(own) + 1]
 
     def _same(part: str) -> bool:
-        return bool(stem.match(part)) and part.startswith(surface[: len(own) + 1])
+        if part == own or surface.startswith(part):
+            return True
+        return part.startswith(longer) and not (inflected and "一" <= part[len(own) : len(own) + 1] <= "鿿")
 
     found = [own]
-    for group in _ALIKE:
-        if any(surface.startswith(part) or own == part or _same(part) for part in group):
+    for group in _ALIKE.get(surface[:1], ()):
+        if any(map(_same, group)):
             found += group
     return tuple(dict.fromkeys(found))

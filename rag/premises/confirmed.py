@@ -9,7 +9,7 @@ from rag.polar.guards import has_number
 from rag.premises.claims import Claim, agrees, is_instruction
 from rag.question import Question
 from rag.records import Record
-from rag.text import clean, folded
+from rag.text import cleaned, folded
 
 _CONFIRMS = regex(
     r"よね|でしょ(?!う)|っけ(?![んな])|(?:です|ます|した|でした)ね[。?、]|はず(?:です|だ|で[、は])|とのこと|そう(?:です|だ|な)(?:が|けど|ね|けれど)"
@@ -46,5 +46,5 @@ def is_said(claim: Claim, question: Question) -> bool:
     """Whether the message itself says it, where its wording was taken from earlier ones."""
     if not question.put_again:
         return True
-    said = clean(question.original).text
+    said = cleaned(question.original)
     return folded(claim.said) in folded(said) or claim.said in {m.label for m in mentions(said)}

@@ -8,6 +8,7 @@ behind that description where there are any. Fields of a record come before gene
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
@@ -76,6 +77,7 @@ _BOTH_KPIS = regex(r"進捗(?:と|、|・|及び|および|も|に)効果(?!的)
 _NAMED_KPI = regex(r"kpi|指標|indicator")
 
 
+@lru_cache(maxsize=64)  # every route asks these of the same question
 def tail(question: Question) -> str:
     """What stands behind the description of the record; the whole question if there is none."""
     ends = [m.end() for m in _DESCRIPTION.finditer(question.text)]
@@ -108,6 +110,7 @@ def behind_owner(question: Question, text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=64)
 def asked(question: Question) -> tuple[str, ...]:
     """The attributes asked for, fields first; empty when the question names none."""
     text = behind_owner(question, tail(question))

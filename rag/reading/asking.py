@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from rag.lazy_regex import regex
@@ -67,6 +68,7 @@ _IF_SO = regex(
 """What is asked besides where it is so: もう動いてる? 動いてるならいつ施行されたかも."""
 
 
+@lru_cache(maxsize=64)  # most routes ask it of the same question
 def is_polar(question: Question) -> bool:
     """Whether はい or いいえ is asked for (and not 教えてもらえますか): some sentence asks without an interrogative."""
     text = re.sub(r"\([^()]{0,30}\)[。?]*$", "", question.text)

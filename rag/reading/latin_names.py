@@ -12,7 +12,7 @@ from functools import lru_cache
 from rag.lazy_regex import regex
 from rag.reading.romaji import latin
 from rag.records import Library
-from rag.text import clean
+from rag.text import cleaned
 
 _LETTERS = (
     "エー a エイ a ビー b シー c ディー d デー d イー e エフ f ジー g エイチ h エッチ h アイ i ジェイ j ジェー j ケイ k ケー k "
@@ -74,7 +74,7 @@ def _standing(letters: str, shown: str) -> str:
 @lru_cache(maxsize=4)
 def _latin_of(library: Library) -> str:
     """What the documents write in Latin letters, a line each, with its capitals."""
-    shown = (clean(f.display).text for r in library.records for f in r.fields)
+    shown = (cleaned(f.display) for r in library.records for f in r.fields)
     return "\n".join(name.strip() for text in shown for name in _LATIN.findall(text))
 
 

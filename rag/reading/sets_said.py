@@ -11,7 +11,7 @@ import re
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.ministries import mentions
-from rag.text import clean, fold
+from rag.text import cleaned, fold, folded
 
 _THING = r"(?:施策|取り?組み?|事業|仕事|役割|業務|対応|項目)"
 
@@ -151,7 +151,7 @@ def as_set(question: str) -> str:
 
 def _about(match: re.Match[str]) -> str:
     """The topic in the usual words; a ministry that has a part in a record is none."""
-    office = any(m.end == len(match["topic"]) for m in mentions(fold(match["topic"]).text))
+    office = any(m.end == len(match["topic"]) for m in mentions(folded(match["topic"])))
     return match.group() if office else f"{match['topic']}に関する"
 
 
@@ -165,7 +165,7 @@ def _of_office(question: str) -> str:
     office = mapped.text[start:end]
     if (has := _HAS.match(text)) is not None:
         document = has["document"] or has["behind"] or ""
-        shown = clean(question).text  # as written: L, not l
+        shown = cleaned(question)  # as written: L, not l
         at = has.start("what") + end - start - 1
         what = shown[at : at + len(has["what"])] if len(shown) == len(mapped.text) else has["what"]
         thing = has["thing"] if "研究" not in has["thing"] else f"{has['thing']}の施策"
