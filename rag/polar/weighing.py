@@ -72,8 +72,10 @@ YES, NO, DENIED = 0.6, -1.2, 0.0
 Between them the answer is left open. Cross-validated by record, six of seven questions are then decided, one in
 fifteen of these wrongly (docs/log.md, 2026-11-29)."""
 SAID = 0.5
-"""Share of the words that the nearest sentence must have for はい, and the record most of the predicate's, where no wording and no
-figure bears it out: that nothing contradicts it is not enough (全国で運用されていますか of what is being developed)."""
+"""Share of the words that the nearest sentence must have for はい, where no wording and no figure bears it out: that nothing
+contradicts it is not enough (全国で運用されていますか of what is being developed)."""
+_ALL_BUT = 0.65
+"""The same where the record lacks a word of the predicate (国家資格に当たる)."""
 _AGREES = 0.4
 """How far a sentence is preferred that bears the verdict out."""
 _STUDIED = 0.3
@@ -150,8 +152,8 @@ def verdict(values: dict[str, float]) -> bool | None:
     """What the features decide."""
     odds = log_odds(values)
     if odds >= YES:
-        near = values["near"] >= SAID and values["missing_late"] < MISSED
-        said = values["holds"] > 0 or near or values["checked"] > 0
+        least = SAID if values["missing_late"] < MISSED else _ALL_BUT
+        said = values["holds"] > 0 or values["near"] >= least or values["checked"] > 0
         return True if said and not values["all"] else None  # 全住民: of all nothing is told
     return False if odds <= (DENIED if values["rule"] < 0 else NO) else None
 
