@@ -93,7 +93,8 @@ def asked_words(said: Proposition, record: Record, context: Context) -> list[Ask
         Asked(w.lemma, folded(w.surface), alike(w), weight(w.lemma, folded(w.surface)), w.start >= start)
         for w in context.tokenizer.words(said.text)
         if is_content(w)
-        and w.lemma not in LIGHT | lexicon().frame
+        and w.lemma not in LIGHT
+        and not (w.pos.startswith("動詞") and w.lemma in lexicon().frame)
         and not any(a <= w.start and w.end <= b for a, b in named)
         and not any(q.end <= w.start <= q.end + 1 for q in told if q.unit)
         and not w.pos.startswith(("名詞-数詞", "接尾辞", "接頭辞"))
