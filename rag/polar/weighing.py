@@ -77,7 +77,7 @@ contradicts it is not enough (全国で運用されていますか of what is be
 _ALL_BUT = 0.65
 """The same where the record lacks a word of the predicate (国家資格に当たる)."""
 _PREDICATE = 0.4
-"""Share of the words of the predicate that the nearest sentence must have then."""
+"""Share of the words of the predicate from which on a sentence is quoted then rather than another."""
 _AGREES = 0.4
 """How far a sentence is preferred that bears the verdict out."""
 _STUDIED = 0.3
@@ -108,10 +108,8 @@ def weigh(
         yes = False
     if yes is False and (is_of_else(values, near[0]) or _borne_out(values)):
         yes = True if _denied_alike(values) else None
-    if yes and values["holds"] <= 0:
-        late = any(w.late for w in words) and not values["checked"]
-        if _unsaid(said, values, near[0]) or (late and near[0].late < _PREDICATE):
-            yes = None
+    if yes and values["holds"] <= 0 and _unsaid(said, values, near[0]):
+        yes = None
     if yes and near[0].turns and not said.denied:
         yes = False if near[0].denies else None
     if yes and not said.denied and misnamed(said, words, near[0], context):
@@ -126,7 +124,8 @@ def weigh(
             + _AGREES * (yes is not None and holds is not None and (holds != said.denied) == yes)
         )
 
-    return yes, max(near, key=fitness).reading.evidence
+    bearing = [n for n in near if n.late >= _PREDICATE] if yes and values["holds"] <= 0 else near
+    return yes, max(bearing or near, key=fitness).reading.evidence
 
 
 def _unsaid(said: Proposition, values: dict[str, float], top: Near) -> bool:
