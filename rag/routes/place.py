@@ -13,6 +13,7 @@ from rag.figures import integer
 from rag.lazy_regex import regex
 from rag.premises.misplaced import misplaced
 from rag.question import Question
+from rag.reading.asked import FIELDS, asked
 from rag.records import Library, Record, Section
 from rag.routes.absence import SHEETS, absence, absent
 from rag.routes.bullets import ORDINAL
@@ -28,10 +29,13 @@ CALLED = regex(
     r"(?:で|に)(?:言う|いう|言った|いった|言及する)、?「|の(?:中|本文)(?:で|に)(?:出て)?(?:くる|来る|ある)、?「"
 )
 """Words of the text are meant, no heading: 第3章第2節でいう「…」."""
+_RANGE = regex(r"~|から.*まで|の間|to |through")
 
 
 def answer(question: Question, context: Context) -> Draft | None:
     """Answer from the named records; say which of the named places do not exist."""
+    if _is_range_list(question) and any(r for _, r in measures(question, context.library)):
+        return None
     places = [*measures(question, context.library), *sections(question, context.library)]
     places = places or titled(question, context.library)
     if not places:
@@ -94,6 +98,12 @@ def _elsewhere(named: Record, meant: Record, question: Question, context: Contex
     if told.status != "not_found":
         draft.take(told, len(told.sentences))
     return draft
+
+
+def _is_range_list(question: Question) -> bool:
+    """A list over a range of numbers (10-05から10-17までの施策) is the table's; a field of each is not."""
+    several = len(question.measures) >= 2 and bool(_RANGE.search(question.text))
+    return several and question.has("list") and not set(asked(question)) & set(FIELDS)
 
 
 def measures(question: Question, library: Library) -> list[tuple[str, Record | None]]:

@@ -167,13 +167,27 @@ def operation_of(parts: Parts) -> Operation | None:
     if counted:
         return "count"
     kinds = {a.condition.kind.removeprefix("not ") for a in parts.reading.atoms}
-    keywords = len(kinds) > 1 and kinds <= {"ministry", "group", "in_body", "kpi", "ministries"}
+    keywords = kinds <= {"ministry", "group", "in_body", "kpi", "ministries"} and (
+        len(kinds) > 1 or _only_conditions(parts.reading)
+    )
     of_one = "word" in kinds and words.find("asks.state", parts.reading.text)
     if of_one or words.find("asks.attribute", parts.reading.text):
         return None
     if not (words.find("asks.noun", question) or keywords):  # 主担当=厚労省、本文記載=なし
         return None
     return "list" if _is_list(parts, question) else None
+
+
+_JOINING = regex(
+    rf"(?:{MASK}|[\s、,・。]|かつ|とも|主担当|連携|府省庁?|[:/=]|と|の|が|は|も|で|に|共に|両方|双方|進捗|効果)*"
+)
+
+
+def _only_conditions(reading: Reading) -> bool:
+    """Whether nothing but conditions is said: 文部科学省と厚生労働省がともに◎, 進捗・効果ともに未設定."""
+    kinds = {a.condition.kind for a in reading.atoms}
+    enough = len(reading.atoms) > 1 or kinds & {"kpi", "in_body", "ministries"}
+    return bool(enough and _JOINING.fullmatch(reading.text))
 
 
 def _is_list(parts: Parts, question: str) -> bool:
