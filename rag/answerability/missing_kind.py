@@ -18,7 +18,6 @@ from rag.question import Question
 from rag.reading.asked import MINISTRY, asked, tail
 from rag.reading.asking import is_polar
 from rag.reading.office import asks_holder, tells_holder
-from rag.reading.whom import asks_whom, tells_whom
 from rag.records import KPI_EFFECT, KPI_PROGRESS
 from rag.text import folded
 
@@ -110,8 +109,6 @@ def _shown(kind: Absent, question: Question, mine: list[Evidence]) -> bool:
     texts = [(e, folded(e.sentence.display)) for e in near]
     if kind.name == "person" and asks_holder(question.text):
         return tells_holder(question.text, tuple(text for _, text in texts))
-    if kind.name == "person" and asks_whom(question.text):
-        return tells_whom(question.text, tuple(text for _, text in texts))
     if kind.name == "names":
         if _COUNTRY.search(question.text):
             return _countries(question, texts[0][1])

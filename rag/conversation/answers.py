@@ -6,7 +6,7 @@ from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.locators import section_references
 from rag.question import Question
-from rag.records import Library, Record, Slide
+from rag.records import Library, Record
 from rag.text import folded
 
 _NUMBER = regex(r"(?<![\d-])\d{2}-\d{2}(?![\d-])")
@@ -76,7 +76,7 @@ def named(question: Question, library: Library) -> tuple[Record, ...]:
 
 
 def records_in(message: str, library: Library) -> tuple[Record, ...]:
-    """The records that a message names by number, section or place, in order; else by a whole title.
+    """The records that a message names by number or section, in order; else by a whole title.
 
     The title of a whole document (AI戦略2019フォローアップ) tells the source and names no record.
     """
@@ -85,7 +85,6 @@ def records_in(message: str, library: Library) -> tuple[Record, ...]:
     headed = [(text.find(folded(s.locator)), s) for s in library.sections if "章(" in s.locator]
     found += [(at, s) for at, s in headed if at >= 0]
     found += [(r.start, library.get("kihon", r.locator)) for r in section_references(text)]
-    found += [(text.find(folded(s.locator)), s) for s in library.slides if _is_named(s, text)]
     within = {at for at, _ in headed}  # 第1章(リスクへの対応): not the chapter as a whole
     named = [(at, r) for at, r in found if r is not None and (at not in within or "(" in r.locator)]
     named.sort(key=lambda item: item[0])
@@ -100,7 +99,3 @@ def _is_document(title: str) -> bool:
     for pattern in lexicon().documents.values():
         title = pattern.sub("", title)
     return not title
-
-
-def _is_named(slide: Slide, text: str) -> bool:
-    return "/" in slide.locator and folded(slide.locator) in text

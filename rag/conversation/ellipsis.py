@@ -80,13 +80,6 @@ def attribute(earlier: Question) -> str:
     return earlier.shown[min(cues) :] if cues else ""
 
 
-def offices_asked(earlier: Question) -> str:
-    """What asks for the ministries where the earlier question was about them: 担当は, 総務省は関係ないんですか."""
-    if not earlier.has("lead", "ministry"):
-        return "担当は" if earlier.agencies else ""
-    return attribute(earlier)
-
-
 def aspect(base: Exchange) -> str:
     """What the earlier question asks of its topic: its words but for the topic, as 完成はいつ of what was carried."""
     earlier = base.question

@@ -15,7 +15,6 @@ from rag.conversation.ellipsis import (
     aspect,
     attribute,
     bare,
-    offices_asked,
     place_and,
     plain,
     swap_agency,
@@ -175,7 +174,7 @@ class _Reader(SetTurns):
             return self.carry(question, beside, base)
         if not names_other(question, base.focus, self.tokenizer):
             return None
-        ask = offices_asked(base.question) or aspect(base)
+        ask = aspect(base)
         if ask and says(question, "ellipsis") and not question.attributes:
             question = self.reworded(question, place_and(PARTICLES.sub("", question.shown), ask))
         return replace(question, documents=question.documents or base.question.documents)

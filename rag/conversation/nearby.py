@@ -19,7 +19,6 @@ from rag.reading.asked import KPI, MINISTRY, asked, kpi_kind
 from rag.reading.segments import part_meant
 from rag.reading.sets_said import as_set
 from rag.records import Library, Record, Section
-from rag.text import folded
 from rag.tokens import Tokenizer
 from rag.topics.topic import signals
 from rag.topics.topic_reading import topic_spans
@@ -135,22 +134,7 @@ def named_beside(
     question: Question, base: Exchange, library: Library, tokenizer: Tokenizer
 ) -> tuple[Record, str] | None:
     """Another record, named by what it is about, and what is asked of it."""
-    return (
-        _other_item(question, base.focus, library, tokenizer)
-        or _other_side(question, base, library)
-        or sibling(question, base, library)
-    )
-
-
-def _other_side(question: Question, base: Exchange, library: Library) -> tuple[Record, str] | None:
-    """「開発・実証の促進のほうだと、担当は」: the one other record whose title has these words."""
-    side = turn_words()["side"].search(question.text)
-    if side is None or base.focus is None:
-        return None
-    titled = [r for r in library.records if side["topic"] in folded(r.title)]
-    if len(titled) != 1 or titled[0] == base.focus:
-        return None
-    return titled[0], question.shown[side.start("ask") :]
+    return _other_item(question, base.focus, library, tokenizer) or sibling(question, base, library)
 
 
 def _other_item(

@@ -142,13 +142,11 @@ def _dated(
     question: Question, said: Proposition, close: Sequence[Near]
 ) -> tuple[bool | None, Evidence | None]:
     """Another date than the one asked, alone in the clause that says the act in the question's word."""
-    done = said.stage == "done"
-    plain = [d for d in question.dates if not (done and _bounded(question.text, d.end))]
     saying = [n for n in close if _says(said, n) and dates(n.clause.text)]
-    if len(plain) != 1 or not saying or quantities(said.last):
+    if len(question.dates) != 1 or not saying or quantities(said.last):
         return None, None
     acting = (c.text for n in saying for c in n.reading.clauses if act_of(said) in c.text)
-    if any(agrees(plain[0], d) for text in acting for d in dates(text)):
+    if any(agrees(question.dates[0], d) for text in acting for d in dates(text)):
         return None, None
     best = saying[0]
     told = dates(best.clause.text)
@@ -207,11 +205,6 @@ def spans(question: Question, said: Proposition) -> tuple[Span, ...]:
 def dated_by_era(question: Question) -> bool:
     """Whether the question puts what it asks for into an era (平成のうちに)."""
     return any(wording("bounds", name).search(question.text) for name in ("era_before", "era_after"))
-
-
-def _bounded(text: str, end: int) -> bool:
-    behind = text[end : end + 10]
-    return any(wording("bounds", name).search(behind) for name in ("before", "after", "within"))
 
 
 def _same_time(question: Question, one: Near) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -194,7 +193,7 @@ def _contradicted(
     if excepted := excepted_claims(question, mine):
         return Polar(asks_not(question, context), excepted[0].truth)
     stated = figure_claims(question, record, found, context, every=True)
-    wrong = next((c for c in stated if c.truth is not None and not _told(c)), None)
+    wrong = next((c for c in stated if c.truth is not None), None)
     if wrong is not None:
         truth = _of_the_act(wrong, question, mine, context)
         of_less = (
@@ -202,7 +201,7 @@ def _contradicted(
         )
         return Polar(None if of_less else asks_not(question, context), truth)
     for claim in amount_claims(question, found):
-        if claim.truth is not None and not _mixed(claim.truth) and not claim.holds:
+        if claim.truth is not None and not claim.holds:
             return Polar(False, claim.truth)
     dated = [c for c in date_claims(question, found) if c.truth is not None]
     if dated and not all(c.holds for c in dated):
@@ -232,7 +231,7 @@ def _checked(
         return told
     text = folded(told.evidence.sentence.display)
     for claim in strict_claims(question, record, mine, context):
-        if claim.truth is not None and not _told(claim) and folded(claim.said) not in text:
+        if claim.truth is not None and folded(claim.said) not in text:
             undated = isinstance(record, Slide) and claim.kind == "date"  # slides tell of few years
             return Polar(None if undated else denied, claim.truth)
     return told
@@ -247,14 +246,3 @@ def _figured(question: Question, record: Record, mine: list[Evidence], context: 
     near = nearest(words, read_all(question, said, mine, context), context) if mine else []
     yes, evidence, cell = figured(question, said, near) if near else (None, None, "")
     return None if yes is None else Polar(yes, evidence, field=cell, figured=True)
-
-
-def _told(claim: Claim) -> bool:
-    """Whether the sentence that is to prove a figure wrong has the very figure."""
-    text = folded(claim.truth.sentence.display) if claim.truth else ""
-    return bool(re.search(rf"(?<![\d.,]){re.escape(folded(claim.said))}(?!\d)", text))
-
-
-def _mixed(evidence: Evidence) -> bool:
-    """Whether the sentence says two different things of two subjects, so that a number decides little."""
-    return "一方" in evidence.sentence.display

@@ -55,7 +55,7 @@ def _columns(question: Question, context: Context) -> Draft | None:
         return None
     if not _OF_A_ROW.search(question.text):
         return None
-    if _beside(question) or not all(_TABLE_WORD.fullmatch(t) for t in question.terms):
+    if not all(_TABLE_WORD.fullmatch(t) for t in question.terms):
         return None
     draft = context.draft(question)
     row = next((s for s in context.library.slides if s.values), None) if slides else None
@@ -101,7 +101,7 @@ def _numbers(question: Question, context: Context) -> Draft | None:
     gaps, following, whole = (p.search(question.text) for p in (_GAPS, _NEXT, _RANGE))
     following = following if len(question.measures) == 1 else None
     whole = whole if question.documents == ("kanmin",) and not question.measures else None
-    if not (gaps or following or whole) or _beside(question, measures=bool(following or gaps)):
+    if not (gaps or following or whole):
         return None
     if question.documents not in ((), ("kanmin",)) or not all(
         _OF_NUMBERS.fullmatch(t) for t in question.terms
@@ -169,11 +169,6 @@ def _say_gaps(draft: Draft, rows: tuple[Measure, ...], named: set[str]) -> None:
 
 def _last(record: Record) -> int:
     return int(record.locator[3:])
-
-
-def _beside(question: Question, measures: bool = False) -> bool:
-    """Whether records or offices are spoken of besides."""
-    return bool(question.agencies or (question.measures and not measures))
 
 
 def _head(context: Context) -> tuple[int, int, str]:

@@ -29,7 +29,7 @@ from rag.routes.bullets import answer_bullet, answer_due, ordinal
 from rag.routes.further import answer_before, answer_further, clauses
 from rag.routes.listed import goes_with, is_note, of_other_date, say_listed, say_note, say_rest
 from rag.routes.roles import answer_roles, planned
-from rag.routes.told_alone import asks_contents, is_told
+from rag.routes.told_alone import is_told
 from rag.routes.verdicts import answer_polar, correct, say_lacking
 from rag.tables.question import column_of
 from rag.text import folded
@@ -221,8 +221,8 @@ def answer_sentence(draft: Draft, question: Question, found: list[Evidence]) -> 
     """Answer with the best sentence, then what contradicts or supports it."""
     found = leading(question, found)
     best = found[0]
-    titled = best.field.name == HEADING or asks_contents(best.record, question)
-    if titled and isinstance(best.record, Section | Slide) and not question.has("ministry", "name"):
+    titled = best.field.name == HEADING and isinstance(best.record, Section | Slide)
+    if titled and not question.has("ministry", "name"):
         say.say_section(draft, best.record)  # a mere heading tells nothing
         return
     say_direct(draft, best, question)

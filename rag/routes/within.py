@@ -6,7 +6,6 @@ records: both statements are shown, and whether their figures are the same as wr
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from rag import attributes as say
@@ -17,7 +16,7 @@ from rag.context import Context
 from rag.draft import Draft
 from rag.evidence.coverage import Coverage
 from rag.evidence.finder import Evidence
-from rag.figures import Date, Quantity, dates, quantities
+from rag.figures import Date, Quantity
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.premises import statements
@@ -118,7 +117,7 @@ def _things(question: Question, context: Context) -> Draft | None:
     for name, other in (names, names[::-1]):
         own = [e for e in found if name in folded(e.sentence.display)]
         own = [e for e in own if other not in folded(e.sentence.display)] or own
-        say_direct(draft, max(own, key=lambda e: (_figures(e, rest), e.score)), question)
+        say_direct(draft, max(own, key=lambda e: e.score), question)
     return draft
 
 
@@ -171,10 +170,3 @@ def _settled(pair: tuple[Told, Told], question: Question) -> str:
     if first.unit != second.unit or first.value == second.value:
         return ""
     return f"{values}で、大きいのは「{pair[first.value < second.value].part}」です。"
-
-
-def _figures(evidence: Evidence, rest: str) -> int:
-    """How many of the kinds of figure that are asked for a sentence has."""
-    text = folded(evidence.sentence.display)
-    amounts = bool(re.search(r"倍|割合|率|数|値|いくつ|何", rest)) and any(q.unit for q in quantities(text))
-    return amounts + (bool(_WHEN.search(rest)) and bool(dates(text)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from rag.lazy_regex import regex
 from rag.question import Question
 from rag.records import Library
 from rag.tables.table import Universe
@@ -18,7 +17,7 @@ def universe_of(question: Question, library: Library) -> Universe:
     of_measures = {m.office for r in library.measures for m in r.ministries}
     office = any(m.office and m.office not in of_measures for m in question.agencies)
     outline = "kihon" in question.documents or bool(question.sections) or office
-    outline = outline or "丸数字" in text or _is_place(text, library)
+    outline = outline or "丸数字" in text
     works = re.search(
         r"取り?組み?(?!概要)|\boutline\b.*\bitems?\b|\bitems? (?:of|in) the outline", text
     ) and not re.search(r"施策|kpi|別表|番台", text)
@@ -47,14 +46,3 @@ def _only_in_items(text: str, library: Library) -> bool:
         any(word in folded(f.text) for r in records for f in r.fields)
         for records in (library.measures, (s for s in library.sections if s.kind == "item"))
     ] == [False, True]
-
-
-_PART = regex(r"(?<![季調])節|章|項(?!目)|骨子")
-_SHORTEST = 6
-"""Characters from which a title is told from common words."""
-
-
-def _is_place(text: str, library: Library) -> bool:
-    """Whether a part of the outline is named by its whole title and called one: 「AIガバナンスの主導」の節."""
-    titles = (folded(s.title) for s in library.sections if s.kind in ("group", "section", "chapter"))
-    return any(t in text and _PART.search(text.replace(t, "")) for t in titles if len(t) >= _SHORTEST)
