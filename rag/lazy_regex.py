@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from typing import Any, cast
+from weakref import WeakSet
 
-_MADE: list[_Lazy] = []
-"""Every pattern, for ``compile_all``."""
+_MADE: WeakSet[_Lazy] = WeakSet()
+"""The patterns there are, for ``compile_all``; it keeps none alive."""
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split", "pattern", "flags")
 
 
@@ -20,7 +21,7 @@ class _Lazy:
     def __init__(self, source: str, flags: int) -> None:
         self._source = source
         self._flags = flags
-        _MADE.append(self)
+        _MADE.add(self)
 
     def __getattr__(self, name: str) -> Any:
         # Runs once: what is set here is found without it from then on.
@@ -42,5 +43,5 @@ def regex(source: str, flags: int = 0) -> re.Pattern[str]:
 
 def compile_all() -> None:
     """Compile every pattern made so far, for a process that answers many questions (half a second)."""
-    for pattern in _MADE:
+    for pattern in list(_MADE):
         pattern.pattern  # noqa: B018 - asked for, it compiles
