@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rag.retrieval import Retriever
 from rag.text import folded
-from rag.thesaurus import paraphrases
+from rag.thesaurus import any_stands, paraphrases
 from rag.tokens import Tokenizer
 
 UNKNOWN_WEIGHT = 0.6
@@ -95,10 +95,8 @@ class Coverage:
                 if term in lemmas or (long and term in shown):
                     said |= bit
             meant = said
-            for bits, words, longer in self._paraphrases:
-                if meant & bits != bits and (
-                    not words.isdisjoint(lemmas) or any(map(shown.__contains__, longer))
-                ):
+            for bits, words in self._paraphrases:
+                if meant & bits != bits and any_stands(words, lemmas, shown):
                     meant |= bits
             found = self._has[text] = Has(said, meant)
         return found
@@ -123,17 +121,13 @@ class Coverage:
         return self.weigh(whole)
 
 
-def _meant(
-    terms: tuple[str, ...], weights: tuple[float, ...]
-) -> Iterator[tuple[int, frozenset[str], tuple[str, ...]]]:
+def _meant(terms: tuple[str, ...], weights: tuple[float, ...]) -> Iterator[tuple[int, frozenset[str]]]:
     """The bits of each term with what it may stand for; likewise of a few in a row that are one word (自治 体).
 
-    The words, and those of them that may also stand within a compound.
     Words that every other text has make no such word with others: AI 時代.
     """
     for size in range(1, LONGEST + 1):
         for i in range(len(terms) - size + 1):
             words = paraphrases("".join(terms[i : i + size]))
             if words and (size == 1 or min(weights[i : i + size]) >= COMMON):
-                longer = tuple(word for word in words if len(word) > 1)
-                yield sum(1 << n for n in range(i, i + size)), words, longer
+                yield sum(1 << n for n in range(i, i + size)), words

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from operator import mul
 
 from rag.evidence.answertype import Fitness
 from rag.evidence.coverage import Coverage, Has, Vocabulary
@@ -204,7 +203,7 @@ class EvidenceFinder:
                 "named": named(question, record, sentence),
                 **fit.features(cell, sentence),
             }
-            score = sum(map(mul, map(WEIGHTS.__getitem__, features), features.values()))
+            score = sum(WEIGHTS[name] * value for name, value in features.items())
             found.append(Evidence(record, cell, sentence, score, features))
         return found
 
