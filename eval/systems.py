@@ -44,6 +44,9 @@ class OneArm:
     def frequency(self, term: str) -> int:
         return self.retriever.frequency(term)
 
+    def prior(self, query: str) -> float | None:
+        return self.retriever.prior(query)
+
     def __len__(self) -> int:
         """How many chunks there are."""
         return len(self.retriever)

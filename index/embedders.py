@@ -42,6 +42,11 @@ class Embedder(Protocol):
     @property
     def fingerprint(self) -> str: ...
 
+    @property
+    def prior(self) -> Vectors | None:
+        """Where the vectors of questions lie that the documents answer (``index.prior``), if learned."""
+        ...
+
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Questions → (n, dimension) float32, rows of length 1."""
         ...

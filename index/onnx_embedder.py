@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from index.embedders import CARD, Progress, preparation, printable
 from index.plain_json import made
+from index.prior import PRIOR, load_prior
 from index.query_adapter import ADAPTER, adapt, load_adapter
 from rag.errors import ModelError
 
@@ -147,6 +148,15 @@ class OnnxEmbedder:
         if not self._intact(ADAPTER):
             raise self._error(f"埋め込みモデルのファイル {self.folder / ADAPTER} が壊れています。")
         return load_adapter(self.folder / ADAPTER)
+
+    @cached_property
+    def prior(self) -> Vectors | None:
+        """Raises ModelError when the file is damaged."""
+        if PRIOR not in self.card.sha256:
+            return None
+        if not self._intact(PRIOR):
+            raise self._error(f"埋め込みモデルのファイル {self.folder / PRIOR} が壊れています。")
+        return load_prior(self.folder / PRIOR)
 
     @cached_property
     def _query_session(self) -> Any:

@@ -57,6 +57,15 @@ class HybridRetriever:
         """In how many chunks the term (rag.tokens.Tokenizer.terms) occurs."""
         return self._index.lexical.frequency(term)
 
+    def prior(self, query: str) -> float | None:
+        """Log odds that the documents answer such a question, by its vector; None where none are learned.
+
+        Raises:
+            ModelError: the embedding model cannot be loaded.
+        """
+        direction = self._embedder.prior
+        return None if direction is None else float(direction @ self._vector(query))
+
     def prepare(self, queries: Sequence[str], progress: Progress | None = None) -> None:
         """Embed these queries together; searches for them then need the model no more.
 

@@ -32,6 +32,10 @@ class SentenceTransformerEmbedder:
         return self._name
 
     @property
+    def prior(self) -> None:
+        """None is learned for other models."""
+
+    @property
     def dimension(self) -> int:
         """Raises ModelError when the model cannot be loaded."""
         return int(self._model.get_embedding_dimension() or 0)

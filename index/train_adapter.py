@@ -118,10 +118,10 @@ def measure(asked: Sequence[Asked], questions: Vectors, passages: Vectors) -> Fo
     return Found(float((at < 1).mean()), float((at < 5).mean()), float(reciprocal.mean()), len(ranks))
 
 
-def _enter(model: Path) -> None:
-    """Put the adapter's digest on the model's card."""
+def enter(model: Path, file: str) -> None:
+    """Put the digest of a file in the model's folder on its card."""
     card = json.loads((model / CARD).read_bytes())
-    card["sha256"][ADAPTER] = hashlib.sha256((model / ADAPTER).read_bytes()).hexdigest()
+    card["sha256"][file] = hashlib.sha256((model / file).read_bytes()).hexdigest()
     (model / CARD).write_text(json.dumps(card, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
@@ -152,7 +152,7 @@ def main(arguments: list[str] | None = None) -> int:
     vectors = embedder.encode_queries([case.question for case in asked])
     adapter = train(vectors[[row for row, _ in pairs]], [i for _, i in pairs], passages)
     np.save(options.model / ADAPTER, adapter.astype(np.float16))
-    _enter(options.model)
+    enter(options.model, ADAPTER)
     if options.check:
         others = list(read_questions(options.check, chunks))
         plain = embedder.encode_queries([case.question for case in others])

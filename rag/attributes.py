@@ -78,8 +78,8 @@ def say_ministries(
             f"{opening}{subject(record)}の府省庁は{joint}です(主担当を示す◎の記載はありません)。", *numbers
         )
     elif only == "joint":
-        said = f"連携府省庁(◎なし)は{joint}です" if joint else "連携府省庁の記載はありません"
-        draft.say(f"{opening}{subject(record)}の{said}。主担当(◎)は{leads}です。", *numbers)
+        said = f"連携府省庁(◎なし)は{joint}" if joint else "連携府省庁の記載はなく"
+        draft.say(f"{opening}{subject(record)}の{said}、主担当(◎)は{leads}です。", *numbers)
     elif joint and only != "lead":
         draft.say(f"{opening}{subject(record)}の主担当(◎)は{leads}、連携府省庁は{joint}です。", *numbers)
     else:

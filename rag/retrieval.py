@@ -32,6 +32,10 @@ class Retriever(Protocol):
         """In how many chunks the term (rag.tokens.Tokenizer.terms) occurs."""
         ...
 
+    def prior(self, query: str) -> float | None:
+        """Log odds that the documents answer such a question, by its wording; None where that is not known."""
+        ...
+
     def __len__(self) -> int:
         """How many chunks there are."""
         ...
@@ -60,6 +64,10 @@ class NarrowedRetriever:
     def frequency(self, term: str) -> int:
         """In how many chunks of all records the term occurs: how rare a word is does not narrow."""
         return self._retriever.frequency(term)
+
+    def prior(self, query: str) -> float | None:
+        """As ``Retriever.prior``: the records known do not change how a question is worded."""
+        return self._retriever.prior(query)
 
     def __len__(self) -> int:
         """How many chunks there are in all."""

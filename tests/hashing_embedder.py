@@ -24,6 +24,7 @@ class HashingEmbedder:
 
     name = "hashing"
     dimension = 64
+    prior = None
 
     @property
     def fingerprint(self) -> str:

@@ -26,5 +26,8 @@ class NoIndex:
     def frequency(self, term: str) -> int:
         return 0
 
+    def prior(self, query: str) -> None:
+        return None
+
     def __len__(self) -> int:
         return 0

@@ -81,7 +81,7 @@ def read(files: Sequence[Path]) -> list[Asked]:
 def _cases(files: Sequence[Path]) -> Iterator[Asked]:
     for file in files:
         for case in map(json.loads, file.read_text(encoding="utf-8").splitlines()):
-            gold = _places(case.get("gold") or ())
+            gold = places(case.get("gold") or ())
             alone = not case.get("history") and case["type"] not in NOT_PASSAGES
             if alone and (gold or not case["answerable"]):
                 yield Asked(case["question"], gold)
@@ -90,12 +90,13 @@ def _cases(files: Sequence[Path]) -> Iterator[Asked]:
 def _written() -> Iterator[Asked]:
     lines = (TRAINING / "questions.jsonl").read_text(encoding="utf-8").splitlines()
     for row in map(json.loads, lines[::EVERY]):
-        yield Asked(row["question"], _places(row["gold"]), written=True)
+        yield Asked(row["question"], places(row["gold"]), written=True)
     for line in (TRAINING / "unanswerable.jsonl").read_text(encoding="utf-8").splitlines():
         yield Asked(json.loads(line)["question"], (), written=True)
 
 
-def _places(groups: Sequence[Any]) -> tuple[tuple[str, int, int], ...]:
+def places(groups: Sequence[Any]) -> tuple[tuple[str, int, int], ...]:
+    """All the places (document, start, end) of the groups of a key."""
     return tuple((p["document"], p["start"], p["end"]) for group in groups for p in group)
 
 

@@ -62,6 +62,10 @@ class _LastQuery:
     def fingerprint(self) -> str:
         return self._embedder.fingerprint
 
+    @property
+    def prior(self) -> Vectors | None:
+        return self._embedder.prior
+
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         key = tuple(texts)
         if self._last is None or self._last[0] != key:

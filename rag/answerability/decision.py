@@ -12,6 +12,7 @@ import re
 
 from rag.answerability.answerable import Verdict, missing_attribute
 from rag.answerability.head_noun import missing_head
+from rag.answerability.likelihood import is_likely
 from rag.answerability.missing_kind import missing_kind
 from rag.answerability.missing_topic import (
     missing_code,
@@ -65,6 +66,8 @@ def judge(question: Question, found: list[Evidence], context: Context) -> Verdic
         return no_code
     if not (no_topic := missing_english(question, context)).answerable:
         return no_topic
+    if is_likely(question, found, context):
+        return Verdict(True)
     if not (no_head := missing_head(question, found, context)).answerable:
         return no_head
     objections = _objections(question, found, context)

@@ -14,12 +14,13 @@ from rag.lexicon import lexicon
 from rag.locators import measure_references, section_references
 from rag.question import Question
 from rag.reading.asked import tail
+from rag.reading.interrogative import WH
 from rag.text import folded
 from rag.tokens import Tokenizer, is_content
 
 GROUP = regex(r"\d{1,2}番台")
 _ITEM = regex(r"(?:\(\d{1,2}\)の?)?[①-⑳]")
-_INTERROGATIVE = regex(r"いつ|どこ|どの|どう|何|なに|誰|だれ|いくつ|いくら|なぜ")
+_INTERROGATIVE = regex(WH)
 _SELF_CONTAINED = regex(r"何|なに|いつ|どこ|誰|だれ|なぜ|について|内容|とは")
 _SAYS_WHAT = regex(r"(?:何と|どう)(?:言|いっ|書|記|あ[るり]|な[っる])?[^、。]{0,8}$")
 """AI戦略2019では何と?"""

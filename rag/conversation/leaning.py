@@ -11,6 +11,7 @@ from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.polar.proposition import LIGHT
 from rag.question import Question, analyse
+from rag.reading.interrogative import WH
 from rag.records import Library, Record
 from rag.tables.progress_columns import columns_of
 from rag.tables.question import parse
@@ -18,9 +19,7 @@ from rag.text import folded
 from rag.tokens import Tokenizer
 from rag.topics.topic_reading import topic_spans
 
-_INTERROGATIVE = regex(
-    r"何|なに|なん|誰|だれ|どこ|どの|どれ|どう|どんな|いつ|いくら|なぜ|どっち|は[?？]?$|wh(?:at|o|en|ere|y|ich)|how"
-)
+_INTERROGATIVE = regex(rf"{WH}|なん|は[?？]?$|wh(?:at|o|en|ere|y|ich)|how")
 MOST_TERMS = 6
 """Topic words that a question cut short (じゃあ交通・物流は) may have."""
 FEW_TERMS = 3

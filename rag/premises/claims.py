@@ -16,6 +16,7 @@ from rag.figures import Date, Quantity, dates, quantities
 from rag.lazy_regex import regex
 from rag.polar.opposites import contradicts
 from rag.question import Question
+from rag.reading.interrogative import WH
 from rag.reading.told import asks_at
 from rag.text import folded
 
@@ -82,7 +83,7 @@ def is_assertion(question: Question) -> bool:
 
 
 _QUOTED = regex(r"(?:とされてい|と書かれてい|とあり)$")
-_INTERROGATIVE = regex(r"何|なに|いつ|いくつ|いくら|どこ|どの|どれ|どう(?!か)|どんな|誰|だれ|どちら")
+_INTERROGATIVE = regex(WH)
 
 
 _CONFIRMING = regex(

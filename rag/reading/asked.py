@@ -14,6 +14,7 @@ from rag.lazy_regex import regex
 from rag.lexicon import lexicon
 from rag.question import Question
 from rag.reading.choice import is_of_offices
+from rag.reading.interrogative import WH
 from rag.reading.office import asks_holder
 
 MINISTRY = ("ministry", "lead", "joint")
@@ -25,9 +26,7 @@ ROLES = ("background", "purpose", "efforts", "effect", "schedule")
 _DESCRIPTION = regex(
     r"(?:施策|取組|事業|もの|プロジェクト)(?:。|の|は|が|について|では|に(?:ついて|は)|で|、|のうち|だが|ですが|があるが)+"
 )
-_INTERROGATIVE = regex(
-    r"何|なに|どこ|いつ|どの|どれ|どう|どんな|誰|いくつ|いくら|なぜ|か[?。]*$|what|which|who|when|how"
-)
+_INTERROGATIVE = regex(rf"{WH}|か[?。]*$|what|which|who|when|how")
 _WHERE = regex(
     r"どこ|どの(?:省|庁|府|役所|機関)|何省|なに省|(?:誰|だれ)(?:が|の|で)|(?<![a-z] )\bwho\b|\b(?:and|know|me|of|say|says) who\b|whose (?:job|responsibility|task|remit)|\b(?:is it|is|does|do|are)\s+or\s|which (?:ministr|agenc)|what (?:ministr|agenc)"
 )

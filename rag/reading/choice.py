@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rag.lazy_regex import regex
 from rag.question import Question
+from rag.reading.interrogative import WH
 
 _WHICH = r"(?:どちら|どっち)(?!も|でも|か(?:が|に|を|の|一))[^、。?]{0,16}[。?]*$"
 _ABOUT = r"(?P<about>[^。?]*?)(?<![^はがもをての、。?])"
@@ -35,7 +36,7 @@ _PATTERNS = (
     ),
 )
 _OPEN = regex(
-    r"何|なに|どこ|いつ|どの|どれ|どう|どんな|誰|だれ|いくつ|いくら|なぜ|幾|どちら|どっち"
+    rf"{WH}|幾"
     r"|教え|知ら|知っ|分か|わか|確認|お願い|いただ|もらえ|くださ|下さ|答え|同じ|違[いう]|異な"
 )
 """Asks something else, or is a request, or compares: no side of a choice."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from rag.evidence.answertype import asked_units
 from rag.lazy_regex import regex
 from rag.question import Question
+from rag.reading.interrogative import WH
 
-_ASKS = regex(r"何|なに|いつ|いくつ|いくら|どこ|(?<!とん)どの|どれ|どう|誰|だれ|どんな|なぜ|幾")
+_ASKS = regex(rf"{WH}|幾")
 _CLAUSE = r"(?:です|ます|た|だ|る|い)(?:が|けど|けれど|ので|から|よね|そう)"
 _FORMAL = r"(?:予定|見込み?|計画|方針|場合|時|際|目標|必要|見通し?|段階|年度?|件数?|回数?|人数?|数)(?![一-鿿ァ-ヺa-z])"
 """Nouns that only carry on what is asked: 令和3年度に開催する予定, 増やす数."""

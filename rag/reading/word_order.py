@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from rag.lazy_regex import regex
+from rag.reading.interrogative import WH
 
 _INVERTED = regex(
     r"(?P<lead>(?:[^。?？!！]*[。?？!！])*)"
     r"(?P<ask>[^。?？!！]*?(?:か(?:ね|な|しら)?|っけ|の|ん|たい|教えて|(?:です|ます)よね))[、,?？]\s*"
     r"(?P<topic>(?!その|それ)[^。、,?？!！]{2,60}?)(?:って(?:いうのは)?|は)[。?？!！]*\s*$"
 )
-_ASKS = regex(
-    r"何|なに|なん|いつ|どこ|どの|どれ|どう|どんな|どちら|いくつ|いくら|誰|だれ|なぜ|か(?:ね|な|しら)?$|っけ$|教えて|たい$"
-)
+_ASKS = regex(rf"{WH}|なん|か(?:ね|な|しら)?$|っけ$|教えて|たい$")
 
 
 _SOURCE_LAST = regex(

@@ -11,6 +11,7 @@ from rag.evidence.finder import Evidence
 from rag.lazy_regex import regex
 from rag.question import Question, analyse
 from rag.quoting import say_row
+from rag.reading.interrogative import WH
 from rag.records import Slide
 from rag.routes import slides, steps, table
 from rag.routes.single import answer_sentence
@@ -50,7 +51,7 @@ _NEXT = regex(
     r"(?:(?:どんな|どのような|どういう|どういった)(?:こと|取り?組み?)|(?:何|なに)[をに](?:する|し[たてよ]|や[るっろ]|行[うっ]|進め|取り?組))"
 )
 """All that is to come is asked for, nothing of it in particular: 2020年以降どんなことをやるか."""
-_INTERROGATIVE = regex(r"いつ|どこ|どの|どう|何|なに|誰|だれ|いくつ|いくら|なぜ")
+_INTERROGATIVE = regex(WH)
 
 
 def answer(question: Question, context: Context) -> Draft | None:

@@ -15,15 +15,14 @@ from rag.lexicon import lexicon
 from rag.question import Question, analyse
 from rag.quoting import say_direct
 from rag.reading.asked import FIELDS, KPI, MINISTRY, asked, tail
+from rag.reading.interrogative import WH
 from rag.records import Measure, Record
 from rag.text import folded
 
 _BREAK = regex(
     r"[?？。、]|,? and (?=(?:(?:in|by|for|from|to|on|at|about|roughly|approximately|also) )?(?:which|what|when|where|how|who))|と(?=、|[^はもの、]{2})(?![いしすきっめどなこ])|(?:および|及び|並びに|ならびに|そして)"
 )
-_INTERROGATIVE = regex(
-    r"何|なに|いつ|どこ|どの|どんな|どう|いくつ|いくら|どれ|誰|なぜ|\b(?:which|what|when|where|how|who)\b"
-)
+_INTERROGATIVE = regex(rf"{WH}|\b(?:which|what|when|where|how|who)\b")
 _SHORT = regex(
     r"\s*(?:あと|それと|また|それから|ついでに|では|じゃあ)?、?[^?？。、]{2,20}(?:のほう|の方)?は[?？。\s]*"
 )

@@ -17,7 +17,7 @@ MOST = 3
 """Clauses that are answered one by one."""
 LONGEST = 400
 """Characters of a question that is cut into clauses."""
-_WH = r"(?:(?:by|in|for|from|to|on|at|of|with|under) )?(?:what|which|when|where|how|who|whom|whose|why)\b"
+_WH = r"(?:(?:by|in|for|from|to|on|at|of|with|under|since|until|during|after|before|through|via|within|against|over|about|as of) )?(?:what|which|when|where|how|who|whom|whose|why)\b"
 _CUT = regex(
     rf"(?i)(?:[?;]|,)? (?:and|as well as|plus) (?:(?:also|roughly|approximately|about|exactly|if so,?) )?(?={_WH})|\? +(?={_WH})|; +(?={_WH})"
 )

@@ -9,6 +9,7 @@ from rag.answerability.answerable import Verdict, missing_attribute, relevance
 from rag.answerability.decision import judge
 from rag.answerability.expected_type import untyped
 from rag.answerability.head_noun import having
+from rag.answerability.likelihood import is_likely
 from rag.answerability.missing_kind import missing_kind
 from rag.answerability.missing_topic import FOUND
 from rag.answerability.objections import unmet
@@ -154,10 +155,8 @@ def _without_rows(found: list[Evidence]) -> list[Evidence]:
 
 def _lacking(question: Question, found: list[Evidence], context: Context, unheard: Verdict) -> Verdict:
     """The first plain reason not to answer: a kind of information, an attribute, a value the record lacks."""
-    for verdict in _objections(question, found, context, unheard):
-        if not verdict.answerable:
-            return verdict
-    return Verdict(True)
+    lacking = next((v for v in _objections(question, found, context, unheard) if not v.answerable), None)
+    return Verdict(True) if lacking is None or is_likely(question, found, context) else lacking
 
 
 def _objections(

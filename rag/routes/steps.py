@@ -14,6 +14,7 @@ from rag.premises.premise import figure_claims
 from rag.question import Question, analyse
 from rag.quoting import say_direct, say_support
 from rag.reading.asked import FIELDS, KPI, MINISTRY, asked
+from rag.reading.interrogative import WH
 from rag.records import KPI_EFFECT, KPI_PROGRESS, MINISTRIES, Record
 from rag.routes import place
 from rag.steps.described_sets import described_records
@@ -30,7 +31,7 @@ MOST = 3
 """Records that a question is asked of one by one; of more only a field is shown."""
 MANY = 40
 """Records whose field is listed."""
-_INTERROGATIVE = regex(r"いつ|どこ|どの|どう|どん|何|なに|誰|だれ|いくつ|いくら|なぜ")
+_INTERROGATIVE = regex(WH)
 
 
 _HOW_MANY = regex(r"^の?(?:件|個|総)?数(?=[はを(]|って|$)|何件|いくつ")

@@ -15,6 +15,7 @@ from rag.figures import integer
 from rag.lazy_regex import regex
 from rag.question import Question, analyse
 from rag.reading.asked import FIELDS, asked
+from rag.reading.interrogative import WH
 from rag.records import Section
 from rag.steps.record_described import record_described
 from rag.steps.selected import WHOLE, Described, read_as_said, selected
@@ -29,7 +30,7 @@ LONGEST = 300
 TOLD = 0.7
 """The share where no condition has been met besides."""
 _INTERROGATIVE = regex(
-    r"何|なに|なん|どこ|いつ|どの|どれ|どう|誰|だれ|いくつ|いくら|なぜ|か[?。]*$|[?]$|示(?:して|され)|教え|答え|知りた"
+    rf"{WH}|なん|か[?。]*$|[?]$|示(?:して|され)|教え|答え|知りた"
     r"|(?:名称|名前|略称|時期|期限|相手|理由|目標|数値|割合|[件人回]数|予定)[。?]*$"
 )
 _WHICH = regex(r"(?:どういう|どういった|どんな|どのような|どの|何の|なんの|いかなる)$")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rag.context import Context
 from rag.lazy_regex import regex
 from rag.question import analyse
+from rag.reading.interrogative import WH
 from rag.records import Record
 from rag.steps.wording import REJECTED
 from rag.tables.condition import Condition
@@ -29,7 +30,7 @@ ASKS_NAME = "施策名は。"
 """Begins what is asked of records of which the question asks which they are."""
 _OF_THESE = regex(r"^[^。]{0,24}。(?:この|その)(?:うち|中で)、?")
 """…が掲げていますね。このうち: what is told of all of them."""
-_ASKS = regex(r"何|どこ|どの|どう|どん|いつ|いくつ|いくら|誰|なぜ")
+_ASKS = regex(WH)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from rag.context import Context
 from rag.lazy_regex import regex
 from rag.question import Question
+from rag.reading.interrogative import WH
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Library, Record, Section
 from rag.steps.described_sets import LONGEST
 from rag.steps.record_described import record_described
@@ -46,7 +47,7 @@ _ALSO = regex(
     r"^(?:は|が|って|を)?、?(?:(?:もう|ほかに|他に)(?:も)?)?(?:(?:一|1|ひと)[つ件])?(?:だけ)?(?:ある|あり)?(?:はず|よう)?(?:ます|です)?(?:か)?(?:が|けど)?[。、]?(?:(?:そっち|そちら|その(?:施策|取組)?|それ)の)?"
 )
 _WHICH = regex(r"何|なに|どれ|どの|あ(?:る|り)|教え|挙げ|施策")
-_ASKS = regex(r"何|なに|どこ|どの|どれ|どう|いつ|誰|いくつ")
+_ASKS = regex(WH)
 _BARE = regex(
     r"(?<=[るただな])(?:の|もの|やつ)(?=(?:は|が)、?(?:何|なに|どれ|どう|いつ|どこ|誰)|が(?:ある|あっ))"
 )

@@ -24,6 +24,7 @@ _SIGN = regex(r"[^\w\s\x00]+")
 _WORD_END = regex(r"[A-Za-zァ-ヺー一-鿿]")
 _ALSO = regex(r" ?\((?:別名|通称|略称|愛称)?(?P<w>[^()\x00、。]{2,20})\)")
 _KANA = regex("[ぁ-ん]")
+_SAYS = regex("(?<=[^ぁ-ん])って(?:いう)?$")
 _KATAKANA = regex("[ァ-ヺー・]{3,}")
 _IN_EACH = regex(r"にも.{1,10}にも")
 _STATED = regex(
@@ -123,6 +124,7 @@ def _read_bare(reading: Reading, kind: Universe, known: Callable[[str], bool]) -
         name = next(n for n, g in match.groupdict().items() if g)
         start, end = match.span(name)
         said = text[start:end]
+        end -= len(said) - len(said := _SAYS.sub("", said))  # 人材って入ってる
         while "の" in said and known(said.partition("の")[0]):
             start += said.index("の") + 1
             said = text[start:end]

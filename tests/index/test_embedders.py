@@ -84,7 +84,9 @@ def test_the_name_chooses_the_adapter(copied: Path) -> None:
     assert isinstance(load_embedder("cl-nagoya/ruri-v3-130m"), SentenceTransformerEmbedder)
 
 
-@pytest.mark.parametrize("name", ["model.onnx", "tokenizer.json", "embedder.json", "query_adapter.npy"])
+@pytest.mark.parametrize(
+    "name", ["model.onnx", "tokenizer.json", "embedder.json", "query_adapter.npy", "prior.npy"]
+)
 def test_a_missing_file_is_named(copied: Path, name: str) -> None:
     (copied / name).unlink()
     with pytest.raises(ModelError, match=name) as caught:

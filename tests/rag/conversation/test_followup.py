@@ -145,7 +145,7 @@ def test_a_new_topic_drops_its_announcement(bundled: Application) -> None:
     [
         pytest.param(SHOP, "いや、進捗のほう", "導入市町村の人口", "05-05", id="kpi-of-the-other-kind"),
         pytest.param(
-            SHOP, "ほかの省は関係ないの？", "連携府省庁の記載はありません", "05-05", id="other-ministries"
+            SHOP, "ほかの省は関係ないの？", "連携府省庁の記載はなく", "05-05", id="other-ministries"
         ),
         pytest.param(PAIR, "それぞれの主担当は？", "内閣官房", "02-17", id="each"),
         pytest.param(

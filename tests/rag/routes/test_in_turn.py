@@ -42,6 +42,7 @@ def test_english_questions_are_answered(
     [
         ("What does DFFT stand for, and where was it agreed?", 2),
         ("Which ministry leads CYDER? When did it start?", 2),
+        ("Who runs CYDER, and since which year?", 2),
         ("Which ministry leads CYDER?", 0),
         ("Which ministries lead and support CYDER?", 0),
         ("Which ministry leads CYDER and MID-NET?", 0),
