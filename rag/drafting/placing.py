@@ -44,6 +44,7 @@ class Placing:
         if topic.said and subject.named:
             base = self._weigher.weigh(topic.said, subject.named)
             others = self.instead(topic.said, base, [*topic.records, *self.near(topic.said)], _LEAST)
+            others = others or self._told_at(topic, base)
         blank = list(" " * len(claim.text))
         for r in subject.references:
             blank[r.start : r.end] = claim.text[r.start : r.end]
@@ -61,10 +62,24 @@ class Placing:
             if not own.isdisjoint(parts) or bound.share < least or bound.score < enough:
                 continue
             other = self._weigher.weigh(text, [record])
-            facts = [d for d in other.support.differences if d.kind not in ("id", "name")]
-            if not facts and other.support.near >= base.support.near:
+            if not _facts(other) and other.support.near >= base.support.near:
                 found.append(other)
         return found
+
+    def _told_at(self, topic: Topic, base: Option) -> list[Option]:
+        """Where the sentence before stands as it is, if it differs from what stands at the place named."""
+        if not _facts(base):
+            return []
+        places = {r for record in base.records for r in with_parts(record, self._library)}
+        others = [
+            self._weigher.weigh(topic.said, [record]) for record in topic.records if record not in places
+        ]
+        return [o for o in others if not _facts(o) and o.support.near > base.support.near]
+
+
+def _facts(option: Option) -> list[str]:
+    """The kinds of differences in what is said, not in where it is said to stand."""
+    return [d.kind for d in option.support.differences if d.kind not in ("id", "name")]
 
 
 def _best(options: Sequence[Option]) -> Option:

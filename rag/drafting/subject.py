@@ -11,7 +11,7 @@ from rag.lazy_regex import regex
 from rag.records import Library, Record, Section, Slide
 from rag.support.piece import Piece
 from rag.support.titles import Titles, quotations
-from rag.text import folded
+from rag.text import blanked, folded
 from rag.tokens import Tokenizer
 
 _CARRIED = regex(
@@ -71,7 +71,9 @@ class SubjectFinder:
         within = (self._within(r, chapter) for r in self.resolver.references(claim.text))
         references = tuple(r for r in within if r.record is not None or not self._is_of_many(r))
         named = [r.record for r in references if r.record is not None]
-        said = Piece(claim.text, self._tokenizer)
+        # 第1章(国際競争と我が国の現状): the words of a place are its name
+        places = ((r.start, r.end) for r in references if r.record is not None)
+        said = Piece(blanked(claim.text, places), self._tokenizer)
         titled = [r for name in self._titles.named(said.reading.text) for r in self._called(name.text)]
         for quote in quotations(said):
             titled += self._called(quote.text)

@@ -80,6 +80,18 @@ COURSES = "自治体向けの研修は、令和2年度に40回開くことを目
             ["第3章第1節(3)①"],
         ),
         ("フィジカルAIを先導的に導入するための支援は経済産業省が担当する。(骨子案第3章第1節)", ["", ""]),
+        # the place's own heading says nothing
+        (
+            "我が国ではAI関連の投資が十分に進んでいない。(骨子案第1章(AIイノベーション))",
+            ["", "第1章(国際競争と我が国の現状)"],
+        ),
+        ("我が国ではAI関連の投資が十分に進んでいない。(骨子案第1章(国際競争と我が国の現状))", ["", ""]),
+        # few of its words stand anywhere, but other ministries at the place named
+        (
+            "革新的なAI技術を持つ新興企業等への支援には、内閣府のほか内閣官房、農林水産省、経済産業省が関わる。"
+            "(骨子案第3章第1節(3)②)",
+            ["", "第3章第1節(3)③"],
+        ),
     ],
 )
 def test_what_is_said_must_stand_at_the_place_named(checker: Checker, draft: str, right: list[str]) -> None:
