@@ -36,6 +36,7 @@ def first(text: str) -> str:
         pytest.param("NDBオープンデータはいつ公開されますか", "date", id="date"),
         pytest.param("研修は何回ですか", "number", id="number"),
         pytest.param("東京と大阪の間の回線は何Gbpsですか", "number", id="latin-counter"),
+        pytest.param("何台も連ねて走らせる試験の道路は", "", id="a-great-many"),
         pytest.param("新システムの稼働予定年月をご教示ください", "date", id="planned-month"),
         pytest.param("町役場のホームページで規格に合う割合は何%ですか", "number", id="town-office"),
         pytest.param("各府省庁が持つデータは今どの程度公開されていますか", "number", id="offices-hold"),
