@@ -9,7 +9,11 @@ stand far above those that are not here, so that a rule's word alone does not ou
 
 from __future__ import annotations
 
+import math
+
+from rag.answerability.answerable import relevance
 from rag.context import Context
+from rag.draft import Draft
 from rag.evidence.finder import Evidence
 from rag.question import Question
 from rag.reading.asked import asked
@@ -76,6 +80,8 @@ WEIGHTS: dict[str, float] = {
 BIAS = -9.686
 SURE = 2.5
 """Log odds from which no rule declines: of those told so, one in thirteen is wrong."""
+DOUBTFUL = -0.6
+"""Log odds below which an answer is given with a caution: of such answers hardly half are right."""
 _BEST = 10
 
 
@@ -84,10 +90,29 @@ def is_likely(question: Question, found: list[Evidence], context: Context) -> bo
 
     Never of a question that names a time or a figure: another year is worded like the one that is told.
     """
-    if not found or question.dates or question.quantities:
+    if question.dates or question.quantities:
         return False
-    prior = context.finder.retriever.prior(question.search)
-    return prior is not None and prior + BIAS + _weighed(values(question, found)) >= SURE
+    odds = log_odds(question, found, context)
+    return odds is not None and odds >= SURE
+
+
+def say_doubt(draft: Draft, question: Question, found: list[Evidence], context: Context) -> None:
+    """Tell the reader to look where more speaks against what was found being the answer than for it."""
+    odds = log_odds(question, found, context)
+    if draft.status == "answered" and odds is not None and odds < DOUBTFUL:
+        draft.say("質問にじかに答える記載ではないおそれがあります。原文でお確かめください。")
+
+
+def confidence(question: Question, found: list[Evidence], context: Context) -> float:
+    """The probability that what was found answers the question; how near it comes where none is learned."""
+    odds = log_odds(question, found, context)
+    return relevance(found) if odds is None else 1 / (1 + math.exp(-odds))
+
+
+def log_odds(question: Question, found: list[Evidence], context: Context) -> float | None:
+    """Log odds that what was found answers the question; None without evidence or a model that has learned it."""
+    prior = context.finder.retriever.prior(question.search) if found else None
+    return None if prior is None else prior + BIAS + _weighed(values(question, found))
 
 
 def values(question: Question, found: list[Evidence]) -> dict[str, float]:

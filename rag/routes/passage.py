@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rag.answer import Searched
-from rag.answerability.answerable import Verdict, missing_attribute, relevance
+from rag.answerability.answerable import Verdict, missing_attribute
 from rag.answerability.decision import judge
 from rag.answerability.expected_type import untyped
 from rag.answerability.head_noun import having
-from rag.answerability.likelihood import is_likely
+from rag.answerability.likelihood import confidence, is_likely, say_doubt
 from rag.answerability.missing_kind import missing_kind
 from rag.answerability.missing_topic import FOUND
 from rag.answerability.objections import unmet
@@ -80,7 +80,7 @@ def _told(question: Question, context: Context) -> Draft:
         found = _without_rows(found)
     unheard = missing_kind(question, found)
     draft = context.draft(question)
-    draft.confidence = relevance(found)
+    draft.confidence = confidence(question, found, context)
     record = link(found, question, asked(question))
     granted = is_assertion(question) or not verdict.answerable
     corrected = granted and correct(draft, record, question, found, context)
@@ -96,6 +96,7 @@ def _told(question: Question, context: Context) -> Draft:
         return draft if corrected else not_found(question, context, found, missing.reason)
     if not (corrected and question.has("summary")):
         _answer(draft, record, question, found, context)
+    say_doubt(draft, question, found, context)
     return draft
 
 

@@ -56,6 +56,21 @@ def test_no_rule_declines_what_is_likely(bundled: Application) -> None:
     assert "遠隔診療に関する診療報酬の算定件数" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("text", "warned"),
+    [
+        ("目の見えない人に夜の交差点を渡りやすくする仕掛け、出来ばえは何の数で見るの", True),
+        ("遠隔診療の施策の効果は何の指標で見ることになっていますか", False),
+        ("AI基本計画はどのくらいの頻度で変更することになっていますか", False),
+    ],
+)
+def test_a_doubtful_answer_says_so(text: str, warned: bool, bundled: Application) -> None:
+    answer = bundled.engine.answer(text)
+    assert answer.status == "answered"
+    assert answer.text.endswith("原文でお確かめください。") is warned
+    assert (answer.checks["confidence"] < 0.5) is warned
+
+
 def test_nothing_is_likely_without_evidence_or_a_learned_direction(context: Context) -> None:
     question = _read(TOLD[0], context)
     found = passage.candidates(question, context)
