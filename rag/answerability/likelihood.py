@@ -1,10 +1,9 @@
 """How likely what was found answers a question: by the wording and the evidence, no rule being asked.
 
 A logistic regression over the vector of the question (``Retriever.prior``) and the features of the
-evidence. The rules that decline say what is missing; each was written for a class of questions and
-is now and then wrong about another (品物 for 免税品). Questions of other writers that are answered
-stand far above those that are not here, so that a rule's word alone does not outweigh it
-(ui/fit_likelihood.py; docs/log.md, 2026-11-30).
+evidence, fitted by ui/fit_likelihood.py. The rules that decline say what is missing; each was written for
+a class of questions and is now and then wrong about another (品物 for 免税品). Where hardly a doubt is
+left they are overruled; where more speaks against an answer than for it, the answer says so.
 """
 
 from __future__ import annotations
