@@ -99,7 +99,7 @@ def say_doubt(draft: Draft, question: Question, found: list[Evidence], context: 
     """Tell the reader to look where more speaks against what was found being the answer than for it."""
     odds = log_odds(question, found, context)
     if draft.status == "answered" and odds is not None and odds < DOUBTFUL:
-        draft.say("質問にじかに答える記載ではないおそれがあります。原文でお確かめください。")
+        draft.say("この記載が質問の答えとは限りません。原文でご確認ください。")
 
 
 def confidence(question: Question, found: list[Evidence], context: Context) -> float:

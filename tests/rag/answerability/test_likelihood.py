@@ -67,7 +67,7 @@ def test_no_rule_declines_what_is_likely(bundled: Application) -> None:
 def test_a_doubtful_answer_says_so(text: str, warned: bool, bundled: Application) -> None:
     answer = bundled.engine.answer(text)
     assert answer.status == "answered"
-    assert answer.text.endswith("原文でお確かめください。") is warned
+    assert answer.text.endswith("原文でご確認ください。") is warned
     assert (answer.checks["confidence"] < 0.5) is warned
 
 
