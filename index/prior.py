@@ -1,6 +1,7 @@
 """How a question's wording alone speaks for an answer in the documents: a direction among its vectors.
 
-Learned with a model's vectors (``ui.fit_likelihood``) and of use with that model only.
+Learned with a model's vectors (``ui.fit_likelihood``) and of use with that model and its query adapter only:
+whoever trains the adapter again fits this again.
 """
 
 from __future__ import annotations

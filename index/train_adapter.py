@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from index.dense import DenseIndex
 from index.embedders import CARD
 from index.onnx_embedder import BUNDLED, OnnxEmbedder
+from index.prior import PRIOR
 from index.query_adapter import ADAPTER, adapt
 from index.versions import current
 from rag.records import Chunk
@@ -121,6 +122,8 @@ def measure(asked: Sequence[Asked], questions: Vectors, passages: Vectors) -> Fo
 def enter(model: Path, file: str) -> None:
     """Put the digest of a file in the model's folder on its card."""
     card = json.loads((model / CARD).read_bytes())
+    if file == ADAPTER:
+        card["sha256"].pop(PRIOR, None)  # learned with the vectors of the adapter before (ui.fit_likelihood)
     card["sha256"][file] = hashlib.sha256((model / file).read_bytes()).hexdigest()
     (model / CARD).write_text(json.dumps(card, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 

@@ -8,7 +8,8 @@ The questions written for training (index/training) are added, among them pairs 
 the same words, one of which it does not answer. The evidence for each third of the questions is found
 by an adapter trained on the others (``ui.fit_weights``). Writes the weights of the question's vector beside
 the bundled model, prints those of the other values to be put into the module, and how many of the
-questions without an answer pass with which share of the others, in cross-validation by question.
+questions without an answer pass with which share of the others, in cross-validation by question:
+a little too well, as the vectors are those of the bundled adapter and a pair may be parted.
 """
 
 from __future__ import annotations

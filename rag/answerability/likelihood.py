@@ -2,8 +2,8 @@
 
 A logistic regression over the vector of the question (``Retriever.prior``) and the features of the
 evidence, fitted by ui/fit_likelihood.py. The rules that decline say what is missing; each was written for
-a class of questions and is now and then wrong about another (品物 for 免税品). Where hardly a doubt is
-left they are overruled; where more speaks against an answer than for it, the answer says so.
+a class of questions and is now and then wrong about another (品物 for 免税品). Where little
+doubt is left they are overruled; where the chance is small, the answer says so.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ _BEST = 10
 
 
 def is_likely(question: Question, found: list[Evidence], context: Context) -> bool:
-    """Whether wording and evidence leave hardly a doubt that what was found answers the question.
+    """Whether wording and evidence leave little doubt that what was found answers the question.
 
     Never of a question that names a time or a figure: another year is worded like the one that is told.
     """
@@ -96,7 +96,7 @@ def is_likely(question: Question, found: list[Evidence], context: Context) -> bo
 
 
 def say_doubt(draft: Draft, question: Question, found: list[Evidence], context: Context) -> None:
-    """Tell the reader to look where more speaks against what was found being the answer than for it."""
+    """Tell the reader to look where what was found is likelier not to answer."""
     odds = log_odds(question, found, context)
     if draft.status == "answered" and odds is not None and odds < DOUBTFUL:
         draft.say("この記載が質問の答えとは限りません。原文でご確認ください。")

@@ -62,24 +62,24 @@ class Placing:
             if not own.isdisjoint(parts) or bound.share < least or bound.score < enough:
                 continue
             other = self._weigher.weigh(text, [record])
-            if not _facts(other) and other.support.near >= base.support.near:
+            if not _differs(other) and other.support.near >= base.support.near:
                 found.append(other)
         return found
 
     def _told_at(self, topic: Topic, base: Option) -> list[Option]:
         """Where the sentence before stands as it is, if it differs from what stands at the place named."""
-        if not _facts(base):
+        if not _differs(base):
             return []
         places = {r for record in base.records for r in with_parts(record, self._library)}
         others = [
             self._weigher.weigh(topic.said, [record]) for record in topic.records if record not in places
         ]
-        return [o for o in others if not _facts(o) and o.support.near > base.support.near]
+        return [o for o in others if not _differs(o) and o.support.near > base.support.near]
 
 
-def _facts(option: Option) -> list[str]:
-    """The kinds of differences in what is said, not in where it is said to stand."""
-    return [d.kind for d in option.support.differences if d.kind not in ("id", "name")]
+def _differs(option: Option) -> bool:
+    """Whether there is a difference in what is said, not only in where it is said to stand."""
+    return any(d.kind not in ("id", "name") for d in option.support.differences)
 
 
 def _best(options: Sequence[Option]) -> Option:

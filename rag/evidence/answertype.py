@@ -98,15 +98,13 @@ _LEADING = {
 }  # fmt: skip
 
 
-_MANY = regex(r"何[一-鿿]{1,2}も(?:の|(?=[一-鿿]))(?!教|知|示|答)")
-"""A great many, not how many: 何台も連ねて."""
 _TENS = regex(r"何[十百千万億]+(?=[人名件台枚社団])")
 """何万人 asks for the counter that 何人 asks for."""
 
 
 def asked_units(text: str) -> frozenset[str]:
     """The counters that would answer the question; empty where it names none."""
-    text = _TENS.sub("何", _MANY.sub("", text))
+    text = _TENS.sub("何", text)
     return frozenset(u for pattern, units in _UNIT_ASKED if pattern.search(text) for u in units)
 
 

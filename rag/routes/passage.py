@@ -157,7 +157,15 @@ def _without_rows(found: list[Evidence]) -> list[Evidence]:
 def _lacking(question: Question, found: list[Evidence], context: Context, unheard: Verdict) -> Verdict:
     """The first plain reason not to answer: a kind of information, an attribute, a value the record lacks."""
     lacking = next((v for v in _objections(question, found, context, unheard) if not v.answerable), None)
-    return Verdict(True) if lacking is None or is_likely(question, found, context) else lacking
+    if lacking is None or (not _is_without_value(question, found) and is_likely(question, found, context)):
+        return Verdict(True)
+    return lacking
+
+
+def _is_without_value(question: Question, found: list[Evidence]) -> bool:
+    """Whether a time or a number is asked for and the sentence that would answer has none: likely or not, it is none."""
+    valued = {"date", "number"} & set(asked(question))
+    return bool(valued) and not untyped(question, leading(question, found)).answerable
 
 
 def _objections(

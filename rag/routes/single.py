@@ -9,7 +9,6 @@ from dataclasses import replace
 from rag import attributes as say
 from rag.answerability.answerable import Verdict, missing_attribute
 from rag.answerability.expected_type import untyped
-from rag.answerability.likelihood import is_likely
 from rag.answerability.missing_kind import missing_kind
 from rag.answerability.objections import unmet
 from rag.answerability.qualifiers import missing_qualifier
@@ -152,8 +151,7 @@ def answer_branch(draft: Draft, record: Section, question: Question, context: Co
         if question.has("summary") and found and found[0].features["whole"] >= 0.4:
             say.say_section(draft, found[0].record)
             return
-        covered = found and max(found[0].features["coverage"], found[0].features["quoted"]) >= 0.3
-        strong = covered or is_likely(narrowed, found, context)
+        strong = found and max(found[0].features["coverage"], found[0].features["quoted"]) >= 0.3
         if strong and not question.has("summary"):
             if not answer_fields(draft, found[0].record, question, names):
                 answer_sentence(draft, narrowed, found)

@@ -123,8 +123,8 @@ def _read_bare(reading: Reading, kind: Universe, known: Callable[[str], bool]) -
     for match in words["literals.bare"].finditer(text):
         name = next(n for n, g in match.groupdict().items() if g)
         start, end = match.span(name)
-        said = text[start:end]
-        end -= len(said) - len(said := _SAYS.sub("", said))  # 人材って入ってる
+        said = _SAYS.sub("", text[start:end])  # 人材って入ってる
+        end = start + len(said)
         while "の" in said and known(said.partition("の")[0]):
             start += said.index("の") + 1
             said = text[start:end]

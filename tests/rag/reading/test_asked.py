@@ -36,7 +36,12 @@ def first(text: str) -> str:
         pytest.param("NDBオープンデータはいつ公開されますか", "date", id="date"),
         pytest.param("研修は何回ですか", "number", id="number"),
         pytest.param("東京と大阪の間の回線は何Gbpsですか", "number", id="latin-counter"),
-        pytest.param("何台も連ねて走らせる試験の道路は", "", id="a-great-many"),
+        pytest.param(
+            "気象データの施策に関係する府省庁と、いつまでに何をするか教えて", "ministry", id="office-and-when"
+        ),
+        pytest.param("05-05の役所を挙げて、どう進めるかも教えて", "ministry", id="office-and-how"),
+        pytest.param("02-04の省庁とKPIが何件かを教えて", "ministry", id="office-and-count"),
+        pytest.param("05-05の府省庁には何が書かれていますか", "ministry", id="what-is-in-it"),
         pytest.param("新システムの稼働予定年月をご教示ください", "date", id="planned-month"),
         pytest.param("町役場のホームページで規格に合う割合は何%ですか", "number", id="town-office"),
         pytest.param("各府省庁が持つデータは今どの程度公開されていますか", "number", id="offices-hold"),

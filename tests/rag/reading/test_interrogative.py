@@ -19,6 +19,11 @@ from rag.reading.interrogative import WH
         ("観光地などの混雑", False),
         ("三件ほどの実証", False),
         ("公開するかどうかを検討", False),
+        ("ほとんどの市町村", False),
+        ("追いつけない自治体", False),
+        ("みんなに使われる基盤", False),
+        ("どうかご教示ください", False),
+        ("いつでも学べる環境", False),
         ("総務省の施策", False),
     ],
 )
