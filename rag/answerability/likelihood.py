@@ -95,16 +95,14 @@ def is_likely(question: Question, found: list[Evidence], context: Context) -> bo
     return odds is not None and odds >= SURE
 
 
-def say_doubt(draft: Draft, question: Question, found: list[Evidence], context: Context) -> None:
+def say_doubt(draft: Draft, odds: float | None) -> None:
     """Tell the reader to look where what was found is likelier not to answer."""
-    odds = log_odds(question, found, context)
     if draft.status == "answered" and odds is not None and odds < DOUBTFUL:
         draft.say("この記載が質問の答えとは限りません。原文でご確認ください。")
 
 
-def confidence(question: Question, found: list[Evidence], context: Context) -> float:
-    """The probability that what was found answers the question; how near it comes where none is learned."""
-    odds = log_odds(question, found, context)
+def confidence(odds: float | None, found: list[Evidence]) -> float:
+    """The probability that what was found answers; how near it comes where none is learned."""
     return relevance(found) if odds is None else 1 / (1 + math.exp(-odds))
 
 

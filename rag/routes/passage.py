@@ -9,7 +9,7 @@ from rag.answerability.answerable import Verdict, missing_attribute
 from rag.answerability.decision import judge
 from rag.answerability.expected_type import untyped
 from rag.answerability.head_noun import having
-from rag.answerability.likelihood import confidence, is_likely, say_doubt
+from rag.answerability.likelihood import confidence, is_likely, log_odds, say_doubt
 from rag.answerability.missing_kind import missing_kind
 from rag.answerability.missing_topic import FOUND
 from rag.answerability.objections import unmet
@@ -80,7 +80,8 @@ def _told(question: Question, context: Context) -> Draft:
         found = _without_rows(found)
     unheard = missing_kind(question, found)
     draft = context.draft(question)
-    draft.confidence = confidence(question, found, context)
+    odds = log_odds(question, found, context)
+    draft.confidence = confidence(odds, found)
     record = link(found, question, asked(question))
     granted = is_assertion(question) or not verdict.answerable
     corrected = granted and correct(draft, record, question, found, context)
@@ -96,7 +97,7 @@ def _told(question: Question, context: Context) -> Draft:
         return draft if corrected else not_found(question, context, found, missing.reason)
     if not (corrected and question.has("summary")):
         _answer(draft, record, question, found, context)
-    say_doubt(draft, question, found, context)
+    say_doubt(draft, odds)
     return draft
 
 
