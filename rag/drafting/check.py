@@ -31,8 +31,13 @@ MOST_OF_IT = 0.65
 
 _SAME_MEASURE = regex(
     r"^(?:[^、。]{1,6}、)?(?:[^、。]{2,14}(?:に|は|から|まで)、?)?(?:同|本|当該|この|上記の?)(?:施策|取組|取り組み|事業|プロジェクト)(?!数)"
+    r"|^(?:[^、。]{1,6}、)?その(?:主?担当|所管|連携|府省庁|kpi|KPI|番号|施策番号)"
 )
 """Names the measure that the sentences before were about: no other is meant."""
+_BESIDES = regex(
+    r"^(?:あわせて|併せて|このため|そこで|そのため|これにより|これを受け(?:て)?|その(?:後|際|上で|うえで)|具体的には|このほか|ここでは)、"
+)
+"""Opens a sentence that mostly says more of what the one before it is about."""
 _GOES_ON = regex(
     r"(?:[^、。]{2,6}、)?(?:(?:令和|平成|20)[^、。はが]{1,8}|(?:同|翌)年度?)(?:中|内|末|以降|から)*(?:は|には|においては|からは)、"
 )
@@ -186,7 +191,8 @@ class Checker:
             behind = max((b.share for b, _ in bounds), default=0.0) - carried.share
             few = carried.wording <= FEW and behind <= BETTER
             leans = subject.carried or few or (behind <= 2 * BETTER and _GOES_ON.match(claim.text))
-            bounds.append((carried, 0.6 if leans else 0.1))
+            bonus = 0.6 if leans else 0.25 if _BESIDES.match(claim.text) else 0.1
+            bounds.append((carried, bonus))
         return bounds
 
 

@@ -93,7 +93,9 @@ def _arguments(tree: Tree, at: int, every: bool = False) -> list[int]:
 
 def _places(said: Piece, homes: Homes, at: int, words: frozenset[str]) -> list[_Place]:
     """Where the evidence has these words."""
-    forms = frozenset().union(*(wordings(w) for w in words - _IDLE))
+    affirmed = not tree_of(said).phrases[at].negated and not LESSENED.search(folded(said.text))
+    plain = words if affirmed else frozenset()
+    forms = frozenset().union(*(wordings(w) for w in words - _IDLE or plain))
     around = tree_of(said).around(at) - _IDLE
     found = []
     for piece in homes.sources.pieces if forms else ():

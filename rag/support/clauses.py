@@ -111,6 +111,7 @@ def clauses(text: str, tokenizer: Tokenizer, frame: Frame | None = None) -> tupl
     whole = frozenset(lemma for lemma, _, _ in content) - LIGHT
     found: list[Clause] = []
     inherited: Standing = ""
+    adnominal = False
     for start, end in reversed(spans):
         plain = _CITED.sub("", folded(text[start:end]).rstrip("。、 　"))
         plain = _JUST_NOW.sub("", plain)
@@ -124,8 +125,9 @@ def clauses(text: str, tokenizer: Tokenizer, frame: Frame | None = None) -> tupl
         standing = standing_of(plain, frame, folded(text))
         if below and standing not in ("done", "running"):
             standing = inherited or standing
-        if not standing and not last and not (frame is None and dates(plain)):
+        if not standing and not last and not (frame is None and (dates(plain) or adnominal)):
             standing = inherited
+        adnominal = bool(_ADNOMINAL.match(plain))
         if last:
             inherited = standing
         found.append(
@@ -177,6 +179,12 @@ def _told(plain: str) -> str:
             break
         plain = re.sub(r"(?:する|した|られる|れる)?(?:こと|もの)$", _bare, plain[: match.start()])
     return plain
+
+
+_ADNOMINAL = regex(
+    r"[^、はが]{2,24}?(?:する|した|できる|される|られる|れる|いる)(?=[一-鿿ァ-ヺ]{2})(?!予定|見込|方針|計画|必要|こと)"
+)
+"""A clause that opens with what tells of a noun: what is joined to it (保存し、検索できるようにする基盤) does so, too."""
 
 
 def _bare(match: re.Match[str]) -> str:

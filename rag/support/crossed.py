@@ -45,19 +45,24 @@ class _Place:
     words: frozenset[str]
 
 
+_Read = Callable[[Piece], tuple[_Place, ...]]
+
+
 def compare_crossed(said: Piece, pieces: Sequence[Piece], weight: Weight) -> list[Difference]:
     """The first two that are told crosswise."""
-    kinds: tuple[tuple[Kind, Callable[[Piece], tuple[_Place, ...]]], ...] = (
-        ("number", _numbers),
-        ("date", _dates),
-        ("agent", _actors),
-        ("name", _kinds),
+    # kind, how a statement is read, how the evidence is
+    kinds: tuple[tuple[Kind, _Read, _Read], ...] = (
+        ("number", _numbers, _numbers),
+        ("date", _dates, _dates),
+        ("date", _dates, _dated),
+        ("agent", _actors, _actors),
+        ("name", _kinds, _kinds),
     )
-    for kind, read in kinds:
+    for kind, read, told in kinds:
         mine = read(said)
         if len(mine) < 2:
             continue
-        theirs = [place for piece in pieces for place in read(piece)]
+        theirs = [place for piece in pieces for place in told(piece)]
         for left, right in combinations(mine, 2):
             if _same(left.fact, right.fact) or not _comparable(left.fact, right.fact):
                 continue
@@ -116,6 +121,12 @@ def _dates(piece: Piece) -> tuple[_Place, ...]:
 
 
 @lru_cache(maxsize=8192)
+def _dated(piece: Piece) -> tuple[_Place, ...]:
+    """The dates of a text, each with all that stands behind it up to the next one or the end of its sentence."""
+    return tuple(_Place(t, _around(piece, t, piece.times, whole=True)) for t in piece.times)
+
+
+@lru_cache(maxsize=8192)
 def _kinds(piece: Piece) -> tuple[_Place, ...]:
     """The things of a kind of which a text has two (国内, 海外), each with what is told of it."""
     text = piece.reading.text
@@ -152,10 +163,11 @@ def _told(piece: Piece) -> Iterator[_Place]:
         before = _words(piece, *piece.reading.span(topic.start(), topic.end())) if topic else frozenset()
 
 
-def _around(piece: Piece, fact: Fact, others: Sequence[Fact]) -> frozenset[str]:
+def _around(piece: Piece, fact: Fact, others: Sequence[Fact], whole: bool = False) -> frozenset[str]:
     """The words before a figure and behind it, up to a break or another figure of its kind.
 
-    A figure that is set off by a comma (令和元年度において、…) is told of what stands behind that.
+    A figure that is set off by a comma (令和元年度において、…) is told of what stands behind that; ``whole``: of
+    all of its sentence.
     """
     text = piece.reading.text
     begin = max(
@@ -166,7 +178,7 @@ def _around(piece: Piece, fact: Fact, others: Sequence[Fact]) -> frozenset[str]:
     limit = min([len(text), *(o.start for o in others if o.start >= fact.end)])
     found: frozenset[str] = frozenset()
     end = fact.end
-    while len(found) < _FEW and end < limit:
+    while (whole or len(found) < _FEW) and end < limit:
         stop = _BREAK.search(text, end, limit)
         end = stop.end() if stop else limit
         start, last = piece.reading.span(begin, end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rag.lazy_regex import regex
@@ -33,21 +34,24 @@ def compare_misdated(said: Piece, homes: Homes) -> Iterator[Difference]:
         act = act_of(said.tokens, clause)
         if act is None or home.share < _ENOUGH:
             continue
-        told = [t for p, share in home.scored if share >= _ENOUGH * home.share for t in _dated(p, act)]
-        if told and not any(time.fits(t) for t in told):
+        near = [p for p, share in home.scored if share >= _ENOUGH * home.share]
+        told = [t for p in near for t in _dated(p, act, _THEN)]
+        if told and not any(time.fits(t) for p in near for t in (*told, *_dated(p, act, _TOLD))):
             yield Difference("date", said.text[start:end], told[0].text, start, end)
 
 
 _THEN = regex(r"(?:に(?!つい|関|係|お|向)|には|は、|において)")
 """Behind a date at which something is done."""
+_TOLD = regex(rf"{_THEN.pattern}|から|(?:中|内|末|当初|まで)?の")
+"""Behind a date of the documents that is told of what follows, up to the next one."""
 _SET_OFF = regex(r"(?:に|には|は|において)、")
 """Behind a date that is told of all that follows, other dates in between included."""
 
 
-def _dated(piece: Piece, act: Word) -> Iterator[Time]:
-    """The dates of a text behind which an act stands, before any other date."""
+def _dated(piece: Piece, act: Word, behind: re.Pattern[str]) -> Iterator[Time]:
+    """The dates of a text, with this behind them, behind which an act stands, before any other date."""
     text = piece.reading.text
-    dated = [t for t in piece.times if t.year is not None and _THEN.match(text, t.end)]
+    dated = [t for t in piece.times if t.year is not None and behind.match(text, t.end)]
     for at, time in enumerate(dated):
         rest = dated[at + 1 :]
         if _SET_OFF.match(text, time.end):

@@ -13,8 +13,10 @@ from rag.support.clauses import Clause
 from rag.support.contrasts import HEADS
 from rag.support.homes import Home, Homes, wordings
 from rag.support.piece import Piece
+from rag.support.reading import squashed
 from rag.support.statement import Difference
 from rag.support.terms import Term, tells, terms_of
+from rag.support.titles import quotations
 
 _ENOUGH = 0.5
 """Share of a clause's other words that a sentence must have to be what it repeats."""
@@ -23,12 +25,40 @@ _ENOUGH = 0.5
 def compare_misnamed(said: Piece, homes: Homes) -> Iterator[Difference]:
     """All of them."""
     for clause in said.clauses:
+        yield from _requoted(said, clause, homes)
         for term in terms_of(said):
             if clause.start <= term.start and term.end <= clause.end and _is_open(term, clause, homes):
                 home = homes.of(clause, without=term.lemmas)
                 if home.share >= _ENOUGH and (rival := _rival(said, term, home, homes)):
                     source = home.pieces[0].text
                     yield Difference("name", rival, source, term.start, term.end)
+
+
+def _requoted(said: Piece, clause: Clause, homes: Homes) -> Iterator[Difference]:
+    """A name in 「…」 that the sentence which has the rest of the clause does not have, but another of its kind.
+
+    That another sentence has the name bears nothing out, if it has little of the rest.
+    """
+    for quote in quotations(said):
+        start, end = said.reading.span(quote.start, quote.end)
+        if not (clause.start <= start and end <= clause.end):
+            continue
+        own = frozenset(w for w, s, e in said.words if start <= s and e <= end)
+        home = homes.of(clause, without=own)
+        rest = clause.words - own
+        if home.share < _ENOUGH or len(rest) < _SOME:
+            continue
+        name = squashed(quote.text)
+        having = max((share for p, share in home.scored if name in p.squashed), default=0.0)
+        rivals = [q.text for q in quotations(home.pieces[0]) if squashed(q.text) not in said.squashed]
+        if 0 < having < _DISPLACED * home.share and any(r[-2:] == quote.text[-2:] for r in rivals):
+            yield Difference("name", quote.text, home.pieces[0].text, start, end)
+
+
+_SOME = 3
+"""Words besides a name that a clause needs to tell which is meant."""
+_DISPLACED = 0.7
+"""Of the best sentence's share, below which the one with the name tells of something else."""
 
 
 def _is_open(term: Term, clause: Clause, homes: Homes) -> bool:

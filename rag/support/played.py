@@ -110,7 +110,8 @@ def _contrary(frame: Frame, near: Sequence[tuple[Piece, Frame]]) -> Piece | None
 def _is_sure(frame: Frame, other: Frame) -> bool:
     """Whether the evidence clearly tells of who does it: a ministry before は does what its sentence has done to the same."""
     told = other.topic and ministries_of(other.name) and frame.things and other.things
-    only_there = other.place and _PEOPLE.search(other.name)
+    acts_alone = ministries_of(frame.name) and not ministries_of(other.name)
+    only_there = other.place and (acts_alone or _PEOPLE.search(other.name))
     return bool((not other.loose and not only_there) or told)
 
 

@@ -93,7 +93,7 @@ _EASY, _HARD = "やす", "にく"
 
 def _every(said: Piece, clause: Clause, homes: Homes) -> Iterator[Difference]:
     """All of something, where the sentence that is repeated speaks of no such whole."""
-    match = _ALL.search(clause.text)
+    match = _ALL.search(_ALL_OR_SOME.sub(lambda m: "　" * len(m.group()), clause.text))
     if match is None or "面" in match.group() or _FRACTION.match(clause.text, match.end()):
         return
     if _ALMOST.search(clause.text, 0, match.start()):
@@ -124,6 +124,10 @@ def _told_of(piece: Piece, words: Collection[str]) -> bool:
 
 _TOLD = 16
 _ALL = pattern("scope", "all")
+_ALL_OR_SOME = regex(
+    r"(?:全部|全て|すべて|全体)(?:又は|または|か|もしくは|や|、)一部|一部(?:又は|または|か|もしくは|や)(?:全部|全て|すべて)"
+)
+"""未了 in part or in whole is not all of it."""
 _FRACTION = regex(r"[^、。]{0,8}?の?(?:約|およそ|ほぼ|うち|中)?\d")
 """Behind 全 where it is what a part is told of (全自治体の4割)."""
 _ALMOST = regex(r"(?:ほぼ|ほとんど|概ね|おおむね)$")

@@ -171,12 +171,22 @@ def conflict(said: Clause, source: Clause, whole: str = "") -> str:
         return "modality"
     if said.standing in ("done", "") and _dated_past(said.text, whole):
         return ""
-    if source.study and not beyond and not _STUDY.search(said.text) and not (said.state or source.state):
+    settled = _told_aside(said, source)
+    if source.study and not (beyond or settled or _STUDY.search(said.text) or said.state or source.state):
         return "modality"
     if said.state and source.state and not _ahead_of(said, source):
         return ""
     named = said.phase and not _ahead_of(said, source) and pattern("tail", said.phase).search(folded(whole))
     return "modality" if _apart(said, source) and not (said.study or named) else ""
+
+
+def _told_aside(said: Clause, source: Clause) -> bool:
+    """Whether the evidence tells the act in brackets: 方策の検討(令和2年度中に方向性を決定)."""
+    aside = "".join(m.group() for m in _BRACKETED.finditer(source.text))
+    return bool(said.head and aside) and any(form in aside for form in wordings(said.head))
+
+
+_BRACKETED = regex(r"\([^()]*\)")
 
 
 def _tells_aside(said: Clause, source: Clause) -> bool:
@@ -220,6 +230,8 @@ def _apart(said: Clause, source: Clause) -> bool:
     if said.standing == "running" and source.standing == "planned" and _KEPT_UP.search(source.text):
         return bool(dates(said.text))  # 引き続き…を促進: what is to go on is under way
     going = said.standing == "running" or _GOES_ON.search(said.text)
+    if going and source.standing == "planned" and _SPAN.search(source.text) and _SPAN.search(said.text):
+        return False  # 平成29年度から令和3年度まで助成を行い: what has begun goes on
     if going and source.standing == "planned" and _GOAL.search(said.text):
         return False  # 令和3年9月の稼働を目指して開発が進む: the date is that of the goal
     return (
@@ -230,6 +242,7 @@ def _apart(said: Clause, source: Clause) -> bool:
     )
 
 
+_SPAN = regex(r"\d年度?(?:\d+月)?(?:から|~)")
 _KEPT_UP = regex(r"引き続き|継続|続け|加速|更なる|さらなる")
 _GOES_ON = regex(r"て(?:いる|います|おり)$")
 _EXCLUDED = {("done", "planned"), ("done", "ahead"), ("running", "planned"), ("planned", "done")}
