@@ -132,7 +132,7 @@ class Resolver:
         names = {folded(n) for n in (source.title, source.short_title, source.naming.work) if n}
         behind = rf"(?:{_any(names)}){_BETWEEN}{_BRACKETED}[\s\d、,.・_*-]{{0,8}}(?P<place>{_any(slides)})"
         return (
-            (re.compile(rf"(?P<place>{_any(outline)})(?!\(?\d|[①-⑳])"), "kihon", outline),
+            (re.compile(rf"(?P<place>{_any(outline)})(?!の?\(?\d|の?[①-⑳])"), "kihon", outline),
             (re.compile(rf"(?P<place>{_any(distinct)})(?!/)"), "senryaku", distinct),
             (re.compile(behind), "senryaku", slides),
         )

@@ -6,42 +6,26 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from rag.citing.rendering import citation
+from rag.drafting import leaning
 from rag.drafting.candidates import BatchRetriever
 from rag.drafting.claims import Claim, claims
 from rag.drafting.dating import Dates
-from rag.drafting.placing import BETTER, Placing
+from rag.drafting.placing import Placing
 from rag.drafting.report import CheckedClaim, Deviation, Report, Verdict
 from rag.drafting.stand import is_bare, is_claim
 from rag.drafting.subject import Subject, SubjectFinder
 from rag.drafting.support_passages import PassageChooser
 from rag.drafting.topic import Topic
-from rag.drafting.verdict import FEW, verdict_of
+from rag.drafting.verdict import verdict_of
 from rag.drafting.weighing import Bound, Option, Weighed, Weigher
 from rag.errors import InputError
 from rag.evidence.coverage import Vocabulary
-from rag.lazy_regex import regex
 from rag.records import Library, Record
 from rag.support.compare import Comparer
 from rag.tokens import Tokenizer
 
 MAX_CHARACTERS = 200_000
 """Longer drafts are refused: they would take minutes."""
-MOST_OF_IT = 0.65
-"""Share that another record must have to be the one that is meant."""
-
-_SAME_MEASURE = regex(
-    r"^(?:[^、。]{1,6}、)?(?:[^、。]{2,14}(?:に|は|から|まで)、?)?(?:同|本|当該|この|上記の?)(?:施策|取組|取り組み|事業|プロジェクト)(?!数)"
-    r"|^(?:[^、。]{1,6}、)?その(?:主?担当|所管|連携|府省庁|kpi|KPI|番号|施策番号)"
-)
-"""Names the measure that the sentences before were about: no other is meant."""
-_BESIDES = regex(
-    r"^(?:あわせて|併せて|このため|そこで|そのため|これにより|これを受け(?:て)?|その(?:後|際|上で|うえで)|具体的には|このほか|ここでは)、"
-)
-"""Opens a sentence that mostly says more of what the one before it is about."""
-_GOES_ON = regex(
-    r"(?:[^、。]{2,6}、)?(?:(?:令和|平成|20)[^、。はが]{1,8}|(?:同|翌)年度?)(?:中|内|末|以降|から)*(?:は|には|においては|からは)、"
-)
-"""Opens a sentence that goes on with the same measure: 令和2年度は、…."""
 
 Progress = Callable[[int, int], None]
 
@@ -160,15 +144,19 @@ class Checker:
         if subject.points:
             return self._placing.pointed(claim, subject, topic)
         if subject.named:
-            return self._placing.named(claim, subject)
+            weighed = self._placing.named(claim, subject)
+            if weighed.other is None and leaning.gives_number(claim.text, topic.records, subject.named):
+                before = self._weigher.weigh(topic.said, topic.records)
+                return replace(weighed, other=before, misplaced=subject.named)
+            return weighed
         near = self._placing.near(claim.text)
         if subject.titled:
             base = max((self._weigher.weigh(claim.text, [r]) for r in subject.titled), key=_score)
-            fitting = self._placing.instead(claim.text, base, near, MOST_OF_IT)
+            fitting = self._placing.instead(claim.text, base, near, leaning.MOST_OF_IT)
             if right := [o for o in fitting if not o.support.differences]:
                 return Weighed(max(right, key=_score), known=True)
             return Weighed(base, max(fitting, key=_score, default=None), known=True)
-        if topic.records and _SAME_MEASURE.search(claim.text):
+        if topic.records and leaning.is_of_same(claim.text):
             return Weighed(self._weigher.weigh(claim.text, topic.records), known=True)
         bounds = self._bounds(claim, subject, topic, near)
         best, most = None, float("-inf")
@@ -185,15 +173,11 @@ class Checker:
         self, claim: Claim, subject: Subject, topic: Topic, near: list[Record]
     ) -> list[tuple[Bound, float]]:
         """The records that a claim may be about, each with what speaks for it beside its words."""
-        bounds = [(self._weigher.bound(claim.text, [r]), 0.0) for r in near]
-        if topic.records:
-            carried = self._weigher.bound(claim.text, topic.records)
-            behind = max((b.share for b, _ in bounds), default=0.0) - carried.share
-            few = carried.wording <= FEW and behind <= BETTER
-            leans = subject.carried or few or (behind <= 2 * BETTER and _GOES_ON.match(claim.text))
-            bonus = 0.6 if leans else 0.25 if _BESIDES.match(claim.text) else 0.1
-            bounds.append((carried, bonus))
-        return bounds
+        bounds = [self._weigher.bound(claim.text, [r]) for r in near]
+        if not topic.records:
+            return [(b, 0.0) for b in bounds]
+        carried = self._weigher.bound(claim.text, topic.records)
+        return leaning.weighted(claim.text, subject.carried, topic.records, carried, bounds)
 
 
 def _asserts(claim: Claim, subject: Subject) -> bool:
