@@ -17,6 +17,7 @@ from rag.evidence.astray import is_astray
 from rag.evidence.finder import Evidence, EvidenceFinder
 from rag.lazy_regex import compile_all
 from rag.question import Question
+from rag.reading.asks import asks_of
 from rag.reading.core_question import Core, agrees, cores, is_declined, says_something
 from rag.reading.reader import Reader
 from rag.reading.set_request import without_surroundings
@@ -149,7 +150,10 @@ class Engine:
             if found and agrees(found[2], draft):
                 return found
         here = (asked, told_by, draft)
-        return self._kept(here, history, context, scope) if history else here
+        if history:
+            return self._kept(here, history, context, scope)
+        lacking = draft.status in ("not_found", "partial")
+        return (self._apart(question, context, scope) if lacking else None) or here
 
     def _kept(
         self, here: tuple[Question, str, Draft], history: Sequence[Turn], context: Context, scope: Scope
@@ -196,15 +200,31 @@ class Engine:
         parts = asked_apart(question, self.analyse, lambda part: self.analyse(part, history))
         if not parts:
             return None
+        told = self._in_turn(parts, history, context, scope)
+        whole = self.analyse(question, history)
+        draft = joined(told, context.draft(whole))
+        return (whole, "several", draft) if draft else None
+
+    def _apart(self, question: str, context: Context, scope: Scope) -> tuple[Question, str, Draft] | None:
+        """The answers to the questions of one message that has none as a whole; None where one of them has none."""
+        told = self._in_turn(asks_of(question), (), context, scope)
+        if not told or any(t.status not in ("answered", "corrected") for t in told):
+            return None
+        whole = self.analyse(question)
+        draft = joined(told, context.draft(whole))
+        return (whole, "several", draft) if draft else None
+
+    def _in_turn(
+        self, parts: Sequence[str], history: Sequence[Turn], context: Context, scope: Scope
+    ) -> list[Draft]:
+        """The answers to questions that are put one after the other."""
         told: list[Draft] = []
         said = list(history)
         for part in parts:
             _, _, found = self._answered(part, said, context, scope)
             told.append(found)
             said += [Turn("user", part), Turn("assistant", "\n".join(found.lines))]
-        whole = self.analyse(question, history)
-        draft = joined(told, context.draft(whole))
-        return (whole, "several", draft) if draft else None
+        return told
 
     def _shorter(
         self, core: Core, question: str, history: Sequence[Turn], context: Context, scope: Scope

@@ -13,7 +13,7 @@ from rag.drafting.dating import Dates
 from rag.drafting.placing import Placing
 from rag.drafting.report import CheckedClaim, Deviation, Report, Verdict
 from rag.drafting.stand import is_bare, is_claim
-from rag.drafting.subject import Subject, SubjectFinder
+from rag.drafting.subject import Subject, SubjectFinder, with_parts
 from rag.drafting.support_passages import PassageChooser
 from rag.drafting.topic import Topic
 from rag.drafting.verdict import verdict_of
@@ -26,6 +26,9 @@ from rag.tokens import Tokenizer
 
 MAX_CHARACTERS = 200_000
 """Longer drafts are refused: they would take minutes."""
+
+_AS_MUCH = 0.05
+"""By how much less of a claim a part may have than the section it belongs to."""
 
 Progress = Callable[[int, int], None]
 
@@ -142,13 +145,10 @@ class Checker:
 
     def _weighed(self, claim: Claim, subject: Subject, topic: Topic) -> Weighed:
         if subject.points:
-            return self._placing.pointed(claim, subject, topic)
+            pointed = self._placing.pointed(claim, subject, topic)
+            return self._numbered(claim, subject, topic, pointed)
         if subject.named:
-            weighed = self._placing.named(claim, subject)
-            if weighed.other is None and leaning.gives_number(claim.text, topic.records, subject.named):
-                before = self._weigher.weigh(topic.said, topic.records)
-                return replace(weighed, other=before, misplaced=subject.named)
-            return weighed
+            return self._numbered(claim, subject, topic, self._placing.named(claim, subject))
         near = self._placing.near(claim.text)
         if subject.titled:
             base = max((self._weigher.weigh(claim.text, [r]) for r in subject.titled), key=_score)
@@ -169,6 +169,12 @@ class Checker:
                 best, most = option, option.score + bonus
         return Weighed(best, known=best is not None and best.records == topic.records)
 
+    def _numbered(self, claim: Claim, subject: Subject, topic: Topic, weighed: Weighed) -> Weighed:
+        """The measure of the sentences before must not be given the number of another."""
+        if weighed.other is not None or not leaning.gives_number(claim.text, topic.records, subject.named):
+            return weighed
+        return replace(weighed, other=self._weigher.weigh(topic.said, topic.records), misplaced=subject.named)
+
     def _bounds(
         self, claim: Claim, subject: Subject, topic: Topic, near: list[Record]
     ) -> list[tuple[Bound, float]]:
@@ -177,6 +183,10 @@ class Checker:
         if not topic.records:
             return [(b, 0.0) for b in bounds]
         carried = self._weigher.bound(claim.text, topic.records)
+        below = {p for r in topic.records for p in with_parts(r, self._library)} - set(topic.records)
+        parts = [b for b in bounds if b.records[0] in below and b.share >= carried.share - _AS_MUCH]
+        if parts:  # a section as a whole bears out what is false of each of its items
+            carried, bounds = parts[0], [b for b in bounds if b is not parts[0]]
         return leaning.weighted(claim.text, subject.carried, topic.records, carried, bounds)
 
 

@@ -22,7 +22,7 @@ _SAME_MEASURE = regex(
 """Names the measure that the sentences before were about: no other is meant."""
 _SAME_AS = regex(
     r"\d\d-\d\d(?:である|に当たる|に該当する|の)?(?:この|同|本|当該)(?:施策|取組|取り組み|事業)"
-    r"|(?:この|同|本|当該)(?:施策|取組|取り組み|事業)(?:は|の(?:施策)?番号は|\()、?(?:施策|別表|番号|no\.?)*\d\d-\d\d(?:\)|であ|で、|に当た|に該当|として)"
+    r"|(?:この|同|本|当該)(?:施策|取組|取り組み|事業)(?:は|の(?:施策)?番号は|\()、?(?:別表では)?(?:施策|別表|番号|no\.?)*\d\d-\d\d(?:\)|であ|で、|に当た|に該当|として)"
 )
 """Says that the measure of the sentences before has a number."""
 _OF_THESE = regex(r"^(?:[^、。]{1,6}、)?(?:この|その)?うち")

@@ -46,6 +46,8 @@ _TOPIC = regex(r"^[^、。?の]+(?=の)")
 _CHOICE = regex(r"[。?？]\s*(?:それとも|あるいは|もしくは)")
 """One of two is asked for: 経産省？それとも厚労省？"""
 _SHORT = regex(r"[はも][。?？]*$")
+_ELSEWHERE = regex(r"^(?!その|それ|ここ|そこ)[^。?、]{2,24}?(?:の(?:ほう|方))?は[。?？\s]*$")
+"""The same is asked of another: 教育のほうは？, 富岳NEXTの開発は？"""
 _SET = regex(r"施策|取り?組み?|項目")
 _VALUE = regex(r"[一-鿿](?:数|率|額|量|割合|時期)(?:も|は)(?:[、。?？]|教え|知り|示|お願い|聞|$)")
 """A value is asked for by its name: 信号機の全国の設置数も教えてください."""
@@ -210,7 +212,7 @@ def _asks_for(part: str, draft: Draft, context: Context) -> bool:
 
     Behind a set it must be of something else: その省が主担当の施策, 分野別にも.
     """
-    if _BY.match(part):
+    if _BY.match(part) or (_ELSEWHERE.match(part) and draft.rows is None):
         return True
     read = analyse(in_japanese(part)[0], context.tokenizer)
     if read.documents and _TOLD_THERE.search(part):

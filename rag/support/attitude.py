@@ -85,6 +85,8 @@ def compare_attitude(
             continue
         if read is denied and (_NONE.search(everything) or only_set_aside(statement, everything)):
             continue
+        if read is certain and "確実" in everything:
+            continue
         if said and said not in everything and not (read in (obliged, denied) and read(everything)):
             at = statement.find(said)
             found.append(Difference(kind, said, "", at, at + len(said)))  # type: ignore[arg-type]

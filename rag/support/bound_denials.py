@@ -26,6 +26,8 @@ _NEAR = 0.5
 """… and of those of the best place."""
 _ALIKE = 0.1
 _IDLE = STRUCTURE | GENERAL
+_INTENT = frozenset({"予定", "計画", "方針", "考え", "見込み", "見通し", "意向"})
+"""What is denied is what stands before them: 見直す予定はない."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,11 @@ def compare_bound_denials(said: Piece, homes: Homes) -> Iterator[Difference]:
         if not phrase.verbal:
             continue
         told = (
-            at if phrase.words else next(iter(_arguments(tree, at, True)), None) if phrase.negated else None
+            at
+            if phrase.words - (_INTENT if phrase.negated else frozenset())
+            else next(iter(_arguments(tree, at, True)), at if phrase.words else None)
+            if phrase.negated
+            else None
         )
         must = phrase.negated and _NOT_SO.search(said.text, max(0, phrase.start - 6), phrase.end + 6)
         if told is None or must or _PARTLY.search(said.text, max(0, phrase.start - 25), phrase.end):
@@ -54,7 +60,8 @@ def compare_bound_denials(said: Piece, homes: Homes) -> Iterator[Difference]:
         places = _places(said, homes, at, tree.phrases[told].words)
         best = max((p.like for p in places), default=0.0)
         if not phrase.negated:
-            plain = not LESSENED.search(folded(said.text[phrase.start : phrase.end + 14]))
+            rest = folded(said.text[phrase.end : phrase.end + 14]).partition("、")[0]
+            plain = not LESSENED.search(folded(said.text[phrase.start : phrase.end]) + rest)
             top = [p for p in places if p.like >= best - _ALIKE]
             wrong = bool(top) and plain and all(p.tree.is_denied(p.at) for p in top)
         elif counted := _of_number(said, homes, at):
@@ -139,9 +146,11 @@ def _otherwise(said: Piece, homes: Homes, at: int, need: float) -> tuple[list[_P
 def _of_number(said: Piece, homes: Homes, at: int) -> tuple[list[_Place], float, bool] | None:
     """What is denied of a noun that has a number, where the evidence has the number: ネットワークにつながっていないものは3割."""
     tree = tree_of(said)
-    if not tree.phrases[at].adnominal or len(said.amounts) != 1 or not said.amounts[0].unit:
+    place = tree.phrases[at].start
+    counted = [a for a in said.amounts if a.unit and said.reading.span(a.start, a.end)[0] > place]
+    if not tree.phrases[at].adnominal or len(counted) != 1:
         return None
-    number, place = said.amounts[0], tree.phrases[at].start
+    number = counted[0]
     where = said.reading.span(number.start, number.end)[0]
     if not any(c.start <= place < c.end and c.start <= where < c.end for c in said.clauses):
         return None

@@ -12,6 +12,8 @@ from functools import lru_cache
 from rag.records import KPI_EFFECT, KPI_PROGRESS, Library
 from rag.support.account import Account
 from rag.support.acts import compare_allowed, compare_denied, compare_reached, compare_withheld
+from rag.support.alternated import compare_alternated
+from rag.support.aside_denials import compare_aside
 from rag.support.attitude import compare_attitude
 from rag.support.bound_causes import compare_bound_causes
 from rag.support.bound_dates import compare_bound_dates
@@ -20,6 +22,7 @@ from rag.support.bound_figures import compare_bound_figures
 from rag.support.bound_parties import compare_bound_parties
 from rag.support.clauses import Clause
 from rag.support.columns import told_in_columns
+from rag.support.comparative import compare_comparative
 from rag.support.compounds import compare_compounds
 from rag.support.crossed import compare_crossed
 from rag.support.dated import compare_misdated
@@ -46,6 +49,7 @@ from rag.support.played import compare_played
 from rag.support.rates import compare_rates
 from rag.support.reading import Fact
 from rag.support.rivals import compare_rivals
+from rag.support.sequence import compare_sequence
 from rag.support.sources import SourceReader, Sources
 from rag.support.standing_compare import aligned, compare_future, compare_standing, is_denied_too
 from rag.support.statement import Difference, Passage, Support
@@ -171,6 +175,9 @@ class Comparer:
             *compare_swaps(said, sources.pieces),
             *compare_rates(said, sources.pieces),
             *compare_crossed(said, sources.pieces, self._weight),
+            *compare_alternated(said, homes),
+            *compare_sequence(said, homes),
+            *compare_comparative(said, homes),
             *compare_labels(said, sources.pieces),
             *compare_rivals(said, homes),
             *compare_opposed(said, homes),
@@ -199,6 +206,7 @@ class Comparer:
                     *compare_standing(said.text, [n for n in near if not considers_too(n[0], homes)]),
                     *compare_denied(said, homes),
                     *compare_withheld(said, homes),
+                    *compare_aside(said, homes),
                     *compare_overdone(said, homes),
                     *compare_bound_denials(said, homes),
                 )

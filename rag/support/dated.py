@@ -42,7 +42,7 @@ def compare_misdated(said: Piece, homes: Homes) -> Iterator[Difference]:
 
 _THEN = regex(r"(?:に(?!つい|関|係|お|向)|には|は、|において)")
 """Behind a date at which something is done."""
-_TOLD = regex(rf"{_THEN.pattern}|から|(?:中|内|末|当初|まで)?の")
+_TOLD = regex(rf"{_THEN.pattern}|から|は|(?:中|内|末|当初|まで)?の")
 """Behind a date of the documents that is told of what follows, up to the next one."""
 _SET_OFF = regex(r"(?:に|には|は|において)、")
 """Behind a date that is told of all that follows, other dates in between included."""

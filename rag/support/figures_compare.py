@@ -39,6 +39,8 @@ def compare_amounts(
     found: list[Difference] = []
     columns = told_in_columns(said, sources.pieces)
     for amount in said.amounts:
+        if amount.value == 1 and _NOT_ONE.match(amount.behind):
+            continue
         if amount.start in columns:
             wrong = columns[amount.start]
             found += [wrong] if wrong else []
@@ -58,6 +60,10 @@ def compare_amounts(
         if difference is not None:
             found.append(difference)
     return found, len(said.amounts)
+
+
+_NOT_ONE = regex(r"(?:たりと)?も[^、。]{0,8}(?:な(?:い|く|か)|ず|ません|ゼロ)")
+"""Behind 一件, which is no number here: 一件もなかった."""
 
 
 def _amount_difference(

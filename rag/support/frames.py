@@ -55,7 +55,7 @@ class _Argument:
     place: bool = False
 
 
-_TAIL = r"^(?:など|等|自身|自ら|側|\([^()]*\))*"
+_TAIL = r"^(?:など|等|自身|自ら|の?側|\([^()]*\))*"
 _AT = "にお[いけ]"
 _ROLES: tuple[tuple[Role, bool, bool, str], ...] = (
     ("from", False, True, r"からの"),

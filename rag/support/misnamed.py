@@ -51,7 +51,7 @@ def _requoted(said: Piece, clause: Clause, homes: Homes) -> Iterator[Difference]
         name = squashed(quote.text)
         having = max((share for p, share in home.scored if name in p.squashed), default=0.0)
         rivals = [q.text for q in quotations(home.pieces[0]) if squashed(q.text) not in said.squashed]
-        if 0 < having < _DISPLACED * home.share and any(r[-2:] == quote.text[-2:] for r in rivals):
+        if 0 < having < _DISPLACED * home.share and rivals:
             yield Difference("name", quote.text, home.pieces[0].text, start, end)
 
 

@@ -109,7 +109,9 @@ def _every(said: Piece, clause: Clause, homes: Homes) -> Iterator[Difference]:
     beside = {w for w, s, e in said.words if abs(s - start) <= _BESIDE or abs(e - start) <= _BESIDE}
     beside -= _lemmas_of(said, match.group())
     whole = [p for p in homes.sources.pieces if _WHOLE.search(folded(p.text))]
-    if any(p in home.pieces[:1] or _told_of(p, beside) for p in whole):
+    first = folded(home.pieces[0].text) if home.pieces else ""
+    partly = _PART.search(first) and not _WHOLE.search(first.replace("各", ""))
+    if not partly and any(p in home.pieces[:1] or _told_of(p, beside) for p in whole):
         return
     if home.share >= _ENOUGH:
         yield replace(_differ(said, clause, match.group(), home.pieces[0].text), kind="scope")
@@ -128,6 +130,8 @@ _ALL_OR_SOME = regex(
     r"(?:全部|全て|すべて|全体)(?:又は|または|か|もしくは|や|、)一部|一部(?:又は|または|か|もしくは|や)(?:全部|全て|すべて)"
 )
 """未了 in part or in whole is not all of it."""
+_PART = regex(r"(?:\d割|\d%|大半|半数|大部分|過半)[^、。]{0,12}(?:が|は|を|に)")
+"""What the evidence tells of a part only."""
 _FRACTION = regex(r"[^、。]{0,8}?の?(?:約|およそ|ほぼ|うち|中)?\d")
 """Behind 全 where it is what a part is told of (全自治体の4割)."""
 _ALMOST = regex(r"(?:ほぼ|ほとんど|概ね|おおむね)$")
