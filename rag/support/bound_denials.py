@@ -60,7 +60,8 @@ def compare_bound_denials(said: Piece, homes: Homes) -> Iterator[Difference]:
         places = _places(said, homes, at, tree.phrases[told].words)
         best = max((p.like for p in places), default=0.0)
         if not phrase.negated:
-            rest = folded(said.text[phrase.end : phrase.end + 14]).partition("、")[0]
+            ended = said.text[phrase.start : phrase.end].endswith("、")
+            rest = "" if ended else folded(said.text[phrase.end : phrase.end + 14]).partition("、")[0]
             plain = not LESSENED.search(folded(said.text[phrase.start : phrase.end]) + rest)
             top = [p for p in places if p.like >= best - _ALIKE]
             wrong = bool(top) and plain and all(p.tree.is_denied(p.at) for p in top)
@@ -100,8 +101,10 @@ def _arguments(tree: Tree, at: int, every: bool = False) -> list[int]:
 
 def _places(said: Piece, homes: Homes, at: int, words: frozenset[str]) -> list[_Place]:
     """Where the evidence has these words."""
-    affirmed = not tree_of(said).phrases[at].negated and not LESSENED.search(folded(said.text))
-    plain = words if affirmed else frozenset()
+    phrase = tree_of(said).phrases[at]
+    affirmed = not phrase.negated and not LESSENED.search(folded(said.text))
+    intended = bool(phrase.words) and phrase.words <= _INTENT
+    plain = words if affirmed or intended else frozenset()
     forms = frozenset().union(*(wordings(w) for w in words - _IDLE or plain))
     around = tree_of(said).around(at) - _IDLE
     found = []

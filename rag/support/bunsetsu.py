@@ -83,10 +83,14 @@ class Tree:
         return next((k for k, p in enumerate(self.phrases) if p.start <= place < p.end), None)
 
     def is_denied(self, at: int) -> bool:
-        """Whether a phrase is denied, itself or by the light verb it belongs to (強化は行わない)."""
+        """Whether a phrase is denied: itself, by its light verb (強化は行わない), as not needed (提出することを不要とする)."""
         phrase = self.phrases[at]
-        heads = (self.phrases[h] for h in phrase.heads)
-        return phrase.negated or any(h.negated and not h.words for h in heads)
+        if phrase.negated:
+            return True
+        heads = [self.phrases[h] for h in phrase.heads]
+        behind = [k for h in heads if not h.words for k in h.heads]
+        spared = any("不要" in self.phrases[n].words for k in behind for n in (k - 1, k))
+        return spared or any(h.negated and not h.words for h in heads)
 
 
 @lru_cache(maxsize=8192)

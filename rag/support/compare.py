@@ -26,6 +26,7 @@ from rag.support.comparative import compare_comparative
 from rag.support.compounds import compare_compounds
 from rag.support.crossed import compare_crossed
 from rag.support.dated import compare_misdated
+from rag.support.displaced import compare_displaced
 from rag.support.doers import compare_doers
 from rag.support.figures_compare import compare_amounts, compare_times
 from rag.support.homes import Homes
@@ -177,6 +178,7 @@ class Comparer:
             *compare_crossed(said, sources.pieces, self._weight),
             *compare_alternated(said, homes),
             *compare_sequence(said, homes),
+            *compare_displaced(said, homes),
             *compare_comparative(said, homes),
             *compare_labels(said, sources.pieces),
             *compare_rivals(said, homes),

@@ -99,7 +99,13 @@ def _every(said: Piece, clause: Clause, homes: Homes) -> Iterator[Difference]:
     if _ALMOST.search(clause.text, 0, match.start()):
         return
     left = next(
-        (p for p in homes.sources.pieces if "未了" in p.label and p.text.strip() not in ("0", "0件")), None
+        (
+            p
+            for p in homes.sources.pieces
+            if ("未了" in p.label and p.text.strip() not in ("0", "0件"))
+            or (_PART.search(folded(p.text)) and _AS_PLANNED.search(folded(p.text)))
+        ),
+        None,
     )
     if left is not None and _AS_PLANNED.search(clause.text):
         yield replace(_differ(said, clause, match.group(), left.text), kind="scope")

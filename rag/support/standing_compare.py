@@ -119,7 +119,9 @@ def is_denied_too(
     weight: Weight,
 ) -> bool:
     """Whether a clause of the evidence denies most of the words around a denial, too."""
-    if not denied(folded(said.text[difference.start : difference.end + 8])):
+    own = said.text[difference.start : difference.end]
+    behind = "" if own.endswith("、") else said.text[difference.end : difference.end + 8]
+    if not denied(folded(own + behind)):
         return False
     first, last = difference.end - _WINDOW, difference.end
     words = frozenset(w for w, s, e in said.words if first <= s and e <= last) - LIGHT
