@@ -35,10 +35,13 @@ _OWN = regex(
     r"[^。?？、]*?[一-鿿ァ-ヺーA-Za-z]{2,}の(?:主?担当|所管|KPI|進捗|効果|目的|目標|概要|府省庁)|[^。?？]*(?:省|庁|府|官房)が(?:主?担当|所管)"
 )
 """Asked of a thing of its own, or of a set: the opening is another matter."""
+_ATTRIBUTE = r"(?:正式な|正式の)?(?:(?:施策)?番号|主?担当|所管|(?:進捗|効果)?の?(?:KPI|ＫＰＩ|指標)|目標|期限|概要|施策名|名称|名前)(?:の?(?:府?省庁?|役所))?"
 _BARE = regex(
-    r"^(?:(?:施策)?番号|主?担当|所管|(?:進捗|効果)?の?(?:KPI|ＫＰＩ|指標)|目標|期限|概要|施策名|名称)(?:の?(?:府?省庁?|役所))?(?:は|を|って|も)?[。?？]*$"
+    rf"^(?:{_ATTRIBUTE}(?:と|、|・|や|及び|および|も、?))*{_ATTRIBUTE}(?:は|を|って|も)?"
+    r"(?:お?教えて|知りたい(?:です)?|お?願いします|示して)?(?:ください|下さい|ちょうだい|くれる)?[。?？]*$"
 )
 """Nothing but what is asked of it: 番号を。"""
+_FORMAL = regex(r"正式[なの](?=施策名|名)")
 _WHOLE = regex(r"全部|ぜんぶ|すべて|全て")
 _COUNTS = regex(r"(?:全部で|合計で?)?(?:何件|何本|いくつ|幾つ)")
 _LONGEST = 400
@@ -54,7 +57,7 @@ def as_one(question: str) -> str:
         return question
     thing, ask = opening["thing"].strip(" 、"), question[opening.end() :].strip()
     if _BARE.match(ask):
-        return f"{thing}の{ask}"
+        return f"{thing}の{_FORMAL.sub('', ask)}"
     points = _POINTS.match(ask)
     if _LEFT.search(opening.group()) and not (
         points and _KNOWN.search(opening.group()) and not _PLACE.search(thing)

@@ -13,6 +13,8 @@ _INVERTED = regex(
 _ASKS = regex(rf"{WH}|なん|か(?:ね|な|しら)?$|っけ$|教えて|たい$")
 
 
+_WHOLE = regex(r"[?？]$|.のは")
+"""An ask that has a topic of its own: what follows is another question (創薬AIを進めるのはどの省ですか、富岳NEXTの開発は?)."""
 _SOURCE_LAST = regex(
     r"(?P<lead>(?:[^。?？!！]*[。?？!！])*)(?P<ask>[^。?？!！]*?(?:か(?:ね|な|しら)?|っけか?|よね))[、,?？]\s*"
     r"(?P<source>(?!その|それ)[^。、,?？!！]{2,30}?(?:だと|によると|によれば))[。?？!！]*\s*$"
@@ -43,6 +45,10 @@ def in_order(question: str) -> str:
     if (told := _SOURCE_LAST.match(question)) is not None:
         return f"{told['lead']}{told['source']}、{told['ask']}?"
     match = _INVERTED.match(question)
-    if match is None or not _ASKS.search(match["ask"]):
+    if (
+        match is None
+        or not _ASKS.search(match["ask"])
+        or _WHOLE.search(match["ask"] + question[match.end("ask")])
+    ):
         return question
     return f"{match['lead']}{match['topic']}は、{match['ask']}?"

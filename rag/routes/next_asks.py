@@ -33,7 +33,11 @@ _JAPANESE = regex(r"[ぁ-ん]")
 _BY = regex(r"^(?P<by>[一-鿿]{1,4}(?:別|ごと))(?:に|で)?(?:は|も)?[。?？]*$")
 """The same is asked of each: 分野別にも."""
 _HOW_MANY = regex(r"(?:全部で|合計で?|全体で)?(?=何件|何[個本つ]|いくつ)")
-_ASKS = regex(r"(?<!思)いつ(?!も)|どこ|どの|どれ|何|いくつ|いくら|誰|[はも](?:教え|知りた)")
+_TWO = regex(r"(?:どこ|どれ|何|誰|いつ)と(?:どこ|どれ|何|誰|いつ)")
+"""Which two: どことどこですか asks of one thing."""
+_ASKS = regex(
+    r"(?<!思)いつ(?!も)|どこ|どの|どれ|どんな|どういう|なぜ|何|いくつ|いくら|誰|[はも](?:教え|知りた)"
+)
 _TOLD_THERE = regex(
     r"書(?:かれ|き)(?:方|ぶり)|扱(?:い|われ方)|記述|記載|言及|触れ方|(?:では|側は?)(?:どう|も|[?。]*$)"
 )
@@ -150,7 +154,7 @@ def _parts(question: Question, context: Context) -> tuple[str, ...]:
     of_several = any(
         analyse(p, context.tokenizer).has("compare", "each")
         for p in parts
-        if not (_POINTS.match(p) and _SET.search(p))  # その省が◎の施策も並べて
+        if not (_POINTS.match(p) and _SET.search(p)) and not _TWO.search(p)  # その省が◎の施策も並べて
     )
     carried = analyse(question.shown, context.tokenizer).measures != question.measures
     if len(question.documents) > 1 or of_several or signals(question, "across") or carried:
@@ -179,6 +183,10 @@ def _later(
             continue
         meant = _after(part, said, first, context)
         told = asked_as(meant, question, context, routes)
+        if told.status not in _TELLS and (named := _by_name(part, parts[0])):
+            # of what the first asks about, not of the place that told it: その先導導入
+            tried = asked_as(analyse(named, context.tokenizer), question, context, routes)
+            told = tried if tried.status in _TELLS else told
         if meant.documents and _TOLD_THERE.search(part) and (topic := _TOPIC.match(parts[0])):
             there = analyse(f"{topic.group()}は、{part}", context.tokenizer)
             tried = (asked_as(there, question, context, routes), told)
@@ -195,6 +203,16 @@ def _later(
         if told.status in _TELLS:
             said += [_Said("user", meant.shown), _Said("assistant", "\n".join(told.lines))]
     return later
+
+
+def _by_name(part: str, first: str) -> str:
+    """A question that points back, with what the first is about in the place of その; empty where it does not."""
+    subject, points = _SUBJECT.match(first), _ITS.match(part)
+    return f"{subject['name']}の{part[points.end() :]}" if subject and points else ""
+
+
+_SUBJECT = regex(r"^(?P<name>[^、。?の]{2,24}?)(?:とは|というのは|って|は|、)")
+_ITS = regex(r"^その")
 
 
 def _is_of(topic: str, told: Draft, context: Context) -> bool:

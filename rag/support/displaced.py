@@ -22,6 +22,12 @@ _RARE = 0.5
 _MOST, _HARDLY = 0.6, 0.5
 """Share of a statement's words that the item of the other heading must have, and that of its own may have, at most."""
 _PARTICLE = regex(r"^(?:等|など)?(?P<particle>に)(?=、|$)")
+_ADVERBIAL = regex(
+    r"(?:ほか|他|うえ|上|ため|為|際|もと|下|前|後|間|場合|時|とき|よう|別|順|共|とも|一緒|中心|的|か|よう|通り|どおり|ごと|毎)に、?$"
+)
+"""A noun with に that tells how or when, not to whom or what."""
+_PLACE = regex(r"\d|第|章|節|別表|骨子|資料|文書|計画(?:案)?に|戦略に")
+"""Where a text stands, or when."""
 _HEADED = regex(r"^[\s・○●■□▼▶◆◇※-]*(?P<label>[^:：。、()（）]{2,16})[:：](?=.)")
 _IDLE = STRUCTURE | GENERAL
 
@@ -32,6 +38,9 @@ def compare_displaced(said: Piece, homes: Homes) -> Iterator[Difference]:
     tree = tree_of(said)
     for at, particle, act in _arguments(tree):
         own = tree.phrases[at].words - _IDLE
+        written = folded(said.text[tree.phrases[at].start : tree.phrases[at].end])
+        if _ADVERBIAL.search(written) or _PLACE.search(written):
+            continue
         forms = frozenset().union(*(wordings(w) for w in act))
         if not own or not act or max(map(homes.weight, act)) < _RARE:
             continue
