@@ -114,11 +114,14 @@ class Checker:
         if dating.only and not dating.wrong:
             return Examined(claim, subject, "一致")
         weighed = self._weighed(replace(claim, text=dating.text), subject, topic)
-        if not dating.wrong:
-            return Examined(claim, subject, verdict_of(subject, weighed), weighed)
         base = weighed.base
+        wrong = dating.wrong
+        if not wrong and base and (other := leaning.other_office(claim.text, topic.office, base.records)):
+            wrong = (*base.support.differences, other)
+        if not wrong:
+            return Examined(claim, subject, verdict_of(subject, weighed), weighed)
         if base is not None:
-            base = replace(base, support=replace(base.support, differences=dating.wrong))
+            base = replace(base, support=replace(base.support, differences=wrong))
         return Examined(claim, subject, "相違", replace(weighed, base=base))
 
     def _shown(self, examined: Examined) -> CheckedClaim:

@@ -9,6 +9,7 @@ from rag.drafting.verdict import FEW
 from rag.drafting.weighing import Bound
 from rag.lazy_regex import regex
 from rag.records import Record
+from rag.support.statement import Difference
 from rag.text import folded
 
 MOST_OF_IT = 0.65
@@ -35,6 +36,8 @@ _GOES_ON = regex(
     r"(?:[^、。]{2,6}、)?(?:(?:令和|平成|20)[^、。はが]{1,8}|(?:同|翌)年度?)(?:中|内|末|以降|から)*(?:は|には|においては|からは)、"
 )
 """Opens a sentence that goes on with the same measure: 令和2年度は、…."""
+_SAME_OFFICE = regex(r"同[省庁府](?=[がはも、]|に(?:よ|お)|の(?:主?担当|所管))")
+"""The ministry named before, as the one who acts."""
 _CIRCLED = regex(r"[①-⑳]$")
 
 
@@ -48,6 +51,16 @@ def gives_number(text: str, before: Sequence[Record], named: Sequence[Record]) -
     mine = {(r.document, r.locator) for r in named}
     apart = bool(before) and mine.isdisjoint((r.document, r.locator) for r in before)
     return apart and bool(_SAME_AS.search(folded(text)))
+
+
+def other_office(text: str, office: str, records: Sequence[Record]) -> Difference | None:
+    """同省, where the records that bear a claim out are none of the ``office`` named before."""
+    match = _SAME_OFFICE.search(text) if office else None
+    own = [{m.name for m in (*r.leads, *r.joint)} for r in records]
+    if match is None or not all(own) or any(office in names for names in own):
+        return None
+    source = "、".join(sorted(own[0]))
+    return Difference("ministry", match.group(), source, match.start(), match.end())
 
 
 def weighted(

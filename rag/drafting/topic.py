@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from rag.drafting.claims import Claim
 from rag.drafting.subject import Subject
+from rag.ministries import mentions
 from rag.records import Record
+from rag.text import folded
 
 
 @dataclass
@@ -19,11 +21,13 @@ class Topic:
     headed: tuple[Record, ...] = ()
     said: str = ""
     """The sentence before, of the same paragraph."""
+    office: str = ""
+    """The ministry that the paragraph named last; empty where it named several at once."""
 
     def enter(self, claim: Claim, headed: tuple[Record, ...]) -> None:
         """Go on to a claim; ``headed`` are the records that its heading names."""
         if (claim.heading, claim.paragraph) != (self.heading, self.paragraph):
-            self.said = ""
+            self.said = self.office = ""
         if claim.heading != self.heading:
             self.heading, self.headed, self.records = claim.heading, headed, headed
         elif claim.paragraph != self.paragraph and self.headed:
@@ -35,4 +39,6 @@ class Topic:
         if subject.points and self.said:
             return
         self.said = claim.text
+        if named := {m.name for m in mentions(folded(claim.text))}:
+            self.office = named.pop() if len(named) == 1 else ""
         self.records = subject.named or subject.titled or found or self.records

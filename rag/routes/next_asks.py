@@ -185,8 +185,8 @@ def _later(
         told = asked_as(meant, question, context, routes)
         if told.status not in _TELLS and (named := _by_name(part, parts[0])):
             # of what the first asks about, not of the place that told it: その先導導入
-            tried = asked_as(analyse(named, context.tokenizer), question, context, routes)
-            told = tried if tried.status in _TELLS else told
+            again = asked_as(analyse(named, context.tokenizer), question, context, routes)
+            told = again if again.status in _TELLS else told
         if meant.documents and _TOLD_THERE.search(part) and (topic := _TOPIC.match(parts[0])):
             there = analyse(f"{topic.group()}は、{part}", context.tokenizer)
             tried = (asked_as(there, question, context, routes), told)

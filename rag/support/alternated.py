@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from rag.lazy_regex import regex
+from rag.support.bunsetsu import tree_of
 from rag.support.homes import Homes, wordings
 from rag.support.piece import Piece
 from rag.support.statement import Difference
@@ -50,6 +52,7 @@ def compare_alternated(said: Piece, homes: Homes) -> Iterator[Difference]:
             yield Difference("name", said.text[left.start : right.end], source.text, left.start, right.end)
             return
     yield from _based(said, homes)
+    yield from _acts_crossed(said, homes)
 
 
 def _based(said: Piece, homes: Homes) -> Iterator[Difference]:
@@ -61,6 +64,41 @@ def _based(said: Piece, homes: Homes) -> Iterator[Difference]:
                 start, end = said.reading.span(left.start(), right.end())
                 yield Difference("name", said.text[start:end], piece.text, start, end)
                 return
+
+
+def _acts_crossed(said: Piece, homes: Homes) -> Iterator[Difference]:
+    """Two acts of which each is told of what the other is done to: AIを創り、技術を使う for AIを使い、技術を創る."""
+    for (thing, act, start, _), (other, rival, _, stop) in combinations(_objects(said), 2):
+        if not _disjoint(act, rival) or thing == other:
+            continue
+        for piece in homes.sources.pieces:
+            told = [(t, a) for t, a, _, _ in _objects(piece)]
+            if ((thing, rival) in told and (other, act) in told) and not (
+                (thing, act) in told or (other, rival) in told
+            ):
+                yield Difference("name", said.text[start:stop], piece.text, start, stop)
+                return
+
+
+def _disjoint(act: str, other: str) -> bool:
+    return wordings(act).isdisjoint(wordings(other))
+
+
+@lru_cache(maxsize=8192)
+def _objects(piece: Piece) -> tuple[tuple[str, str, int, int], ...]:
+    """Each verb with the last word of its object (…技術を創る), and where both stand."""
+    tree = tree_of(piece)
+    found = []
+    for phrase in tree.phrases:
+        if not phrase.tail.startswith("を"):
+            continue
+        things = [w for w, s, e in piece.words if phrase.start <= s and e <= phrase.end]
+        for k in phrase.heads:
+            verb = tree.phrases[k]
+            acts = [w for w, s, e in piece.words if verb.start <= s and e <= verb.end]
+            if things and acts and verb.verbal:
+                found.append((things[-1], acts[-1], phrase.start, verb.end))
+    return tuple(found)
 
 
 def _told(said: Piece) -> list[_Told]:

@@ -56,7 +56,7 @@ _SHORT_OF = regex(
 """A bound, which the figures are held against: 7割に届いていない."""
 _NO_ACT = regex(rf"(?:でした|だった|であった)$|{_DECIDED.pattern}")
 _NO_DENIAL = regex(
-    r"(?:なければ|ねば|なくては)なら(?:ない|ません)|間違い(?:は|が)?な|ないと(?:いけ|なら)な|かもしれ(?:ない|ません)|に違いない|(?:では|じゃ)ない"
+    r"(?:なければ|ねば|なくては)なら(?:ない|ません)|間違い(?:は|が)?な|ないと(?:いけ|なら)な|かもしれ(?:ない|ません)|かねな|に違いない|(?:では|じゃ)ない"
 )
 _CARRIED = regex("実施|済み?|完了|決定")
 _LESS = regex("検討|予定|議論|目指")
@@ -91,13 +91,21 @@ def compare_attitude(
             at = statement.find(said)
             found.append(Difference(kind, said, "", at, at + len(said)))  # type: ignore[arg-type]
     for stance in own:
-        if stance.negated and any(f"{sign}{stance.lemma}" in everything for sign in "未非不"):
+        if stance.negated and _lacks_too(stance, statement, everything):
             continue
         others = _aligned(stance, evidence, weight)
         difference = _against(stance, others, statement) if others else None
         if difference and not any(d.start < difference.end and difference.start < d.end for d in found):
             found.append(difference)
     return found or _against_nearest(statement, own, evidence, weight)
+
+
+def _lacks_too(stance: Stance, statement: str, everything: str) -> bool:
+    """Whether the evidence has the denial as a prefix, or has left over what is not yet done (残り5市町村の整備)."""
+    if any(f"{sign}{stance.lemma}" in everything for sign in "未非不"):
+        return True
+    told_twice = statement.count(statement[stance.start : stance.end][:2]) > 1
+    return told_twice and statement[stance.start - 1 : stance.start] == "未" and "残り" in everything
 
 
 def _against_nearest(

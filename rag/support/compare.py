@@ -31,6 +31,7 @@ from rag.support.doers import compare_doers
 from rag.support.figures_compare import compare_amounts, compare_times
 from rag.support.homes import Homes
 from rag.support.labels import compare_labels
+from rag.support.membership import compare_membership
 from rag.support.ministry_acts import compare_ministry_acts
 from rag.support.misnamed import compare_misnamed
 from rag.support.names_compare import (
@@ -178,6 +179,7 @@ class Comparer:
             *compare_crossed(said, sources.pieces, self._weight),
             *compare_alternated(said, homes),
             *compare_sequence(said, homes),
+            *compare_membership(said, homes),
             *compare_displaced(said, homes),
             *compare_comparative(said, homes),
             *compare_labels(said, sources.pieces),

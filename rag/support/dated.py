@@ -26,7 +26,7 @@ def compare_misdated(said: Piece, homes: Homes) -> Iterator[Difference]:
     for time in said.times:
         start, end = said.reading.span(time.start, time.end)
         clause = next((c for c in said.clauses if c.start <= start and end <= c.end), None)
-        if clause is None or time.year is None or not _THEN.match(said.reading.text, time.end):
+        if clause is None or time.year is None or not _SAID.match(said.reading.text, time.end):
             continue
         if sum(clause.start <= said.reading.span(t.start, t.end)[0] < clause.end for t in said.times) > 1:
             continue
@@ -35,14 +35,19 @@ def compare_misdated(said: Piece, homes: Homes) -> Iterator[Difference]:
         if act is None or home.share < _ENOUGH:
             continue
         near = [p for p, share in home.scored if share >= _ENOUGH * home.share]
-        told = [t for p in near for t in _dated(p, act, _THEN)]
+        # 平成30年度から実施 is held against dates of that kind only
+        kind = next((k for k in (_SINCE, _UNTIL) if k.match(said.reading.text, time.end)), _THEN)
+        told = [t for p in near for t in _dated(p, act, kind)]
         if told and not any(time.fits(t) for p in near for t in (*told, *_dated(p, act, _TOLD))):
             yield Difference("date", said.text[start:end], told[0].text, start, end)
 
 
 _THEN = regex(r"(?:に(?!つい|関|係|お|向)|には|は、|において)")
 """Behind a date at which something is done."""
-_TOLD = regex(rf"{_THEN.pattern}|から|は|(?:中|内|末|当初|まで)?の")
+_SINCE = regex(r"(?:度)?(?:末)?から(?=[^~\d])")
+_UNTIL = regex(r"(?:度)?(?:末|中)?まで(?:に|の|、)")
+_SAID = regex(rf"{_THEN.pattern}|{_SINCE.pattern}|{_UNTIL.pattern}")
+_TOLD = regex(rf"{_SAID.pattern}|から|は|(?:中|内|末|当初)?の")
 """Behind a date of the documents that is told of what follows, up to the next one."""
 _SET_OFF = regex(r"(?:に|には|は|において)、")
 """Behind a date that is told of all that follows, other dates in between included."""

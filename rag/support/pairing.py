@@ -177,7 +177,7 @@ def _lasts(told: Told) -> bool:
     return isinstance(told.fact, Amount) and told.fact.unit in _LENGTHS
 
 
-_LENGTHS = frozenset({"年", "年間", "か年", "か月", "か月間", "週間", "日", "日間", "時間"})
+_LENGTHS = frozenset({"年", "年間", "か年", "か月", "か月間", "週間", "日", "日間", "時間", "次元"})
 
 
 def _written(told: Told) -> str:
