@@ -49,7 +49,8 @@ def compare_bound_dates(said: Piece, homes: Homes) -> Iterator[Difference]:
 _APART = regex(r"[^、]{0,3}の|\(|時点")
 """Behind a date that belongs to a noun, not to what is done then."""
 _SPAN = regex("から|~|にかけて|以降")
-_LATER = regex("踏まえ|基づ")
+_LATER = regex("踏まえ|基づ|から(?:は)?、?$")
+_AFTER = regex("(?:うえ|上|後|のち)(?:で|に|、)")
 """Behind what an act comes after; it has a date of its own."""
 
 
@@ -81,7 +82,7 @@ def _acts(piece: Piece) -> tuple[tuple[frozenset[str], tuple[Time, ...]], ...]:
             if "。" in tree.phrases[k].tail:
                 break
     acts = [k for k, p in enumerate(tree.phrases) if p.verbal or k in dated]
-    return tuple((_told_with(tree, k, None), tuple(dated.get(k, ()))) for k in acts)
+    return tuple((_told_with(piece, k, None), tuple(dated.get(k, ()))) for k in acts)
 
 
 def _is_apart(tree: Tree, at: int) -> bool:
@@ -90,13 +91,15 @@ def _is_apart(tree: Tree, at: int) -> bool:
     return bool(_APART.match(phrase.tail)) or not _plain(phrase.words) <= _ABOUT
 
 
-def _told_with(tree: Tree, act: int, without: int | None) -> frozenset[str]:
+def _told_with(piece: Piece, act: int, without: int | None) -> frozenset[str]:
     """The words of an act and of what belongs to it; of one before a noun, of that, too."""
+    tree = tree_of(piece)
     own = {act}
     for _ in range(_REACH):
         for k, phrase in enumerate(tree.phrases):
             inner = not phrase.verbal or phrase.adnominal
-            if k != without and inner and not own.isdisjoint(phrase.heads) and not _LATER.search(phrase.tail):
+            before = _LATER.search(phrase.tail) or _AFTER.match(piece.text, phrase.start)
+            if k != without and inner and not own.isdisjoint(phrase.heads) and not before:
                 own.add(k)
     if tree.phrases[act].adnominal:
         own.update(tree.phrases[act].heads)
@@ -119,7 +122,7 @@ def _of_act(said: Piece, homes: Homes, time: Time, at: int) -> Piece | None:
     """The sentence that has another date for an act, where no act of this date is like it."""
     tree = tree_of(said)
     for head in tree.phrases[at].heads:
-        own = _told_with(tree, head, at) - homes.named
+        own = _told_with(said, head, at) - homes.named
         need = sum(map(homes.weight, own))
         if need < _LITTLE:
             continue

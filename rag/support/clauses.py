@@ -124,7 +124,8 @@ def clauses(text: str, tokenizer: Tokenizer, frame: Frame | None = None) -> tupl
         state = bool(tail("state", plain[-14:]))
         standing = standing_of(plain, frame, folded(text))
         if below and standing not in ("done", "running"):
-            standing = inherited or standing
+            # 奨励するとともに、…を目指す: what is aimed at is the last
+            standing = "ahead" if frame and inherited == "planned" else inherited or standing
         if not standing and not last and not (frame is None and (dates(plain) or adnominal)):
             standing = inherited
         adnominal = bool(_ADNOMINAL.match(plain))

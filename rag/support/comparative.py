@@ -28,6 +28,7 @@ _BESIDE = 0.3
 
 def compare_comparative(said: Piece, homes: Homes) -> Iterator[Difference]:
     """A comparison that the figures of the evidence deny."""
+    yield from _weighted(said, homes)
     match = next((m for p in _COMPARED if (m := p.search(said.reading.text))), None)
     if match is None:
         return
@@ -45,6 +46,26 @@ def compare_comparative(said: Piece, homes: Homes) -> Iterator[Difference]:
         start, end = said.reading.span(*match.span())
         kind = "number" if numeric else "date"
         yield Difference(kind, said.text[start:end], mine.piece.text, start, end)  # type: ignore[arg-type]
+
+
+def _weighted(said: Piece, homes: Homes) -> Iterator[Difference]:
+    """What is put before something else (AよりもBを重視), where the evidence has both side by side."""
+    match = _PUT_BEFORE.search(said.reading.text)
+    if match is None:
+        return
+    one, other = _words(said, *match.span("one")), _words(said, *match.span("other"))
+    for piece in homes.sources.pieces:
+        stems = frozenset(map(stem, piece.lemmas))
+        if one - other <= stems and other - one <= stems and not _PREFERS.search(piece.reading.text):
+            start, end = said.reading.span(*match.span())
+            yield Difference("scope", said.text[start:end], piece.text, start, end)
+            return
+
+
+_PUT_BEFORE = regex(
+    r"(?P<one>[^、。はが]{2,20}?)より(?:も)?(?P<other>[^、。はが]{2,20}?)(?:の観点)?を(?:重[くん]|重視|優先|先に|上位)"
+)
+_PREFERS = regex("より|優先|重視|重き|まず")
 
 
 def _words(piece: Piece, start: int, end: int) -> frozenset[str]:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from rag.lazy_regex import regex
+from rag.support.clauses import Clause
 from rag.support.homes import Homes, act_of, wordings
 from rag.support.piece import Piece
+from rag.support.predicates import LIGHT
 from rag.support.statement import Difference
 from rag.support.times import Time
-from rag.tokens import Word
+from rag.tokens import Word, is_content
 
 _ENOUGH = 0.5
 """Share of a clause that a sentence must have, and of the best one's share, to tell of the same."""
@@ -31,7 +33,7 @@ def compare_misdated(said: Piece, homes: Homes) -> Iterator[Difference]:
         if sum(clause.start <= said.reading.span(t.start, t.end)[0] < clause.end for t in said.times) > 1:
             continue
         home = homes.of(clause)
-        act = act_of(said.tokens, clause)
+        act = _telling_act(said, clause)
         if act is None or home.share < _ENOUGH:
             continue
         near = [p for p, share in home.scored if share >= _ENOUGH * home.share]
@@ -51,6 +53,15 @@ _TOLD = regex(rf"{_SAID.pattern}|から|は|(?:中|内|末|当初)?の")
 """Behind a date of the documents that is told of what follows, up to the next one."""
 _SET_OFF = regex(r"(?:に|には|は|において)、")
 """Behind a date that is told of all that follows, other dates in between included."""
+
+
+def _telling_act(said: Piece, clause: Clause) -> Word | None:
+    """The act of a clause; of one that says nothing by itself (モデル事業を実施) what it is done to."""
+    act = act_of(said.tokens, clause)
+    if act is None or act.lemma not in LIGHT:
+        return act
+    before = [w for w in said.tokens if clause.start <= w.start and w.end <= act.start and is_content(w)]
+    return next((w for w in reversed(before) if w.pos.startswith("名詞-普通") and len(w.surface) > 1), act)
 
 
 def _dated(piece: Piece, act: Word, behind: re.Pattern[str]) -> Iterator[Time]:

@@ -174,10 +174,11 @@ _AS_GOAL = regex(
 
 def _lasts(told: Told) -> bool:
     """Whether the number tells how long something goes on: 2年間にわたって行われている."""
-    return isinstance(told.fact, Amount) and told.fact.unit in _LENGTHS
+    fact = told.fact
+    return isinstance(fact, Amount) and (fact.unit in _LENGTHS or fact.behind.startswith("次元"))
 
 
-_LENGTHS = frozenset({"年", "年間", "か年", "か月", "か月間", "週間", "日", "日間", "時間", "次元"})
+_LENGTHS = frozenset({"年", "年間", "か年", "か月", "か月間", "週間", "日", "日間", "時間"})
 
 
 def _written(told: Told) -> str:

@@ -26,7 +26,7 @@ def compare_rivals(said: Piece, homes: Homes) -> list[Difference]:
     """All of them."""
     found = list(_eased(said, homes))
     for clause in said.clauses:
-        for compare in (_contrasted, _every, _turned):
+        for compare in (_contrasted, _every, _turned, _anew):
             found += compare(said, clause, homes)
     return found
 
@@ -121,6 +121,22 @@ def _every(said: Piece, clause: Clause, homes: Homes) -> Iterator[Difference]:
         return
     if home.share >= _ENOUGH:
         yield replace(_differ(said, clause, match.group(), home.pieces[0].text), kind="scope")
+
+
+def _anew(said: Piece, clause: Clause, homes: Homes) -> Iterator[Difference]:
+    """A number that is new (新たに3万か所), where the evidence counts all there are up to then (整備済箇所数)."""
+    match = _NEW.search(clause.text)
+    if match is None or _ALL_SO_FAR.search(said.text):
+        return
+    for amount in said.amounts:
+        same = [p for p in homes.sources.pieces for a in p.amounts if a.value == amount.value and amount.unit]
+        if same and all(_ALL_SO_FAR.search(p.text) and not _NEW.search(folded(p.text)) for p in same):
+            yield _differ(said, clause, match.group(), same[0].text)
+            return
+
+
+_NEW = regex("新たに|新規に|追加で|新しく")
+_ALL_SO_FAR = regex("済(?:み)?(?:箇所|か所|拠点|団体|自治体|市町村)?数|累計|延べ|総数")
 
 
 def _told_of(piece: Piece, words: Collection[str]) -> bool:
