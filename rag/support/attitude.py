@@ -221,6 +221,8 @@ def _against(stance: Stance, others: Sequence[tuple[Stance, Told]], statement: s
 
     if stance.lemma in _ENDINGS and not stance.negated:
         return None
+    if _BEGUN.search(stance.written) and any(_BEGUN.search(other.written) for other, _ in others):
+        return None
     if all(other.negated != stance.negated for other, _ in others) and not _same_sense(
         stance, others, statement
     ):
@@ -241,6 +243,9 @@ def _against(stance: Stance, others: Sequence[tuple[Stance, Told]], statement: s
     ):
         return differs("modality")
     return None
+
+
+_BEGUN = regex("開始|始め|始ま|着手")
 
 
 def _same_sense(stance: Stance, others: Sequence[tuple[Stance, Told]], statement: str) -> bool:

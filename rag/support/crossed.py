@@ -66,6 +66,8 @@ def compare_crossed(said: Piece, pieces: Sequence[Piece], weight: Weight) -> lis
         for left, right in combinations(mine, 2):
             if _same(left.fact, right.fact) or not _comparable(left.fact, right.fact):
                 continue
+            if _TOGETHER.match(said.reading.text, right.fact.end):
+                continue
             if _is_crossed(left, right, theirs, weight):
                 start, end = said.reading.span(left.fact.start, right.fact.end)
                 return [Difference(kind, said.text[start:end], "", start, end)]
@@ -197,6 +199,8 @@ def _words(piece: Piece, start: int, end: int) -> frozenset[str]:
     )
 
 
+_TOGETHER = regex("(?:の)?(?:ともに|いずれも|両方とも|とも(?!な)|の両)")
+"""Behind two of which the same is told."""
 _LEADING = regex(r"、[^、。]{2,24}は、?$")
 """What the next one is said to do, before it: …の把握は都道府県警察が."""
 _BREAK = regex(r"[。、;:]|及び|並びに")

@@ -9,7 +9,6 @@ from rag.lazy_regex import regex
 from rag.support.clauses import Clause
 from rag.support.homes import Homes, act_of, wordings
 from rag.support.piece import Piece
-from rag.support.predicates import LIGHT
 from rag.support.statement import Difference
 from rag.support.times import Time
 from rag.tokens import Word, is_content
@@ -44,6 +43,7 @@ def compare_misdated(said: Piece, homes: Homes) -> Iterator[Difference]:
             yield Difference("date", said.text[start:end], told[0].text, start, end)
 
 
+_SAYS_NOTHING = frozenset({"為る", "行う", "実施"})
 _THEN = regex(r"(?:に(?!つい|関|係|お|向)|には|は、|において)")
 """Behind a date at which something is done."""
 _SINCE = regex(r"(?:度)?(?:末)?から(?=[^~\d])")
@@ -58,7 +58,7 @@ _SET_OFF = regex(r"(?:に|には|は|において)、")
 def _telling_act(said: Piece, clause: Clause) -> Word | None:
     """The act of a clause; of one that says nothing by itself (モデル事業を実施) what it is done to."""
     act = act_of(said.tokens, clause)
-    if act is None or act.lemma not in LIGHT:
+    if act is None or act.lemma not in _SAYS_NOTHING:
         return act
     before = [w for w in said.tokens if clause.start <= w.start and w.end <= act.start and is_content(w)]
     return next((w for w in reversed(before) if w.pos.startswith("名詞-普通") and len(w.surface) > 1), act)

@@ -12,6 +12,7 @@ from rag.support.figures_compare import shares_number
 from rag.support.piece import Piece
 from rag.support.statement import Difference
 from rag.support.times import Time
+from rag.text import folded
 
 Weight = Callable[[str], float]
 _TELLING = 0.35
@@ -151,7 +152,13 @@ def _only_planned(
     clause = around(told, own)
     if clause is None or clause.standing not in ("done", "running") or clause.study:
         return ""
-    if _GOAL.search(clause.text) or _AS_GOAL.match(told.piece.reading.text, told.fact.end) or _lasts(told):
+    whole = folded(told.piece.text[clause.start : clause.end]).rstrip("。")
+    if (
+        _GOAL.search(clause.text)
+        or _GOAL.search(whole)
+        or _AS_GOAL.match(told.piece.reading.text, told.fact.end)
+        or _lasts(told)
+    ):
         return ""
     fitting = [s for s in same if not told.times or not s.times or _agree(told, s)]
     stages = [(s, around(s, evidence.get(s.piece.text, ()))) for s in fitting]

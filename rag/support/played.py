@@ -102,6 +102,8 @@ def _contrary(frame: Frame, near: Sequence[tuple[Piece, Frame]]) -> Piece | None
         if is_same(other.name, frame.name) and _is_turned(frame, other):
             return piece
     for piece, other in () if frame.topic else near:
+        if f"{frame.name}の" in piece.reading.text and _OWN.search(piece.reading.text):
+            continue  # 民間の主体的な取組: the party does it there, too
         if _rivals(frame, other) and _is_sure(frame, other) and not _stands_for(other.name, frame):
             return piece
     return None
@@ -115,6 +117,7 @@ def _is_sure(frame: Frame, other: Frame) -> bool:
     return bool((not other.loose and not only_there) or told)
 
 
+_OWN = regex("の(?:主体的|自主的|自発的|積極的)な")
 _PEOPLE = regex(r"(?:民|生徒|児童|学生)$")
 """Those at whom something may be done without them (一般市民におけるリテラシー向上支援)."""
 
