@@ -13,7 +13,7 @@ from rag.locators import measure_references, section_references
 from rag.question import Question
 from rag.records import Record, Section, Slide
 from rag.routes.place import measures, sections, titled
-from rag.routes.slides import area_of
+from rag.tables.areas import area_of
 from rag.tables.question import column_of
 from rag.tables.table import is_total
 from rag.text import folded

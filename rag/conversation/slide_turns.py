@@ -10,7 +10,7 @@ from rag.figures import integer
 from rag.lazy_regex import regex
 from rag.question import Question
 from rag.records import DIRECTION, PROGRESS, Slide
-from rag.routes.slides import area_of
+from rag.tables.areas import area_of
 from rag.tables.progress_columns import columns_of
 from rag.tables.words import table_words
 

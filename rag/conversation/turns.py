@@ -25,7 +25,7 @@ from rag.lexicon import lexicon
 from rag.question import Question, analyse
 from rag.reading.sets_said import as_set
 from rag.records import MINISTRIES, Library, Record
-from rag.routes.slides import area_of
+from rag.tables.areas import area_of
 from rag.tables.progress_columns import columns_of
 from rag.tables.question import parse
 from rag.text import folded

@@ -11,6 +11,7 @@ from rag.drafting.candidates import BatchRetriever
 from rag.drafting.claims import Claim, claims
 from rag.drafting.dating import Dates
 from rag.drafting.placing import Placing
+from rag.drafting.ranks import ranked_rows
 from rag.drafting.report import CheckedClaim, Deviation, Report, Verdict
 from rag.drafting.stand import is_bare, is_claim
 from rag.drafting.subject import Subject, SubjectFinder, with_parts
@@ -152,6 +153,11 @@ class Checker:
             return self._numbered(claim, subject, topic, pointed)
         if subject.named:
             return self._numbered(claim, subject, topic, self._placing.named(claim, subject))
+        rows, wrong = ranked_rows(claim.text, self._library)
+        if rows:
+            option = self._weigher.weigh(claim.text, rows)
+            told = replace(option.support, differences=(*option.support.differences, *wrong))
+            return Weighed(replace(option, support=told), known=True)
         near = self._placing.near(claim.text)
         if subject.titled:
             base = max((self._weigher.weigh(claim.text, [r]) for r in subject.titled), key=_score)

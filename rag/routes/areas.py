@@ -16,6 +16,7 @@ from rag.records import Slide
 from rag.routes import slides, steps, table
 from rag.routes.single import answer_sentence
 from rag.routes.slide_cells import OF_CELL, column_asked
+from rag.tables.areas import area_of
 from rag.tables.progress_columns import columns_of
 from rag.tables.question import unexplained
 from rag.tables.rows import RowQuestion, parse_rows
@@ -114,7 +115,7 @@ def _all_and_each(question: Question, context: Context) -> Draft | None:
         return None
     counted = question.text[: each.start("each")]
     columns = tuple(c for p, c in table_words().columns if p.search(counted))
-    if "senryaku" not in question.documents or not columns or slides.area_of(question.text):
+    if "senryaku" not in question.documents or not columns or area_of(question.text):
         return None
     if _RANKED.search(counted):
         return None  # 未了が一番多いのは何件で、どの分野か

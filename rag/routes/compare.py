@@ -25,8 +25,9 @@ from rag.reading.order_asked import first_has_more
 from rag.records import Measure, Slide
 from rag.routes.side import say_side
 from rag.routes.slide_cells import say_area
-from rag.routes.slides import TOTAL, area_of
+from rag.routes.slides import TOTAL
 from rag.routes.verdicts import correct
+from rag.tables.areas import area_of
 from rag.tables.progress_columns import columns_of
 from rag.tables.table import is_total
 from rag.text import folded

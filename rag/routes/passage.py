@@ -41,8 +41,9 @@ from rag.routes.single import (
     support_description,
 )
 from rag.routes.slide_cells import answer_beside
-from rag.routes.slides import area_of, asks_judgement
+from rag.routes.slides import asks_judgement
 from rag.routes.verdicts import answer_polar, correct, deciding
+from rag.tables.areas import area_of
 from rag.text import folded
 
 _OF_MEASURE = regex("施策|取組|取り組み|事業")

@@ -15,6 +15,7 @@ from rag.reading.asking import is_polar
 from rag.routes.slide_cells import answer_cell
 from rag.routes.slide_reasons import answer_why
 from rag.routes.verdicts import answer_polar, correct
+from rag.tables.areas import area_of
 from rag.tables.progress_columns import columns_of
 from rag.tables.row_figures import out_of_whole
 from rag.tables.table import is_total
@@ -36,20 +37,6 @@ _REMARKED = regex(
     r"(?:知りたい|教えて|聞きたい|いくつ|何(?:件|%)|は)[^。?？]{0,8}[。?？][^。?？]+よ?ね[。?？]*$"
 )
 """What is asked stands in a sentence of its own; the next one only tells what is known."""
-# How people call the areas of the table; the titles themselves always count.
-_AREAS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (regex(r"デジガバ|デジタル・?ガバメント|digital government"), "デジガバ・中小"),
-    (regex(r"倫理|ethics"), "倫理・その他"),
-    (regex(r"データ(?:関連)?基盤|data (?:infrastructure|platform)"), "データ関連基盤"),
-    (regex(r"社会実装|social implementation"), "社会実装"),
-    (regex(r"教育(?:改革)?の?(?:分野|区分|領域)|教育改革|education"), "教育改革"),
-    (regex(r"研究開発|r&d|research and development"), "研究開発"),
-)
-
-
-def area_of(text: str) -> str | None:
-    """The area of the progress table that folded text names, or None."""
-    return next((title for pattern, title in _AREAS if pattern.search(text)), None)
 
 
 def answer(question: Question, context: Context) -> Draft | None:

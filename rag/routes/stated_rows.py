@@ -16,8 +16,9 @@ from rag.question import Question
 from rag.quoting import say_row
 from rag.reading.asking import is_polar
 from rag.records import Slide
-from rag.routes.slides import TOTAL, area_of
+from rag.routes.slides import TOTAL
 from rag.routes.verdicts import correct
+from rag.tables.areas import area_of
 from rag.tables.row_figures import out_of_whole
 from rag.tables.table import is_total
 

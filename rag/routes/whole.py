@@ -7,9 +7,9 @@ from rag.context import Context
 from rag.draft import Draft
 from rag.polar.rows import WHOSE
 from rag.question import Question
-from rag.routes.slides import area_of
 from rag.tables.absence import groups_missing
 from rag.tables.answer import answer_set, rule_of, say_inline, say_row
+from rag.tables.areas import area_of
 from rag.tables.claims import SetClaim, set_claim
 from rag.tables.portions import portion
 
