@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rag.lazy_regex import regex
 from rag.records import Library, Slide
 from rag.support.statement import Difference
