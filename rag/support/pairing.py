@@ -1,18 +1,16 @@
-"""Figures and dates told of another subject, another year or another stage than the evidence tells them of."""
+"""Figures and dates told of another subject or another year than the evidence tells them of."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from rag.lazy_regex import regex
 from rag.support.amounts import Amount
 from rag.support.clauses import Clause
-from rag.support.figure_places import Told, around, stem, told_dates, told_numbers, told_of, topic, within
+from rag.support.figure_places import Told, stem, told_dates, told_numbers, told_of, topic, within
 from rag.support.figures_compare import shares_number
 from rag.support.piece import Piece
 from rag.support.statement import Difference
 from rag.support.times import Time
-from rag.text import folded
 
 Weight = Callable[[str], float]
 _TELLING = 0.35
@@ -27,13 +25,12 @@ def compare_pairs(
     said: Piece,
     pieces: Sequence[Piece],
     own: Sequence[Clause],
-    evidence: Mapping[str, Sequence[Clause]],
     weight: Weight,
     titles: Sequence[Piece] = (),
 ) -> list[Difference]:
-    """The figures of a statement that the evidence has only beside another subject, year or stage.
+    """The figures of a statement that the evidence has only beside another subject or year.
 
-    ``own`` are the clauses of the statement, ``evidence`` those of the sentences of the evidence.
+    ``own`` are the clauses of the statement.
     """
     pool = [t for p in pieces for t in told_numbers(p)]
     dates = [t for p in pieces for t in told_dates(p)]
@@ -45,8 +42,6 @@ def compare_pairs(
             told, rival, zip(own_numbers, rivals, strict=True), _is_number
         ):
             found.append(_differ("number", told, _written(rival)))
-        elif source := _only_planned(told, [t for t in pool if _is_number(told, t)], own, evidence):
-            found.append(_differ("modality", told, source))
     named = frozenset(stem(lemma) for title in titles for lemma in title.lemmas)
     own_dates = [within(told_of(said, time, said.times), own, named) for time in said.times]
     rival_dates = [_rival_date(told, dates, weight) for told in own_dates]
@@ -143,49 +138,6 @@ def _lead(own: Told, rival: Told, same: Told, weight: Weight) -> float:
 
 def _agree(own: Told, other: Told) -> bool:
     return any(t.fits(o) for t in own.times for o in other.times)
-
-
-def _only_planned(
-    told: Told, same: Sequence[Told], own: Sequence[Clause], evidence: Mapping[str, Sequence[Clause]]
-) -> str:
-    """The sentence that puts a number as a goal where the statement puts it as reached; empty otherwise."""
-    clause = around(told, own)
-    if clause is None or clause.standing not in ("done", "running") or clause.study:
-        return ""
-    whole = folded(told.piece.text[clause.start : clause.end]).rstrip("。")
-    if (
-        _GOAL.search(clause.text)
-        or _GOAL.search(whole)
-        or _AS_GOAL.match(told.piece.reading.text, told.fact.end)
-        or _lasts(told)
-    ):
-        return ""
-    fitting = [s for s in same if not told.times or not s.times or _agree(told, s)]
-    stages = [(s, around(s, evidence.get(s.piece.text, ()))) for s in fitting]
-    if stages and all(c is not None and c.standing in ("planned", "ahead") for _, c in stages):
-        return stages[0][0].piece.text
-    return ""
-
-
-_GOAL = regex(
-    r"めざ|目指|(?:指標|目標|目安|kpi|物差し)[^、。]{0,10}(?:置|掲げ|定め|設け|設定|据え|し|な)[^、。]{0,8}$"
-)
-"""A clause that tells of a goal, which is set: 260件以上とする指標を置いている."""
-
-
-_AS_GOAL = regex(
-    r"(?:以上|以下|以内)?(?:という|との|の|とする)?[^、。\d]{0,4}(?:指標|目標|目安|kpi|計画|予定|想定)"
-)
-"""Behind a figure that is itself told as the goal: 2件以上という指標に対し、6件実施した."""
-
-
-def _lasts(told: Told) -> bool:
-    """Whether the number tells how long something goes on: 2年間にわたって行われている."""
-    fact = told.fact
-    return isinstance(fact, Amount) and (fact.unit in _LENGTHS or fact.behind.startswith("次元"))
-
-
-_LENGTHS = frozenset({"年", "年間", "か年", "か月", "か月間", "週間", "日", "日間", "時間"})
 
 
 def _written(told: Told) -> str:

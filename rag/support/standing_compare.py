@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -167,7 +168,7 @@ def conflict(said: Clause, source: Clause, whole: str = "") -> str:
         return "" if beyond and denied(folded(whole).rstrip("。")[-16:]) else "negation"
     if source.negated and not said.lessened and not said.subordinate and _tells_denied(said, source):
         return "negation"
-    if _tells_aside(said, source):
+    if _tells_aside(said, source) or _told_past(said, source):
         return ""
     if said.study and not source.study and not _STUDY.search(source.text):
         return "modality"
@@ -180,6 +181,14 @@ def conflict(said: Clause, source: Clause, whole: str = "") -> str:
         return ""
     named = said.phase and not _ahead_of(said, source) and pattern("tail", said.phase).search(folded(whole))
     return "modality" if _apart(said, source) and not (said.study or named) else ""
+
+
+def _told_past(said: Clause, source: Clause) -> bool:
+    """Whether the evidence tells in passing that what is put as done was done (主導した日本として)."""
+    if said.standing != "done" or not said.head:
+        return False
+    was = rf"{re.escape(said.head)}(?:を?(?:実施|行っ))?(?:さ|し|れ|っ)*た(?=[一-鿿ァ-ヺ])"
+    return bool(re.search(was, source.text))
 
 
 def _told_aside(said: Clause, source: Clause) -> bool:
