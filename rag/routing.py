@@ -23,6 +23,7 @@ from rag.routes import (
     in_turn,
     labels,
     layout,
+    left_out,
     named,
     next_asks,
     of_others,
@@ -107,6 +108,7 @@ def _completed(draft: Draft, asked: Question, context: Context) -> Draft:
     above.complete(draft, asked, context)
     elsewhere_too.complete(draft, asked, context)
     named.complete(draft, asked, context)
+    left_out.complete(draft, asked, context)
     draft = amounts_apart.complete(draft, asked, context)
     if asked.put_in_english:
         say_in_english(draft)

@@ -101,3 +101,34 @@ def test_what_is_asked_only_if_it_is_so_is_not_answered_where_it_is_not(
     answer = bundled.engine.answer(text)
     assert answer.text.startswith("いいえ。")
     assert len({c.locator for c in answer.citations}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # the same is asked of another
+        ("AI時代の働き方の検討、主担当どこ？教育のほうは？", ("厚生労働省", "文部科学省")),
+        ("骨子案で創薬AIを進めるのはどの省ですか、富岳NEXTの開発は？", ("厚生労働省", "文部科学省")),
+        ("準天頂衛星の安否確認サービスって何都道府県まで広げる予定？Lアラートの高度化システムのほうは？", ("20都道府県", "15都道府県")),
+        # その is what the first asks about, not the place that told it
+        ("フィジカルAIって何ですか。その先導導入を支援するのはどこの省？", ("ロボット", "経済産業省")),
+        # no answer to the message as a whole, one to each of its questions
+        ("新しい4K8Kの衛星放送が始まったのはいつですか。普及に向けて再開したワーキンググループの名前も。", ("平成30年12月", "衛星放送の未来像に関するワーキンググループ")),
+        ("人工知能戦略本部のメンバーって誰？あと基本計画は当面どのくらいの間隔で変えていくの？", ("全閣僚", "毎年変更")),
+        # asked for by its name, beside the number or the name
+        ("道の駅「かみこあに」で自動運転を社会実装したって書いてある施策、番号と主担当どこでしたっけ", ("09-14", "内閣官房")),
+        ("子どもが学校に通う道の情報を公開できないか考えてる施策がありましたよね。番号と正式な名前と主担当をください。", ("通学路情報の公開・活用の在り方の検討", "02-34", "文部科学省")),
+    ],
+)  # fmt: skip
+def test_a_second_question_is_answered_as_it_is_meant(
+    text: str, told: tuple[str, ...], bundled: Application
+) -> None:
+    answer = bundled.engine.answer(text)
+    assert answer.status == "answered"
+    assert all(t in answer.text for t in told), answer.text
+
+
+def test_a_mark_in_the_column_is_named_by_its_place(bundled: Application) -> None:
+    rows = bundled.engine.answer("06番台で本文のところに○ついてないやつ、全部出して").rows
+    assert rows is not None
+    assert rows.ids == ("06-14", "06-15", "06-16", "06-17", "06-18")
