@@ -30,6 +30,8 @@ _BARE_PAIR = regex(
 _SPOKEN_PAIR = regex(
     rf"(?:^|(?<=[。?!、「『]))(?P<first>{_N})の(?P<second>{_N})(?=は|の|に|だ|って|で|を|、|番(?!台)|[?。」』]|$)(?!(?:年|つ|件|人))"
 )
+# 10の19って何だっけ: nothing but the pair, with the first number as the documents count
+_SPOKEN_FIRST = regex(r"^\s*(?:0[1-9]|1[0-2])の\d{2}(?:って|は)(?!、?\d)")
 _COMPACT = regex(
     r"(?:施策(?:番号|no\.?)?|番号|別表(?:の?no\.?)?|no\.)\s*(?P<first>\d{2})(?P<second>\d{2})(?!\d)"
 )
@@ -97,7 +99,8 @@ def measure_references(text: str) -> tuple[MeasureReference, ...]:
     named = [*_NAMED_PAIR.finditer(text), *_COMPACT.finditer(text), *_BARE_COMPACT.finditer(text)]
     padded = (*_PADDED.finditer(text), *_PADDED_NUMBER.finditer(text))
     named += [m for m in padded if all(m.start("second") != n.start("second") for n in named)]
-    loose = _SPOKEN_PAIR.finditer(text) if re.search(r"別表|施策|\dの0\d", text) else ()
+    spoken = re.search(r"別表|施策|\dの0\d", text) or _SPOKEN_FIRST.match(text)
+    loose = _SPOKEN_PAIR.finditer(text) if spoken else ()
     bare = [m for m in (*_BARE_PAIR.finditer(text), *loose) if all(m.end() != n.end() for n in named)]
     previous: tuple[int, int, int] | None = None
     for match in sorted([*named, *bare], key=lambda m: m.start("first")):

@@ -9,7 +9,7 @@ from rag.lazy_regex import regex
 
 _YARDSTICK = r"(?:KPI|指標|物差し|ものさし|目安)"
 _SIDE = r"(?:の?(?:ほう|方|面|側|欄))?"
-_PROGRESS, _EFFECT = r"(?:進捗|進み(?:具合|ぐあい|方))", r"効果(?!的|あり)"
+_PROGRESS, _EFFECT = r"(?:進捗|進み(?:具合|ぐあい|方))", r"(?:効果(?!的|あり)|効き目|効き具合)"
 _JOINED = rf"{_SIDE}(?:の?{_YARDSTICK})?(?:と|、|・|も|や|に)"
 _SIDES = regex(rf"(?:{_PROGRESS}{_JOINED}{_EFFECT}|{_EFFECT}{_JOINED}{_PROGRESS}){_SIDE}")
 _BOTH = regex(r"[、。?？]?(?:それぞれ|両方|両者|双方|どちらも|どっちも|[2二]つとも)(?:とも|を)?")

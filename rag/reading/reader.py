@@ -20,6 +20,7 @@ from rag.reading.run_on import with_stops
 from rag.reading.self_introduction import without_self_introduction
 from rag.reading.sets_said import as_set
 from rag.reading.spelling import Speller
+from rag.reading.spoken_sets import in_query_words
 from rag.reading.word_order import in_order
 from rag.records import Library
 from rag.retrieval import Retriever
@@ -52,6 +53,7 @@ STEPS: tuple[Step, ...] = (
     _text(as_one),
     _text(in_order),
     _text(with_both_kpis),
+    _text(in_query_words),
     _text(as_set),
     _places(with_places),
 )

@@ -10,7 +10,7 @@ from rag.lazy_regex import regex
 from rag.question import Question
 from rag.records import ITEM, NAME
 
-_THING = r"(?:施策|取り?組み?|事業|プロジェクト)"
+_THING = r"(?:施策|取り?組み?|事業|プロジェクト|(?:調査)?研究(?:開発)?)"
 _ASKED = regex(
     rf"施策名|{_THING}の?(?:正式な?)?(?:名前|名称|件名|題名|タイトル|名(?=[はをとが、。?]|$))"
     rf"|(?:どの(?:ような)?|何という|なんという|何ていう|どんな|どういう|どういった|何の){_THING}"

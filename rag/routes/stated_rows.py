@@ -18,7 +18,7 @@ from rag.reading.asking import is_polar
 from rag.records import Slide
 from rag.routes.slides import TOTAL
 from rag.routes.verdicts import correct
-from rag.tables.areas import area_of
+from rag.tables.areas import area_of, supposed_areas
 from rag.tables.row_figures import out_of_whole
 from rag.tables.table import is_total
 
@@ -56,7 +56,7 @@ def answer(question: Question, context: Context) -> Draft | None:
     if row is not None and (ranked := _ranked(question, row, rows, context)) is not None:
         return ranked
     named = "senryaku" in question.documents or (row is not None and _COLUMN.search(question.text))
-    if not named or not re.search(r"\d", question.text):
+    if not named or not re.search(r"\d", question.text) or supposed_areas(question) is not None:
         return None
     row = _meant(question, row, rows, context)
     if row is None:

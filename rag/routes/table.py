@@ -8,6 +8,7 @@ from rag.lazy_regex import regex
 from rag.question import Question, analyse
 from rag.records import Record
 from rag.tables.answer import answer_set, say_inline
+from rag.tables.areas import supposed_areas
 from rag.tables.beside import say_beside, stands_beside
 from rag.tables.claims import asks_absent
 from rag.tables.coverage import PASSED_OVER
@@ -31,7 +32,7 @@ def answer(question: Question, context: Context) -> Draft | None:
             return None
         for note in rows.notes:
             draft.note(note)
-        answer_rows(draft, rows, context.library, asks_absent(question))
+        answer_rows(draft, rows, context.library, asks_absent(question), supposed_areas(question))
         return draft
     asked = parse(question, context.library, context.tokenizer)
     if asked is None or (context.documents and asked.query.kind.document not in context.documents):

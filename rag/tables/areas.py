@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from rag.figures import integer
 from rag.lazy_regex import regex
+from rag.question import Question
+from rag.reading.asking import is_polar
 
 # How people call the areas of the table; the titles themselves always count.
 _AREAS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -20,3 +23,14 @@ _AREAS: tuple[tuple[re.Pattern[str], str], ...] = (
 def area_of(text: str) -> str | None:
     """The area of the progress table that folded text names, or None."""
     return next((title for pattern, title in _AREAS if pattern.search(text)), None)
+
+
+_SUPPOSED = regex(
+    r"(?:分野|区分|領域)(?:は|が)、?(?:全部で)?(?P<n>\d|[一二三四五六七八九])つ(?:だけ|のみ)?(?:です|である|で合って|で間違い|で正し|という|だよね|でしょ|ですよね)"
+)
+
+
+def supposed_areas(question: Question) -> int | None:
+    """How many areas a question for はい or いいえ supposes; None where it supposes no number."""
+    match = _SUPPOSED.search(question.text) if is_polar(question) else None
+    return integer(match["n"]) if match else None

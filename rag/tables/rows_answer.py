@@ -14,10 +14,17 @@ _FEW = 3
 """Areas that meet the conditions, all of which are shown beside the first."""
 
 
-def answer_rows(draft: Draft, asked: RowQuestion, library: Library, absent: bool | None = None) -> None:
+def answer_rows(
+    draft: Draft,
+    asked: RowQuestion,
+    library: Library,
+    absent: bool | None = None,
+    supposed: int | None = None,
+) -> None:
     """The areas with the cell that decides, quoted from the table.
 
-    ``absent``: whether there is no such area was asked for はい or いいえ; None where neither was.
+    ``absent``: whether there is no such area was asked for はい or いいえ, ``supposed``: whether there are so many;
+    None where it was not.
     """
     if asked.both_ends:
         _say_both_ends(draft, asked, library)
@@ -34,7 +41,7 @@ def answer_rows(draft: Draft, asked: RowQuestion, library: Library, absent: bool
         noun = asked.query.noun
         names = f": {'、'.join(r.title for r in rows)}" if rows else ""
         scope = "Totalの行を除く進捗状況の表を照合"
-        opening = "" if absent is None else "はい。" if bool(rows) != absent else "いいえ。"
+        opening = _verdict(len(rows), absent, supposed)
         draft.say(f"{opening}{noun}は{len(rows)}つです(該当{len(rows)}件中{len(rows)}件、{scope}){names}。")
         for row in rows:
             of = asked.query.conditions[0].fields[0] if asked.query.conditions else asked.column
@@ -73,6 +80,12 @@ def answer_rows(draft: Draft, asked: RowQuestion, library: Library, absent: bool
         _say_cell(draft, row, asked.column, asked.besides)
     ids = tuple(r.locator for r in winners)
     draft.rows = Rows(f"{asked.query.words(library)}({asked.column}の{said}順)", len(ids), ids)
+
+
+def _verdict(count: int, absent: bool | None, supposed: int | None) -> str:
+    if supposed is not None:
+        return "はい。" if supposed == count else "いいえ。"
+    return "" if absent is None else "はい。" if bool(count) != absent else "いいえ。"
 
 
 def _say_both_ends(draft: Draft, asked: RowQuestion, library: Library) -> None:

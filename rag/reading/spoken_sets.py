@@ -1,0 +1,65 @@
+"""Sets, rows of the table and values in spoken words, put in the words that a query is read from.
+
+…って言葉が出てくる施策、どれとどれ asks for all of them; 主じゃなくて脇に名前があるだけ is the joint part; what stands in brackets
+behind もの says the same once more.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rag.lazy_regex import regex
+
+_THING = r"(?:施策|取り?組み?|事業|もの|やつ)"
+_SAID: tuple[tuple[re.Pattern[str], str], ...] = (
+    (regex(r"(?<=[%％割]を)(?P<how>超え|下回|上回)っ?(?:た|ていた|ている)(?=分野|区分|領域)"), r"\g<how>る"),
+    (
+        regex(
+            r"(?<=分野は)(?P<n>\d|[一二三四五六])つ"
+            r"(?:(?:という(?:理解|認識|こと)で|で)、?(?:正し|よろし|[よい]い|合って|間違いな)[^。?？]{0,14}|です?よね|だよね|でしょう?ね?)"
+        ),
+        r"\g<n>つですか",
+    ),
+    (regex(r"って(?P<word>言葉|単語|語句|用語|ワード|文字)(?=が|を|の)"), r"という\g<word>"),
+    (regex(r"(?:一件|1件|１件|一つ|ひとつ|1つ)も残っ?て(?:い)?な(?=い)"), "一件もな"),
+    (
+        regex(r"(?P<side>進捗|効果|成果)を(?:測る|示す|表す|見る)(?P<kpi>KPI|ＫＰＩ|指標)"),
+        r"\g<side>の\g<kpi>",
+    ),
+    (regex(r"(?<=KPIは)(?P<when>すでに|既に|もう)?定まって"), r"\g<when>決まって"),
+    (regex(r"(?<=[値数量率])(?P<link>は|って|が)、?いくら(?=と|で|に|か|[。?？]|$)"), r"\g<link>いくつ"),
+    (regex(r"(?<=[たるい])わけです(?=が|けど)"), "とのことです"),
+    (
+        regex(
+            rf"(?P<thing>{_THING})(?:は|って)?、?どれとどれ(?:です|なん(?:です)?|だ)?(?:か|っけ)?(?=[。?？]|$)"
+        ),
+        r"\g<thing>を全部挙げて",
+    ),
+    (
+        regex(
+            rf"主(?:担当)?(?:じゃ|では?)な(?:くて?|い)、?(?:脇|横|端|隅|後ろ|下)?に?、?名前(?:が|だけ|は)、?(?:だけ)?(?:ある|載っ?て(?:い)?る|並んで(?:い)?る|入って(?:い)?る|出て(?:い)?る)(?:だけ)?(?:の)?(?={_THING})"
+        ),
+        "主担当じゃなくて名前だけある",
+    ),
+    (
+        regex(
+            r"(?:全体の)?(?P<rate>\d{1,3}(?:\.\d+)?[%％])(?:より(?:も)?|を)(?:進捗)?率?(?:が|で)?(?:上(?!回)の?|上回る|高い|いい|良い)(?P<area>分野|区分|領域)"
+        ),
+        r"進捗率が\g<rate>より高い\g<area>",
+    ),
+    (
+        regex(
+            r"(?:全体の)?(?P<rate>\d{1,3}(?:\.\d+)?[%％])(?:より(?:も)?|を)(?:進捗)?率?(?:が|で)?(?:下(?!回)の?|下回る|低い|悪い)(?P<area>分野|区分|領域)"
+        ),
+        r"進捗率が\g<rate>より低い\g<area>",
+    ),
+    (regex(r"(?<=施策)[（(][^()（）]{4,40}(?:もの|施策|やつ)[)）]"), ""),
+    (regex(r"(?<=もの)[（(][^()（）]{4,40}(?:もの|施策|やつ)[)）]"), ""),
+)
+
+
+def in_query_words(question: str) -> str:
+    """The question with such words put as a query has them; as it is where there are none."""
+    for pattern, usual in _SAID:
+        question = pattern.sub(usual, question)
+    return question
