@@ -12,6 +12,7 @@ from rag.lazy_regex import regex
 
 _THING = r"(?:施策|取り?組み?|事業|もの|やつ)"
 _SAID: tuple[tuple[re.Pattern[str], str], ...] = (
+    (regex(r"(?<=[ァ-ヺー一-鿿]{2})(?:づくり|作り)(?=の(?:話|件|動き|こと))"), ""),
     (regex(r"(?<=[%％割]を)(?P<how>超え|下回|上回)っ?(?:た|ていた|ている)(?=分野|区分|領域)"), r"\g<how>る"),
     (
         regex(

@@ -30,7 +30,7 @@ _BACK = regex(
 )
 
 _PLAIN = regex(
-    r"(?i)\b(?:when|how many|how much|how often|who|whose|which (?:ministr|agenc|year|month)|what (?:year|percentage|share)|stands? for)\b"
+    r"(?i)\b(?:when|how many|how much|how often|who|whose|which (?:ministr|agenc|bod(?:y|ies)|department|office|year|month)|what (?:year|percentage|share)|stands? for)\b"
 )
 """A clause that asks for one plain thing, which it asks better for alone than beside another."""
 
