@@ -15,12 +15,11 @@ from corpus.errata import Mender
 from corpus.fields import field, value
 from corpus.sentences import LINES, NOTES, Span, trim
 from rag.errors import CorpusError
-from rag.records import BODY, CAPTION, DIRECTION, HEADING, PROGRESS, Erratum, Field, Sentence, Slide
+from rag.records import BODY, CAPTION, DIRECTION, HEADING, PROGRESS, ROW, Erratum, Field, Sentence, Slide
 
 TABLE = "進捗状況の表"
 SUMMARY = "総括"
 NOTE = "注"
-ROW = "行"
 COLUMNS = (("取組数", "件"), ("計画通り", "件"), ("未了/一部未了", "件"), ("進捗率", "%"))
 
 _PAGE = re.compile(r"^ (?P<title>.*(?:フォローアップ|方向性[①-⑳]))$", re.MULTILINE)

@@ -11,7 +11,7 @@ from rag.drafting.candidates import BatchRetriever
 from rag.drafting.claims import Claim, claims
 from rag.drafting.dating import Dates
 from rag.drafting.placing import Placing
-from rag.drafting.ranks import ranked_rows
+from rag.drafting.ranks import Ranking, ranking
 from rag.drafting.report import CheckedClaim, Deviation, Report, Verdict
 from rag.drafting.stand import is_bare, is_claim
 from rag.drafting.subject import Subject, SubjectFinder, with_parts
@@ -23,11 +23,14 @@ from rag.errors import InputError
 from rag.evidence.coverage import Vocabulary
 from rag.records import Library, Record
 from rag.support.compare import Comparer
+from rag.support.statement import Difference
 from rag.tokens import Tokenizer
 
 MAX_CHARACTERS = 200_000
 """Longer drafts are refused: they would take minutes."""
 
+_NEARLY = 0.3
+"""By how much less of a claim another record may have to be the one that is meant, too."""
 _AS_MUCH = 0.05
 """By how much less of a claim a part may have than the section it belongs to."""
 
@@ -117,7 +120,7 @@ class Checker:
         weighed = self._weighed(replace(claim, text=dating.text), subject, topic)
         base = weighed.base
         wrong = dating.wrong
-        if not wrong and base and (other := leaning.other_office(claim.text, topic.office, base.records)):
+        if not wrong and base and (other := self._other_office(claim, topic, base)):
             wrong = (*base.support.differences, other)
         if not wrong:
             return Examined(claim, subject, verdict_of(subject, weighed), weighed)
@@ -153,11 +156,8 @@ class Checker:
             return self._numbered(claim, subject, topic, pointed)
         if subject.named:
             return self._numbered(claim, subject, topic, self._placing.named(claim, subject))
-        rows, wrong = ranked_rows(claim.text, self._library)
-        if rows:
-            option = self._weigher.weigh(claim.text, rows)
-            told = replace(option.support, differences=(*option.support.differences, *wrong))
-            return Weighed(replace(option, support=told), known=True)
+        if ranked := ranking(claim.text, self._library):
+            return Weighed(_ranked(self._weigher.weigh(claim.text, ranked.rows), ranked), known=True)
         near = self._placing.near(claim.text)
         if subject.titled:
             base = max((self._weigher.weigh(claim.text, [r]) for r in subject.titled), key=_score)
@@ -177,6 +177,15 @@ class Checker:
             if option.score + bonus > most:
                 best, most = option, option.score + bonus
         return Weighed(best, known=best is not None and best.records == topic.records)
+
+    def _other_office(self, claim: Claim, topic: Topic, base: Option) -> Difference | None:
+        """同省, where neither the records that bear a claim out nor others that may are of the ministry named before."""
+        other = leaning.other_office(claim.text, topic.office, base.records)
+        near = self._placing.near(claim.text) if other else ()
+        least = base.support.share - _NEARLY
+        fitting = [r for r in near if self._weigher.bound(claim.text, [r]).share >= least]
+        theirs = any(not leaning.other_office(claim.text, topic.office, [r]) for r in fitting)
+        return None if theirs else other
 
     def _numbered(self, claim: Claim, subject: Subject, topic: Topic, weighed: Weighed) -> Weighed:
         """The measure of the sentences before must not be given the number of another."""
@@ -203,6 +212,12 @@ def _asserts(claim: Claim, subject: Subject) -> bool:
     if is_bare(claim.text) and not subject.references:
         return False
     return is_claim(claim.text, bool(subject.references or subject.titled))
+
+
+def _ranked(option: Option, ranked: Ranking) -> Option:
+    """The rows with what is wrong in how they are ranked, in place of what was found in the same words."""
+    rest = [d for d in option.support.differences if d.end <= ranked.start or ranked.end <= d.start]
+    return replace(option, support=replace(option.support, differences=(*rest, *ranked.wrong)))
 
 
 def _score(option: Option) -> float:

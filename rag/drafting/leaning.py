@@ -18,7 +18,7 @@ _SURELY, _LIKELY, _PERHAPS = 0.6, 0.25, 0.1
 """What speaks for the records of the sentences before, beside the words they have."""
 _SAME_MEASURE = regex(
     r"^(?:[^、。]{1,6}、)?(?:[^、。]{2,14}(?:に|は|から|まで)、?)?(?:同|本|当該|この|上記の?)(?:施策|取組|取り組み|事業|プロジェクト)(?!数)"
-    r"|^(?:[^、。]{1,6}、)?その(?:主?担当|所管|連携|府省庁|kpi|KPI|番号|施策番号)"
+    r"|^(?:[^、。]{1,6}、)?その(?:主?担当|所管|連携|府省庁|kpi|KPI|番号|施策番号)(?:府省庁?|先)?(?=は|も|が|、)"
 )
 """Names the measure that the sentences before were about: no other is meant."""
 _SAME_AS = regex(

@@ -1,8 +1,9 @@
-"""Rows of the progress table that a claim compares or ranks: 社会実装の進捗率は研究開発を上回る, 最も低いのは研究開発."""
+"""Rows of the progress table that a claim compares or ranks: 社会実装の進捗率は研究開発を上回る, 進捗率が最も低いのは研究開発."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from rag.lazy_regex import regex
 from rag.records import Library, Slide
@@ -31,14 +32,26 @@ _RANKED = (
 )
 
 
-def ranked_rows(text: str, library: Library) -> tuple[tuple[Slide, ...], tuple[Difference, ...]]:
-    """The rows that a claim compares or ranks by a column, and what is wrong in that; no rows where it does not."""
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The rows that a claim compares or ranks, where it does (``text[start:end]``), and whether that holds."""
+
+    rows: tuple[Slide, ...]
+    start: int
+    end: int
+    wrong: tuple[Difference, ...]
+
+
+def ranking(text: str, library: Library) -> Ranking | None:
+    """How a claim compares or ranks rows by a column; None where it does not, or denies or narrows what it says."""
     mapped = fold(text)
     rows = {s.title: s for s in library.slides if s.kind == "row" and area_of(folded(s.title))}
     for pattern in (*_COMPARED, *_RANKED):
         match = pattern.search(mapped.text)
         if match is None:
             continue
+        if _NARROWED.search(mapped.text) or _DENIED.match(mapped.text, match.end()):
+            return None
         column = _column(mapped.text, match.start("high") if match["high"] else match.start("low"))
         mine = rows.get(area_of(match["one"]) or "")
         named = match.groupdict().get("other")
@@ -49,16 +62,19 @@ def ranked_rows(text: str, library: Library) -> tuple[tuple[Slide, ...], tuple[D
         ]
         if not column or mine is None or not others:
             continue
-        own = _value(mine, column)
-        rest = [_value(r, column) for r in others]
-        holds = own > max(rest) if match["high"] else own < min(rest)
-        if named is None:
-            holds = own >= max(rest) if match["high"] else own <= min(rest)
+        own, rest = _value(mine, column), [_value(r, column) for r in others]
+        best = max(rest) if match["high"] else min(rest)
+        beyond = own > best if match["high"] else own < best
+        holds = beyond or (named is None and own == best)
         start, end = mapped.span(*match.span())
         source = "、".join(f"{r.title}{_value(r, column)}{_unit(r, column)}" for r in (mine, *others))
         wrong = () if holds else (Difference("number", text[start:end], source, start, end),)
-        return (mine, *others), wrong
-    return (), ()
+        return Ranking((mine, *others), start, end, wrong)
+    return None
+
+
+_NARROWED = regex(r"除(?:けば|いて|く|き)|以外|番目|に次いで|のうち、?[^、。]{2,12}と")
+_DENIED = regex(r"[^、。]{0,16}(?:ない|なかった|ません|とは(?:言|い)え)")
 
 
 def _column(text: str, at: int) -> str:

@@ -13,7 +13,7 @@ _INVERTED = regex(
 _ASKS = regex(rf"{WH}|なん|か(?:ね|な|しら)?$|っけ$|教えて|たい$")
 
 
-_WHOLE = regex(r"[?？]$|.のは")
+_WHOLE = regex(r"[?？]$|.のは|.って(?:何|なん|どう|どんな)")
 """An ask that has a topic of its own: what follows is another question (創薬AIを進めるのはどの省ですか、富岳NEXTの開発は?)."""
 _SOURCE_LAST = regex(
     r"(?P<lead>(?:[^。?？!！]*[。?？!！])*)(?P<ask>[^。?？!！]*?(?:か(?:ね|な|しら)?|っけか?|よね))[、,?？]\s*"

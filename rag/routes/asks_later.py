@@ -16,7 +16,9 @@ from rag.reading.asks import asks_of
 from rag.reading.choice import choice_of
 from rag.reading.mixed import in_japanese
 from rag.records import Slide
+from rag.tables.progress_columns import columns_of
 from rag.tables.question import parse
+from rag.text import folded
 from rag.topics.topic import signals
 
 _JAPANESE = regex(r"[ぁ-ん]")
@@ -36,7 +38,9 @@ TOLD_THERE = regex(
 _CHOICE = regex(r"[。?？]\s*(?:それとも|あるいは|もしくは)")
 """One of two is asked for: 経産省？それとも厚労省？"""
 _SHORT = regex(r"[はも][。?？]*$")
-_ELSEWHERE = regex(r"^(?!その|それ|ここ|そこ)[^。?、]{2,24}?(?:の(?:ほう|方))?は[。?？\s]*$")
+_ELSEWHERE = regex(
+    r"^(?!その|それ|ここ|そこ)(?:(?P<name>[^。?、]{2,24}?)の(?:ほう|方)|[^。?、]{1,16}の[^。?、の]{1,12}|[^。?、]*[ァ-ヺA-Za-z]{3}[^。?、]*)は[。?？\s]*$"
+)
 """The same is asked of another: 教育のほうは？, 富岳NEXTの開発は？"""
 _SET = regex(r"施策|取り?組み?|項目")
 _VALUE = regex(r"[一-鿿](?:数|率|額|量|割合|時期)(?:も|は)(?:[、。?？]|教え|知り|示|お願い|聞|$)")
@@ -116,7 +120,23 @@ def as_meant(part: str, said: Sequence[Said], first: Draft, context: Context) ->
     record = next(iter(first.first_records()), None)
     if isinstance(record, Slide) and record.kind == "row" and _AREA.search(part):
         return analyse(f"フォローアップで、{_AREA.sub(f'{record.title}分野', part)}", context.tokenizer)
+    if isinstance(record, Slide) and record.kind == "row" and (other := _other_row(part, context)):
+        columns = "と".join(columns_of(folded(said[0].content))) or "進捗率"
+        return analyse(f"フォローアップで、{other}分野の{columns}は", context.tokenizer)
     read = analyse(in_japanese(part)[0], context.tokenizer)
     if _OTHERS.search(part) and parse(read, context.library, context.tokenizer) is not None:
         return read  # which one it is besides is not sure
     return resolve(read, said, context.library, context.tokenizer, lambda q: record)
+
+
+def _other_row(part: str, context: Context) -> str:
+    """The row of the progress table that a part names by the beginning of its title (教育のほうは); empty for none."""
+    match = _ELSEWHERE.match(part)
+    name = match["name"] if match else None
+    rows = (s.title for s in context.library.slides if s.kind == "row")
+    return next((t for t in rows if name and t.startswith(name)), "")
+
+
+def is_of_another(part: str) -> bool:
+    """Whether a part only names another thing of which the same is asked."""
+    return bool(_ELSEWHERE.match(part))

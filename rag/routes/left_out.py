@@ -1,6 +1,6 @@
 """Who has the one measure told of, where that is asked by its name and the answer leaves it out.
 
-Other completions follow the wording of two questions; this one only holds what is asked for against what is cited.
+Other completions follow the wording of two questions; this one only looks whether the ministries are cited.
 """
 
 from __future__ import annotations

@@ -13,7 +13,15 @@ from rag.draft import Draft
 from rag.lazy_regex import regex
 from rag.question import Question, analyse
 from rag.reading.asks import MOST
-from rag.routes.asks_later import TOLD_THERE, Said, as_meant, asks_for, by_name, parts_of
+from rag.routes.asks_later import (
+    TOLD_THERE,
+    Said,
+    as_meant,
+    asks_for,
+    by_name,
+    is_of_another,
+    parts_of,
+)
 from rag.routes.in_turn import Route, asked_as, is_new, place_of
 from rag.text import folded
 
@@ -78,7 +86,8 @@ def complete(draft: Draft, question: Question, context: Context, routes: tuple[R
 
 def _brief(draft: Draft, question: Question, context: Context) -> Draft:
     """Several answers without what only bears them out, where they are too long together."""
-    if draft.rows is not None or sum(map(len, draft.lines)) <= _LONG:
+    announced = any(line.rstrip("0123456789[]").endswith("次のとおりです。") for line in draft.lines)
+    if draft.rows is not None or announced or sum(map(len, draft.lines)) <= _LONG:
         return draft
     brief = context.draft(question)
     brief.status = draft.status
@@ -161,6 +170,8 @@ def _later(
             told = of_it[0]
         if told.rows is None and len(told.lines) > _WHOLE:
             continue
+        if told.status not in _TELLS and is_of_another(part):
+            continue  # what is named may be no other thing at all
         if _IF_SO.match(part) and (_opens(first, _VERDICTS[1:]) or place_of(told) != place_of(first)):
             continue
         leans = meant.interpretations != analyse(part, context.tokenizer).interpretations

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from rag.lazy_regex import regex
+from rag.records import ROW
 from rag.support.amounts import Amount
 from rag.support.figure_places import Told, stem, told_dates, told_numbers
 from rag.support.homes import Homes
@@ -12,12 +13,14 @@ from rag.support.piece import Piece
 from rag.support.statement import Difference
 from rag.support.structure import STRUCTURE
 from rag.support.times import Time
+from rag.support.wordings import COLUMNS
 
 _HOW = "(?P<how>多|少な|高|低|大き|小さ|早|速|遅|先|後|上回|下回)"
 _COMPARED = (
     regex(rf"(?P<one>[^、。は]{{2,30}})の(?:方|ほう)が、?(?P<other>[^、。]{{2,30}}?)より(?:も)?、?{_HOW}"),
     regex(rf"(?P<one>[^、。]{{2,30}}?)は、?(?P<other>[^、。はが]{{2,30}}?)(?:より(?:も)?|を){_HOW}"),
 )
+_DENIED = regex(r"[^、。]{0,10}(?:ない|なかった|ず(?!に)|ません|とは(?:言|い)え|わけで)")
 _NUMERIC = ("多", "少な", "高", "低", "大き", "小さ", "上回", "下回")
 _GREATER = ("多", "高", "大き", "上回", "遅", "後")
 _LEAST = 0.3
@@ -30,11 +33,13 @@ def compare_comparative(said: Piece, homes: Homes) -> Iterator[Difference]:
     """A comparison that the figures of the evidence deny."""
     yield from _weighted(said, homes)
     match = next((m for p in _COMPARED if (m := p.search(said.reading.text))), None)
-    if match is None:
+    if match is None or _DENIED.match(said.reading.text, match.end()):
         return
     one, other = _words(said, *match.span("one")), _words(said, *match.span("other"))
     numeric = match["how"] in _NUMERIC
-    pool = [t for p in homes.sources.pieces for t in (told_numbers(p) if numeric else told_dates(p))]
+    # rows of the progress table are compared by their columns: rag/drafting/ranks.py
+    pieces = [p for p in homes.sources.pieces if p.label != ROW and p.label not in COLUMNS]
+    pool = [t for p in pieces for t in (told_numbers(p) if numeric else told_dates(p))]
     rest = frozenset(map(stem, said.lemmas)) - one - other - STRUCTURE
     mine, theirs = (_of(a, b, rest, pool, homes) for a, b in ((one - other, other), (other - one, one)))
     if mine is None or theirs is None or not _comparable(mine, theirs):

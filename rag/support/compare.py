@@ -202,7 +202,7 @@ class Comparer:
             *compare_turned(said, self._tokenizer.words(said.text), sources),
             *short_quotes(said, sources),
             *compare_holders(said, sources),
-            *compare_pairs(said, sources.pieces, own, self._weight, sources.names),
+            *compare_pairs(said, sources.pieces, own, dict(sources.clauses), self._weight, sources.names),
             *compare_future(said.text, own, sources.told),
             *(
                 d

@@ -49,7 +49,7 @@ _THEN = regex(r"(?:に(?!つい|関|係|お|向)|には|は、|において)")
 _SINCE = regex(r"(?:度)?(?:末)?から(?=[^~\d])")
 _UNTIL = regex(r"(?:度)?(?:末|中)?まで(?:に|の|、)")
 _SAID = regex(rf"{_THEN.pattern}|{_SINCE.pattern}|{_UNTIL.pattern}")
-_TOLD = regex(rf"{_SAID.pattern}|から|は|(?:中|内|末|当初)?の")
+_TOLD = regex(rf"{_SAID.pattern}|から|は|早期|秋|頃|を?目途|(?:中|内|末|当初)?の")
 """Behind a date of the documents that is told of what follows, up to the next one."""
 _SET_OFF = regex(r"(?:に|には|は|において)、")
 """Behind a date that is told of all that follows, other dates in between included."""

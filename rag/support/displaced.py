@@ -21,7 +21,7 @@ _RARE = 0.5
 """Weight from which on an act tells which is meant."""
 _MOST, _HARDLY = 0.6, 0.5
 """Share of a statement's words that the item of the other heading must have, and that of its own may have, at most."""
-_PARTICLE = regex(r"^(?:等|など)?(?P<particle>に)(?=、|$)")
+_TO = regex(r"^(?:等|など)?に(?=、|$)")
 _ADVERBIAL = regex(
     r"(?:ほか|他|うえ|上|ため|為|際|もと|下|前|後|間|場合|時|とき|よう|別|順|共|とも|一緒|中心|的|か|よう|通り|どおり|ごと|毎)に、?$"
 )
@@ -36,7 +36,7 @@ def compare_displaced(said: Piece, homes: Homes) -> Iterator[Difference]:
     """All of them."""
     yield from _under_heading(said, homes)
     tree = tree_of(said)
-    for at, particle, act in _arguments(tree):
+    for at, act in _arguments(tree):
         own = tree.phrases[at].words - _IDLE
         written = folded(said.text[tree.phrases[at].start : tree.phrases[at].end])
         if _ADVERBIAL.search(written) or _PLACE.search(written):
@@ -49,8 +49,8 @@ def compare_displaced(said: Piece, homes: Homes) -> Iterator[Difference]:
             for p in homes.sources.pieces
             if not forms.isdisjoint(p.lemmas)
             for theirs in (tree_of(p),)
-            for k, other, acts in _arguments(theirs)
-            if other == particle and not forms.isdisjoint(acts)
+            for k, acts in _arguments(theirs)
+            if not forms.isdisjoint(acts)
         ]
         mine = frozenset().union(*(wordings(w) for w in own))
         elsewhere = any(not mine.isdisjoint(p.lemmas) for p in homes.sources.pieces)
@@ -59,16 +59,15 @@ def compare_displaced(said: Piece, homes: Homes) -> Iterator[Difference]:
         if any(not mine.isdisjoint(p.lemmas) for p, _ in told):
             continue  # in the same sentence it may be told in another case
         start, end = tree.phrases[at].start, tree.phrases[at].end
-        yield Difference("name", said.text[start:end].rstrip("、をに"), told[0][0].text, start, end)
+        yield Difference("name", said.text[start:end].rstrip("、に"), told[0][0].text, start, end)
 
 
-def _arguments(tree: Tree) -> Iterator[tuple[int, str, frozenset[str]]]:
-    """The phrases right before a verb, with their particle and what the verb says."""
+def _arguments(tree: Tree) -> Iterator[tuple[int, frozenset[str]]]:
+    """The phrases with に right before a verb, with what the verb says."""
     for at, phrase in enumerate(tree.phrases[:-1]):
-        match = _PARTICLE.match(phrase.tail)
         behind = tree.phrases[at + 1]
-        if match and behind.verbal and at + 1 in phrase.heads:
-            yield at, match["particle"], behind.words - _IDLE
+        if _TO.match(phrase.tail) and behind.verbal and at + 1 in phrase.heads:
+            yield at, behind.words - _IDLE
 
 
 def _under_heading(said: Piece, homes: Homes) -> Iterator[Difference]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from rag.lazy_regex import regex
 from rag.support.amounts import Amount
 from rag.support.clauses import Clause
-from rag.support.figure_places import Told, stem, told_dates, told_numbers, told_of, topic, within
+from rag.support.figure_places import Told, around, stem, told_dates, told_numbers, told_of, topic, within
 from rag.support.figures_compare import shares_number
 from rag.support.piece import Piece
 from rag.support.statement import Difference
@@ -25,12 +26,13 @@ def compare_pairs(
     said: Piece,
     pieces: Sequence[Piece],
     own: Sequence[Clause],
+    evidence: Mapping[str, Sequence[Clause]],
     weight: Weight,
     titles: Sequence[Piece] = (),
 ) -> list[Difference]:
-    """The figures of a statement that the evidence has only beside another subject or year.
+    """The figures of a statement that the evidence has only beside another subject or year, or still ahead.
 
-    ``own`` are the clauses of the statement.
+    ``own`` are the clauses of the statement, ``evidence`` those of the sentences of the evidence.
     """
     pool = [t for p in pieces for t in told_numbers(p)]
     dates = [t for p in pieces for t in told_dates(p)]
@@ -42,6 +44,8 @@ def compare_pairs(
             told, rival, zip(own_numbers, rivals, strict=True), _is_number
         ):
             found.append(_differ("number", told, _written(rival)))
+        elif source := _still_ahead(told, [t for t in pool if _is_number(told, t)], own, evidence):
+            found.append(_differ("modality", told, source))
     named = frozenset(stem(lemma) for title in titles for lemma in title.lemmas)
     own_dates = [within(told_of(said, time, said.times), own, named) for time in said.times]
     rival_dates = [_rival_date(told, dates, weight) for told in own_dates]
@@ -138,6 +142,21 @@ def _lead(own: Told, rival: Told, same: Told, weight: Weight) -> float:
 
 def _agree(own: Told, other: Told) -> bool:
     return any(t.fits(o) for t in own.times for o in other.times)
+
+
+def _still_ahead(
+    told: Told, same: Sequence[Told], own: Sequence[Clause], evidence: Mapping[str, Sequence[Clause]]
+) -> str:
+    """The sentence that puts a number as ahead where the statement has it reached already; empty otherwise."""
+    clause = around(told, own)
+    if clause is None or not _ALREADY.search(clause.text):
+        return ""
+    stages = [(s, around(s, evidence.get(s.piece.text, ()))) for s in same]
+    ahead = stages and all(c is not None and c.standing in ("planned", "ahead") for _, c in stages)
+    return stages[0][0].piece.text if ahead else ""
+
+
+_ALREADY = regex("既に|すでに")
 
 
 def _written(told: Told) -> str:
