@@ -20,6 +20,8 @@ _COMPARED = (
     regex(rf"(?P<one>[^、。は]{{2,30}})の(?:方|ほう)が、?(?P<other>[^、。]{{2,30}}?)より(?:も)?、?{_HOW}"),
     regex(rf"(?P<one>[^、。]{{2,30}}?)は、?(?P<other>[^、。はが]{{2,30}}?)(?:より(?:も)?|を){_HOW}"),
 )
+_ALONE = regex(rf"(?P<one>[^、。は]{{2,30}})の(?:方|ほう)が、?(?!より){_HOW}[いくか]")
+"""One side alone: 薬剤情報の方が早い is held against what its sentence has beside it."""
 _DENIED = regex(r"[^、。]{0,10}(?:ない|なかった|ず(?!に)|ません|とは(?:言|い)え|わけで)")
 _NUMERIC = ("多", "少な", "高", "低", "大き", "小さ", "上回", "下回")
 _GREATER = ("多", "高", "大き", "上回", "遅", "後")
@@ -32,16 +34,22 @@ _BESIDE = 0.3
 def compare_comparative(said: Piece, homes: Homes) -> Iterator[Difference]:
     """A comparison that the figures of the evidence deny."""
     yield from _weighted(said, homes)
-    match = next((m for p in _COMPARED if (m := p.search(said.reading.text))), None)
+    match = next((m for p in (*_COMPARED, _ALONE) if (m := p.search(said.reading.text))), None)
     if match is None or _DENIED.match(said.reading.text, match.end()):
         return
-    one, other = _words(said, *match.span("one")), _words(said, *match.span("other"))
+    alone = "other" not in match.re.groupindex
+    one = _words(said, *match.span("one"))
+    other = frozenset[str]() if alone else _words(said, *match.span("other"))
     numeric = match["how"] in _NUMERIC
     # rows of the progress table are compared by their columns: rag/drafting/ranks.py
     pieces = [p for p in homes.sources.pieces if p.label != ROW and p.label not in COLUMNS]
     pool = [t for p in pieces for t in (told_numbers(p) if numeric else told_dates(p))]
     rest = frozenset(map(stem, said.lemmas)) - one - other - STRUCTURE
-    mine, theirs = (_of(a, b, rest, pool, homes) for a, b in ((one - other, other), (other - one, one)))
+    if alone:
+        mine = _most_of(one, pool, homes)
+        theirs = _beside(mine, pool)
+    else:
+        mine, theirs = (_of(a, b, rest, pool, homes) for a, b in ((one - other, other), (other - one, one)))
     if mine is None or theirs is None or not _comparable(mine, theirs):
         return
     left, right = _value(mine), _value(theirs)
@@ -96,6 +104,22 @@ def _of(
     best = max((score for score, _ in scored), default=0.0)
     kept = [t for score, t in scored if score == best]
     return kept[0] if len({_value(t) for t in kept}) == 1 else None
+
+
+def _most_of(own: Collection[str], pool: Sequence[Told], homes: Homes) -> Told | None:
+    """The figure that is told of little else; None where none is told of it."""
+    scored = [
+        (sum(homes.weight(w) for w in own if w in t.near) / max(1.0, sum(map(homes.weight, t.near))), t)
+        for t in pool
+        if sum(homes.weight(w) for w in own if w in t.near) >= _LEAST
+    ]
+    return max(scored, key=lambda s: s[0], default=(0.0, None))[1]
+
+
+def _beside(mine: Told | None, pool: Sequence[Told]) -> Told | None:
+    """The only other figure in the sentence of one; None where there is none, or there are several."""
+    others = [t for t in pool if mine is not None and t.piece is mine.piece and _value(t) != _value(mine)]
+    return others[0] if len(others) == 1 else None
 
 
 def _comparable(mine: Told, theirs: Told) -> bool:
