@@ -15,7 +15,7 @@ from rag.support.clauses import Clause
 from rag.support.figure_places import stem
 from rag.support.homes import Home, Homes, act_of, wordings
 from rag.support.piece import Piece
-from rag.support.standing import LESSENED, denied
+from rag.support.standing import LESSENED, PREFIXED, denied
 from rag.support.statement import Difference, Kind
 from rag.text import folded
 from rag.tokens import Word
@@ -222,14 +222,12 @@ def compare_withheld(said: Piece, homes: Homes) -> Iterator[Difference]:
             continue
         told = [(p, w) for p in home.pieces for w in p.tokens if stem(w.lemma) in forms]
         denied_there = any(
-            _LESSENED.search(folded(p.text[max(0, w.start - 2) : w.end + _TAIL])) or _UN.search(p.text)
+            _LESSENED.search(folded(p.text[max(0, w.start - 2) : w.end + _TAIL])) or PREFIXED.search(p.text)
             for p, w in told
         )
         if told and not denied_there:
             yield Difference("negation", stance.written, told[0][0].text, stance.start, stance.end)
 
 
-_UN = regex(r"(?<![一-鿿])(?:不(?!動産|正|断)|未(?!来)|非(?!常))[一-鿿]")
-"""A word that denies in itself, of which the statement may speak in passing: 不感 for 使えない."""
 _IN_PASSING = regex(r"な(?:い|かった)(?:こと(?!なく)|もの|よう|[一-鿿ァ-ヺ])")
 """Behind a denial that belongs to what is told rather than denies it."""

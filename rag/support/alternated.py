@@ -143,27 +143,22 @@ def _across(one: _Told, other: _Told, homes: Homes) -> Piece | None:
 
 
 def _tells(piece: Piece, of: Collection[str], but_not: Collection[str], homes: Homes) -> bool:
-    return _share(of, piece, homes) >= _ENOUGH and _share(but_not, piece, homes) <= _HARDLY
+    return homes.covered(of, piece.lemmas) >= _ENOUGH and homes.covered(but_not, piece.lemmas) <= _HARDLY
 
 
 def _home(words: Collection[str], homes: Homes) -> Piece | None:
     """The sentence that has most of these words, if it has enough of them and no other has as many."""
-    scored = [(_share(words, p, homes), p) for p in homes.sources.pieces]
+    scored = [(homes.covered(words, p.lemmas), p) for p in homes.sources.pieces]
     best = max((share for share, _ in scored), default=0.0)
     kept = {p.squashed.replace("：", ":"): p for share, p in scored if share == best}
     return next(iter(kept.values())) if best >= _ENOUGH and len(kept) == 1 else None
-
-
-def _share(words: Collection[str], piece: Piece, homes: Homes) -> float:
-    total = sum(map(homes.weight, words))
-    return homes.likeness(words, piece.lemmas) / total if total else 0.0
 
 
 def _within(one: _Told, other: _Told, homes: Homes) -> Piece | None:
     """A sentence that has both topics, each nearer to what is said of the other."""
     for piece in homes.sources.pieces:
         groups = (one.topic, one.rest, other.topic, other.rest)
-        if any(_share(g, piece, homes) < _ENOUGH for g in groups):
+        if any(homes.covered(g, piece.lemmas) < _ENOUGH for g in groups):
             continue
         a, p, b, q = (_place(piece, g) for g in groups)
         if abs(p - b) < abs(p - a) and abs(q - a) < abs(q - b):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from rag.lazy_regex import regex
 from rag.support.homes import Homes, wordings
 from rag.support.piece import Piece
-from rag.support.standing import LESSENED
+from rag.support.standing import LESSENED, PREFIXED
 from rag.support.statement import Difference
 from rag.support.structure import STRUCTURE
 from rag.support.synonyms import GENERAL
@@ -24,7 +24,7 @@ _WITHOUT = regex(
     r"(?P<what>[^、。をはがに]{2,24}?)(?:(?:を|は)(?:一切|特に)?(?:伴わ|認め|要し|求め|問わ|考慮し|用い|使わ|含ま|含め|設け|行わ|経)(?:ない|ず)|に(?:かかわらず|関わらず|関係なく|よらず)|を(?:除(?:き|いて)|抜きに)|なしに|は要しない)"
 )
 _RIGHT = regex(
-    rf"{LESSENED.pattern}|(?<![一-鿿])(?:不(?!動産|正|断)|未(?!来)|非(?!常))[一-鿿]|かかわらず|関わらず|問わず|除[くきい]|なし|以外|のみ|だけ"
+    rf"{LESSENED.pattern}|{PREFIXED.pattern}|かかわらず|関わらず|問わず|除[くきい]|なし|以外|のみ|だけ"
 )
 
 

@@ -6,7 +6,7 @@ stands under another heading of a slide: 農業では…画像診断支援 for �
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from rag.lazy_regex import regex
 from rag.support.bunsetsu import Tree, tree_of
@@ -79,13 +79,8 @@ def _under_heading(said: Piece, homes: Homes) -> Iterator[Difference]:
         return
     start, end = said.reading.span(text.find(named[0]), text.find(named[0]) + len(named[0]))
     words = {w for w, s, e in said.words if not (start <= s and e <= end)} - _IDLE
-    own = max((_share(words, p, homes) for label, p in items if label == named[0]), default=0.0)
-    others = [(_share(words, p, homes), p) for label, p in items if label != named[0]]
+    own = max((homes.covered(words, p.lemmas) for label, p in items if label == named[0]), default=0.0)
+    others = [(homes.covered(words, p.lemmas), p) for label, p in items if label != named[0]]
     best, source = max(others, key=lambda o: o[0], default=(0.0, None))
     if source is not None and best >= _MOST and own <= _HARDLY * best:
         yield Difference("name", said.text[start:end], source.text, start, end)
-
-
-def _share(words: Collection[str], piece: Piece, homes: Homes) -> float:
-    total = sum(map(homes.weight, words))
-    return homes.likeness(words, piece.lemmas) / total if total else 0.0

@@ -79,6 +79,11 @@ class Homes:
         """The weight of these words that the others have, as they are or in other wording."""
         return sum(self.weight(w) for w in words if not wordings(w).isdisjoint(others))
 
+    def covered(self, words: Collection[str], others: Collection[str]) -> float:
+        """The share of the weight of these words that the others have, 0..1; 0 of none."""
+        total = sum(map(self.weight, words))
+        return self.likeness(words, others) / total if total else 0.0
+
     @cached_property
     def share(self) -> float:
         """The share of a clause, of that which has least, that one sentence has."""

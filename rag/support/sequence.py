@@ -40,12 +40,12 @@ def compare_sequence(said: Piece, homes: Homes) -> Iterator[Difference]:
             turned = [
                 piece
                 for theirs, built, piece in told
-                if _share(first, built, homes) >= _ENOUGH
-                and max(_share(then, theirs, homes), _share(theirs, then, homes)) >= _ENOUGH
-                and _share(first, theirs, homes) <= _HARDLY
+                if homes.covered(first, built) >= _ENOUGH
+                and max(homes.covered(then, theirs), homes.covered(theirs, then)) >= _ENOUGH
+                and homes.covered(first, theirs) <= _HARDLY
             ]
             right = any(
-                _share(first, theirs, homes) >= _ENOUGH and _share(then, built, homes) > 0
+                homes.covered(first, theirs) >= _ENOUGH and homes.covered(then, built) > 0
                 for theirs, built, _ in told
             )
             if turned and not right:
@@ -81,8 +81,3 @@ def _words(piece: Piece, start: int, end: int) -> frozenset[str]:
 def _apart(one: Collection[str], other: Collection[str]) -> frozenset[str]:
     theirs = frozenset().union(*map(wordings, other))
     return frozenset(one) - theirs
-
-
-def _share(words: Collection[str], others: Collection[str], homes: Homes) -> float:
-    total = sum(map(homes.weight, words))
-    return homes.likeness(words, others) / total if total else 0.0

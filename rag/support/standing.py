@@ -35,6 +35,10 @@ LESSENED = regex(
 """Words by which a text says that something is not, or hardly, so."""
 
 
+PREFIXED = regex(r"(?<![一-鿿])(?:不(?!動産|正|断)|未(?!来)|非(?!常))[一-鿿]")
+"""A word that denies in itself: 不感 for 使えない."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What the place of a sentence says of its acts.
