@@ -232,6 +232,7 @@ _COUNTED_IN_KANJI = frozenset(
     {
         "つ",
         "割",
+        "年",
         "件",
         "人",
         "回",

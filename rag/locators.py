@@ -32,6 +32,11 @@ _SPOKEN_PAIR = regex(
 )
 # 10の19って何だっけ: nothing but the pair, with the first number as the documents count
 _SPOKEN_FIRST = regex(r"^\s*(?:0[1-9]|1[0-2])の\d{2}(?:って|は)(?!、?\d)")
+# ゼロ九の三十一番: the nought said
+_NOUGHT_PAIR = regex(
+    r"(?:ゼロ|零|れい|まる|〇)の?(?P<first>[1-9一二三四五六七八九])(?:の|ハイフン|-)"
+    rf"(?P<second>{_N})(?!年|月|日|件|つ|台|%)"
+)
 _COMPACT = regex(
     r"(?:施策(?:番号|no\.?)?|番号|別表(?:の?no\.?)?|no\.)\s*(?P<first>\d{2})(?P<second>\d{2})(?!\d)"
 )
@@ -56,6 +61,8 @@ _FURTHER_ITEM = regex(rf"\s*(?:と|、|・|,|や|及び|(?P<range>から|~|-))?\
 _FURTHER_GROUP = regex(
     r"\s*(?:と|、|・|,|や|及び|(?P<range>から|~|-))?\s*\((?P<group>\d{1,2})\)(?!\s*の?[①-⑳])"
 )
+# 第3章の1節から4節まで, 第3章第1節・2節: without 第, in the chapter named
+_FURTHER_SECTION = regex(r"(?:と|、|・|や|及び|(?P<range>から|~))(?P<section>[1-9一二三四五六七八九])節")
 _SECTION_ONLY = regex(
     rf"(?<!章)(?<!章の)第\s*(?P<section>{_N})\s*節[\s、の]*(?:\((?P<group>{_N})\))?[\s、の]*(?P<item>[{_CIRCLED}])?"
 )
@@ -103,7 +110,8 @@ def measure_references(text: str) -> tuple[MeasureReference, ...]:
     loose = _SPOKEN_PAIR.finditer(text) if spoken else ()
     bare = [m for m in (*_BARE_PAIR.finditer(text), *loose) if all(m.end() != n.end() for n in named)]
     previous: tuple[int, int, int] | None = None
-    for match in sorted([*named, *bare], key=lambda m: m.start("first")):
+    nought = [m for m in _NOUGHT_PAIR.finditer(text) if all(m.end() != n.end() for n in (*named, *bare))]
+    for match in sorted([*named, *bare, *nought], key=lambda m: m.start("first")):
         first, second = integer(match["first"]), integer(match["second"])
         if first is None or second is None:
             continue
@@ -148,6 +156,11 @@ def section_references(text: str) -> tuple[SectionReference, ...]:
             continue
         found.append(SectionReference(locator, match.start(), match.end()))
         end = match.end()
+        while chapter and section and not group and (more := _FURTHER_SECTION.match(text, end)):
+            number = integer(more["section"]) or section
+            for n in range(section + 1 if more["range"] else number, number + 1):
+                found.append(SectionReference(f"第{chapter}章第{n}節", more.start(), more.end()))
+            section, end = number, more.end()
         while section and group and not item and (more := _FURTHER_GROUP.match(text, end)):
             base, number = re.sub(r"\(\d+\)$", "", locator), int(more["group"])
             for n in range(group + 1 if more["range"] else number, number + 1):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rag.evidence.finder import Evidence
@@ -30,12 +31,26 @@ def share_of(question: Question, found: Sequence[Evidence]) -> tuple[bool, Evide
     for evidence in found[:6]:
         text = folded(evidence.sentence.display)
         shares = _shares(text)
+        most = _MOST.search(question.text)
+        if most and evidence.features["coverage"] >= _NEAR * best and _says_most(question, text):
+            return True, evidence  # アナログ専用線を用いたものがほとんど, whatever else 3割 is the share of
         dated = (
             any(agrees(asked, told) for asked in question.dates for told in dates(text)) if shares else False
         )
         if shares and evidence.features["coverage"] >= (_DATED if dated else _NEAR) * best:
             return bool(is_share(question, shares)), evidence
     return None
+
+
+def _says_most(question: Question, text: str) -> bool:
+    """Whether the part of folded text that has most of the question's words tells the most of it in such a word."""
+    parts = re.split(r"[、。]", text)
+    words = {part: sum(term in part for term in question.terms) for part in parts}
+    told = [p for p in parts if (said := _MOST.search(p)) and not _DENIED.match(p, said.end())]
+    return bool(told) and max(words[p] for p in told) == max(words.values()) > 0
+
+
+_DENIED = regex(r"[^、。]{0,12}(?:な(?:い|く|し)|ませ|おらず|いず|せず)")
 
 
 def share_said(question: Question) -> str:

@@ -57,9 +57,15 @@ def asks_where(question: Question) -> bool:
 
 
 def is_only(question: Question) -> bool:
-    """Whether the document named is meant to be the only one (別表だけ, 骨子案にしか)."""
-    ends = [m.end() for p in lexicon().documents.values() for m in p.finditer(question.text)]
-    return any(topic_words().signals["only"].match(question.text[end:]) for end in ends)
+    """Whether the document named is meant to be the only one (別表だけ, 骨子案にしか).
+
+    本文には載っておらず別表だけにある施策 says that 本文記載 is blank.
+    """
+    ends = [m.span() for p in lexicon().documents.values() for m in p.finditer(question.text)]
+    return any(
+        topic_words().signals["only"].match(question.text[end:]) and "本文" not in question.text[:start]
+        for start, end in ends
+    )
 
 
 def asks_existence(question: Question) -> bool:

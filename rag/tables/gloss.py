@@ -21,6 +21,14 @@ _HOLDS = regex(
     r"(?:[をが](?:収め|集め|まとめ|束ね|並べ|並ん|集ま|固ま)[ぁ-ん]{1,4}|[がの](?:多い|中心の|並ぶ))$"
 )
 """人材育成などを収めた10番台: what a part holds, however many of its records have the words."""
+_PART = r"(?:ところ|とこ(?!ろ)|箇所|くだり|部分|パート|あたり|節|項(?!目)|章)"
+_BEHIND = regex(
+    rf"^[、。\s]*(?:すなわち|つまり|要するに|要は|いわゆる|これは)?、?(?P<said>[^、。?!\x00◎]{{1,24}}?{_PART})"
+    r"(?:の取り?組み?(?:例|について)?)?(?:(?:です|だ|なん|である)?(?:よね|ね|けど|けれど|が|だけど|ですが)?|って|で|について)[、。]"
+)
+"""第3章第4節の(3)|、人を育てるところですけど、: what the place named is about, said behind it."""
+_BEFORE = regex(rf"(?:^|(?<=[、。のは\x00]))(?P<said>[^、。?!\x00◎]{{1,16}}?(?:の|ん){_PART})(?:の|、|で、|は、|って、)*$")
+"""骨子の人材育成んとこ、|第3章第4節(3)."""
 _PARENTHESIS = regex(r"[(]([^()]{1,40})[)]")
 _SHARED = 0.5
 """Share of a part's records that have a word by which the part may be described."""
@@ -41,7 +49,21 @@ def hide_glosses(reading: Reading, known: Known) -> None:
             reading.notes.append(f"『{match[1]}』は条件として扱っていません")
     for atom in reading.atoms:
         if atom.condition.kind in _WHOLE_PLACES:
+            _hide_beside(reading, atom, known)
             _hide_before(reading, atom, known)
+
+
+def _hide_beside(reading: Reading, atom: Atom, known: Known) -> None:
+    """Mask a clause that only calls the place by what it is about, ahead of its number or behind it."""
+    before, behind = _BEFORE.search(reading.text[: atom.start]), _BEHIND.match(reading.text[atom.end :])
+    for match, offset in ((before, 0), (behind, atom.end)):
+        if match is None or not known.unknown(without_frame(match["said"])):
+            continue
+        start, end = offset + match.start("said"), offset + match.end("said")
+        reading.notes.append(
+            f"『{reading.question.shown[start:end]}』は{reading.question.shown[atom.start : atom.end]}の説明として読みました"
+        )
+        reading.hide(start, end)
 
 
 def _hide_before(reading: Reading, atom: Atom, known: Known) -> None:

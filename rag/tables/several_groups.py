@@ -12,7 +12,9 @@ def several_groups(reading: Reading) -> Dimension | None:
     """01番台から12番台まで、それぞれ; (1)から(4)までの内訳: groups or places, each of which is to be counted."""
     words = table_words()
     several = next((a.condition for a in reading.atoms if len(a.condition.values) > 1), None)
-    if several is None or sum(not m.group for m in reading.question.agencies) > 1:
+    if several is None:
+        return _parts_of_one_place(reading)
+    if sum(not m.group for m in reading.question.agencies) > 1:
         return None
     each = words.find("joints.each", reading.text) or words.find("operations.per_group", reading.text)
     if several.kind == "group" and each:
@@ -20,6 +22,20 @@ def several_groups(reading: Reading) -> Dimension | None:
     if several.kind == "under" and each:
         return "group" if several.values[0].endswith(")") else "section"
     return None
+
+
+_PARTS = regex(r"\(\d\)(?:(?:から|~|-|・|、|と)?\(\d\))+(?:まで)?")
+_EACH = regex(r"(?:いくつ|幾つ|何[件個本項]目?)(?:ある)?ずつ|それぞれ[^。?]{0,16}(?:いくつ|幾つ|何[件個本])")
+
+
+def _parts_of_one_place(reading: Reading) -> Dimension | None:
+    """第4節の下の(1)(2)(3)に…いくつずつ: the parts of the one place named are counted one by one."""
+    text = reading.question.text
+    parts = _PARTS.search(text)
+    if parts is None or not _EACH.search(text) or all(a.condition.kind != "under" for a in reading.atoms):
+        return None
+    reading.hide(*parts.span())
+    return "group"
 
 
 def groups_compared(reading: Reading) -> Dimension | None:

@@ -40,7 +40,7 @@ def clauses_of(text: str) -> tuple[str, list[Clause]]:
     for number, (start, end, document) in enumerate(names):
         stop = starts[number + 1] if number + 1 < len(names) else len(text)
         before = JOINT.sub("", text[starts[number] : start]).rstrip("(（、 ")
-        behind = text[end:stop].lstrip("」』)）")
+        behind = AND.sub("", text[end:stop].lstrip("」』)）"))
         said = before + " " + BEHIND.sub("", behind) if before else BEHIND.sub("", behind)
         clauses.append(Clause(document, said, bool(before)))
     lead = text[: starts[0]]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from rag.lazy_regex import regex
 from rag.question import Question, analyse
 from rag.reading.asked import FIELDS, asked
 from rag.reading.asking import is_polar
@@ -18,10 +19,13 @@ from rag.text import folded
 from rag.tokens import Tokenizer
 from rag.topics.part_clauses import Clause, clauses_of, open_clauses
 from rag.topics.part_wording import (
+    EACH,
     ENDING,
+    HANDED_ON,
     HAS_PART,
     LEAD_OCCASION,
     LEAD_TAIL,
+    MATTER,
     OF_ITS_OWN,
     PLACE,
     PLAIN,
@@ -61,17 +65,21 @@ class Part:
 
 def parts_of(question: Question, tokenizer: Tokenizer) -> tuple[Part, ...]:
     """What is asked of each document; empty where the same is asked of all, or nothing special."""
-    if question.english or len(question.text) > LONGEST or SHARED.search(question.text):
+    if question.english or len(question.text) > LONGEST:
         return ()
     lead, clauses = _cut(question)
     if not clauses:
         return ()
-    name = _subject(lead)
+    own_asks = bool(SHARED.search(question.text))
+    if own_asks and not (clauses := _of_their_own(clauses, tokenizer)):
+        return ()
+    clauses = _ask_handed_on(clauses)
+    name, whole = _subject(lead), lead
     lead, clauses = _with_lead(lead, clauses, tokenizer)
     read = [analyse(c.said, tokenizer) for c in clauses]
     if all(c.document for c in clauses) and _are_places(read):
         return tuple(Part(c.document, analyse(_bare(c.said), tokenizer), "", "place") for c in clauses)
-    topic = _topic(lead, tokenizer) if lead else ""
+    topic = (_spoken_topic(lead) or _topic(lead, tokenizer)) if lead else ""
     if any(m.written in topic for m in question.agencies) and not all(_asks_beyond_part(r) for r in read):
         return ()  # what a ministry does in each document
     shared = _field_of(lead, tokenizer) if lead else ""
@@ -81,15 +89,65 @@ def parts_of(question: Question, tokenizer: Tokenizer) -> tuple[Part, ...]:
     if not _asked_apart(clauses, read, whether, shared):
         return ()
     told = TELLS.search(read[0].shown)
-    first = told["head"] if told else _first_topic(read[0], tokenizer)
+    first = told["head"] if told else _spoken_topic(whole) or _first_topic(read[0], tokenizer)
     parts = []
     for number, (clause, own) in enumerate(zip(clauses, read, strict=True)):
-        before = first if number and not _of_its_own(clause, own) else ""
+        before = first if number and not (own_asks or _of_its_own(clause, own)) else ""
         if whether[number]:
             parts.append(_whether(clause, own, name or topic or first, tokenizer))
         else:
             parts.append(_part(clause, own, "" if shared else topic or before, shared, tokenizer))
     return tuple(parts) if any(p.kind in ("ask", "whether") for p in parts) else ()
+
+
+def _of_their_own(clauses: list[Clause], tokenizer: Tokenizer) -> list[Clause]:
+    """The clauses without the それぞれ… behind them, where each asks for something of its own; none where they share one ask.
+
+    別表のお助け隊の担当と、骨子のサイバー犯罪への対応のメイン、それぞれどこ: どこ is asked of each.
+    """
+    each = EACH.search(clauses[-1].said)
+    if each is None or any(c.document is None for c in clauses):
+        return []
+    clauses = [*clauses[:-1], replace(clauses[-1], said=clauses[-1].said[: each.start()])]
+    read = [analyse(_bare(c.said), tokenizer) for c in clauses]
+    own = [set(_own(r)) for r in read]
+    apart = all(a and not a <= b for a in own for b in own if a is not b)
+    if not apart or not all(_inquires(r) for r in read):
+        return []
+    asked_for = f"は{each['wh']}" if each["wh"] else ""
+    return [replace(c, said=f"{_bare(c.said)}{asked_for}") for c in clauses]
+
+
+def _ask_handed_on(clauses: list[Clause]) -> list[Clause]:
+    """The clauses, those that only name a thing with what is asked behind the last such (別表のAと骨子案のBとについて、いずれの省が…)."""
+    number = next((n for n, c in enumerate(clauses) if not _only_names(c)), 0)
+    match = HANDED_ON.match(clauses[number].said) if number and clauses[number].document else None
+    if match is None or not SPECIFIC.search(match["ask"]) and not _ALL_ALIKE.search(match["ask"]):
+        return clauses
+    ask = _ALL_ALIKE.sub(r"\g<of>はどこ", match["ask"])
+    return [
+        *(replace(c, said=f"{_JOINS.sub('', c.said)}の{ask}") for c in clauses[:number]),
+        replace(clauses[number], said=f"{match['name']}の{ask}"),
+        *clauses[number + 1 :],
+    ]
+
+
+def _only_names(clause: Clause) -> bool:
+    """Whether a clause names a thing of a document and asks nothing: …の検討と、."""
+    return bool(clause.document and _NAMED.search(clause.said)) and not SPECIFIC.search(clause.said)
+
+
+_NAMED = regex(r"(?:[一-鿿ァ-ヺー々a-zA-Z)」]|もの|やつ|こと)(?:と|や)[、,]?\s*$|(?:やつ|もの|施策|取り?組み?)\s*$")
+_JOINS = regex(r"(?:と|や)?[、,]?\s*$")
+_ALL_ALIKE = regex(
+    r"(?:どっち|どちら|両方|いずれ|双方)も?(?:と?も)?、?同じ(?P<of>省|役所|府省庁?|担当|主担当)(?:なの|です|ですか|か|だ)*(?:[?？。]|$)"
+)
+
+
+def _spoken_topic(lead: str) -> str:
+    """What a lead calls a matter, as it is said: 役場にAIを入れる|話って; empty where it calls it none."""
+    match = MATTER.search(lead)
+    return match["matter"] if match else ""
 
 
 def names_beside(part: Part, question: Question, tokenizer: Tokenizer) -> tuple[str, ...]:
