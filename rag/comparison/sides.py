@@ -13,7 +13,7 @@ from rag.locators import measure_references, section_references
 from rag.question import Question
 from rag.records import Record, Section, Slide
 from rag.routes.place import measures, sections, titled
-from rag.tables.areas import area_of
+from rag.tables.areas import area_in_table, area_of
 from rag.tables.question import column_of
 from rag.tables.table import is_total
 from rag.text import folded
@@ -126,8 +126,9 @@ def rows_named(question: Question, context: Context) -> Sides | None:
     rows = [s for s in context.library.slides if s.kind == "row"]
     text = question.text
     named = [(text.find(folded(r.title)), r) for r in rows if folded(r.title) in text]
+    called = area_in_table if column_of(text) and of_table(text) else area_of
     for piece in re.finditer(r"(?:(?!と|、|より|に比べ| or | and | vs).)+", text):
-        if (title := area_of(piece.group())) and all(r.title != title for _, r in named):
+        if (title := called(piece.group())) and all(r.title != title for _, r in named):
             named += [(piece.start(), r) for r in rows if r.title == title]
     summed = len(named) > 1 and _SUM_OF.search(text)
     if named and not summed and (match := _TOTAL.search(text)) and not any(is_total(r) for _, r in named):

@@ -30,7 +30,7 @@ def row_told(question: Question, row: Slide, context: Context) -> tuple[bool | N
         return holds != bool(_IS_NOT.search(question.text)), told
     rows = [s for s in context.library.slides if s.kind == "row"]
     if (rank := rank_of(question.text, row, rows)) is not None:
-        return rank.holds != asks_not(question, context), "進捗率"
+        return rank.holds != asks_not(question, context), rank.column
     if _NONE_LEFT.search(question.text):
         return values["未了/一部未了"] == 0, "未了/一部未了"
     if _LATE.search(question.text):

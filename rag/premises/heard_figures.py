@@ -6,20 +6,25 @@ from dataclasses import replace
 
 from rag.context import Context
 from rag.evidence.finder import Evidence
+from rag.figures import quantities
 from rag.polar.pairs import is_dated_otherwise
 from rag.polar.roles_told import doer_of, doer_told
 from rag.polar.shares import share_of, share_said
 from rag.polar.wording import proposition
 from rag.premises.claims import Claim
-from rag.premises.premise import heard
+from rag.premises.confirmed import mistaken
+from rag.premises.premise import told_of
 from rag.question import Question, analyse
 from rag.reading.conjoined import judged
-from rag.records import Record
+from rag.records import Record, Slide
+from rag.text import folded
 
 
 def heard_figures(question: Question, record: Record, context: Context) -> tuple[Claim, ...]:
     """The date, number or doer of what the question has heard, where はい or いいえ to it alone would be いいえ."""
-    told = heard(question)
+    if isinstance(record, Slide) and record.kind == "row":
+        return ()  # its figures are told of its columns
+    told = told_of(question, record)
     part = analyse(f"{told}のですか。", context.tokenizer) if told else None
     if part is None or not part.terms:
         return ()
@@ -31,15 +36,36 @@ def heard_figures(question: Question, record: Record, context: Context) -> tuple
         return () if holds else (Claim("doer", body, False, truth),)
     if share and (elsewhere := _other_share(part, question, context)) is not None:
         return (Claim("wording", share, False, elsewhere),)
-    verdict = judged(part, record, context.finder.find(part, records=(record,)), context)
+    found = context.finder.find(part, records=(record,))
+    verdict = judged(part, record, found, context)
+    if verdict.yes is False and verdict.field:
+        cell = next((e for e in found if e.field.name == verdict.field), None)
+        return (Claim("wording", _figure_said(part) or told, False, cell),) if cell else ()
     if verdict.yes is not False or verdict.evidence is None:
         return ()
+    if wrong := (
+        mistaken(part, verdict.evidence.sentence.display, record) or _uncounted(part, verdict.evidence)
+    ):
+        return (Claim("wording", "、".join(wrong), False, verdict.evidence),)
     said = proposition(part, context)
     if not (verdict.figured or verdict.weighed or is_dated_otherwise(part, said, verdict.evidence, context)):
         return ()
+    return (Claim("wording", _figure_said(part) or share or told, False, verdict.evidence),)
+
+
+def _uncounted(part: Question, evidence: Evidence) -> tuple[str, ...]:
+    """A number told without its unit that the sentence has another of, what is counted being named: 参加自治体が1,000を超える."""
+    counted = [q for q in quantities(folded(evidence.sentence.display)) if q.unit and q.unit in part.text]
+    bare = [q for q in part.quantities if not q.unit]
+    if len(counted) != 1 or len(bare) != 1 or bare[0].value == counted[0].value:
+        return ()
+    return (part.shown[bare[0].start : bare[0].end],)
+
+
+def _figure_said(part: Question) -> str:
+    """The one date or number of what was heard, as typed; empty where there are several."""
     spans = [(d.start, d.end) for d in part.dates] + [(q.start, q.end) for q in part.quantities]
-    shown = part.shown[slice(*spans[0])] if len(spans) == 1 else share or told
-    return (Claim("wording", shown, False, verdict.evidence),)
+    return part.shown[slice(*spans[0])] if len(spans) == 1 else ""
 
 
 def _other_share(part: Question, question: Question, context: Context) -> Evidence | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from rag.context import Context
 from rag.evidence.finder import Evidence
@@ -22,6 +23,7 @@ from rag.premises.kinds import body_claims, country_claims, kind_claims
 from rag.premises.ministry_claims import asks_which
 from rag.premises.rows import row_verdict
 from rag.question import Question, analyse
+from rag.reading.interrogative import WH
 from rag.reading.told import asks_at, tells
 from rag.records import Record, Slide
 from rag.support.reading import read, squashed
@@ -132,9 +134,56 @@ def heard(question: Question) -> str:
     return "" if unsure else told
 
 
+_NAMED_LEAST = 4
+"""Characters of a record's title that its name in a question has at least."""
+_RELATIVE = regex(
+    r"^(?:[^。、]{0,24}(?:ますが|ですが|けど|ところ)、)?(?P<told>[^。?]{6,120}?)"
+    r"(?:(?:こと)?と(?:さ|伺|聞|承知し|うかが)[^、。]{0,3}?て(?:い|お)(?:る|り|ります|ます)|(?P<plan>見込み|予定|計画|目標|方針)の|(?<=[るた])|(?<=ます))(?:という|との)?[「『]?$"
+)
+"""What is told of a thing right before its name: 令和2年までに10以上を提供するとされている|スマート水産業の施策."""
+
+
+def told_of(question: Question, record: Record) -> str:
+    """What the question has heard, or what it tells of the record in the clause before its name; empty where neither is.
+
+    Only a clause with a figure or a date tells something that may be wrong.
+    """
+    if told := heard(question):
+        return told
+    text, title = question.shown, record.title
+    start = _name_at(folded(text), folded(title)) if len(folded(text)) == len(text) else 0
+    match = _RELATIVE.match(text[:start]) if start else None
+    if match is None or not any(c.end <= start for c in (*question.dates, *question.quantities)):
+        return ""
+    told = match["told"] + (match["plan"] or "")
+    if _INTERROGATIVE.search(folded(told)) or _UNSURE.search(told):
+        return ""
+    return f"{_name_of(text[start:])}は{told}"
+
+
+_INTERROGATIVE = regex(WH)
+
+
+def _name_of(text: str) -> str:
+    """The name with which a text begins: up to its particle."""
+    match = _NAME.match(text)
+    return match.group() if match else ""
+
+
+_NAME = regex(
+    r"[^、。?]{2,60}?(?=(?:の(?:施策|事業|取り?組み?))?(?:は|が|について|につきまして|に関して|に関しまして|の主?担当|の所管|を|に|で|って)|$)"
+)
+
+
+def _name_at(text: str, title: str) -> int:
+    """Where the longest part of a title stands in a text, from ``_NAMED_LEAST`` characters on; 0 where none does."""
+    match = SequenceMatcher(None, text, title, autojunk=False).find_longest_match()
+    return match.a if match.size >= _NAMED_LEAST else 0
+
+
 def heard_claims(question: Question, record: Record, context: Context) -> tuple[Claim, ...]:
     """What the question has heard (…とのことですが) and the record denies."""
-    told = heard(question)
+    told = told_of(question, record)
     if not told:
         return ()
     if isinstance(record, Slide) and record.kind == "row" and row_verdict(told, record)[0]:
@@ -152,7 +201,7 @@ def heard_claims(question: Question, record: Record, context: Context) -> tuple[
 
 def _of_heard(question: Question, record: Record, context: Context) -> list[Evidence]:
     """The evidence for what the question has heard alone, whatever else it tells and asks."""
-    told = heard(question)
+    told = told_of(question, record)
     part = analyse(told, context.tokenizer) if told else None
     return context.finder.find(part, records=(record,)) if part and part.terms else []
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from rag.figures import integer
 from rag.lazy_regex import regex
 from rag.records import Slide
 from rag.text import folded
@@ -55,11 +56,19 @@ _TENTHS = regex(
 
 def row_claims(shown: str, row: Slide) -> tuple[str, ...]:
     """The figures, as said, that are another in the column of the row they are said of; none of other slides."""
-    text = folded(shown)
+    text = in_digits(folded(shown))
     told = _told(text, row)
     right = {m["n"] for _, m, holds in told if holds}
     wrong = [m["said"] for _, m, _ in told if m["n"] not in right]
     return tuple(dict.fromkeys((*wrong, *_tenths(text, row))))
+
+
+_IN_KANJI = regex(r"(?<![一-鿿])[一二三四五六七八九十]{1,3}(?=つ|件|割)")
+
+
+def in_digits(text: str) -> str:
+    """Folded text with the numbers of things written in digits: 四つのうち一つ → 4つのうち1つ."""
+    return _IN_KANJI.sub(lambda m: str(integer(m.group()) or m.group()), text)
 
 
 def _tenths(text: str, row: Slide) -> list[str]:

@@ -222,7 +222,11 @@ def _answer_rows(draft: Draft, rows: list[Slide], question: Question, context: C
     for column in columns if summed else ():
         _say_sum(draft, rows, column)
     for row in rows:
-        opening = _whether_alike(rows, columns, question) or _whether_more(rows, columns, question)
+        opening = (
+            _whether_alike(rows, columns, question)
+            or _whether_more(rows, columns, question)
+            or _order_granted(draft, rows, columns, question)
+        )
         say_row(draft, row, columns, opening if row is rows[0] else "")
     for column in columns:
         values = {row.title: next(v for c, v, _ in row.values if c == column) for row in rows}
@@ -265,15 +269,39 @@ _NAME = 8
 """Characters in which the area stands right before のN倍."""
 
 
+_GRANTED = regex(
+    r"(?P<said>[^、。?はとで]{2,20}(?:より|に比べ)[^、。?]{0,20}?(?:高|低|多|少な|良|よ|悪|上回|下回|遅れ|進)[^、。?]{0,6}?)(?:けど|けれど|が、|のに|ので|から|の(?:は|が)、?なぜ|理由|わけ|よね|そうです)"
+)
+"""An order of two areas that is taken for granted: AのほうがBより進捗率が高いけど、何ポイント差?"""
+
+
+def _order_granted(draft: Draft, rows: list[Slide], columns: tuple[str, ...], question: Question) -> str:
+    """How the correction of an order of two rows begins that the question takes for granted; empty where it is right."""
+    granted = _GRANTED.search(question.text)
+    if granted is None or len(rows) != 2 or len(columns) != 1:
+        return ""
+    holds = _more_holds(rows, columns[0], question)
+    if holds is None or holds:
+        return ""
+    draft.status = "corrected"
+    return f"ご質問の前提({question.shown[slice(*granted.span('said'))]})とは異なり、"
+
+
 def _whether_more(rows: list[Slide], columns: tuple[str, ...], question: Question) -> str:
     """はい or いいえ where it is asked whether one of two rows has more (全体の進捗率に届いていない)."""
     if len(rows) != 2 or len(columns) != 1 or not is_polar(question) or _WHICH.search(question.text):
         return ""
-    one, other = (next(v for c, v, _ in row.values if c == columns[0]) for row in rows)
+    holds = _more_holds(rows, columns[0], question)
+    return "" if holds is None else "はい。" if holds else "いいえ。"
+
+
+def _more_holds(rows: list[Slide], column: str, question: Question) -> bool | None:
+    """Whether of two rows the one has more that the question says to; None where it says nothing of it."""
+    one, other = (next(v for c, v, _ in row.values if c == column) for row in rows)
     if times := _TIMES.search(question.text):
         if area_of(question.text[: times.start()][-_NAME:]) == rows[0].title:
             one, other = other, one  # 研究開発の2倍以上、教育改革に
-        return "はい。" if one >= Decimal(times["times"] or 2) * other else "いいえ。"
+        return one >= Decimal(times["times"] or 2) * other
     total = TOTAL.search(question.text)
     at = total.start() if total and is_total(rows[1]) else question.text.find(folded(rows[1].title))
     more = first_has_more(question.text, at) if at >= 0 else None
@@ -285,9 +313,7 @@ def _whether_more(rows: list[Slide], columns: tuple[str, ...], question: Questio
         != told[1]
     ):
         more = first_has_more(question.text, 0) == told[0]  # …では、YのほうがXより: of Y
-    if more is None:
-        return ""
-    return "はい。" if (one > other if more else one < other) else "いいえ。"
+    return None if more is None else one > other if more else one < other
 
 
 def _more(column: str) -> str:

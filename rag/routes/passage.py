@@ -31,6 +31,7 @@ from rag.reading.asked import FIELDS, KPI, MINISTRY, ROLES, asked
 from rag.reading.asking import is_polar
 from rag.records import DOCUMENT_IDS, HEADING, Measure, Record, Slide
 from rag.routes.above import asks_above, say_above
+from rag.routes.after_correction import say_asked
 from rag.routes.further import answer_before, answer_further, clauses
 from rag.routes.roles import answer_roles, planned
 from rag.routes.single import (
@@ -93,6 +94,8 @@ def _told(question: Question, context: Context) -> Draft:
     if not corrected and unheard.answerable and answer_polar(draft, record, question, found, context):
         return draft
     corrected = corrected or correct(draft, record, question, found, context)
+    if corrected and say_asked(draft, record, question, context):
+        return draft
     missing = _lacking(question, found, context, unheard)
     if not missing.answerable:
         return draft if corrected else not_found(question, context, found, missing.reason)

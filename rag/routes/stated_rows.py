@@ -10,8 +10,9 @@ from rag.draft import Draft
 from rag.lazy_regex import regex
 from rag.premises.claims import is_assertion
 from rag.premises.confirmed import confirms
+from rag.premises.premise import heard
 from rag.premises.ranks import rank_of
-from rag.premises.rows import row_claims
+from rag.premises.rows import in_digits, row_claims
 from rag.question import Question
 from rag.quoting import say_row
 from rag.reading.asking import is_polar
@@ -19,6 +20,7 @@ from rag.records import Slide
 from rag.routes.slides import TOTAL
 from rag.routes.verdicts import correct
 from rag.tables.areas import area_of, supposed_areas
+from rag.tables.progress_columns import columns_of
 from rag.tables.row_figures import out_of_whole
 from rag.tables.table import is_total
 
@@ -55,8 +57,10 @@ def answer(question: Question, context: Context) -> Draft | None:
         return ranked
     if row is not None and (ranked := _ranked(question, row, rows, context)) is not None:
         return ranked
+    if (universal := _not_all(question, row, rows, context)) is not None:
+        return universal
     named = "senryaku" in question.documents or (row is not None and _COLUMN.search(question.text))
-    if not named or not re.search(r"\d", question.text) or supposed_areas(question) is not None:
+    if not named or not re.search(r"\d", in_digits(question.text)) or supposed_areas(question) is not None:
         return None
     row = _meant(question, row, rows, context)
     if row is None:
@@ -77,6 +81,51 @@ def answer(question: Question, context: Context) -> Draft | None:
     return draft if correct(draft, row, question, found, context) else None
 
 
+_EVERY_LATE = regex(
+    r"(?:(?:全|すべての?|全ての?|全部の?|どの)(?:[6六]つの?|[6六])?(?:分野|領域|区分)|(?:[6六]つの?|[6六])?(?:分野|領域|区分)(?:の?(?:ぜんぶ|すべて|全部|全て)|とも))"
+    r"(?:に|で|も|が)*[^、。?]{0,8}?(?:未了|遅れ|積み残し)[^、。?]{0,8}?(?:残|あ[るり]|出)"
+)
+"""Something left in every area: 6分野ぜんぶに未了が残っている."""
+_ALL_DONE = regex(
+    r"(?:一つ残らず|ひとつ残らず|1件残らず|全部|すべて|全て|全件|残らず|例外なく|漏れなく)(?:が|は|の取組が)?、?(?:計画|予定)(?:通り|どおり)"
+    r"(?!(?:に|で|では)?な)"
+)
+"""Nothing left: 一つ残らず予定どおりに終わった."""
+_NONE_LEFT = 0
+
+
+def _not_all(question: Question, row: Slide | None, rows: Sequence[Slide], context: Context) -> Draft | None:
+    """The correction of what is told of all areas or of all 取組 of a row; None where nothing is, or it is so."""
+    every, done = _EVERY_LATE.search(question.text), _ALL_DONE.search(question.text)
+    if not (every or done) or not ("senryaku" in question.documents or row is not None):
+        return None
+    if not (is_assertion(question) or heard(question) or confirms(question) or is_polar(question)):
+        return None
+    left = {r.locator: next(v for c, v, _ in r.values if c == _LEFT) for r in rows}
+    areas = [r for r in rows if not is_total(r)]
+    draft, said = context.draft(question), (every or done)
+    asks = is_polar(question) and not confirms(question)
+    granted = f"{'いいえ、' if is_polar(question) else ''}ご質問の前提({said.group() if said else ''})とは異なり、"
+    opening = "いいえ。" if asks else granted
+    if every:
+        finished = [r for r in areas if left[r.locator] == _NONE_LEFT]
+        numbers = [draft.cite_field(r, cell) for r in finished if (cell := r.field(_LEFT))]
+        if not finished:
+            return None
+        draft.say(f"{opening}{'、'.join(f'「{r.title}」' for r in finished)}の{_LEFT}は0件です。", *numbers)
+        if row is not None:
+            say_row(draft, row, columns_of(question.text) or ("進捗率",))
+    else:
+        meant = row or next(r for r in rows if is_total(r))
+        if left[meant.locator] == _NONE_LEFT:
+            return None
+        say_row(draft, meant, ("計画通り", _LEFT), opening)
+        if is_total(meant):
+            _say_left(draft, rows)
+    draft.status = "answered" if asks else "corrected"
+    return draft
+
+
 def _meant(question: Question, row: Slide | None, rows: Sequence[Slide], context: Context) -> Slide | None:
     """The row that figures are told of: that of the area, or of all where these are spoken of."""
     text = question.text
@@ -94,21 +143,29 @@ def _meant(question: Question, row: Slide | None, rows: Sequence[Slide], context
 def _misranked(question: Question, row: Slide, rows: Sequence[Slide], context: Context) -> Draft | None:
     """教育改革がいちばん遅れているそうですね told of an area that is not the last: the area that is, behind its row."""
     rank = rank_of(question.text, row, rows)
-    if rank is None or rank.holds or _IS_NOT.search(question.text) or not _TELLS_RANK.search(question.text):
+    if rank is None or rank.holds or _IS_NOT.search(question.text):
+        return None
+    beside = (
+        area_of(question.text[rank.end : rank.end + _NAME]) == row.title
+    )  # 進捗率が最も低かった|データ関連基盤
+    if not (beside or _TELLS_RANK.search(question.text)):
         return None
     draft = context.draft(question)
     denial = "いいえ、" if is_polar(question) else ""
     wrong = "、".join((rank.said, *row_claims(question.text, row)))
-    say_row(draft, row, ("進捗率",), f"{denial}ご質問の前提({wrong})とは異なり、")
+    asked = dict.fromkeys((rank.column, *columns_of(question.text)))
+    say_row(draft, row, tuple(asked), f"{denial}ご質問の前提({wrong})とは異なり、")
     for first in rank.rows:
-        say_row(draft, first, ("進捗率",), f"進捗率が{rank.name}のは「{first.title}」です。")
+        say_row(draft, first, (rank.column,), f"{rank.column}が{rank.name}のは「{first.title}」です。")
     draft.status = "corrected"
     return draft
 
 
+_NAME = 14
+"""Characters behind a rank in which the area that has it is named."""
 _AREA = regex(r"分野|区分|領域|進捗率")
 _OF_AREA = regex(
-    r"(?:改革|研究開発|実装|基盤|デジガバ|中小|倫理|その他|教育)(?:の?(?:分野|区分|領域))?(?:は|が|って|も|の進捗率)"
+    r"(?:改革|研究開発|実装|基盤|デジガバ|中小|倫理|その他|教育)(?:の?(?:分野|区分|領域))?(?:は|が|って|も|の進捗率|か|です|だ|なの|という|で(?:合|正|間違|よ|い))"
 )
 """The area itself is what has the rank, not a part or a country within it."""
 _IS_NOT = regex(r"(?:では|じゃ)(?:な|あり)")
@@ -123,9 +180,9 @@ def _ranked(question: Question, row: Slide, rows: Sequence[Slide], context: Cont
     if _IS_NOT.search(question.text) or not _OF_AREA.search(question.text):
         return None
     draft = context.draft(question)
-    say_row(draft, row, ("進捗率",), "はい。" if rank.holds else "いいえ。")
+    say_row(draft, row, (rank.column,), "はい。" if rank.holds else "いいえ。")
     for other in (r for r in rank.rows if r is not row):
-        say_row(draft, other, ("進捗率",))
+        say_row(draft, other, (rank.column,))
     return draft
 
 

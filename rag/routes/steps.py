@@ -10,6 +10,7 @@ from rag.attributes import ministry_field
 from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
+from rag.premises.heard_figures import heard_figures
 from rag.premises.premise import figure_claims
 from rag.question import Question, analyse
 from rag.quoting import say_direct, say_support
@@ -166,7 +167,10 @@ def _of(found: Described, question: Question, context: Context) -> Draft | None:
 def _corrected(answered: Draft, record: Record, question: Question, context: Context) -> Draft:
     """The answer behind a correction, where the record is described by a false figure (3位を目指す施策)."""
     evidence = context.finder.find(question, records=(record,))
-    for claim in figure_claims(question, record, evidence, context):
+    for claim in (
+        *figure_claims(question, record, evidence, context),
+        *heard_figures(question, record, context),
+    ):
         if claim.holds is False and claim.truth is not None:
             draft = context.draft(question)
             draft.status, draft.confidence, draft.searched = (

@@ -19,6 +19,7 @@ from rag.polar.unsure import on_condition, why_open
 from rag.polar.value_set import unset_value
 from rag.polar.verdict import Polar
 from rag.polar.wording import asks_not
+from rag.premises.body_mark import body_said
 from rag.premises.claims import (
     Claim,
     amount_claims,
@@ -220,6 +221,11 @@ def correct(
         return True
     if unheard_numbered(question, record):
         return False
+    if isinstance(record, Measure) and (body := body_said(question, record)) is not None:
+        said = "本文に記載がある" if body else "本文に記載がない"
+        say.say_in_body(draft, record, f"{denial}ご質問の前提({said})とは異なり、")
+        draft.status = "corrected"
+        return True
     claims = [*figure_claims(question, record, found, context), *amount_claims(question, found)]
     if is_assertion(question) and found:
         claims += [*date_claims(question, found), *ordinal_claims(question, found)]

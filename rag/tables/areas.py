@@ -20,6 +20,21 @@ _AREAS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
+# The same where the progress table is spoken of: 教育と研究とどっちが終わってない.
+_IN_TABLE: tuple[tuple[re.Pattern[str], str], ...] = (
+    (regex(r"(?:現場|世の中|社会|実社会)で[^、。]{0,8}?使|実用化|実装"), "社会実装"),
+    (regex(r"中小|行政|役所|自治体|デジタル化"), "デジガバ・中小"),
+    (regex(r"データ(?=$|[のはがとを])"), "データ関連基盤"),
+    (regex(r"教育(?=$|[のはがとをでだ])"), "教育改革"),
+    (regex(r"研究(?=$|[のはがとをでだ])"), "研究開発"),
+)
+
+
+def area_in_table(text: str) -> str | None:
+    """The area that a description names where the progress table is spoken of, or None."""
+    return area_of(text) or next((title for pattern, title in _IN_TABLE if pattern.search(text)), None)
+
+
 def area_of(text: str) -> str | None:
     """The area of the progress table that folded text names, or None."""
     return next((title for pattern, title in _AREAS if pattern.search(text)), None)

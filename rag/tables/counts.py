@@ -37,6 +37,13 @@ def read_closed(reading: Reading) -> None:
         run = []
 
 
+def read_led(reading: Reading) -> None:
+    """◎の付いた府省庁があるもの: that somebody leads, where no ministry is named. Nothing is counted by who does."""
+    match = None if reading.question.agencies else table_words().find("ministries.led", reading.text)
+    if match:
+        reading.add(ministry_count(1, None, "lead"), *match.span())
+
+
 def read_counts(reading: Reading, what: Counted = "all") -> None:
     """How many ministries lead or are named: 主担当が複数, 3省以上が関わる, 連携府省のない.
 

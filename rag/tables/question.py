@@ -11,7 +11,7 @@ from rag.records import Library
 from rag.tables.atoms import MASK, Reading, joined, read_in_body, read_places, read_years
 from rag.tables.condition import Condition, any_of
 from rag.tables.conditions import Role
-from rag.tables.counts import read_alone, read_closed, read_counts
+from rag.tables.counts import read_alone, read_closed, read_counts, read_led
 from rag.tables.coverage import Known, complete, unexplained
 from rag.tables.edges import PLACES, Edge, asks_tops, read_edges, read_every, read_uniform
 from rag.tables.gloss import hide_glosses
@@ -172,6 +172,8 @@ def _read(
     read_words(reading, kind, known)
     read_values(reading, kind, known)
     by_part = hide_parts(reading)
+    if not by_part:
+        read_led(reading)
     tops, edges = asks_tops(reading), read_edges(reading)
     what: Counted = "named" if remarks.concrete else "all"
     dimension = (

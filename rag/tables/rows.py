@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from rag.figures import Date, integer
+from rag.lazy_regex import regex
 from rag.question import Question
 from rag.records import Library, Slide
 from rag.tables import conditions as on
@@ -21,7 +22,8 @@ class RowQuestion:
     """Areas with certain values, areas by the values of a column, or one cell (``row``).
 
     ``ordered`` asks for all areas in order, ``top`` for the first so many,
-    ``place`` for the n-th, ``areas_besides`` for every area beside the one ``row``, ``both_ends`` for the first and the last, ``besides`` for further columns of each,
+    ``place`` for the n-th, ``areas_besides`` for every area beside the one ``row``, ``both_ends`` for the first and the last,
+    ``in_two`` for those that meet the condition and for the others, ``besides`` for further columns of each,
     ``notes`` how something was read.
     """
 
@@ -35,6 +37,7 @@ class RowQuestion:
     row: Slide | None = None
     both_ends: bool = False
     areas_besides: bool = False
+    in_two: bool = False
     besides: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -55,7 +58,8 @@ def parse_rows(
     text = words["rows.rate_asked"].sub("", question.text)
     if set(question.documents) - {"senryaku"}:
         return None
-    if _is_other(text, question) or any(_is_other_year(d, library) for d in question.dates):
+    years = [d for d in question.dates if not _OF_EDITION.match(question.text, d.end)]
+    if _is_other(text, question) or any(_is_other_year(d, library) for d in years):
         return None
     text = words["rows.without_total"].sub("", text)
     text = re.sub(r"[(](?=\d+%[)])|(?<=%)[)]", "", text)  # 平均(87%)を上回る
@@ -88,6 +92,10 @@ def parse_rows(
     ranked = named and columns and words.find("operations.sorted", text)
     read = _areas(text) if ranked or words.find("rows.area", text) else None
     return replace(read, notes=notes, besides=_besides(read, columns, question.text)) if read else None
+
+
+_OF_EDITION = regex(r"の?(?:振り返り|フォローアップ|資料|スライド|報告)")
+"""Behind the year of the document itself: 2020年の振り返り."""
 
 
 def _besides(read: RowQuestion, columns: list[str], text: str) -> tuple[str, ...]:
@@ -174,6 +182,7 @@ def _areas(text: str) -> RowQuestion | None:
         most=furthest if furthest is not None else not least or bool(most and most.start() < least.start()),
         top=(integer(next(g for g in top.groups() if g)) or 1) if top else 1,
         both_ends=bool(words.find("rows.both_ends", text)),
+        in_two=bool(words.find("rows.in_two", text)),
         place=(2 if nth["next"] else integer(next(g for g in nth.groups() if g)) or 1) if nth else 1,
     )
 
@@ -231,6 +240,8 @@ def _conditions(text: str, ranked: bool) -> tuple[Condition, ...]:
 
     if found_whole := _band(text, value) or out_of(text):
         return found_whole
+    if words.find("rows.in_two", text):
+        return (value("≥", 1, text.find("分野")),)
     zero = words.find("rows.zero", text)
     if zero and not words.find("rows.exact", _without_zero(text)):
         return (value(_zero_sign(text, zero), 0, zero.start()),)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from rag.answer import Rows
 from rag.draft import Draft
 from rag.records import Library, Slide
+from rag.tables.conditions import value
 from rag.tables.rows import RowQuestion
 from rag.tables.table import is_total, select
 
@@ -26,6 +27,9 @@ def answer_rows(
     ``absent``: whether there is no such area was asked for はい or いいえ, ``supposed``: whether there are so many;
     None where it was not.
     """
+    if asked.in_two:
+        _say_in_two(draft, asked, library)
+        return
     if asked.both_ends:
         _say_both_ends(draft, asked, library)
         return
@@ -86,6 +90,18 @@ def _verdict(count: int, absent: bool | None, supposed: int | None) -> str:
     if supposed is not None:
         return "はい。" if supposed == count else "いいえ。"
     return "" if absent is None else "はい。" if bool(count) != absent else "いいえ。"
+
+
+def _say_in_two(draft: Draft, asked: RowQuestion, library: Library) -> None:
+    """The areas that meet the condition, and those that do not."""
+    column = asked.query.conditions[0].fields[0]
+    halves = (asked.query.conditions, (value(column, "=", 0, "件"),))
+    ids: tuple[str, ...] = ()
+    for half in halves:
+        part = replace(asked, in_two=False, ranked=False, query=replace(asked.query, conditions=half))
+        answer_rows(draft, part, library)
+        ids += draft.rows.ids if draft.rows else ()
+    draft.rows = Rows(f"{asked.query.words(library)}とそれ以外", len(ids), ids)
 
 
 def _say_both_ends(draft: Draft, asked: RowQuestion, library: Library) -> None:

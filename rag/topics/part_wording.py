@@ -24,7 +24,9 @@ PLAIN = regex(
 """Asks for what is written, for nothing special."""
 PRESENCE = regex(r"の?有無|(?:記載|言及|記述)(?:が|は)?ある(?:か|かどうか)$")
 """Asks whether anything is written: that nothing is, is an answer."""
-SPECIFIC = regex(r"何|なに|いつ|どこ|誰|だれ|いくつ|いくら|どの(?!よう)|いずれの|どれ|どんな|どちら|どうい(?:う|った)|なん(?:だ|で(?:す|しょ)|て)")
+SPECIFIC = regex(
+    r"何|なに|いつ|どこ|誰|だれ|いくつ|いくら|どの(?!よう)|いずれの|どれ|どんな|どちら|どうい(?:う|った)|なん(?:だ|で(?:す|しょ)|て)"
+)
 """Asks for something."""
 _ALIKE = r"(?:似(?:た|通った|ている)|近い|類似の?|類する)(?:言い方|言い回し|表現|記述|記載|話|文言)"
 ALIKE_WORDED = regex(_ALIKE)

@@ -79,7 +79,7 @@ def parts_of(question: Question, tokenizer: Tokenizer) -> tuple[Part, ...]:
     read = [analyse(c.said, tokenizer) for c in clauses]
     if all(c.document for c in clauses) and _are_places(read):
         return tuple(Part(c.document, analyse(_bare(c.said), tokenizer), "", "place") for c in clauses)
-    topic = (_spoken_topic(lead) or _topic(lead, tokenizer)) if lead else ""
+    topic = (_matter_of(lead, tokenizer) or _topic(lead, tokenizer)) if lead else ""
     if any(m.written in topic for m in question.agencies) and not all(_asks_beyond_part(r) for r in read):
         return ()  # what a ministry does in each document
     shared = _field_of(lead, tokenizer) if lead else ""
@@ -89,7 +89,7 @@ def parts_of(question: Question, tokenizer: Tokenizer) -> tuple[Part, ...]:
     if not _asked_apart(clauses, read, whether, shared):
         return ()
     told = TELLS.search(read[0].shown)
-    first = told["head"] if told else _spoken_topic(whole) or _first_topic(read[0], tokenizer)
+    first = told["head"] if told else _matter_of(whole, tokenizer) or _first_topic(read[0], tokenizer)
     parts = []
     for number, (clause, own) in enumerate(zip(clauses, read, strict=True)):
         before = first if number and not (own_asks or _of_its_own(clause, own)) else ""
@@ -122,7 +122,7 @@ def _ask_handed_on(clauses: list[Clause]) -> list[Clause]:
     """The clauses, those that only name a thing with what is asked behind the last such (別表のAと骨子案のBとについて、いずれの省が…)."""
     number = next((n for n, c in enumerate(clauses) if not _only_names(c)), 0)
     match = HANDED_ON.match(clauses[number].said) if number and clauses[number].document else None
-    if match is None or not SPECIFIC.search(match["ask"]) and not _ALL_ALIKE.search(match["ask"]):
+    if match is None or (not SPECIFIC.search(match["ask"]) and not _ALL_ALIKE.search(match["ask"])):
         return clauses
     ask = _ALL_ALIKE.sub(r"\g<of>はどこ", match["ask"])
     return [
@@ -137,7 +137,9 @@ def _only_names(clause: Clause) -> bool:
     return bool(clause.document and _NAMED.search(clause.said)) and not SPECIFIC.search(clause.said)
 
 
-_NAMED = regex(r"(?:[一-鿿ァ-ヺー々a-zA-Z)」]|もの|やつ|こと)(?:と|や)[、,]?\s*$|(?:やつ|もの|施策|取り?組み?)\s*$")
+_NAMED = regex(
+    r"(?:[一-鿿ァ-ヺー々a-zA-Z)」]|もの|やつ|こと)(?:と|や)[、,]?\s*$|(?:やつ|もの|施策|取り?組み?)\s*$"
+)
 _JOINS = regex(r"(?:と|や)?[、,]?\s*$")
 _ALL_ALIKE = regex(
     r"(?:どっち|どちら|両方|いずれ|双方)も?(?:と?も)?、?同じ(?P<of>省|役所|府省庁?|担当|主担当)(?:なの|です|ですか|か|だ)*(?:[?？。]|$)"
@@ -274,6 +276,19 @@ def _topic(lead: str, tokenizer: Tokenizer) -> str:
     start, end = spans[0][0], spans[-1][1]
     closes = "(" in read.shown[start:end] and read.shown.startswith(")", end)
     return read.shown[start : end + closes]
+
+
+def _matter_of(lead: str, tokenizer: Tokenizer) -> str:
+    """What a lead calls a matter: its longest name where that tells it (画像診断 of 画像診断にAIを使う話), else all of it."""
+    if not _spoken_topic(lead):
+        return ""
+    read = analyse(lead, tokenizer)
+    name = max((read.shown[a:b] for a, b in topic_spans(read, tokenizer)), key=len, default="")
+    return name if len(name) >= _TELLING else _spoken_topic(lead)
+
+
+_TELLING = 4
+"""Characters of a name that tells a matter by itself."""
 
 
 def _first_topic(part: Question, tokenizer: Tokenizer) -> str:

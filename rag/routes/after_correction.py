@@ -1,0 +1,38 @@
+"""What is asked behind a premise that was put right: …は令和5年度からですよね、主担当は? is told who leads it, too."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rag.context import Context
+from rag.draft import Draft
+from rag.lazy_regex import regex
+from rag.question import Question, analyse
+from rag.reading.asked import FIELDS, asked
+from rag.records import Record
+from rag.routes.in_turn import is_new
+from rag.routes.single import answer_record
+
+_BEHIND = regex(
+    r"^.*(?:けど(?:さ|ね)?|けれど(?:も)?|(?<=[すただい])が|ので|から|でしょう?|よね|(?<=[すただ])ね|じゃん|そうで|らしくて|(?<=る)し)[、。?？]\s*"
+    r"(?:じゃあ|では|それで|で|だったら|なら)?、?(?:(?:あれ|それ|これ|そこ|(?:その|この|あの|当該|同)施策)(?:は|の|って|で|、)*)?(?P<ask>[^。]{4,})$"
+)
+_PLAIN = frozenset((*FIELDS, "date", "number", "target"))
+"""What one sentence answers."""
+_LINES = 2
+"""Sentences of the answer to what is asked: the value, and what bears it out."""
+
+
+def say_asked(draft: Draft, record: Record, question: Question, context: Context) -> bool:
+    """Go on with the answer to the clause behind the premise, from the same record; whether there is any."""
+    match = _BEHIND.match(question.shown)
+    rest = analyse(match["ask"], context.tokenizer) if match else None
+    if rest is None or not set(asked(rest)) & _PLAIN:
+        return False
+    rest = replace(rest, original=question.original)
+    told = context.draft(rest)
+    answer_record(told, record, rest, context)
+    if told.status != "answered" or not told.sentences or not is_new(told, draft):
+        return False
+    draft.take(told, _LINES)
+    return True
