@@ -13,6 +13,7 @@ from decimal import Decimal
 from rag.attributes import KPIS
 from rag.evidence.finder import Evidence
 from rag.figures import Date, Quantity, dates, integer, quantities
+from rag.lazy_regex import regex
 from rag.polar.nearest import Near
 from rag.polar.proposition import Proposition, wording
 from rag.premises.claims import agrees, is_goal, is_instruction
@@ -200,6 +201,41 @@ def spans(question: Question, said: Proposition) -> tuple[Span, ...]:
         elif wording("bounds", "within").search(behind):
             found.append(Span(first_month(date), last_month(date)))
     return tuple(found)
+
+
+_TOGETHER = 2
+"""Figures of a statement that prove it where one sentence has them all."""
+
+
+def all_figures(question: Question, mine: Sequence[Evidence]) -> Evidence | None:
+    """The sentence that has every date and number of the question, of which there are two or more; None where none has."""
+    numbers = [q for q in question.quantities if not is_instruction(question, q)]
+    if len(numbers) + len(question.dates) < _TOGETHER or not numbers:
+        return None
+    return next((e for e in mine if has_all_figures(question, e)), None)
+
+
+def has_all_figures(question: Question, evidence: Evidence) -> bool:
+    """Whether a sentence has every date and number of the question, of which there is one at least."""
+    numbers = [q for q in question.quantities if not is_instruction(question, q)]
+    text = folded(evidence.sentence.display)
+    days, told = dates(text), {q.key for q in quantities(text)}
+    having = all(q.key in told for q in numbers) and all(any(agrees(d, t) for t in days) for d in question.dates)
+    return having and bool(numbers or question.dates)
+
+
+def other_date(question: Question, evidence: Evidence) -> bool:
+    """Whether the one date of the question stands nowhere in the record, and the sentence has another one alone."""
+    if len(question.dates) != 1 or question.quantities or not _BOUND_DATE.match(question.text, question.dates[0].end):
+        return False
+    asked = question.dates[0]
+    own = dates(folded(evidence.sentence.display))
+    every = (d for f in evidence.record.fields for d in dates(folded(f.display)))
+    return len(own) == 1 and not any(agrees(asked, d) for d in every)
+
+
+_BOUND_DATE = regex(r"(?:末|中|内|度)?(?:から|まで|に(?!おけ|係)|の(?:うち|間)|中|には|以降|より|を目途|ごろ|頃)")
+"""Behind a date that says when something is: 令和3年度から."""
 
 
 def dated_by_era(question: Question) -> bool:

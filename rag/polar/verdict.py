@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rag.attributes import KPIS
 from rag.context import Context
 from rag.evidence.finder import Evidence
-from rag.polar.figures import bounds, dated_by_era, figured
+from rag.polar.figures import all_figures, bounds, dated_by_era, figured, has_all_figures, other_date
 from rag.polar.forms import by_form, denied
 from rag.polar.guards import (
     has_subject,
@@ -24,6 +24,7 @@ from rag.polar.guards import (
 )
 from rag.polar.measures import kpi_set, measured_by, same_cells
 from rag.polar.nearest import asked_words, nearest
+from rag.polar.partly import tells_part
 from rag.polar.pairs import is_dated_otherwise, paired
 from rag.polar.proposition import Proposition
 from rag.polar.roles_told import doer_told, role_told
@@ -68,9 +69,13 @@ def decide(question: Question, record: Record, found: list[Evidence], context: C
     Of others beside a ministry no sentence decides that does not have them (総務省以外の民間企業も).
     """
     told = _judged(question, record, found, context)
-    if told.yes is None:
-        return told
     said = proposition(question, context)
+    if told.evidence is not None and not said.denied and not told.weighed:
+        if tells_part(said.text, told.evidence.sentence.display, question.terms):
+            return Polar(False, told.evidence)
+    if told.yes is None:
+        mine = [e for e in found if e.record.locator == record.locator]
+        return by_figures(told, question, said, mine)
     of_all = isinstance(record, Slide)  # a table's cells tell of all there are
     if not of_all and is_of_any(question, said, told.yes, told.evidence):
         return Polar(None, told.evidence)
@@ -90,7 +95,7 @@ def decide(question: Question, record: Record, found: list[Evidence], context: C
     if told.yes == said.denied:
         alike = not told.figured and is_dated_alike(question, said, told.evidence)
         return Polar(None, told.evidence) if alike else told
-    if said.denied or (
+    if said.denied or has_all_figures(question, told.evidence) or (
         says_as_much(question, said, told.evidence)
         and names_it(said, told.evidence, context)
         and has_subject(said, told.evidence, context)
@@ -98,6 +103,20 @@ def decide(question: Question, record: Record, found: list[Evidence], context: C
     ):
         return told
     return Polar(None, told.evidence)
+
+
+def by_figures(told: Polar, question: Question, said: Proposition, mine: list[Evidence]) -> Polar:
+    """The verdict where wording leaves it open: by two figures that stand together in one sentence, or by the one date.
+
+    A date that the record has nowhere, while the nearest sentence has another one, is not so.
+    """
+    if said.denied or question.english or isinstance(mine[0].record if mine else None, Slide):
+        return told
+    if (both := all_figures(question, mine)) is not None:
+        return Polar(True, both, figured=True)
+    if told.evidence is not None and other_date(question, told.evidence):
+        return Polar(False, told.evidence, figured=True)
+    return told
 
 
 def _elsewhere(

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from rag import attributes as say
+from itertools import pairwise
+
 from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
@@ -59,6 +61,8 @@ def answer(question: Question, context: Context) -> Draft | None:
         return _kpis_compared(measures, question, context) if len(measures) == 2 else None
     if not question.has("lead", "ministry"):
         return None
+    if _both_offices(question):
+        return None
     alike = _SAME.search(question.text)
     if question.english:
         found = _pair(*_cut_english(question.shown), question, context)
@@ -76,6 +80,18 @@ def answer(question: Question, context: Context) -> Draft | None:
     of = (alike["role"] or alike["all"] or "") if alike is not None else ""
     first = "連携" if alike is None and _JOINT.search(question.text) else of
     return _compared(found, (first, of), question, context, differ)
+
+
+def _both_offices(question: Question) -> bool:
+    """Whether two ministries are said to share one record (内閣官房と総務省がともに主担当), not two records a ministry."""
+    return any(
+        _JOINED.fullmatch(question.text[a.end : b.start]) and _TOGETHER.match(question.text, b.end)
+        for a, b in pairwise(question.agencies)
+    )
+
+
+_JOINED = regex(r"(?:と|、|・|及び|および)")
+_TOGETHER = regex(r"(?:の(?:両者|双方|二つ|2つ|両省)?)?(?:が|は)、?(?:ともに|共に|両方|どちらも|いずれも|そろって|揃って|並んで|共同で)?")
 
 
 def _cut_english(text: str) -> tuple[str, list[tuple[int, int]]]:
