@@ -37,6 +37,7 @@ _NOUGHT_PAIR = regex(
     r"(?:ゼロ|零|れい|まる|〇)の?(?P<first>[1-9一二三四五六七八九])(?:の|ハイフン|-)"
     rf"(?P<second>{_N})(?!年|月|日|件|つ|台|%)"
 )
+_NOUGHT_NUMBER = regex(_NOUGHT_PAIR.pattern + "番?")
 _COMPACT = regex(
     r"(?:施策(?:番号|no\.?)?|番号|別表(?:の?no\.?)?|no\.)\s*(?P<first>\d{2})(?P<second>\d{2})(?!\d)"
 )
@@ -126,6 +127,16 @@ def measure_references(text: str) -> tuple[MeasureReference, ...]:
     for reference in found:
         first_of.setdefault(reference.id, reference)
     return tuple(first_of.values())
+
+
+def with_numbers_written(text: str) -> str:
+    """Numbers of measures that are said with their nought (ゼロ九の三十一番), as the documents write them."""
+
+    def written(match: re.Match[str]) -> str:
+        first, second = integer(match["first"]), integer(match["second"])
+        return measure_id(first, second) if first and second else match.group()
+
+    return _NOUGHT_NUMBER.sub(written, text)
 
 
 def _group(match: re.Match[str], *names: str) -> int | None:

@@ -62,7 +62,9 @@ _NO_THING = regex(
 _COMMA = regex(r"[、,，]")
 _TOPIC = regex(r"(?:施策|取り?組み?|事業)(?:さ|って)?$")
 """情報銀行の施策、認定件数の目標は: what is asked of it stands behind, no second thing."""
-_ONE_OF_TWO = regex(r"[^、。とやは]{1,16}の(?:統合|一体化|一元化|接続|融合|両立|共有|協働|連結|併用|併合|合併|一本化)")
+_ONE_OF_TWO = regex(
+    r"[^、。とやは]{1,16}の(?:統合|一体化|一元化|接続|融合|両立|共有|協働|連結|併用|併合|合併|一本化)"
+)
 """データカタログサイトとe-Govの統合: one thing that two are joined in."""
 _EVENT = regex(r"[たる]の$")  # 成立したのと施行されたのは: two events, not two records
 

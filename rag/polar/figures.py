@@ -220,13 +220,19 @@ def has_all_figures(question: Question, evidence: Evidence) -> bool:
     numbers = [q for q in question.quantities if not is_instruction(question, q)]
     text = folded(evidence.sentence.display)
     days, told = dates(text), {q.key for q in quantities(text)}
-    having = all(q.key in told for q in numbers) and all(any(agrees(d, t) for t in days) for d in question.dates)
+    having = all(q.key in told for q in numbers) and all(
+        any(agrees(d, t) for t in days) for d in question.dates
+    )
     return having and bool(numbers or question.dates)
 
 
 def other_date(question: Question, evidence: Evidence) -> bool:
     """Whether the one date of the question stands nowhere in the record, and the sentence has another one alone."""
-    if len(question.dates) != 1 or question.quantities or not _BOUND_DATE.match(question.text, question.dates[0].end):
+    if (
+        len(question.dates) != 1
+        or question.quantities
+        or not _BOUND_DATE.match(question.text, question.dates[0].end)
+    ):
         return False
     asked = question.dates[0]
     own = dates(folded(evidence.sentence.display))
@@ -234,7 +240,9 @@ def other_date(question: Question, evidence: Evidence) -> bool:
     return len(own) == 1 and not any(agrees(asked, d) for d in every)
 
 
-_BOUND_DATE = regex(r"(?:末|中|内|度)?(?:から|まで|に(?!おけ|係)|の(?:うち|間)|中|には|以降|より|を目途|ごろ|頃)")
+_BOUND_DATE = regex(
+    r"(?:末|中|内|度)?(?:から|まで|に(?!おけ|係)|の(?:うち|間)|中|には|以降|より|を目途|ごろ|頃)"
+)
 """Behind a date that says when something is: 令和3年度から."""
 
 

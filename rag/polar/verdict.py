@@ -24,8 +24,8 @@ from rag.polar.guards import (
 )
 from rag.polar.measures import kpi_set, measured_by, same_cells
 from rag.polar.nearest import asked_words, nearest
-from rag.polar.partly import tells_part
 from rag.polar.pairs import is_dated_otherwise, paired
+from rag.polar.partly import tells_part
 from rag.polar.proposition import Proposition
 from rag.polar.roles_told import doer_told, role_told
 from rag.polar.rows import row_told
@@ -95,11 +95,16 @@ def decide(question: Question, record: Record, found: list[Evidence], context: C
     if told.yes == said.denied:
         alike = not told.figured and is_dated_alike(question, said, told.evidence)
         return Polar(None, told.evidence) if alike else told
-    if said.denied or has_all_figures(question, told.evidence) or (
-        says_as_much(question, said, told.evidence)
-        and names_it(said, told.evidence, context)
-        and has_subject(said, told.evidence, context)
-        and not is_part_of_name(question, told.evidence)
+    dated = said.part not in ("included", "exists") and has_all_figures(question, told.evidence)
+    if (
+        said.denied
+        or dated
+        or (
+            says_as_much(question, said, told.evidence)
+            and names_it(said, told.evidence, context)
+            and has_subject(said, told.evidence, context)
+            and not is_part_of_name(question, told.evidence)
+        )
     ):
         return told
     return Polar(None, told.evidence)

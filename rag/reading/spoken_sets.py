@@ -9,9 +9,16 @@ from __future__ import annotations
 import re
 
 from rag.lazy_regex import regex
+from rag.locators import with_numbers_written
 
 _THING = r"(?:施策|取り?組み?|事業|もの|やつ)"
 _SAID: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        regex(
+            r"[「『]?(?P<short>[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9-]{1,12})[」』]?(?:と|って)(?:略|省略|呼|表記|書)[^、。?？]{1,8}(?:もの|の|言葉|語)(?:の|って|は)、?(?=正式|元の)"
+        ),
+        r"\g<short>の",
+    ),
     (
         regex(
             r"(?:主)?(?:誰|だれ|どこ|どの(?:府省庁?|省庁?|役所))(?:が|の)(?:主)?担当(?:で|か)(?:も|は)(?:いい|よい|構わ|かまわ|問わ|問い|関係な|気にし)[^、。?？]{0,4}(?:ので|から|けど|が)?、?"
@@ -73,6 +80,7 @@ _SAID: tuple[tuple[re.Pattern[str], str], ...] = (
 
 def in_query_words(question: str) -> str:
     """The question with such words put as a query has them; as it is where there are none."""
+    question = with_numbers_written(question)
     for pattern, usual in _SAID:
         question = pattern.sub(usual, question)
     return question

@@ -100,7 +100,9 @@ def answer_before(draft: Draft, record: Record, parts: Sequence[Question], conte
         return
     first = next((i for i, part in enumerate(parts) if set(asked(part)) & set(FIELDS)), 0)
     for part in parts[:first]:
-        _say_value(draft, record, part, context)
+        described, _, last = part.shown.rpartition("、")  # …を防ぐやつ、何人が対象で: the record is known
+        asks = analyse(last, context.tokenizer) if described and _INTERROGATIVE.search(last) else part
+        _say_value(draft, record, asks if asks.terms else part, context)
 
 
 def answer_further(draft: Draft, record: Record, parts: Sequence[Question], context: Context) -> None:

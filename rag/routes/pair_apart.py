@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from rag.comparison.described import LEAST, share_of
 from rag.comparison.differences import say_difference
 from rag.comparison.sides import Side
 from rag.context import Context
@@ -16,24 +17,30 @@ from rag.draft import Draft
 from rag.lazy_regex import regex
 from rag.question import Question, analyse
 from rag.reading.asked import asked
-from rag.records import Record
+from rag.records import Record, Slide
 from rag.routes import passage, place
 from rag.text import folded
 
 _THING = r"(?:話|こと|件|の|もの|やつ|ところ|ほう|[一-鿿々ァ-ヺーa-zA-Z0-9)」])"
 _PAIR = regex(
     rf"^(?P<lead>(?:[^。?]*。)?(?:[^。?、]{{4,60}}?(?:について(?:は)?|に関して(?:は)?|に関しまして|においては?|のうち|では|ですが|(?:KPI|指標)で)、)?)"
-    rf"(?P<one>[^。?]{{4,80}}?{_THING})と、(?P<two>[^。?]{{4,80}}?{_THING})(?:と?(?:で|が)は、?|と(?:について|に関して)(?:は)?、?|とが、?|について(?:は)?、?|って、?|、)"
+    rf"(?P<one>[^。?]{{4,80}}?{_THING})と、(?P<two>[^。?]{{4,80}}?{_THING})(?:と?(?:で|が)は、?|と(?:について|に関して)(?:は)?、?|とが、?|について(?:は)?、?|って(?![いるたお])、?|、)"
     r"(?P<ask>(?=[^。]*(?:それぞれ|おのおの|各々|双方|両方|両者|どちら|どっち|いずれ|どんな|何|いつ|いくつ|どこ|どの|比べ|対比|比較|並べ))[^。]+(?:。[^。?]{0,40})?[。?]?)$"
 )
 """Two things, 「、」 behind the と that joins them, and what is asked of both."""
-_EACH = regex(r"(?:それぞれ|おのおの|各々|双方の?|両方の?|両者の?|ともに)(?:の|に(?:ついて)?|を|が|は|で|、)*")
+_EACH = regex(
+    r"(?:それぞれ|おのおの|各々|双方の?|両方の?|両者の?|ともに)(?:の|に(?:ついて)?|を|が|は|で|、)*"
+)
 _WHEN = regex(r"(?:どちら|どっち|いずれ)(?:の(?:ほう|方|施策|取組))?(?:が|は)?、?(?:先|早|遅|後)")
-_MORE = regex(r"(?:どちら|どっち|いずれ)(?:の(?:ほう|方|施策|取組))?(?:が|は)?、?(?:[^、。?]{0,6})?(?:多|少な|大き|小さ|高|低)")
+_MORE = regex(
+    r"(?:どちら|どっち|いずれ)(?:の(?:ほう|方|施策|取組))?(?:が|は)?、?(?:[^、。?]{0,6})?(?:多|少な|大き|小さ|高|低)"
+)
 _WHO = regex(
     r"どこがどっち|(?:主担当|主たる(?:府省|担当)|担当|府省庁?|省庁|役所|所管|持ち場)[^。?]{0,16}(?:どう|どのよう|違|異)|(?:仕切|担|受け持|率い|音頭|メイン|中心|主)[^。?]{0,10}(?:どこ|どの(?:省|役所|府省)|どちらの省)|どこの(?:役所|持ち場|担当|省)"
 )
 _POINTS = regex(r"^(?:その|この|同じ)[一-鿿]{2}")
+_SURE = 0.1
+"""Odds of an answer from which it may be told of a thing in other words than its own."""
 _MOST = 2
 """Sentences of the answer to each: the value, and what bears it out."""
 
@@ -55,14 +62,20 @@ def answer(question: Question, context: Context) -> Draft | None:
     told = [_alone(f"{thing}{pair.ask}", question, context) for thing in (pair.one, pair.two)]
     if not all(told) or _first(told[0]) == _first(told[1]):
         return None
+    records = [_record(each) for each in told]
+    sides = tuple(Side(r, part) for r, part in zip(records, (pair.one, pair.two), strict=True) if r)
+    if any(
+        share_of(side, context) < LEAST and each.confidence < _SURE
+        for each, side in zip(told, sides, strict=False)
+        if not isinstance(side.record, Slide)
+    ):
+        return None
     draft = context.draft(question)
     for each in told:
         draft.take(each, _MOST)
-    records = [_record(each) for each in told]
     ask = replace(analyse(pair.ask, context.tokenizer), text=question.text)
     names = asked(analyse(f"{pair.one}{pair.ask}", context.tokenizer))
-    if all(records) and records[0] is not records[1]:
-        sides = tuple(Side(r, part) for r, part in zip(records, (pair.one, pair.two), strict=True) if r)
+    if len(sides) == len(told) and records[0] is not records[1]:
         say_difference(draft, sides, ask, names)
     return draft
 
@@ -106,7 +119,11 @@ def _alone(text: str, question: Question, context: Context) -> Draft | None:
 def _first(draft: Draft | None) -> tuple[object, ...]:
     """What the first sentence cites."""
     numbers = draft.sentences[0].citations if draft and draft.sentences else ()
-    return tuple((c.document, c.start, c.end) for c in draft.citations.values() if c.number in numbers) if draft else ()
+    return (
+        tuple((c.document, c.start, c.end) for c in draft.citations.values() if c.number in numbers)
+        if draft
+        else ()
+    )
 
 
 def _record(draft: Draft | None) -> Record | None:

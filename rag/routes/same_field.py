@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-
-from rag import attributes as say
 from itertools import pairwise
 
+from rag import attributes as say
 from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
@@ -91,7 +90,9 @@ def _both_offices(question: Question) -> bool:
 
 
 _JOINED = regex(r"(?:と|、|・|及び|および)")
-_TOGETHER = regex(r"(?:の(?:両者|双方|二つ|2つ|両省)?)?(?:が|は)、?(?:ともに|共に|両方|どちらも|いずれも|そろって|揃って|並んで|共同で)?")
+_TOGETHER = regex(
+    r"(?:の(?:両者|双方|二つ|2つ|両省)?)?(?:が|は)、?(?:ともに|共に|両方|どちらも|いずれも|そろって|揃って|並んで|共同で)?"
+)
 
 
 def _cut_english(text: str) -> tuple[str, list[tuple[int, int]]]:

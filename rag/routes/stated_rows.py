@@ -105,7 +105,9 @@ def _not_all(question: Question, row: Slide | None, rows: Sequence[Slide], conte
     areas = [r for r in rows if not is_total(r)]
     draft, said = context.draft(question), (every or done)
     asks = is_polar(question) and not confirms(question)
-    granted = f"{'いいえ、' if is_polar(question) else ''}ご質問の前提({said.group() if said else ''})とは異なり、"
+    granted = (
+        f"{'いいえ、' if is_polar(question) else ''}ご質問の前提({said.group() if said else ''})とは異なり、"
+    )
     opening = "いいえ。" if asks else granted
     if every:
         finished = [r for r in areas if left[r.locator] == _NONE_LEFT]
