@@ -8,6 +8,7 @@ Whether such a place exists in the documents is for the caller to look up.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rag.figures import integer
@@ -166,24 +167,44 @@ def section_references(text: str) -> tuple[SectionReference, ...]:
         if not locator:
             continue
         found.append(SectionReference(locator, match.start(), match.end()))
-        end = match.end()
-        while chapter and section and not group and (more := _FURTHER_SECTION.match(text, end)):
-            number = integer(more["section"]) or section
-            for n in range(section + 1 if more["range"] else number, number + 1):
-                found.append(SectionReference(f"第{chapter}章第{n}節", more.start(), more.end()))
-            section, end = number, more.end()
-        while section and group and not item and (more := _FURTHER_GROUP.match(text, end)):
-            base, number = re.sub(r"\(\d+\)$", "", locator), int(more["group"])
-            for n in range(group + 1 if more["range"] else number, number + 1):
-                found.append(SectionReference(f"{base}({n})", more.start(), more.end()))
-            group, end = number, more.end()
-        last = _CIRCLED.find(locator[-1])
-        while item and last >= 0 and (more := _FURTHER_ITEM.match(text, end)):
-            number = _CIRCLED.index(more["item"])
-            for n in range(last + 1 if more["range"] else number, number + 1):
-                found.append(SectionReference(locator[:-1] + _CIRCLED[n], more.start("item"), more.end()))
-            last, end = number, more.end()
+        if chapter and section and not group:
+            found += _further_sections(text, match.end(), chapter, section)
+        elif section and group:
+            found += (
+                _further_items(text, match.end(), locator)
+                if item
+                else _further_groups(text, match.end(), locator, group)
+            )
     return _with_chapters(_itemised(sorted(found, key=lambda r: r.start), text), text)
+
+
+def _further_sections(text: str, end: int, chapter: int, section: int) -> Iterator[SectionReference]:
+    """第1節|から4節まで, |・2節: sections that follow in the chapter named."""
+    while more := _FURTHER_SECTION.match(text, end):
+        number = integer(more["section"]) or section
+        for n in range(section + 1 if more["range"] else number, number + 1):
+            yield SectionReference(f"第{chapter}章第{n}節", more.start(), more.end())
+        section, end = number, more.end()
+
+
+def _further_groups(text: str, end: int, locator: str, group: int) -> Iterator[SectionReference]:
+    """(1)|から(3), |と(4): groups that follow in the section named."""
+    base = re.sub(r"\(\d+\)$", "", locator)
+    while more := _FURTHER_GROUP.match(text, end):
+        number = int(more["group"])
+        for n in range(group + 1 if more["range"] else number, number + 1):
+            yield SectionReference(f"{base}({n})", more.start(), more.end())
+        group, end = number, more.end()
+
+
+def _further_items(text: str, end: int, locator: str) -> Iterator[SectionReference]:
+    """①|から③, |と⑤: items that follow in the group named."""
+    last = _CIRCLED.find(locator[-1])
+    while last >= 0 and (more := _FURTHER_ITEM.match(text, end)):
+        number = _CIRCLED.index(more["item"])
+        for n in range(last + 1 if more["range"] else number, number + 1):
+            yield SectionReference(locator[:-1] + _CIRCLED[n], more.start("item"), more.end())
+        last, end = number, more.end()
 
 
 _ITEMS_LATER = regex(rf"[。、?!]\s*(?P<items>[{_CIRCLED}](?:(?:と|、|・|や|(?P<range>から|~))[{_CIRCLED}])*)")

@@ -203,6 +203,8 @@ def spans(question: Question, said: Proposition) -> tuple[Span, ...]:
     return tuple(found)
 
 
+_PASSED = regex(r"超え|上回|下回|届|達し|足り")
+"""A figure is compared with what came about, not told."""
 _TOGETHER = 2
 """Figures of a statement that prove it where one sentence has them all."""
 
@@ -210,20 +212,16 @@ _TOGETHER = 2
 def all_figures(question: Question, mine: Sequence[Evidence]) -> Evidence | None:
     """The sentence that has every date and number of the question, of which there are two or more; None where none has."""
     numbers = [q for q in question.quantities if not is_instruction(question, q)]
-    if len(numbers) + len(question.dates) < _TOGETHER or not numbers:
+    if len(numbers) + len(question.dates) < _TOGETHER or not numbers or _PASSED.search(question.text):
         return None
-    return next((e for e in mine if has_all_figures(question, e)), None)
-
-
-def has_all_figures(question: Question, evidence: Evidence) -> bool:
-    """Whether a sentence has every date and number of the question, of which there is one at least."""
-    numbers = [q for q in question.quantities if not is_instruction(question, q)]
-    text = folded(evidence.sentence.display)
-    days, told = dates(text), {q.key for q in quantities(text)}
-    having = all(q.key in told for q in numbers) and all(
-        any(agrees(d, t) for t in days) for d in question.dates
-    )
-    return having and bool(numbers or question.dates)
+    for evidence in mine:
+        text = folded(evidence.sentence.display)
+        days, told = dates(text), {q.key for q in quantities(text)}
+        if all(q.key in told for q in numbers) and all(
+            any(agrees(d, t) for t in days) for d in question.dates
+        ):
+            return evidence
+    return None
 
 
 def other_date(question: Question, evidence: Evidence) -> bool:

@@ -32,7 +32,7 @@ def share_of(question: Question, found: Sequence[Evidence]) -> tuple[bool, Evide
         text = folded(evidence.sentence.display)
         shares = _shares(text)
         most = _MOST.search(question.text)
-        if most and evidence.features["coverage"] >= _NEAR * best and _says_most(question, text):
+        if most and shares and evidence.features["coverage"] >= _NEAR * best and _says_most(question, text):
             return True, evidence  # アナログ専用線を用いたものがほとんど, whatever else 3割 is the share of
         dated = (
             any(agrees(asked, told) for asked in question.dates for told in dates(text)) if shares else False

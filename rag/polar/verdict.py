@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rag.attributes import KPIS
 from rag.context import Context
 from rag.evidence.finder import Evidence
-from rag.polar.figures import all_figures, bounds, dated_by_era, figured, has_all_figures, other_date
+from rag.polar.figures import all_figures, bounds, dated_by_era, figured, other_date
 from rag.polar.forms import by_form, denied
 from rag.polar.guards import (
     has_subject,
@@ -70,11 +70,10 @@ def decide(question: Question, record: Record, found: list[Evidence], context: C
     """
     told = _judged(question, record, found, context)
     said = proposition(question, context)
-    if told.evidence is not None and not said.denied and not told.weighed:
-        if tells_part(said.text, told.evidence.sentence.display, question.terms):
-            return Polar(False, told.evidence)
+    mine = [e for e in found if e.record.locator == record.locator]
+    if _is_of_part(told, question, said):
+        return Polar(False, told.evidence)
     if told.yes is None:
-        mine = [e for e in found if e.record.locator == record.locator]
         return by_figures(told, question, said, mine)
     of_all = isinstance(record, Slide)  # a table's cells tell of all there are
     if not of_all and is_of_any(question, said, told.yes, told.evidence):
@@ -89,25 +88,33 @@ def decide(question: Question, record: Record, found: list[Evidence], context: C
         return Polar(False, told.evidence, figured=True)
     if told.yes and not said.denied and is_crossed(said, told.evidence):
         return Polar(False, told.evidence)
-    mine = [e for e in found if e.record.locator == record.locator]
     if (other := _elsewhere(told.evidence, question, said, mine, context)) is not None:
         return other
+    return _guarded(told, told.evidence, question, said, context)
+
+
+def _is_of_part(told: Polar, question: Question, said: Proposition) -> bool:
+    """Whether all of a kind are asked of and the sentence found tells it of some (全ての都道府県, 8道県分)."""
+    if told.evidence is None or said.denied or told.weighed:
+        return False
+    return tells_part(said.text, told.evidence.sentence.display, question.terms)
+
+
+def _guarded(
+    told: Polar, evidence: Evidence, question: Question, said: Proposition, context: Context
+) -> Polar:
+    """The verdict, left open where the sentence does not bear as much."""
     if told.yes == said.denied:
-        alike = not told.figured and is_dated_alike(question, said, told.evidence)
-        return Polar(None, told.evidence) if alike else told
-    dated = said.part not in ("included", "exists") and has_all_figures(question, told.evidence)
-    if (
-        said.denied
-        or dated
-        or (
-            says_as_much(question, said, told.evidence)
-            and names_it(said, told.evidence, context)
-            and has_subject(said, told.evidence, context)
-            and not is_part_of_name(question, told.evidence)
-        )
+        alike = not told.figured and is_dated_alike(question, said, evidence)
+        return Polar(None, evidence) if alike else told
+    if said.denied or (
+        says_as_much(question, said, evidence)
+        and names_it(said, evidence, context)
+        and has_subject(said, evidence, context)
+        and not is_part_of_name(question, evidence)
     ):
         return told
-    return Polar(None, told.evidence)
+    return Polar(None, evidence)
 
 
 def by_figures(told: Polar, question: Question, said: Proposition, mine: list[Evidence]) -> Polar:
@@ -117,9 +124,9 @@ def by_figures(told: Polar, question: Question, said: Proposition, mine: list[Ev
     """
     if said.denied or question.english or isinstance(mine[0].record if mine else None, Slide):
         return told
-    if (both := all_figures(question, mine)) is not None:
+    if said.stage != "done" and (both := all_figures(question, mine)) is not None:
         return Polar(True, both, figured=True)
-    if told.evidence is not None and other_date(question, told.evidence):
+    if told.evidence is not None and not said.every and other_date(question, told.evidence):
         return Polar(False, told.evidence, figured=True)
     return told
 

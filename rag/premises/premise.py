@@ -153,7 +153,8 @@ def told_of(question: Question, record: Record) -> str:
     text, title = question.shown, record.title
     start = _name_at(folded(text), folded(title)) if len(folded(text)) == len(text) else 0
     match = _RELATIVE.match(text[:start]) if start else None
-    if match is None or not any(c.end <= start for c in (*question.dates, *question.quantities)):
+    ends = [d.end for d in question.dates] + [q.end for q in question.quantities]
+    if match is None or all(end > start for end in ends):
         return ""
     told = match["told"] + (match["plan"] or "")
     if _INTERROGATIVE.search(folded(told)) or _UNSURE.search(told):

@@ -17,7 +17,7 @@ from rag.draft import Draft
 from rag.lazy_regex import regex
 from rag.question import Question, analyse
 from rag.reading.asked import asked
-from rag.records import Record, Slide
+from rag.records import Slide
 from rag.routes import passage, place
 from rag.text import folded
 
@@ -53,31 +53,45 @@ class Pair:
     two: str
     ask: str
 
+    @property
+    def things(self) -> tuple[str, str]:
+        """What is named."""
+        return self.one, self.two
+
 
 def answer(question: Question, context: Context) -> Draft | None:
     """Both answers, then how they differ; None where the question is of another form or one of them has none."""
     pair = pair_of(question)
     if pair is None:
         return None
-    told = [_alone(f"{thing}{pair.ask}", question, context) for thing in (pair.one, pair.two)]
-    if not all(told) or _first(told[0]) == _first(told[1]):
+    one, two = (_alone(f"{thing}{pair.ask}", question, context) for thing in (pair.one, pair.two))
+    if one is None or two is None or _first(one) == _first(two):
         return None
-    records = [_record(each) for each in told]
-    sides = tuple(Side(r, part) for r, part in zip(records, (pair.one, pair.two), strict=True) if r)
-    if any(
-        share_of(side, context) < LEAST and each.confidence < _SURE
-        for each, side in zip(told, sides, strict=False)
-        if not isinstance(side.record, Slide)
-    ):
+    sides = _sides(pair, (one, two), context)
+    if not sides:
         return None
     draft = context.draft(question)
-    for each in told:
-        draft.take(each, _MOST)
-    ask = replace(analyse(pair.ask, context.tokenizer), text=question.text)
-    names = asked(analyse(f"{pair.one}{pair.ask}", context.tokenizer))
-    if len(sides) == len(told) and records[0] is not records[1]:
-        say_difference(draft, sides, ask, names)
+    draft.take(one, _MOST)
+    draft.take(two, _MOST)
+    if len(sides) == len({s.record.locator for s in sides}) == len(pair.things):
+        ask = replace(analyse(pair.ask, context.tokenizer), text=question.text)
+        say_difference(draft, sides, ask, asked(analyse(f"{pair.one}{pair.ask}", context.tokenizer)))
     return draft
+
+
+def _sides(pair: Pair, told: tuple[Draft, Draft], context: Context) -> tuple[Side, ...]:
+    """The records told of, each with the words for it; none where one of them is hardly the thing that is meant."""
+    sides = []
+    for part, each in zip(pair.things, told, strict=True):
+        record = next(iter(each.first_records()), None)
+        if record is None:
+            continue
+        side = Side(record, part)
+        known = isinstance(record, Slide) or share_of(side, context) >= LEAST
+        if not known and each.confidence < _SURE:
+            return ()
+        sides.append(side)
+    return tuple(sides)
 
 
 def pair_of(question: Question) -> Pair | None:
@@ -116,16 +130,7 @@ def _alone(text: str, question: Question, context: Context) -> Draft | None:
     return told if told.status == "answered" and told.sentences and told.rows is None else None
 
 
-def _first(draft: Draft | None) -> tuple[object, ...]:
+def _first(draft: Draft) -> tuple[object, ...]:
     """What the first sentence cites."""
-    numbers = draft.sentences[0].citations if draft and draft.sentences else ()
-    return (
-        tuple((c.document, c.start, c.end) for c in draft.citations.values() if c.number in numbers)
-        if draft
-        else ()
-    )
-
-
-def _record(draft: Draft | None) -> Record | None:
-    cited = draft.first_records() if draft else ()
-    return cited[0] if cited else None
+    numbers = draft.sentences[0].citations
+    return tuple((c.document, c.start, c.end) for c in draft.citations.values() if c.number in numbers)

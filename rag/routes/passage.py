@@ -71,9 +71,7 @@ _ALL_OF_THEM = regex(
 
 def _told(question: Question, context: Context) -> Draft:
     found = candidates(question, context)
-    verdict = missing_name(question, context)
-    if verdict.answerable:
-        verdict = judge(question, found, context)
+    verdict = _judged(question, found, context)
     if not verdict.answerable and not _takes_for_granted(question, found):
         return not_found(question, context, found, verdict.reason)
     if (direction := answer_beside(question, found, context)) is not None:
@@ -103,6 +101,12 @@ def _told(question: Question, context: Context) -> Draft:
         _answer(draft, record, question, found, context)
     say_doubt(draft, odds)
     return draft
+
+
+def _judged(question: Question, found: list[Evidence], context: Context) -> Verdict:
+    """Whether what is asked can be answered: all that it names is there, and the evidence found has it."""
+    verdict = missing_name(question, context)
+    return judge(question, found, context) if verdict.answerable else verdict
 
 
 def _takes_for_granted(question: Question, found: list[Evidence]) -> bool:

@@ -38,7 +38,7 @@ def read_closed(reading: Reading) -> None:
 
 
 def read_led(reading: Reading) -> None:
-    """◎の付いた府省庁があるもの: that somebody leads, where no ministry is named. Nothing is counted by who does."""
+    """Read ◎の付いた府省庁があるもの: that somebody leads, where no ministry is named."""
     match = None if reading.question.agencies else table_words().find("ministries.led", reading.text)
     if match:
         reading.add(ministry_count(1, None, "lead"), *match.span())

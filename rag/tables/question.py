@@ -172,8 +172,7 @@ def _read(
     read_words(reading, kind, known)
     read_values(reading, kind, known)
     by_part = hide_parts(reading)
-    if not by_part:
-        read_led(reading)
+    read_led(reading)
     tops, edges = asks_tops(reading), read_edges(reading)
     what: Counted = "named" if remarks.concrete else "all"
     dimension = (

@@ -212,6 +212,8 @@ def _is_other_year(date: Date, library: Library) -> bool:
 def _band(text: str, value: Callable[..., Condition]) -> tuple[Condition, ...]:
     """80%台, 一桁: the values of a band."""
     words = table_words()
+    if words.find("rows.in_two", text):  # the others are told behind those that have one
+        return (value("≥", 1, text.find("分野")),)
     if tens := words.find("rows.tens", text):
         low = (integer(tens["n"] or tens["t"]) or 0) * (1 if tens["n"] else 10)
         return value("≥", low, tens.start(), "%"), value("≤", low + 9, tens.start(), "%")
@@ -240,8 +242,6 @@ def _conditions(text: str, ranked: bool) -> tuple[Condition, ...]:
 
     if found_whole := _band(text, value) or out_of(text):
         return found_whole
-    if words.find("rows.in_two", text):
-        return (value("≥", 1, text.find("分野")),)
     zero = words.find("rows.zero", text)
     if zero and not words.find("rows.exact", _without_zero(text)):
         return (value(_zero_sign(text, zero), 0, zero.start()),)

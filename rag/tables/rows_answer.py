@@ -27,11 +27,8 @@ def answer_rows(
     ``absent``: whether there is no such area was asked for はい or いいえ, ``supposed``: whether there are so many;
     None where it was not.
     """
-    if asked.in_two:
-        _say_in_two(draft, asked, library)
-        return
-    if asked.both_ends:
-        _say_both_ends(draft, asked, library)
+    if asked.in_two or asked.both_ends:
+        (_say_in_two if asked.in_two else _say_both_ends)(draft, asked, library)
         return
     if asked.row is not None:
         _say_one(draft, asked.row, asked.column)
