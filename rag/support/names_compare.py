@@ -170,9 +170,12 @@ def compare_names(
 def short_quotes(said: Piece, sources: Sources) -> list[Difference]:
     """Quotations too short to be held against the documents word by word, of which none stands there."""
     texts = [*(p.squashed for p in sources.everything), *sources.raw]
+    quotes = quotations(said)
+    if len(quotes) > 1:  # 「AIを使う」、「AIを創る」…: names listed together stand beside one another
+        texts += sources.siblings
     return [
         _differ("quote", said, quote.start, quote.end, torn(quote.text, texts))
-        for quote in quotations(said)
+        for quote in quotes
         if _WORD <= len(squashed(quote.text)) < QUOTE and not stands_in(quote.text, texts)
     ]
 

@@ -74,6 +74,11 @@ class Sources:
         return "\n".join(p.squashed for p in self.everything)
 
     @cached_property
+    def siblings(self) -> tuple[str, ...]:
+        """The titles of what stands beside the records below the same heading, squashed."""
+        return self.reader.beside(self.records)
+
+    @cached_property
     def joined(self) -> str:
         """The same without の: 我が国事業者 stands there for 我が国の事業者."""
         return self.shown.replace("の", "")
@@ -145,6 +150,14 @@ class SourceReader:
             yield "Total 合計 全体 総計" if at.title == "Total" else at.title
             at = self._library.get(at.document, at.parent) if at.parent else None
         yield "、".join(("◎" if m.lead else "") + m.label for m in record.ministries)
+
+    def beside(self, records: Sequence[Record]) -> tuple[str, ...]:
+        """The titles of all that stands below the headings of these records, squashed."""
+        above = {(r.document, r.parent): r for r in records if r.parent}
+        parents = [self._library.get(r.document, r.parent) for r in above.values()]
+        children = [(p.document, c) for p in parents if p is not None for c in getattr(p, "children", ())]
+        found = (self._library.get(document, locator) for document, locator in children)
+        return tuple(squashed(r.title) for r in found if r is not None)
 
     def _piece(self, text: str, label: str) -> Piece:
         key = (text, label)

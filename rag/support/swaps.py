@@ -27,7 +27,7 @@ _STOP = regex(r"[。;\n]|(?<!ついては)(?<!ついて)(?<!関しては)(?<!お
 _TOPIC = regex(r"^[^、。]{0,40}?(?=については|について|に関しては|では|は|が|を|も)")
 _TERM = regex(r"[一-鿿々ァ-ヺーa-z]{2,}")
 _SUFFIX = regex(r"(?<=..)(?:等|数)$")
-_TOLD_ALREADY = regex(r"[をに][一-鿿]*[いきぎしちにびみりえけげせてでべめれ]、$")
+_TOLD_ALREADY = regex(r"[をに][一-鿿]*[ぁ-ん]?[いきぎしちにびみりえけげせてでべめれ]、$")
 """The end of a clause that is told before a figure: what stands in it has no part in that."""
 _WAY = regex(
     r"(?P<first>[一-鿿々ァ-ヺーa-z]{2,12})から(?P<second>[一-鿿々ァ-ヺーa-z]{2,12})(?:へ|に(?!つい|関|対|よ|お))"
