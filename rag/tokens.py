@@ -29,6 +29,7 @@ _FORMAL_WORDS = (
 _FORMAL = frozenset(_FORMAL_WORDS.split())
 _CONTENT_CLASSES = ("名詞", "動詞", "形容詞", "形状詞", "記号", "接頭辞", "接尾辞-名詞的")
 
+_ADVERBIAL = "副詞可能"
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LETTER = re.compile(r"[^\W_]")
 _RUN = re.compile(r"[^\W_]{2,}")
@@ -45,7 +46,8 @@ class Word:
     """A word of a text: ``text[start:end] == surface``.
 
     ``lemma`` is the folded dictionary form (a number's own digits; a name as written),
-    ``pos`` the UniDic part of speech down to the second level (名詞-普通名詞, 助詞-格助詞).
+    ``pos`` the UniDic part of speech down to the second level (名詞-普通名詞, 助詞-格助詞), to the third
+    where that is 副詞可能: a noun that may stand as an adverb (毎回, 一段, 今度) and need name no topic.
     """
 
     surface: str
@@ -124,7 +126,8 @@ class Tokenizer:
                 if begin in numbers and numbers[begin] == end:
                     lemma = mapped.text[begin:end].replace(",", "")
                 start, stop = mapped.span(begin, end)
-                pos = "-".join(p for p in (feature.pos1, feature.pos2) if p and p != "*")
+                levels = (feature.pos1, feature.pos2, feature.pos3 if feature.pos3 == _ADVERBIAL else "")
+                pos = "-".join(p for p in levels if p and p != "*")
                 words.append(Word(text[start:stop], lemma, pos, start, stop))
         return tuple(words)
 

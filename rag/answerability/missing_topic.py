@@ -101,6 +101,7 @@ def unknown_nouns(question: Question, best: Evidence, context: Context) -> list[
         return (
             word.lemma in question.terms
             and word.pos.startswith("名詞")
+            and not word.pos.endswith("副詞可能")
             and bool(_NAME.fullmatch(word.surface))
             and word.lemma not in lex.abstract
             and word.surface not in lex.abstract

@@ -203,7 +203,7 @@ def spans(question: Question, said: Proposition) -> tuple[Span, ...]:
     return tuple(found)
 
 
-_PASSED = regex(r"超え|上回|下回|届|達し|足り")
+_PASSED = regex(r"超え|上回|下回|届|達し|(?<!で)足り")
 """A figure is compared with what came about, not told."""
 _TOGETHER = 2
 """Figures of a statement that prove it where one sentence has them all."""
@@ -236,6 +236,22 @@ def other_date(question: Question, evidence: Evidence) -> bool:
     own = dates(folded(evidence.sentence.display))
     every = (d for f in evidence.record.fields for d in dates(folded(f.display)))
     return len(own) == 1 and not any(agrees(asked, d) for d in every)
+
+
+def other_number(question: Question, evidence: Evidence) -> bool:
+    """Whether the one number of the question stands nowhere in the record, and the sentence has another of its unit alone."""
+    numbers = [q for q in question.quantities if not is_instruction(question, q)]
+    if len(numbers) != 1 or numbers[0].unit in _PLAIN or _PASSED.search(question.text):
+        return False
+    asked = numbers[0]
+    text = folded(evidence.sentence.display)
+    own = [q for q in quantities(text) if q.unit == asked.unit]
+    every = {q.key for f in evidence.record.fields for q in quantities(folded(f.display))}
+    dated = all(any(agrees(d, t) for t in dates(text)) for d in question.dates)
+    exact = not wording("bounds", "most").search(question.text) and not wording("bounds", "least").search(
+        question.text
+    )
+    return exact and dated and len(own) == 1 and asked.key not in every
 
 
 _BOUND_DATE = regex(

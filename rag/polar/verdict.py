@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rag.attributes import KPIS
 from rag.context import Context
 from rag.evidence.finder import Evidence
-from rag.polar.figures import all_figures, bounds, dated_by_era, figured, other_date
+from rag.polar.figures import all_figures, bounds, dated_by_era, figured, other_date, other_number
 from rag.polar.forms import by_form, denied
 from rag.polar.guards import (
     has_subject,
@@ -126,7 +126,9 @@ def by_figures(told: Polar, question: Question, said: Proposition, mine: list[Ev
         return told
     if said.stage != "done" and (both := all_figures(question, mine)) is not None:
         return Polar(True, both, figured=True)
-    if told.evidence is not None and not said.every and other_date(question, told.evidence):
+    if told.evidence is None or said.every:
+        return told
+    if other_date(question, told.evidence) or other_number(question, told.evidence):
         return Polar(False, told.evidence, figured=True)
     return told
 

@@ -141,7 +141,9 @@ def amount_claims(question: Question, found: list[Evidence]) -> tuple[Claim, ...
 
 def _each(text: str, quantity: Quantity) -> bool:
     """「1枚のコスト」「1台あたり」 say of what, not how many."""
-    return quantity.value == 1 and bool(re.match(r"の|あたり|当たり|当り|ごと|につき", text[quantity.end :]))
+    return quantity.value == 1 and bool(
+        re.match(r"の|あたり|当たり|当り|ごと|につき|いくら|何円", text[quantity.end :])
+    )
 
 
 def is_instruction(question: Question, quantity: Quantity) -> bool:

@@ -65,4 +65,6 @@ def _may_be(run: str, form: str, tokenizer: Tokenizer) -> bool:
 
 def _parts(form: str, run: str, tokenizer: Tokenizer) -> bool:
     words = tokenizer.words(form)
-    return "".join(w.surface[0] for w in words) == run and all(w.pos == "名詞-普通名詞" for w in words)
+    return "".join(w.surface[0] for w in words) == run and all(
+        w.pos.startswith("名詞-普通名詞") for w in words
+    )

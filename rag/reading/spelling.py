@@ -230,7 +230,7 @@ class Speller:
         whole = [
             w
             for w in words
-            if len(w.surface) >= 2 and w.pos in ("名詞-普通名詞", "副詞") and len(w.lemma) >= 2
+            if len(w.surface) >= 2 and w.pos.startswith(("名詞-普通名詞", "副詞")) and len(w.lemma) >= 2
         ]
         return {i for w in whole for i in range(w.start, w.end)}
 

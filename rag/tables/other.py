@@ -37,7 +37,12 @@ def is_other(question: Question, library: Library) -> bool:
     if table_words().find("asks.other", table_words()["asks.besides"].sub("", text)):
         return True
     table = column_of(text) not in (None, "計画通り") or table_words().find("rows.table", text)
-    if table and table_words().find("rows.area", text) and not table_words().find("asks.numbered", text):
+    if (
+        table
+        and not question.sections
+        and table_words().find("rows.area", text)
+        and not table_words().find("asks.numbered", text)
+    ):
         return True  # the areas of the progress table
     named = {folded(q) for q in (*question.quoted, *_QUOTED.findall(question.original))}  # also as typed
     asked_of_it = re.search(r"[」』][^、。「」『』]{0,30}[?。]*$", text)

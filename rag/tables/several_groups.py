@@ -25,7 +25,9 @@ def several_groups(reading: Reading) -> Dimension | None:
 
 
 _PARTS = regex(r"\(\d\)(?:(?:から|~|-|・|、|と)?\(\d\))+(?:まで)?")
-_EACH = regex(r"(?:いくつ|幾つ|何[件個本項]目?)(?:ある)?ずつ|それぞれ[^。?]{0,16}(?:いくつ|幾つ|何[件個本])")
+_EACH = regex(
+    r"(?:いくつ|幾つ|何[件個本項]目?)(?:ある)?ずつ|それぞれ[^。?]{0,16}(?:いくつ|幾つ|何[件個本項])|(?:区分|項|項目)?(?:別|ごと)の?(?:内訳|数|件数)|内訳"
+)
 
 
 def _parts_of_one_place(reading: Reading) -> Dimension | None:
