@@ -19,8 +19,10 @@ _BEHIND = regex(
 )
 _PLAIN = frozenset((*FIELDS, "date", "number", "target"))
 """What one sentence answers."""
-_LINES = 2
-"""Sentences of the answer to what is asked: the value, and what bears it out."""
+_LONGEST = 390
+"""Characters of a correction with what it goes on with: it is to be read at a glance."""
+_LINES = 1
+"""Sentences of the answer to what is asked: the value alone."""
 
 
 def say_asked(draft: Draft, record: Record, question: Question, context: Context) -> bool:
@@ -33,6 +35,8 @@ def say_asked(draft: Draft, record: Record, question: Question, context: Context
     told = context.draft(rest)
     answer_record(told, record, rest, context)
     if told.status != "answered" or not told.sentences or not is_new(told, draft):
+        return False
+    if sum(map(len, (*draft.lines, told.lines[0]))) > _LONGEST:
         return False
     draft.take(told, _LINES)
     return True

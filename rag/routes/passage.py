@@ -92,13 +92,15 @@ def _told(question: Question, context: Context) -> Draft:
     if not corrected and unheard.answerable and answer_polar(draft, record, question, found, context):
         return draft
     corrected = corrected or correct(draft, record, question, found, context)
-    if corrected and say_asked(draft, record, question, context):
-        return draft
     missing = _lacking(question, found, context, unheard)
     if not missing.answerable:
+        if corrected:
+            say_asked(draft, record, question, context)
         return draft if corrected else not_found(question, context, found, missing.reason)
     if not (corrected and question.has("summary")):
         _answer(draft, record, question, found, context)
+    if corrected:
+        say_asked(draft, record, question, context)
     say_doubt(draft, odds)
     return draft
 
