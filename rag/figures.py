@@ -219,7 +219,8 @@ def _value(match: re.Match[str], unit: str, behind: bool) -> Decimal | None:
         value = Decimal(number.replace(",", ""))
     else:
         parsed = kanji_number(number)
-        plural = number != "一" and len(unit) > 1  # 三分野, but 一分野 is any
+        bounded = match.string.startswith(("以上", "以下", "未満", "を超"), match.end())
+        plural = number != "一" and len(unit) > 1 and not bounded  # 三分野, but 一分野 is any
         counted = len(number) > 1 or unit in _COUNTED_IN_KANJI or plural or scale or behind
         if parsed is None or not (unit or scale) or not counted:
             return None

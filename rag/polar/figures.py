@@ -97,6 +97,9 @@ def _bounded_number(question: Question, said: Proposition, close: Sequence[Near]
     """A number of the clause that does not fit what is asked; of a rank also one that does."""
     asked = bounds(question)
     for bound in asked:
+        ranked = next((r for n in close if (r := _ranked(bound, n))), None) if bound.unit == "位" else None
+        if ranked is not None:
+            return ranked[0] != said.denied, None, ranked[1]
         for one in close:
             text = one.clause.text
             told = [q for q in quantities(text) if q.unit == bound.unit]
@@ -105,13 +108,21 @@ def _bounded_number(question: Question, said: Proposition, close: Sequence[Near]
                     done = said.stage == "done" and _fits_done(bound, one, close)
                     return None if done else (said.denied, one.reading.evidence, "")
                 break
-            if bound.unit == "位" and one.reading.evidence.field.name in KPIS:
-                cell = one.reading.evidence.field
-                text = folded(cell.display)
-                told = [q for q in quantities(text) if q.unit == bound.unit]
-                if told:
-                    return any(bound.holds(q, text) for q in told) != said.denied, None, cell.name
     return None
+
+
+def _ranked(bound: Bound, one: Near) -> tuple[bool, str] | None:
+    """Whether a KPI of the record has the rank that is asked, and its name: the sentence's own, unless only the other has it."""
+    if one.reading.evidence.field.name not in KPIS:
+        return None
+    own, found = one.reading.evidence.field.name, []
+    for name in (own, *(KPIS if bound.sign == "=" else ())):
+        cell = one.reading.evidence.record.field(name)
+        text = folded(cell.display) if cell else ""
+        told = [q for q in quantities(text) if q.unit == bound.unit]
+        if told:
+            found.append((any(bound.holds(q, text) for q in told), name))
+    return next((f for f in found if f[0]), found[0] if found else None)
 
 
 def _fits_done(bound: Bound, beside: Near, close: Sequence[Near]) -> bool:
@@ -214,12 +225,16 @@ def all_figures(question: Question, mine: Sequence[Evidence]) -> Evidence | None
     numbers = [q for q in question.quantities if not is_instruction(question, q)]
     if len(numbers) + len(question.dates) < _TOGETHER or not numbers or _PASSED.search(question.text):
         return None
+    if any(not q.unit for q in numbers):
+        return None
     for evidence in mine:
         text = folded(evidence.sentence.display)
-        days, told = dates(text), {q.key for q in quantities(text)}
-        if all(q.key in told for q in numbers) and all(
-            any(agrees(d, t) for t in days) for d in question.dates
-        ):
+        days, told = dates(text), [q.key for q in quantities(text)]
+        having = all(q.key in told for q in numbers)
+        in_order = having and [told.index(q.key) for q in numbers] == sorted(
+            told.index(q.key) for q in numbers
+        )
+        if in_order and all(any(agrees(d, t) for t in days) for d in question.dates):
             return evidence
     return None
 
@@ -244,6 +259,8 @@ def other_number(question: Question, evidence: Evidence) -> bool:
     if len(numbers) != 1 or numbers[0].unit in _PLAIN or _PASSED.search(question.text):
         return False
     asked = numbers[0]
+    if _LEFT.search(question.text[: asked.start]):
+        return False
     text = folded(evidence.sentence.display)
     own = [q for q in quantities(text) if q.unit == asked.unit]
     every = {q.key for f in evidence.record.fields for q in quantities(folded(f.display))}
@@ -254,6 +271,8 @@ def other_number(question: Question, evidence: Evidence) -> bool:
     return exact and dated and len(own) == 1 and asked.key not in every
 
 
+_LEFT = regex(r"(?:あと|残り|もう|さらに|ほかに|他に)(?:は|の)?$")
+"""Before what the asker reckons: あと1件か."""
 _BOUND_DATE = regex(
     r"(?:末|中|内|度)?(?:から|まで|に(?!おけ|係)|の(?:うち|間)|中|には|以降|より|を目途|ごろ|頃)"
 )

@@ -9,19 +9,20 @@ from rag.figures import quantities
 from rag.lazy_regex import regex
 from rag.text import folded
 
+_MUNICIPAL = frozenset(("市町村", "自治体", "団体", "市区町村", "市", "町村"))
 _KINDS: dict[str, frozenset[str]] = {
     "都道府県": frozenset(("道県", "都道府県", "府県", "県", "道府県")),
-    "市町村": frozenset(("市町村", "自治体", "団体", "市区町村", "市", "町村")),
-    "自治体": frozenset(("市町村", "自治体", "団体", "市区町村", "市", "町村")),
+    "市町村": _MUNICIPAL,
+    "自治体": _MUNICIPAL,
     "機関": frozenset(("機関",)),
     "大学": frozenset(("大学", "校")),
     "学校": frozenset(("校",)),
 }
 _NOUN = rf"(?P<kind>{'|'.join(_KINDS)})"
-_ALL = r"(?:全て|すべて|全部|ぜんぶ|あらゆる|全)"
+_ALL = r"(?:全て|すべて|全部|ぜんぶ|あらゆる|(?<![安保健完万])全)"
 _ASKED = (
     regex(rf"{_ALL}の?[一-鿿]{{0,4}}?{_NOUN}"),
-    regex(rf"{_NOUN}(?:の?(?:全て|すべて|全部|ぜんぶ)|とも|が?残らず)"),
+    regex(rf"{_NOUN}(?:の?(?:全て|すべて|全部|ぜんぶ)|が?残らず)"),
 )
 _PREFECTURES = 47
 

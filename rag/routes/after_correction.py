@@ -25,18 +25,15 @@ _LINES = 1
 """Sentences of the answer to what is asked: the value alone."""
 
 
-def say_asked(draft: Draft, record: Record, question: Question, context: Context) -> bool:
-    """Go on with the answer to the clause behind the premise, from the same record; whether there is any."""
-    match = _BEHIND.match(question.shown)
+def say_asked(draft: Draft, record: Record, question: Question, context: Context) -> None:
+    """Go on from a correction with the answer to the clause behind the premise, from the same record, if there is any."""
+    match = _BEHIND.match(question.shown) if draft.status == "corrected" else None
     rest = analyse(match["ask"], context.tokenizer) if match else None
     if rest is None or not set(asked(rest)) & _PLAIN:
-        return False
+        return
     rest = replace(rest, original=question.original)
     told = context.draft(rest)
     answer_record(told, record, rest, context)
-    if told.status != "answered" or not told.sentences or not is_new(told, draft):
-        return False
-    if sum(map(len, (*draft.lines, told.lines[0]))) > _LONGEST:
-        return False
-    draft.take(told, _LINES)
-    return True
+    new = told.status == "answered" and bool(told.sentences) and is_new(told, draft)
+    if new and sum(map(len, (*draft.lines, told.lines[0]))) <= _LONGEST:
+        draft.take(told, _LINES)

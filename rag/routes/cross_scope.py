@@ -61,10 +61,10 @@ def is_only(question: Question) -> bool:
 
     本文には載っておらず別表だけにある施策 says that 本文記載 is blank.
     """
-    ends = [m.span() for p in lexicon().documents.values() for m in p.finditer(question.text)]
+    names = [m.span() for p in lexicon().documents.values() for m in p.finditer(question.text)]
     return any(
         topic_words().signals["only"].match(question.text[end:]) and "本文" not in question.text[:start]
-        for start, end in ends
+        for start, end in names
     )
 
 

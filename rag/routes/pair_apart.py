@@ -23,9 +23,9 @@ from rag.text import folded
 
 _THING = r"(?:話|こと|件|の|もの|やつ|ところ|ほう|[一-鿿々ァ-ヺーa-zA-Z0-9)」])"
 _PAIR = regex(
-    rf"^(?P<lead>(?:[^。?]*。)?(?:[^。?、]{{4,60}}?(?:について(?:は)?|に関して(?:は)?|に関しまして|においては?|のうち|では|ですが|(?:KPI|指標)で)、)?)"
+    rf"^(?P<lead>(?:[^。?]*。)?(?:[^。?、]{{2,60}}?(?:について(?:は)?|に関して(?:は)?|に関しまして|においては?|のうち|では|ですが|(?:KPI|指標)で)、)?)"
     rf"(?P<one>[^。?]{{4,80}}?{_THING})と、(?P<two>[^。?]{{4,80}}?{_THING})(?:と?(?:で|が)は、?|と(?:について|に関して)(?:は)?、?|とが、?|について(?:は)?、?|って(?![いるたお])、?|、)"
-    r"(?P<ask>(?=[^。]*(?:それぞれ|おのおの|各々|双方|両方|両者|どちら|どっち|いずれ|どんな|何|いつ|いくつ|どこ|どの|比べ|対比|比較|並べ))[^。]+(?:。[^。?]{0,40})?[。?]?)$"
+    r"(?P<ask>(?=[^。]*(?:それぞれ|おのおの|各々|双方|両方|両者|どちら|どっち|いずれ|どんな|何|いつ|いくつ|どこ|どの|どう|異な|違|比べ|対比|比較|並べ))[^。]+(?:。[^。?]{0,40})?[。?]?)$"
 )
 """Two things, 「、」 behind the と that joins them, and what is asked of both."""
 _EACH = regex(
@@ -68,8 +68,8 @@ def answer(question: Question, context: Context) -> Draft | None:
     if one is None or two is None or _first(one) == _first(two):
         return None
     sides = _sides(pair, (one, two), context)
-    if not sides:
-        return None
+    if not sides or all(isinstance(s.record, Slide) and s.record.kind == "row" for s in sides):
+        return None  # rows of the table are compared by their numbers
     draft = context.draft(question)
     draft.take(one, _MOST)
     draft.take(two, _MOST)

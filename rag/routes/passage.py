@@ -93,14 +93,11 @@ def _told(question: Question, context: Context) -> Draft:
         return draft
     corrected = corrected or correct(draft, record, question, found, context)
     missing = _lacking(question, found, context, unheard)
-    if not missing.answerable:
-        if corrected:
-            say_asked(draft, record, question, context)
-        return draft if corrected else not_found(question, context, found, missing.reason)
-    if not (corrected and question.has("summary")):
+    if not (corrected or missing.answerable):
+        return not_found(question, context, found, missing.reason)
+    if missing.answerable and not (corrected and question.has("summary")):
         _answer(draft, record, question, found, context)
-    if corrected:
-        say_asked(draft, record, question, context)
+    say_asked(draft, record, question, context)
     say_doubt(draft, odds)
     return draft
 

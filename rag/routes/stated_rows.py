@@ -23,6 +23,7 @@ from rag.tables.areas import area_of, supposed_areas
 from rag.tables.progress_columns import columns_of
 from rag.tables.row_figures import out_of_whole
 from rag.tables.table import is_total
+from rag.text import folded
 
 _BY_COUNT = regex(
     r"\d(?:件|%|パーセント|番目|位)[^、。?]{0,16}(?:分野|領域|区分)|(?:分野|領域|区分)の?(?:うち|中)[^。?]*\d(?:件|%|パーセント)"
@@ -88,44 +89,60 @@ _EVERY_LATE = regex(
 """Something left in every area: 6分野ぜんぶに未了が残っている."""
 _ALL_DONE = regex(
     r"(?:一つ残らず|ひとつ残らず|1件残らず|全部|すべて|全て|全件|残らず|例外なく|漏れなく)(?:が|は|の取組が)?、?(?:計画|予定)(?:通り|どおり)"
-    r"(?!(?:に|で|では)?な)"
+    r"(?!(?:に|で|では)?な|[^、。?]{0,8}(?:分野|区分|領域|の(?:は|が)))"
 )
-"""Nothing left: 一つ残らず予定どおりに終わった."""
-_NONE_LEFT = 0
+"""Nothing left: 一つ残らず予定どおりに終わった. Areas of which that holds are no matter of this: すべて計画通りだった分野."""
+_AREAS_ASKED = regex(r"(?:分野|区分|領域)(?:は|が)(?:あ|い[くる]|\d)")
+_DENIED = regex(r"[^、。?]{0,12}(?:(?:わけ|こと|の)?(?:では?|じゃ)(?:な|あり)|とは(?:限ら|言え))")
 
 
 def _not_all(question: Question, row: Slide | None, rows: Sequence[Slide], context: Context) -> Draft | None:
     """The correction of what is told of all areas or of all 取組 of a row; None where nothing is, or it is so."""
-    every, done = _EVERY_LATE.search(question.text), _ALL_DONE.search(question.text)
-    if not (every or done) or not ("senryaku" in question.documents or row is not None):
+    every = _EVERY_LATE.search(question.text)
+    said = every or _ALL_DONE.search(question.text)
+    if said is None or _DENIED.match(question.text, said.end()) or _AREAS_ASKED.search(question.text):
+        return None
+    if not ("senryaku" in question.documents or row is not None):
         return None
     if not (is_assertion(question) or heard(question) or confirms(question) or is_polar(question)):
         return None
-    left = {r.locator: next(v for c, v, _ in r.values if c == _LEFT) for r in rows}
-    areas = [r for r in rows if not is_total(r)]
-    draft, said = context.draft(question), (every or done)
     asks = is_polar(question) and not confirms(question)
-    granted = (
-        f"{'いいえ、' if is_polar(question) else ''}ご質問の前提({said.group() if said else ''})とは異なり、"
-    )
-    opening = "いいえ。" if asks else granted
-    if every:
-        finished = [r for r in areas if left[r.locator] == _NONE_LEFT]
-        numbers = [draft.cite_field(r, cell) for r in finished if (cell := r.field(_LEFT))]
-        if not finished:
-            return None
-        draft.say(f"{opening}{'、'.join(f'「{r.title}」' for r in finished)}の{_LEFT}は0件です。", *numbers)
-        if row is not None:
-            say_row(draft, row, columns_of(question.text) or ("進捗率",))
-    else:
-        meant = row or next(r for r in rows if is_total(r))
-        if left[meant.locator] == _NONE_LEFT:
-            return None
-        say_row(draft, meant, ("計画通り", _LEFT), opening)
-        if is_total(meant):
-            _say_left(draft, rows)
+    granted = f"{'いいえ、' if is_polar(question) else ''}ご質問の前提({said.group()})とは異なり、"
+    draft = context.draft(question)
     draft.status = "answered" if asks else "corrected"
-    return draft
+    told = _say_finished if every else _say_unfinished
+    return draft if told(draft, "いいえ。" if asks else granted, row, rows, question) else None
+
+
+def _say_finished(
+    draft: Draft, opening: str, row: Slide | None, rows: Sequence[Slide], question: Question
+) -> bool:
+    """The areas in which nothing is left, and the one that is asked about; whether there is any."""
+    finished = [r for r in rows if not is_total(r) and _value(r, _LEFT) == 0]
+    numbers = [draft.cite_field(r, cell) for r in finished if (cell := r.field(_LEFT))]
+    if not finished:
+        return False
+    draft.say(f"{opening}{'、'.join(f'「{r.title}」' for r in finished)}の{_LEFT}は0件です。", *numbers)
+    if row is not None:
+        say_row(draft, row, columns_of(question.text) or ("進捗率",))
+    return True
+
+
+def _say_unfinished(
+    draft: Draft, opening: str, row: Slide | None, rows: Sequence[Slide], question: Question
+) -> bool:
+    """How many 取組 of the row are not finished, and in which areas; whether there is any."""
+    meant = row or next(r for r in rows if is_total(r))
+    if _value(meant, _LEFT) == 0:
+        return False
+    say_row(draft, meant, ("計画通り", _LEFT), opening)
+    if is_total(meant):
+        _say_left(draft, rows)
+    return True
+
+
+def _value(row: Slide, column: str) -> int:
+    return next(value for name, value, _ in row.values if name == column)
 
 
 def _meant(question: Question, row: Slide | None, rows: Sequence[Slide], context: Context) -> Slide | None:
@@ -145,11 +162,10 @@ def _meant(question: Question, row: Slide | None, rows: Sequence[Slide], context
 def _misranked(question: Question, row: Slide, rows: Sequence[Slide], context: Context) -> Draft | None:
     """教育改革がいちばん遅れているそうですね told of an area that is not the last: the area that is, behind its row."""
     rank = rank_of(question.text, row, rows)
-    if rank is None or rank.holds or _IS_NOT.search(question.text):
+    if rank is None or rank.holds or _IS_NOT.search(question.text) or _within(question.text, row, rank.end):
         return None
-    beside = (
-        area_of(question.text[rank.end : rank.end + _NAME]) == row.title
-    )  # 進捗率が最も低かった|データ関連基盤
+    behind = re.split("[はが]", question.text[rank.end : rank.end + _BEHIND])[0]
+    beside = area_of(behind) == row.title  # 進捗率が最も低かった|データ関連基盤
     if not (beside or _TELLS_RANK.search(question.text)):
         return None
     draft = context.draft(question)
@@ -163,7 +179,18 @@ def _misranked(question: Question, row: Slide, rows: Sequence[Slide], context: C
     return draft
 
 
-_NAME = 14
+_INSIDE = regex(r"(?:の?分野)?(?:の(?:中|なか|うち)|で(?!す|しょ|は?な)|において|内)")
+_OPEN = regex(r"^[^。?]{0,12}?の(?:は|が)、?[^。?]{0,6}(?:何|なに|どこ|どれ|どの)")
+
+
+def _within(text: str, row: Slide, end: int) -> bool:
+    """Whether the rank is one within the area (社会実装の中で取組が最も多いのは), or it is asked what has it."""
+    title = folded(row.title)
+    at = text.find(title)
+    return bool(_OPEN.match(text[end:])) or (at >= 0 and bool(_INSIDE.match(text, at + len(title))))
+
+
+_BEHIND = 14
 """Characters behind a rank in which the area that has it is named."""
 _AREA = regex(r"分野|区分|領域|進捗率")
 _OF_AREA = regex(

@@ -202,8 +202,7 @@ def _words(piece: Piece, start: int, end: int) -> frozenset[str]:
 _TOGETHER = regex(
     r"(?:の)?(?:ともに|いずれも|両方とも|とも(?!な)|の両)|(?:に|で|の)?(?:は|も)?、?それぞれ(?![^、。]{0,20}\d[^、。]{0,8}(?:と|、|・)[^。]{0,6}\d)"
 )
-"""Both have the same: 令和2年度と令和3年度にそれぞれ約2,000か所, not それぞれ100と200."""
-"""Behind two of which the same is told."""
+"""Behind two of which the same is told: 令和2年度と令和3年度にそれぞれ約2,000か所, but not それぞれ100と200."""
 _LEADING = regex(r"、[^、。]{2,24}は、?$")
 """What the next one is said to do, before it: …の把握は都道府県警察が."""
 _BREAK = regex(r"[。、;:]|及び|並びに")

@@ -182,7 +182,7 @@ def _areas(text: str) -> RowQuestion | None:
         most=furthest if furthest is not None else not least or bool(most and most.start() < least.start()),
         top=(integer(next(g for g in top.groups() if g)) or 1) if top else 1,
         both_ends=bool(words.find("rows.both_ends", text)),
-        in_two=bool(words.find("rows.in_two", text)),
+        in_two=_in_two(text),
         place=(2 if nth["next"] else integer(next(g for g in nth.groups() if g)) or 1) if nth else 1,
     )
 
@@ -212,8 +212,8 @@ def _is_other_year(date: Date, library: Library) -> bool:
 def _band(text: str, value: Callable[..., Condition]) -> tuple[Condition, ...]:
     """80%台, 一桁: the values of a band."""
     words = table_words()
-    if words.find("rows.in_two", text):  # the others are told behind those that have one
-        return (value("≥", 1, text.find("分野")),)
+    if _in_two(text):  # the others are told behind those that have one
+        return (on.value(_LEFT, "≥", 1, "件"),)
     if tens := words.find("rows.tens", text):
         low = (integer(tens["n"] or tens["t"]) or 0) * (1 if tens["n"] else 10)
         return value("≥", low, tens.start(), "%"), value("≤", low + 9, tens.start(), "%")
@@ -221,6 +221,15 @@ def _band(text: str, value: Callable[..., Condition]) -> tuple[Condition, ...]:
         sign: Sign = "<" if digits["one"] else "≥"
         return (value(sign, 10, digits.start()),)
     return ()
+
+
+_LEFT = "未了/一部未了"
+
+
+def _in_two(text: str) -> bool:
+    """Whether the areas are to be parted by whether anything is left in them; parted by a number they are counted otherwise."""
+    plain = column_of(text) == _LEFT and not re.search(r"\d(?!つ|分野|領域|区分)", text)
+    return plain and bool(table_words().find("rows.in_two", text))
 
 
 def _without_zero(text: str) -> str:
