@@ -128,6 +128,23 @@ def swap_date(question: Question, earlier: Question) -> str | None:
     return place_and(new, ask) if ask else None
 
 
+def swap_ordinal(question: Question, earlier: Question) -> str | None:
+    """「三つ目は?」 after a question of 一つ目: the earlier question of that one."""
+    named, before = _ORDINAL_ALONE.match(question.text), list(_ORDINAL.finditer(earlier.shown))
+    if named is None or len(before) != 1:
+        return None
+    old = before[0]
+    return f"{earlier.shown[: old.start()]}{named['nth']}{earlier.shown[old.end() :]}"
+
+
+_NTH = r"(?:[一二三四五六七八九十]|\d{1,2})(?:つ|番|個|点|本)目"
+_ORDINAL = regex(_NTH)
+_ORDINAL_ALONE = regex(
+    rf"^(?:(?:では|じゃあ?|それと|あと|次に|で)、?)?(?P<nth>{_NTH})(?:の?(?:もの|やつ|の))?(?:は|って|だと|も)?、?"
+    r"(?:(?:何|なに|なん|どう|どれ)(?:です|でした|だ|なの|だった)?(?:か|っけ)?|(?:を)?(?:教えて|お願い)[^。?]{0,8})?[。?]*$"
+)
+
+
 def swap_document(question: Question, base: Exchange) -> str | None:
     """The earlier question of other documents, a record standing for the words that named it or for its title."""
     earlier, focus = base.question, base.focus

@@ -20,6 +20,7 @@ from rag.conversation.ellipsis import (
     swap_agency,
     swap_date,
     swap_document,
+    swap_ordinal,
     swap_place,
     year_beside,
 )
@@ -113,6 +114,8 @@ class _Reader(SetTurns):
             question = self.without(question, "new_topic")
             if own(question) and not says(question, "anaphora"):
                 return question
+        if text := swap_ordinal(question, exchanges[-1].question):
+            return self.reworded(question, text)
         told = of_answer(question, exchanges, self) or returned(question, exchanges, self)
         if told is not None:
             return told

@@ -24,7 +24,7 @@ from rag.topics.topic import signals
 from rag.topics.topic_reading import topic_spans
 
 _BESIDE = regex(
-    r"^(?:では|じゃあ?|その|で)?、?(?:もう)?(?:(?:一|1|ひと)つ|すぐ)?(?:の)?(?P<which>次|前|直前|直後)の(?:番号の?)?(?:施策|もの|やつ)"
+    r"^(?:では|じゃあ?|その|で)?、?(?:もう)?(?:(?:一|1|ひと)つ|すぐ)?(?:の)?(?P<which>次|前|直前|直後)の(?:(?:番号の?)?(?:施策|もの|やつ)|番号の?(?=は|って|が|を))"
 )
 _SAME_OFFICE = regex(
     r"^(?:これ|それ)?と?(?:同じ|同一の)(?:府省庁?|省庁?|庁|委員会|役所|主担当|番台)[^。]*(?:施策|取組)"
@@ -80,14 +80,18 @@ def next_item(question: Question, base: Exchange, library: Library) -> str | Non
     if focus.locator not in beside:
         return None
     at = beside.index(focus.locator) + (1 if step["which"] in _BEHIND else -1)
-    ask = question.shown[step.end() :].lstrip("はのがを、")
+    ask = _STANDING.sub("", question.shown[step.end() :]).lstrip("はのがを、")
     return f"{beside[at]}の{ask or '内容は'}" if 0 <= at < len(beside) else None
 
 
 _STEP = regex(
     r"^(?:では|じゃあ?)?、?(?:(?:その|この)(?:項目|取り?組み?|施策)?の?)?(?:もう)?(?:(?:一|1|ひと)つ|すぐ)?の?(?P<which>次|前|直前|直後|下|上)"
-    r"(?:の(?:番号の?)?(?:項目|取り?組み?|施策|もの|やつ))?(?=は|って|の|が|を|[?。]|$)"
+    r"(?:の(?:番号の?)?(?:項目|取り?組み?|施策|もの|やつ))?(?=は|って|の|が|を|に(?:は)?(?:何|なに|載|書|来|並|あ)|[?。]|$)"
 )
+_STANDING = regex(
+    r"^に(?:は)?、?(?:(?:何|なに)が)?(?:載|書|来|並|あ)[^。?は]{0,8}(?:は|って)?(?:何|なに)?[。?]*$"
+)
+"""その一つ前には何が載ってる: of it all that is told."""
 _BEHIND = ("次", "直後", "下")
 
 

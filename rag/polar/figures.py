@@ -100,7 +100,7 @@ def _bounded_number(question: Question, said: Proposition, close: Sequence[Near]
         ranked = next((r for n in close if (r := _ranked(bound, n))), None) if bound.unit == "位" else None
         if ranked is not None:
             return ranked[0] != said.denied, None, ranked[1]
-        for one in close:
+        for one in sorted(close, key=lambda n: not _of_no_other_date(question, n)):
             text = one.clause.text
             told = [q for q in quantities(text) if q.unit == bound.unit]
             if told and _same_time(question, one):
@@ -288,6 +288,12 @@ def _same_time(question: Question, one: Near) -> bool:
     """Whether a clause is of the time the question names, where both name one."""
     told = dates(one.clause.text) or dates(one.text)
     return not (question.dates and told) or any(agrees(a, d) for a in question.dates for d in told)
+
+
+def _of_no_other_date(question: Question, one: Near) -> bool:
+    """Whether a clause has dates, and none but those that the question names: 令和2年度, not 平成30年度~令和2年度."""
+    told = dates(one.clause.text)
+    return bool(told) and all(any(agrees(a, d) for a in question.dates) for d in told)
 
 
 def _of_date(question: Question, one: Near) -> bool:

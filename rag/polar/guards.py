@@ -107,7 +107,7 @@ _WHOLE = regex(r"全国|全体|全て|すべて|合わせ|含め")
 
 
 def names_it(said: Proposition, evidence: Evidence, context: Context) -> bool:
-    """Whether the sentence has a word of the thing that is said to be among others, and does not tell the group's own doings.
+    """Whether the sentence has most words of the thing that is said to be among others, and does not tell the group's own doings.
 
     大手3社がシェアを占める市場では、MVNOを…: MVNO is not one of the three. True where nothing is among others.
     """
@@ -115,15 +115,17 @@ def names_it(said: Proposition, evidence: Evidence, context: Context) -> bool:
         return True
     thing = _THING.search(folded(said.text))
     text = folded(evidence.record.title + evidence.sentence.display)
-    words = [w for w in context.tokenizer.words(thing["thing"]) if is_content(w)] if thing else []
+    named = _ALL.sub("", thing["thing"]) if thing else ""
+    words = [w for w in context.tokenizer.words(named) if is_content(w)]
     if (group := _GROUP.search(folded(said.text))) and any(
         re.search(rf"{re.escape(group['group'])}[がは][^、。]*、[^。]*{re.escape(w.surface)}", text)
         for w in words
     ):
         return False
-    return not words or any(_has(text, word) for word in words)
+    return 2 * sum(_has(text, word) for word in words) > len(words) or not words
 
 
+_ALL = regex(r"(?:全部|全て|すべて|あらゆる|一部|各)の?")
 _MEANT_FOR = regex(r"も対象$")
 """高校も対象: of none that the sentence does not name."""
 _GROUP = regex(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rag.attributes import KPIS
 from rag.context import Context
 from rag.evidence.finder import Evidence
+from rag.polar.examples import exemplified
 from rag.polar.figures import all_figures, bounds, dated_by_era, figured, other_date, other_number
 from rag.polar.forms import by_form, denied
 from rag.polar.guards import (
@@ -30,6 +31,7 @@ from rag.polar.proposition import Proposition
 from rag.polar.roles_told import doer_told, role_told
 from rag.polar.rows import row_told
 from rag.polar.shares import share_of
+from rag.polar.thresholds import passed
 from rag.polar.unsure import is_no_goal, is_unsure
 from rag.polar.value_set import value_set
 from rag.polar.weighing import weigh
@@ -73,6 +75,8 @@ def decide(question: Question, record: Record, found: list[Evidence], context: C
     mine = [e for e in found if e.record.locator == record.locator]
     if _is_of_part(told, question, said):
         return Polar(False, told.evidence)
+    if told.yes is None and (over := passed(question, mine)) is not None:
+        return Polar(*over, figured=True)
     if told.yes is None:
         return by_figures(told, question, said, mine)
     of_all = isinstance(record, Slide)  # a table's cells tell of all there are
@@ -199,6 +203,8 @@ def _settled(question: Question, record: Record, found: list[Evidence], context:
     if (pair := paired(question, mine, context)) is not None:
         also = () if pair.other is pair.evidence else (pair.other,)
         return Polar(pair.yes, pair.evidence, also=also if pair.yes is not None else (), weighed=True)
+    if (listed := exemplified(question, mine)) is not None:
+        return Polar(*listed, weighed=True)
     shared = share_of(question, found)
     if shared is not None:
         return Polar(shared[0] != asks_not(question, context), shared[1], weighed=True)

@@ -11,13 +11,14 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from rag.attributes import KPIS
 from rag.context import Context
 from rag.evidence.finder import Evidence
 from rag.figures import Date, Quantity, dates, quantities
 from rag.lazy_regex import regex
 from rag.polar.proposition import statement, wording
 from rag.polar.wording import decided
-from rag.premises.claims import Claim, comparator, is_assertion, is_goal, is_instruction
+from rag.premises.claims import Claim, agrees, comparator, is_assertion, is_goal, is_instruction
 from rag.premises.counts import bounded_claims, counted_claims, excepted_claims, rate_claims
 from rag.premises.kinds import body_claims, country_claims, kind_claims
 from rag.premises.ministry_claims import asks_which
@@ -33,7 +34,9 @@ from rag.text import folded
 
 LEAST_SHARE = 0.4
 """Share of the question's words that the record must have for its facts to speak of the same."""
-_DOES = regex(r"が(?!何)|の(?:進め|手が|施策|事業|取組|計画|プログラム)")
+_DOES = regex(
+    r"が(?!何)|の(?:進め|手が|施策|事業|取組|計画|プログラム|実証|研究(?![会所者員])|調査(?![会員])|整備|プロジェクト)"
+)
 _WHO_DOES = regex(
     r"を(?:行(?:って(?:い)?る|う|った)|実施(?:して(?:い)?る|する|した)|進め(?:て(?:い)?る|る|た)|策定した|[一-鿿]{2}(?:した|して(?:い)?る))$"
 )
@@ -81,7 +84,7 @@ def figure_claims(
     # Comparing costs 8 ms, and of a question without a figure or a name nothing could follow.
     for difference in compared(question, record, context) if stated or "第" in question.text else ():
         kind = _stated(question, difference, every)
-        truth = _truth(difference, mine) if kind else None
+        truth = (_of_the_year(question, difference, mine) or _truth(difference, mine)) if kind else None
         headed = squashed(difference.source) in squashed(f"{record.title} {record.locator}")
         if kind == "bare" and not (truth and _counts(question, difference, truth)):
             continue
@@ -280,6 +283,20 @@ def _is_date(question: Question, date: Date, difference: Difference, every: bool
     if every or tells(question, date.end):
         return True
     return is_assertion(question) and not asks_at(question, date.end)
+
+
+def _of_the_year(question: Question, difference: Difference, mine: Sequence[Evidence]) -> Evidence | None:
+    """The one KPI that tells a number of the unit said for the very year of the question, where the other one spans years."""
+    said = quantities(folded(difference.said))
+    if len(said) != 1 or len(question.dates) != 1:
+        return None
+    fit = []
+    for evidence in mine:
+        text = folded(evidence.sentence.display)
+        days, told = dates(text), [q for q in quantities(text) if q.unit == said[0].unit]
+        if evidence.field.name in KPIS and len(days) == len(told) == 1 and agrees(question.dates[0], days[0]):
+            fit.append(evidence)
+    return fit[0] if len(fit) == 1 else None
 
 
 def _truth(difference: Difference, mine: Sequence[Evidence]) -> Evidence | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from rag.lazy_regex import regex
+from rag.lexicon import lexicon
 
 _TYPED = regex(r"[A-Za-z0-9 .,?!'’-]{8,200}")
 _WORD = regex(r"[A-Za-z][A-Za-z'’-]*")
@@ -13,6 +14,8 @@ _TELLS = frozenset(
 )
 """Words that a Japanese question has, of which English has few."""
 _LEAST = 2
+_MANY = 5
+"""How many words make one of them enough: hardly an English sentence can be read as kana throughout."""
 _PARTICLES = {"wa": "は", "o": "を", "e": "へ"}
 _ROWS = {
     "": "あいうえお",
@@ -55,7 +58,9 @@ def in_kana(question: str) -> tuple[str, tuple[str, ...]]:
     if not _TYPED.fullmatch(question.strip()):
         return question, ()
     words = _WORD.findall(question)
-    if sum(w.lower() in _TELLS for w in words) < _LEAST:
+    tells = sum(w.lower() in _TELLS for w in words)
+    english = sum(w.lower() in lexicon().ordinary for w in words if w.lower() not in _TELLS)
+    if tells < _LEAST and not (tells and len(words) >= _MANY and not english):
         return question, ()
     said = {w: w if w[:2].isupper() else _PARTICLES.get(w.lower()) or typed_kana(w.lower()) for w in words}
     if not all(said.values()):

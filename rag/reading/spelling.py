@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from rag.lazy_regex import regex
 from rag.lexicon import lexicon
+from rag.reading.homophones import homophones
 from rag.reading.latin_names import apart, with_names
 from rag.reading.short_forms import short_forms
 from rag.reading.unconverted import Hiragana
@@ -68,7 +69,15 @@ class Speller:
         """
         text, notes = self._hiragana.converted(question.strip(), self._text)
         text = _LONG_MARK.sub("ー", _BLANK.sub("、", _LONE_PARTICLE.sub(r"\1", text)))
-        for change in (new_forms, self._latin, self._everyday, self._in_full, self._kana, self._typos):
+        for change in (
+            new_forms,
+            self._latin,
+            self._everyday,
+            self._in_full,
+            self._kana,
+            self._converted,
+            self._typos,
+        ):
             text, found = change(text)
             notes += found
         return Respelled(text, tuple(dict.fromkeys(notes)))
@@ -101,6 +110,13 @@ class Speller:
         for short, whole in found.items():
             text = text.replace(short, whole)
         return text, [f"『{short}』→{whole}" for short, whole in found.items()]
+
+    def _converted(self, text: str) -> tuple[str, list[str]]:
+        """政府衛生データ → 政府衛星データ: a wrong one among words that sound alike."""
+        found = homophones(text, self._text, self._tokenizer)
+        for wrong, right in found.items():
+            text = text.replace(wrong, right)
+        return text, [f"『{wrong}』→{right}（変換の補正）" for wrong, right in found.items()]
 
     def _kana(self, text: str) -> tuple[str, list[str]]:
         """おーぷんでーた → オープンデータ, データー → データ."""

@@ -31,7 +31,7 @@ HELD = 0.6
 """Share of what is asked of an area that its sentence must have, in the same words and in others together."""
 _AREA = regex(
     r"(?<![6六全各])(?P<noun>分野|領域|区分)(?:\([^()]*\))?(?P<sum>(?:を|が|の取組を)?(?:すべて|全て|全部)?(?:合わせ(?:ると|て|た)|足(?:すと|した)|合計(?:すると|した)?)の?、?)?"
-    r"(?:があ(?:り(?:ます)?|る|った)(?:が|けど|よね|はず(?:です)?(?:が)?)?[。、]|と(?=、?(?:その|そこ))|を(?:まず)?(?:特定|選|探|見つけ|確認|調べ)[^、。]{0,8}?(?:て|で)(?:から)?、?|の中?|では?|[^。?何どいつ]{1,24}[。、](?=(?:その|そこ|当該)(?:分野|領域|区分)?(?:で|の|は|に|が))|について(?:は|の)?|は|って|に(?:ついて|おける)?|、|(?:です|でした|だった)?。(?=.)|(?<=[とたて、]))+"
+    r"(?:があ(?:り(?:ます)?|る|った)(?:が|けど|よね|はず(?:です)?(?:が)?)?[。、]|と(?=、?(?:その|そこ))|を(?:まず)?(?:特定|選|探|見つけ|確認|調べ)[^、。]{0,8}?(?:て|で)(?:から)?、?|の中?|において(?:は)?|では?|(?:って|は)(?:どこ|どれ)(?:です|でした|だ)?(?:か|っけ)?[?。] ?(?:あと|それと|また|さらに)?、?(?=(?:その|そこ|当該)(?:分野|領域|区分)?(?:で|の|は|に|が))|[^。?何どいつ]{1,24}[。、](?=(?:その|そこ|当該)(?:分野|領域|区分)?(?:で|の|は|に|が))|について(?:は|の)?|は|って|に(?:ついて|おける)?|、|(?:です|でした|だった)?。(?=.)|(?<=[とたて、]))+"
     r"(?P<that>(?:その|そこ|当該|この)(?:分野|領域|区分)?(?:での|では|の|で|は|について)?)?"
 )
 _EACH_TOO = regex(
@@ -53,6 +53,10 @@ _NEXT = regex(
 )
 """All that is to come is asked for, nothing of it in particular: 2020年以降どんなことをやるか."""
 _INTERROGATIVE = regex(WH)
+_SAID_TO_BE = regex(
+    r"(?<=[%％件])(?:と(?:され(?:て(?:い)?)?|な(?:っ(?:て(?:い)?)?)?)|になって(?:い)?)[たる](?=分野|領域|区分)"
+)
+"""進捗率が92%とされた分野."""
 
 
 def answer(question: Question, context: Context) -> Draft | None:
@@ -141,7 +145,8 @@ def _other_columns(ask: str) -> tuple[str, ...]:
 
 def _ranked(question: Question, cut: re.Match[str], context: Context) -> RowQuestion | None:
     """How the area is told: by a rank or a condition on the rows; None where a row is named or rows are listed."""
-    first = analyse(question.shown[: cut.end("noun")] + "はどこ", context.tokenizer)
+    told = _SAID_TO_BE.sub("の", question.shown[: cut.end("noun")])
+    first = analyse(f"{told}はどこ", context.tokenizer)
     first = replace(first, documents=first.documents or question.documents)
     read = parse_rows(first, context.library, lambda t: unexplained(first, t, context.tokenizer))
     return None if read is None or read.row is not None or read.ordered or read.both_ends else read

@@ -120,7 +120,7 @@ def test_what_is_no_date(text: str) -> None:
         pytest.param("十か所", [("10", "か所")], id="kanji-places"),
         pytest.param("5箇所と5カ所", [("5", "か所"), ("5", "か所")], id="spellings-of-places"),
         pytest.param("800団体", [("800", "団体")], id="bodies"),
-        pytest.param("100の自治体", [("100", "自治体")], id="counter-behind-a-particle"),
+        pytest.param("100の自治体", [("100", "団体")], id="counter-behind-a-particle"),
         pytest.param("三つ", [("3", "つ")], id="kanji-things"),
         pytest.param("令和2年度40回、研修は3回", [("40", "回"), ("3", "回")], id="dates-are-left-out"),
     ],

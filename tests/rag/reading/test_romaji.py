@@ -14,6 +14,7 @@ from rag.reading.romaji import in_kana, latin
         ("kin'yuu chou no shisaku wa nanken desu ka", "きんゆうちょうのしさくはなんけんですか"),
         ("KPI wa nan desu ka?", "KPIはなんですか?"),
         ("de-ta no katsuyou wa itsu made", "でーたのかつようはいつまで"),
+        ("jouhou ginkou no nintei kensuu reiwa", "じょうほうぎんこうのにんていけんすうれいわ"),
         ("zasshi wo yomu no wa dare", "ざっしをよむのはだれ"),
     ],
 )
