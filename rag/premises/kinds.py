@@ -31,10 +31,9 @@ _COUNTRY = regex(
     r"日本|(?:我|わ)が国|米国|アメリカ|中国(?!地方)|英国|イギリス|フランス|ドイツ|イタリア|カナダ|韓国|インド(?!ネシア)"
     r"|シンガポール|オーストラリア|豪州|エストニア|台湾|ロシア|(?<![a-z])eu(?![a-z])|欧州(?:連合|委員会)?"
 )
-_PLAYS = regex(
-    r"共同議長|議長国|主催国|開催国|相手国|共同提案|主導(?=し|す)|引っ張(?=っ|る)|けん引|牽引|提唱|リードし|音頭(?=を)"
-)
-"""A part that a country is said to play."""
+_LED = r"主導(?=し|す)|引っ張(?=っ|る)|けん引|牽引|提唱|リードし|音頭(?=を)"
+_PLAYS = regex(rf"共同議長|議長国|主催国|開催国|相手国|共同提案|(?P<led>{_LED})")
+"""A part that a country is said to play; to lead, the documents call 主導."""
 _ALIKE = {
     "我が国": "日本",
     "わが国": "日本",
@@ -79,16 +78,11 @@ def country_claims(question: Question, mine: Sequence[Evidence]) -> list[Claim]:
     said = named(question.text)
     for evidence in mine if said else ():
         text = folded(evidence.sentence.display)
-        told = named(text) if part.group() in text or (_leads(part.group()) and "主導" in text) else {}
+        told = named(text) if part.group() in text or (part["led"] and "主導" in text) else {}
         wrong = [question.shown[slice(*at)] for name, at in said.items() if name not in told]
         if told and wrong:
             return [Claim("kind", "、".join(wrong), False, evidence)]
     return []
-
-
-def _leads(part: str) -> bool:
-    """Whether the part is to lead, which the documents call 主導."""
-    return part not in ("共同議長", "議長国", "主催国", "開催国", "相手国", "共同提案")
 
 
 def _has(mine: Sequence[Evidence], said: str) -> bool:

@@ -286,7 +286,7 @@ def _is_date(question: Question, date: Date, difference: Difference, every: bool
 
 
 def _of_the_year(question: Question, difference: Difference, mine: Sequence[Evidence]) -> Evidence | None:
-    """The one KPI that tells a number of the unit said for the very year of the question, where the other one spans years."""
+    """The one KPI that tells a number of the unit said, for the very year of the question and no other; None where both do."""
     said = quantities(folded(difference.said))
     if len(said) != 1 or len(question.dates) != 1:
         return None
