@@ -13,11 +13,11 @@ from rag.question import Question
 from rag.text import folded
 
 _PASSED = regex(
-    r"(?:を|に|も|は|には|にも)?(?:(?P<above>超え|越え|上回)|(?P<reached>達し|届[いく]|到達)|(?P<below>下回|割り込))"
-    r"[^。?、]{0,14}(?:か|の|ん|っけ|でしょう?|よね|ね|た|る)?(?:[。?]|$)"
+    r"(?:を|に|も|は|には|にも)?(?:(?P<above>超え|越え|上回)|(?P<reached>達[しさす]|届[いくか]|到達|満た|乗[っるら])|(?P<below>下回|割り込))"
+    r"[^。?、]{0,24}(?:か|の|ん|っけ|でしょう?|よね|ね|た|る)?(?:[。?]|$)"
 )
 """Behind a number, at the end: what the asker wants to know of it."""
-_NOT = regex(r"(?:え|回ら|し(?:て(?:い)?)?|か|いて(?:い)?)(?:な(?:い|かっ|く)|ませ)")
+_NOT = regex(r"(?:え|[回乗]ら|[しさ](?:て(?:い)?)?|か|って(?:い)?|いて(?:い)?|満た)(?:な(?:い|かっ|く)|ませ)")
 _GOAL = regex(r"目標|計画|予定|kpi|見込")
 _SHARE = 0.5
 """Of the words asked, how many must stand in the record's name or the sentence."""

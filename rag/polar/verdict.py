@@ -31,6 +31,7 @@ from rag.polar.proposition import Proposition
 from rag.polar.roles_told import doer_told, role_told
 from rag.polar.rows import row_told
 from rag.polar.shares import share_of
+from rag.polar.side_value import side_value
 from rag.polar.thresholds import passed
 from rag.polar.unsure import is_no_goal, is_unsure
 from rag.polar.value_set import value_set
@@ -70,13 +71,13 @@ def decide(question: Question, record: Record, found: list[Evidence], context: C
 
     Of others beside a ministry no sentence decides that does not have them (総務省以外の民間企業も).
     """
+    mine = [e for e in found if e.record.locator == record.locator]
+    if (over := passed(question, mine)) is not None:
+        return Polar(*over, figured=True)
     told = _judged(question, record, found, context)
     said = proposition(question, context)
-    mine = [e for e in found if e.record.locator == record.locator]
     if _is_of_part(told, question, said):
         return Polar(False, told.evidence)
-    if told.yes is None and (over := passed(question, mine)) is not None:
-        return Polar(*over, figured=True)
     if told.yes is None:
         return by_figures(told, question, said, mine)
     of_all = isinstance(record, Slide)  # a table's cells tell of all there are
@@ -214,6 +215,8 @@ def _settled(question: Question, record: Record, found: list[Evidence], context:
 def _celled(question: Question, record: Measure, mine: list[Evidence], context: Context) -> Polar | None:
     """What the cells of KPIs decide: whether there is one, or a number or date in it, whether it is the one said."""
     denied = asks_not(question, context)
+    if (sided := side_value(question, record)) is not None:
+        return Polar(sided[0] != denied, field=sided[1][0], beside="".join(sided[1][1:]), figured=True)
     if (value := value_set(question, record, mine, denied, context)) is not None:
         return Polar(value.yes, value.evidence, value.field, weighed=True)
     if (told := kpi_set(question, record, denied)) is not None:

@@ -52,7 +52,7 @@ _ASSERTED = regex(
     r"\b(?:given|considering|seeing) that\b|(?:^|[.,;] )(?:since|as|because) (?:the|its|your) [a-z ]{3,30} (?:says?|states?|notes?|sets?|aims?|has|is)\b"
     r"|\b(?:i|we)(?:'ve| have)? (?:heard|read|understand|understood|believe|gather|am told|are told|was told|were told|assume|thought)\b"
     r"|, (?:right|correct|yes|no)\?|, (?:is|does|was|did|has|are|were|do|will|can|have)(?:n't| not)? (?:it|they|we|there)\?"
-    r"|(?:です|ます|だ|である|た)(?:よね|が、|けど|けれど|そうで)|でしょ(?!う)|とのこと|だそう|そうです|と聞|とされてい|と書かれてい|とあり|ているのは(?:なぜ|どうして)|(?:た|る|だった)(?:の|理由|根拠|原因|要因|背景)(?:は|を|が)|までに[^。]{2,40}(?:する|した|という)(?:計画|目標|予定|kpi|施策)|という前提|だとす(?:ると|れば)|としたら|のに、|という(?:kpi|目標|計画|予定|のは)|(?:低|高|少な|多|遅|早)すぎ|(?:なぜ|どうして)|しかない|でよかった|で合って|はず|理由を教|根拠は|と(?:理解|認識|承知|記憶)して(?:い|お)?(?:る|ます|ります)(?:が|けど)"
+    r"|(?:です|ます|だ|である|た)(?:よね|が、|けど|けれど|そうで)|でしょ(?!う)|と(?:され(?:て(?:い)?)?(?:る|ます)|(?:聞|伺)い(?:た|ました)|(?:承知|理解|認識)して(?:い|お)(?:る|ります|ます))。(?=.)|とのこと|だそう|そうです|と聞|とされてい|と書かれてい|とあり|ているのは(?:なぜ|どうして)|(?:た|る|だった)(?:の|理由|根拠|原因|要因|背景)(?:は|を|が)|までに[^。]{2,40}(?:する|した|という)(?:計画|目標|予定|kpi|施策)|という前提|だとす(?:ると|れば)|としたら|のに、|という(?:kpi|目標|計画|予定|のは)|(?:低|高|少な|多|遅|早)すぎ|(?:なぜ|どうして)|しかない|でよかった|で合って|はず|理由を教|根拠は|と(?:理解|認識|承知|記憶)して(?:い|お)?(?:る|ます|ります)(?:が|けど)"
 )
 
 
@@ -147,12 +147,29 @@ def _each(text: str, quantity: Quantity) -> bool:
 
 
 def is_instruction(question: Question, quantity: Quantity) -> bool:
-    """Whether a number says how to answer (3行で), of which one thing (1台あたり) or belongs to a name (5G)."""
+    """Whether a number says how to answer (3行で), of which one thing (1台あたり), or belongs to a name (5G).
+
+    Neither does one that counts what is asked for (どの3機関を) state anything, nor any at all (1つでも).
+    """
     return bool(
         _GENERATION.fullmatch(quantity.text)
         or _each(question.text, quantity)
         or _INSTRUCTION.match(question.text[quantity.end :])
+        or is_count_asked(question, quantity.start, quantity.end)
     )
+
+
+_POINTED = regex(r"(?:どの|その|この|あの|これら|それら|次の|以下の|上記の?)$")
+_ANY = regex(r"(?:件|個|つ|項目|か所|人)?でも")
+_FEW = regex(r"[1-9一二三四五六七八九](?!\d)")
+"""A count that points to what is asked for or was told is of few: その2か国, not その500団体."""
+
+
+def is_count_asked(question: Question, start: int, end: int) -> bool:
+    """Whether the number at this place counts what is asked for (どの3機関, この3つは何) or means any (1つでも)."""
+    text = question.text
+    few = _FEW.match(text, start)
+    return bool(few and (_POINTED.search(text, 0, start) or _ANY.match(text, end)))
 
 
 def comparator(text: str, quantity: Quantity) -> str:

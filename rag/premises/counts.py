@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rag.evidence.finder import Evidence
 from rag.figures import Quantity, quantities
 from rag.lazy_regex import regex
-from rag.premises.claims import Claim, comparator, is_assertion
+from rag.premises.claims import Claim, comparator, is_assertion, is_count_asked
 from rag.question import Question
 from rag.reading.told import tells
 from rag.text import folded
@@ -22,6 +22,8 @@ def counted_claims(question: Question, mine: Sequence[Evidence]) -> tuple[Claim,
         noted = re.compile(rf"{match[2]}数?\((?:[^()\d]{{0,8}})(\d[\d,]*)(?:件|つ|個|種類|セット|か所|箇所)")
         texts = [(e, folded(e.sentence.display)) for e in mine]
         hits = [(e, m) for e, text in texts for told in (behind, noted) for m in told.finditer(text)]
+        if is_count_asked(question, match.start(), match.end(1)):
+            continue
         if hits and all(m[1].replace(",", "") != match[1].replace(",", "") for _, m in hits):
             said = question.shown[match.start() : match.end()]
             found.append(Claim("amount", said, False, hits[0][0]))

@@ -15,7 +15,7 @@ from rag.text import folded
 _LIMIT = (
     r"(?:件|個|つ|項目)?(?:以上|以下|以内|未満|台|ほど|程度|くらい|ぐらい|近|超|より|を(?:超|上|下|切|割))"
 )
-_N = rf"(?P<said>(?<!\d)(?P<n>\d+)(?!\d|{_LIMIT}|年|月|%|割|位)(?:件|個|つ|項目)?)"
+_N = rf"(?P<said>(?<!\d)(?P<n>\d+)(?!\d|{_LIMIT}|年|月|%|割|位)(?:件|個|つ|項目)?+(?!でも))"
 _PART = rf"(?!\d+(?:件|個|つ|項目)?の?(?:うち|中)){_N}"
 """A figure that is not the whole of which a part is asked for: 予定どおり進んだのは31件中いくつ."""
 _PLANNED = r"(?:計画|予定)(?:通り|どおり)"

@@ -27,6 +27,7 @@ from rag.records import HEADING, KPI_EFFECT, KPI_PROGRESS, NAME, OUTLINE, Measur
 from rag.routes.below import item_meant, of_offices, say_contents, say_lacking_kind, tells_of_all
 from rag.routes.bullets import answer_bullet, answer_due, ordinal
 from rag.routes.further import answer_before, answer_further, clauses
+from rag.routes.kpi_sides import first_asked
 from rag.routes.listed import goes_with, is_note, of_other_date, say_listed, say_note, say_rest
 from rag.routes.roles import answer_roles, planned
 from rag.routes.told_alone import is_told
@@ -173,7 +174,7 @@ def answer_fields(draft: Draft, record: Record, question: Question, names: tuple
             else:
                 say.say_ministries(draft, record, "" if name == "ministry" else name)
         elif name in KPI and isinstance(record, Measure):
-            say.say_kpi(draft, record, _by_words(record, _KPI_FIELDS[name], question))
+            say.say_kpi(draft, record, first_asked(record, _KPI_FIELDS[name], question))
         elif name == "name":
             say.say_name(draft, record)
         elif name == "in_body" and isinstance(record, Measure):
@@ -184,16 +185,6 @@ def answer_fields(draft: Draft, record: Record, question: Question, names: tuple
             continue
         said = True
     return said
-
-
-def _by_words(record: Measure, names: tuple[str, ...], question: Question) -> tuple[str, ...]:
-    """The KPI cells, those with more of the question's words first: 利活用件数 before 収集規模."""
-
-    def lacking(name: str) -> int:
-        text = folded(cell.display) if (cell := record.field(name)) else ""
-        return -sum(t in text for t in question.terms)
-
-    return tuple(sorted(names, key=lacking))
 
 
 def support_description(

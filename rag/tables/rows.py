@@ -217,6 +217,13 @@ def _band(text: str, value: Callable[..., Condition]) -> tuple[Condition, ...]:
     if tens := words.find("rows.tens", text):
         low = (integer(tens["n"] or tens["t"]) or 0) * (1 if tens["n"] else 10)
         return value("≥", low, tens.start(), "%"), value("≤", low + 9, tens.start(), "%")
+    if (either := _EITHER.search(text)) and 0 < int(either["high"]) - int(either["low"]) <= (
+        1 if either["or"] else 99
+    ):
+        return tuple(
+            value(sign, int(either[end]), either.start(), either["u"])
+            for sign, end in (("≥", "low"), ("≤", "high"))
+        )
     if digits := words.find("rows.digits", text):
         sign: Sign = "<" if digits["one"] else "≥"
         return (value(sign, 10, digits.start()),)
@@ -224,6 +231,10 @@ def _band(text: str, value: Callable[..., Condition]) -> tuple[Condition, ...]:
 
 
 _LEFT = "未了/一部未了"
+_EITHER = regex(
+    r"(?<![\d.])(?P<low>\d+)(?:件|個|つ|%)?(?:(?P<or>か|または|又は|もしくは|若しくは|、|・)|~|から|ないし|乃至|-)(?P<high>\d+)(?P<u>件|個|つ|%)"
+)
+"""1件又は2件, 1~4件: two numbers that follow each other, or a range."""
 
 
 def _in_two(text: str) -> bool:
