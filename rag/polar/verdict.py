@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rag.attributes import KPIS
 from rag.context import Context
 from rag.evidence.finder import Evidence
+from rag.polar.dated_acts import is_of_other_act
 from rag.polar.examples import exemplified
 from rag.polar.figures import all_figures, bounds, dated_by_era, figured, other_date, other_number
 from rag.polar.forms import by_form, denied
@@ -76,7 +77,7 @@ def decide(question: Question, record: Record, found: list[Evidence], context: C
         return Polar(*over, figured=True)
     told = _judged(question, record, found, context)
     said = proposition(question, context)
-    if _is_of_part(told, question, said):
+    if _is_of_less(told, question, said, context):
         return Polar(False, told.evidence)
     if told.yes is None:
         return by_figures(told, question, said, mine)
@@ -98,10 +99,12 @@ def decide(question: Question, record: Record, found: list[Evidence], context: C
     return _guarded(told, told.evidence, question, said, context)
 
 
-def _is_of_part(told: Polar, question: Question, said: Proposition) -> bool:
-    """Whether all of a kind are asked of and the sentence found tells it of some (全ての都道府県, 8道県分)."""
-    if told.evidence is None or said.denied or told.weighed:
+def _is_of_less(told: Polar, question: Question, said: Proposition, context: Context) -> bool:
+    """Whether the sentence tells it of some of those asked (8道県分), or the act at another date."""
+    if told.evidence is None or said.denied or told.weighed or question.english:
         return False
+    if told.yes is not False and is_of_other_act(question, said, told.evidence, context):
+        return True
     return tells_part(said.text, told.evidence.sentence.display, question.terms)
 
 
