@@ -80,6 +80,24 @@ class Draft:
         self.sentences[-1] = replace(said, citations=(*said.citations, *numbers))
         self.lines[-1] += "".join(f"[{n}]" for n in numbers)
 
+    def lead_with(self, at: int) -> None:
+        """Tell a sentence first that stands further behind, the citations numbered as they appear then."""
+        if len(self.lines) != len(self.sentences):
+            return  # rows of a table: a line is no sentence
+        self.lines.insert(0, self.lines.pop(at))
+        self.sentences.insert(0, self.sentences.pop(at))
+        order = dict.fromkeys(n for s in self.sentences for n in s.citations)
+        order |= dict.fromkeys(c.number for c in self.citations.values())
+        new = {old: number for number, old in enumerate(order, 1)}
+        self.citations = {
+            key: replace(c, number=new[c.number])
+            for key, c in sorted(self.citations.items(), key=lambda item: new[item[1].number])
+        }
+        self.sentences = [replace(s, citations=tuple(new[n] for n in s.citations)) for s in self.sentences]
+        self.lines = [
+            _NUMBER.sub(lambda m: f"[{new.get(int(m[1]), int(m[1]))}]", line) for line in self.lines
+        ]
+
     def first_records(self) -> tuple[Record, ...]:
         """The records that the first sentence cites, in the order of the documents."""
         numbers = self.sentences[0].citations if self.sentences else ()

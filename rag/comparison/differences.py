@@ -25,8 +25,17 @@ FIRST = regex(
 )
 
 
-def say_difference(draft: Draft, sides: tuple[Side, ...], rest: Question, names: tuple[str, ...]) -> None:
-    """The difference, as far as the sources settle it."""
+def say_difference(
+    draft: Draft, sides: tuple[Side, ...], rest: Question, names: tuple[str, ...], first_of_all: bool = False
+) -> None:
+    """The difference, as far as the sources settle it; ``first_of_all`` before the sides, where it is what is asked."""
+    before = len(draft.sentences)
+    _say_difference(draft, sides, rest, names)
+    if first_of_all and 0 < before < len(draft.sentences):
+        draft.lead_with(before)
+
+
+def _say_difference(draft: Draft, sides: tuple[Side, ...], rest: Question, names: tuple[str, ...]) -> None:
     first, second = (s.record for s in sides)
     if names and names[0] in MINISTRY:
         _say_offices(draft, first, second, names[0] == "lead", rest)
@@ -150,14 +159,21 @@ def _say_amounts(draft: Draft, sides: tuple[Side, ...], rest: Question) -> None:
     first, second = (a for a in amounts if a is not None)
     if first.unit != second.unit or first.value == second.value:
         return
-    more = sides[0].record if first.value > second.value else sides[1].record
+    told = sorted(zip((first, second), sides, strict=True), key=lambda one: -one[0].value)
+    (high, more), (low, less) = told
     unit = "ポイント" if first.unit == "%" else first.unit
     cited = [n for s in sides for n in _numbers(draft, s.record)[:1]]
     gap = abs(first.value - second.value)
     draft.say(
-        f"{first.text}と{second.text}で、差は{gap:,f}{unit}、{more.locator}のほうが大きい値です(計算)。",
+        f"大きいのは{_name(more)}の{high.text}で、{_name(less)}の{low.text}との差は{gap:,f}{unit}です(計算)。",
         *cited,
     )
+
+
+def _name(side: Side) -> str:
+    """A side in the words of the question, with its number; its title where the question has the number alone."""
+    named = side.record.locator in side.part or not side.part
+    return f"「{side.record.title if named else side.part}」({side.record.locator})"
 
 
 def _amount(quotes: list[str], units: frozenset[str]) -> Quantity | None:

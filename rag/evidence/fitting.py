@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.evidence.answertype import asked_units
+from rag.evidence.events import of_event
 from rag.evidence.finder import Evidence
 from rag.evidence.timing import AS_OF, asks_to_come, is_over, tells_when
 from rag.figures import dates, quantities
@@ -102,7 +103,12 @@ def fitting_first(question: Question, found: list[Evidence]) -> list[Evidence]:
         return found
     if wanted.valued and (told := _told(question, found, wanted)):
         return [told, *(e for e in found if e is not told)]
-    if wanted.is_in(best):
+    fits = wanted.is_in(best)
+    if wanted.date or (wanted.units and not fits):
+        told = of_event(question, found, wanted.is_in, wanted.date, wanted.units)
+        if told is not None:
+            return [told, *(e for e in found if e is not told)]
+    if fits:
         return found
     least = 0.0 if question.measures and not question.terms else 0.5 * best.features["coverage"]
     if wanted.units and not quantities(folded(best.sentence.display)):

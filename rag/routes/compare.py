@@ -34,7 +34,9 @@ from rag.text import folded
 
 _OTHER_ROWS = regex(r"除[いくか]|以外|最も|一番|いちばん|上位|下位|トップ|ランキング|すべての分野|全ての分野")
 _SUM = regex(r"合わせ|あわせ|足す|足し|(?<![とや・])合計|\bsum\b|together|combined")
-_WHICH = regex(r"どちら(?!も|とも)|どっち(?!も)|[^。]か、(?:それとも、?)?[^。、]+か[。?]*$")
+_WHICH = regex(
+    r"どちら(?!も|とも)|どっち(?!も)|いずれ(?=で|が|の(?:ほう|方))|[^。]か、(?:それとも、?)?[^。、]+か[。?]*$"
+)
 _THE_ONE = regex(r"(?:の?分野)?の方が")
 _ALIKE = regex(r"同じ|等しい|同一|一緒|共通|一致|揃って|そろって")
 _ONLY_ONE = regex(
@@ -163,7 +165,7 @@ def _compare(question: Question, found: Sides, context: Context) -> Draft | None
         draft.say(f"「{found.missing}」に当たる記載は見当たりません(文書全体を検索)。")
         draft.status = "partial"
     if len(found.sides) == 2 and names[:1] != ("effect",):  # what is brought about is not one amount
-        say_difference(draft, found.sides, rest, names)
+        say_difference(draft, found.sides, rest, names, bool(_WHICH.search(question.text)))
     return draft
 
 
@@ -228,23 +230,29 @@ def _answer_rows(draft: Draft, rows: list[Slide], question: Question, context: C
             or _order_granted(draft, rows, columns, question)
         )
         say_row(draft, row, columns, opening if row is rows[0] else "")
+    told = len(draft.sentences)
     for column in columns:
-        values = {row.title: next(v for c, v, _ in row.values if c == column) for row in rows}
-        cited = [c.number for c in draft.citations.values() if c.field == column]
-        high, low = max(values, key=lambda t: values[t]), min(values, key=lambda t: values[t])
-        unit = "ポイント" if column == "進捗率" else "件"
-        if _SUM.search(question.text) and any(is_total(r) for r in rows):
-            continue  # 全分野あわせて何件、そのうち研究開発は: the total is a row of its own
-        if summed and column != "進捗率":
-            continue
-        if values[high] == values[low]:
-            draft.say(f"{column}は同じです。", *cited)
-        else:
-            tail = f"{values[high] - values[low]}{unit}で、「{high}」のほうが{_more(column)}(計算)"
-            draft.say(
-                f"{column}の差は{tail}。" if len(rows) == 2 else f"最大と最小の{column}の差は{tail}。", *cited
-            )
+        of_all = _SUM.search(question.text) and any(is_total(r) for r in rows)
+        if not (
+            of_all or (summed and column != "進捗率")
+        ):  # 全分野あわせて何件: the total is a row of its own
+            _say_row_difference(draft, rows, column)
+    if _WHICH.search(question.text) and len(draft.sentences) > told:
+        draft.lead_with(told)
     return draft
+
+
+def _say_row_difference(draft: Draft, rows: list[Slide], column: str) -> None:
+    """How far the rows lie apart in a column, and which has more."""
+    values = {row.title: next(v for c, v, _ in row.values if c == column) for row in rows}
+    cited = [c.number for c in draft.citations.values() if c.field == column]
+    high, low = max(values, key=lambda t: values[t]), min(values, key=lambda t: values[t])
+    if values[high] == values[low]:
+        draft.say(f"{column}は同じです。", *cited)
+        return
+    unit = "ポイント" if column == "進捗率" else "件"
+    tail = f"{values[high] - values[low]}{unit}で、「{high}」のほうが{_more(column)}(計算)"
+    draft.say(f"{column}の差は{tail}。" if len(rows) == 2 else f"最大と最小の{column}の差は{tail}。", *cited)
 
 
 def _say_sum(draft: Draft, rows: list[Slide], column: str) -> None:

@@ -31,6 +31,7 @@ _PAIR = regex(
 _EACH = regex(
     r"(?:それぞれ|おのおの|各々|双方の?|両方の?|両者の?|ともに)(?:の|に(?:ついて)?|を|が|は|で|、)*"
 )
+_WHICH = regex(r"(?:どちら|どっち|いずれ)(?!も|とも)")
 _WHEN = regex(r"(?:どちら|どっち|いずれ)(?:の(?:ほう|方|施策|取組))?(?:が|は)?、?(?:先|早|遅|後)")
 _MORE = regex(
     r"(?:どちら|どっち|いずれ)(?:の(?:ほう|方|施策|取組))?(?:が|は)?、?(?:[^、。?]{0,6})?(?:多|少な|大き|小さ|高|低)"
@@ -75,7 +76,8 @@ def answer(question: Question, context: Context) -> Draft | None:
     draft.take(two, _MOST)
     if len(sides) == len({s.record.locator for s in sides}) == len(pair.things):
         ask = replace(analyse(pair.ask, context.tokenizer), text=question.text)
-        say_difference(draft, sides, ask, asked(analyse(f"{pair.one}{pair.ask}", context.tokenizer)))
+        names = asked(analyse(f"{pair.one}{pair.ask}", context.tokenizer))
+        say_difference(draft, sides, ask, names, bool(_WHICH.search(question.text)))
     return draft
 
 
