@@ -40,6 +40,12 @@ def plainly_done(values: dict[str, float], top: Near) -> bool:
     return bool(said) and not against and values["denied"] <= 0 and not top.turns
 
 
+def plainly_among(values: dict[str, float], top: Near) -> bool:
+    """Whether a sentence about what is asked, that names the very thing, has it among others; nothing is against it."""
+    against = any(values[name] for name in _AGAINST if name not in ("names", "missing_late"))
+    return values["holds"] > 0 and top.share >= _DONE and not against and not top.turns
+
+
 def is_of_else(values: dict[str, float], top: Near) -> bool:
     """Whether the record speaks of something else: it lacks most of what is asked, so that its silence denies nothing."""
     told = values["rule"] < 0 or values["opposed_near"]

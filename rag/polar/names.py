@@ -8,6 +8,7 @@ from rag.context import Context
 from rag.lazy_regex import regex
 from rag.polar.nearest import Asked, Near
 from rag.polar.proposition import Proposition
+from rag.text import folded
 
 COMPOUND = regex(r"[一-鿿ァ-ヺー]{3,}")
 """A compound that may be a name."""
@@ -20,6 +21,21 @@ def misnamed(said: Proposition, words: Sequence[Asked], top: Near, context: Cont
         return False
     lemmas = context.finder.vocabulary.lemmas(top.text)
     return any(w.late and not w.within(top.text, lemmas) for w in words)
+
+
+_THING = regex(
+    r"(?P<thing>[^、。はがもを]{2,}?)(?:という(?:の|もの|言葉))?(?:は|が|も|って)、?[^、はがもを]*$"
+)
+
+
+def names_all(said: Proposition, words: Sequence[Asked], top: Near, context: Context) -> bool:
+    """Whether the sentence has every word of the thing that is asked to be among others: オール光ネットワークの研究開発も入っているか."""
+    match = _THING.search(said.text) if said.part in ("included", "exists") else None
+    if match is None:
+        return False
+    lemmas = context.finder.vocabulary.lemmas(top.text)
+    own = [w for w in words if w.surface in folded(match["thing"])]
+    return bool(own) and all(w.within(top.text, lemmas) == 1.0 for w in own)
 
 
 def has_rival(compound: str, shown: str, everything: str) -> bool:

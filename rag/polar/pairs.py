@@ -72,7 +72,7 @@ def paired(question: Question, mine: Sequence[Evidence], context: Context) -> Pa
 
 
 _COMPARES = regex(
-    r"より|の(?:前|後|あと)に|同(?:じ|時|一|年)|年度?(?:とで|で|の)[^。?]{0,40}(?:違|異な)|(?:kpi|目標|指標)(?:値|の|に|を|は|で|\d)"
+    r"より|の(?:前|後|あと)に|同(?:じ|時|一|年)|年度?(?:とで|で|の)[^。?]{0,40}(?:違|異な)|(?:kpi|目標|指標)(?:値|数|件数|水準|の|に|を|は|で|\d)"
 )
 _HOW = r"(?P<how>同じ(?:時期|日|月|年度?|頃|タイミング|期限|数|件数|目標|値|割合|人数)|同時(?:期)?|同(?:年度?|月|数|一時期))"
 _MORE = r"(?P<how>前|多|少な|大き|小さ|高|低|早|遅|先|後|あと)"
@@ -158,7 +158,7 @@ def _of_year(year: Date, topic: frozenset[str], mine: Sequence[Evidence]) -> _Va
 def _nearest(
     words: frozenset[str], timely: bool, mine: Sequence[Evidence], others: frozenset[str]
 ) -> _Value | None:
-    """The date or number told of the words of a side: behind a topic (特定健診情報は令和3年3月), else a date before it."""
+    """The date or number told of the words of a side: behind a topic (特定健診情報は令和3年3月), a date before it, or the sentence's only one."""
     found = []
     for evidence in mine:
         text = folded(evidence.sentence.display)
@@ -180,6 +180,8 @@ def _nearest(
                     found.append(_Value(value, (len(topic) / stated, far), evidence))
             elif timely and not _TOPIC.search(behind) and (acts := _had(words, behind)):
                 found.append(_Value(value, (len(acts) / stated, -min(acts.values())), evidence))
+            elif timely and len(told) == 1 and (alone := _had(words, text)) and not _had(others, text):
+                found.append(_Value(value, (len(alone) / stated, -len(text)), evidence))
     best = max(found, key=lambda v: v.fit, default=None)
     return best if best is not None and best.fit[0] >= _MOST else None
 

@@ -14,6 +14,8 @@ from rag.text import folded
 
 _MOST = regex(r"過半|大半|大部分|半数(?:以上|を超え)|半分(?:以上|を超え)|ほとんど|大多数")
 _HALF = regex(r"半分|半数|5割")
+_REACHES = regex(r"(?:半分|半数)(?:に(?:も|は)?|まで)(?:まだ|もう)?(?:届|達し|到達|満た|及[びば]|行[かきっ])")
+"""What is said to be reached is the half at least; that it is not (半分にも届いていない) is for the caller."""
 _ENOUGH = regex(
     r"(?:以上|を超え)?[^、。?]{0,8}?(?:(?:で|れば|たら)、?(?:十分|よ[いけ]|[い良][いけ]|よろし|足り|済む|合格|達成|ok|大丈夫)|あれば|が(?:目標|条件|基準))"
 )
@@ -64,6 +66,8 @@ def is_share(question: Question, shares: Sequence[float]) -> bool | None:
 
     What is said to be enough (半分以上あればいい) is the share that is wanted, not what lies above it.
     """
+    if _REACHES.search(question.text):
+        return max(shares) >= 50
     most = _MOST.search(question.text)
     if most and not _ENOUGH.match(question.text, most.end()):
         return max(shares) > 50

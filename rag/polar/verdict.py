@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rag.attributes import KPIS
 from rag.context import Context
 from rag.evidence.finder import Evidence
+from rag.polar.apposed import apposed
 from rag.polar.dated_acts import is_of_other_act
 from rag.polar.examples import exemplified
 from rag.polar.figures import all_figures, bounds, dated_by_era, figured, other_date, other_number
@@ -164,6 +165,8 @@ def _judged(question: Question, record: Record, found: list[Evidence], context: 
     said = proposition(question, context)
     if not question.english and (role := role_told(said, mine, context) or doer_told(said, mine, context)):
         return Polar(*role, weighed=True)
+    if not question.english and (meant := apposed(said, mine, context)) is not None:
+        return Polar(meant[0] != said.denied, meant[1], weighed=True)
     worded = Polar(*decided(question, mine, context))
     told = _checked(worded, question, record, mine, context)
     if not question.english and (against := denied(said, mine)) is not None:

@@ -13,8 +13,8 @@ from rag.context import Context
 from rag.evidence.finder import Evidence
 from rag.lazy_regex import regex
 from rag.polar.bearing import is_of_step, opposed, turned
-from rag.polar.limits import MISSED, denied_all, is_of_else, plainly_done, plainly_so
-from rag.polar.names import COMPOUND, has_rival, misnamed
+from rag.polar.limits import MISSED, denied_all, is_of_else, plainly_among, plainly_done, plainly_so
+from rag.polar.names import COMPOUND, has_rival, misnamed, names_all
 from rag.polar.nearest import Asked, Near, asked_words, nearest
 from rag.polar.proposition import Proposition, wording
 from rag.polar.wording import Reading
@@ -102,10 +102,7 @@ def weigh(
     if is_of_step(said, near[0].clause.text):
         holds = near[0].reading.holds
         yes = None if holds is None else holds != said.denied
-    if yes is None and (plainly_so(values, near[0]) or plainly_done(values, near[0])):
-        yes = True
-    if yes is None and not said.denied and denied_all(values, near[0]):
-        yes = False
+    yes = _plainly(said, values, words, near[0], context) if yes is None else yes
     if yes is False and (is_of_else(values, near[0]) or _borne_out(values)):
         yes = True if _denied_alike(values) else None
     if yes and values["holds"] <= 0 and _unsaid(said, values, near[0]):
@@ -126,6 +123,17 @@ def weigh(
 
     bearing = [n for n in near if n.late >= _PREDICATE] if yes and values["holds"] <= 0 else near
     return yes, max(bearing or near, key=fitness).reading.evidence
+
+
+def _plainly(
+    said: Proposition, values: dict[str, float], words: Sequence[Asked], top: Near, context: Context
+) -> bool | None:
+    """What the nearest sentence plainly says, denies or names, where the features leave it open."""
+    if plainly_so(values, top) or plainly_done(values, top):
+        return True
+    if plainly_among(values, top) and names_all(said, words, top, context):
+        return not said.denied
+    return False if not said.denied and denied_all(values, top) else None
 
 
 def _unsaid(said: Proposition, values: dict[str, float], top: Near) -> bool:

@@ -10,7 +10,7 @@ from rag.figures import quantities
 from rag.polar.pairs import is_dated_otherwise
 from rag.polar.roles_told import doer_of, doer_told
 from rag.polar.shares import share_of, share_said
-from rag.polar.wording import proposition
+from rag.polar.wording import asks_not, proposition
 from rag.premises.claims import Claim
 from rag.premises.confirmed import mistaken
 from rag.premises.premise import told_of
@@ -72,4 +72,5 @@ def _other_share(part: Question, question: Question, context: Context) -> Eviden
     """The sentence nearest to what was heard that tells another share, whatever record the question itself is about."""
     asked = replace(part, documents=question.documents)
     shared = share_of(asked, context.finder.find(asked, context.scope(asked)))
-    return shared[1] if shared is not None and not shared[0] else None
+    denied = asks_not(asked, context)
+    return shared[1] if shared is not None and shared[0] == denied else None
