@@ -262,13 +262,27 @@ def other_number(question: Question, evidence: Evidence) -> bool:
     if _LEFT.search(question.text[: asked.start]):
         return False
     text = folded(evidence.sentence.display)
-    own = [q for q in quantities(text) if q.unit == asked.unit]
+    own = [q for q in quantities(text) if _counts_alike(q, asked, question, text)]
     every = {q.key for f in evidence.record.fields for q in quantities(folded(f.display))}
     dated = all(any(agrees(d, t) for t in dates(text)) for d in question.dates)
     exact = not wording("bounds", "most").search(question.text) and not wording("bounds", "least").search(
         question.text
     )
     return exact and dated and len(own) == 1 and asked.key not in every
+
+
+_COUNTERS = frozenset({"件", "か所", "個", "団体", "つ", ""})
+"""Counters that may be used of the same: 消防本部300か所, 消防本部数(100件)."""
+_COUNTED = regex(r"(?P<what>[一-鿿ァ-ヺー]{3,})(?:の?数)?(?:は|が|を|に|で)?、?$")
+
+
+def _counts_alike(told: Quantity, asked: Quantity, question: Question, text: str) -> bool:
+    """Whether a number has the counter asked, or one that may stand for it where what is counted is named in both."""
+    if told.unit == asked.unit:
+        return True
+    counted = _COUNTED.search(question.text[: asked.start])
+    alike = told.unit in _COUNTERS and asked.unit in _COUNTERS
+    return bool(alike and counted and counted["what"] in text)
 
 
 _LEFT = regex(r"(?:あと|残り|もう|さらに|ほかに|他に)(?:は|の)?$")

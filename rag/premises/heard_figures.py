@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from rag.context import Context
 from rag.evidence.finder import Evidence
-from rag.figures import quantities
+from rag.figures import dates, quantities
 from rag.polar.pairs import is_dated_otherwise
 from rag.polar.roles_told import doer_of, doer_told
 from rag.polar.shares import share_of, share_said
 from rag.polar.wording import asks_not, proposition
-from rag.premises.claims import Claim
+from rag.premises.claims import Claim, agrees
 from rag.premises.confirmed import mistaken
 from rag.premises.premise import told_of
 from rag.question import Question, analyse
@@ -47,10 +47,21 @@ def heard_figures(question: Question, record: Record, context: Context) -> tuple
         mistaken(part, verdict.evidence.sentence.display, record) or _uncounted(part, verdict.evidence)
     ):
         return (Claim("wording", "、".join(wrong), False, verdict.evidence),)
-    said = proposition(part, context)
-    if not (verdict.figured or verdict.weighed or is_dated_otherwise(part, said, verdict.evidence, context)):
+    stated = proposition(part, context)
+    if not (
+        verdict.figured or verdict.weighed or is_dated_otherwise(part, stated, verdict.evidence, context)
+    ):
         return ()
-    return (Claim("wording", _figure_said(part) or share or told, False, verdict.evidence),)
+    said = _figure_said(part) or _number_said(part, verdict.evidence) or share or told
+    return (Claim("wording", said, False, verdict.evidence),)
+
+
+def _number_said(part: Question, evidence: Evidence) -> str:
+    """The one number of what was heard, as typed, where its dates are those of the sentence."""
+    days = dates(folded(evidence.sentence.display))
+    if len(part.quantities) != 1 or not all(any(agrees(a, d) for d in days) for a in part.dates):
+        return ""
+    return part.shown[part.quantities[0].start : part.quantities[0].end]
 
 
 def _uncounted(part: Question, evidence: Evidence) -> tuple[str, ...]:

@@ -134,9 +134,10 @@ def heard(question: Question) -> str:
     match = wording("heard", "clause").search(question.shown)
     told = next((t for t in match.groups() if t), "") if match else ""
     unsure = _UNSURE.search(told) or wording("heard", "of_the_asker").search(told) or _MET.search(told)
-    return "" if unsure else told
+    return "" if unsure else _ROUND.sub("", told)
 
 
+_ROUND = regex(r"(?:という|との)(?:理解|認識|整理|前提)で(?:よい|いい|よろしい)$")
 _MET = regex(
     r"(?:言葉|単語|語句?|用語|名前|名称|略[称語]|表現|フレーズ|キーワード|言い方)(?:が|は|も|を)?、?"
     r"(?:出[てた]|登場|見かけ|目に|耳に|聞い|見た|見て|あ[りっる]|使われ)[^、。]{0,12}$"

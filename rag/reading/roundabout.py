@@ -40,7 +40,7 @@ def plainly(question: str) -> str:
     """The question with the statement that is to be confirmed said plainly; as it is where none is."""
     if len(question) > _LONGEST:
         return question
-    return _quoted(question) or _alternative(question) or _told(question)
+    return _quoted(question) or _alternative(question) or _reported(question) or _told(question)
 
 
 def _told(question: str) -> str:
@@ -49,6 +49,27 @@ def _told(question: str) -> str:
     if match is None or match.start() < _LEAST:
         return question
     return question[: match.start()] + (_AGREED if _AGREES.search(match.group()) else _PLAIN)
+
+
+_TOLD = r"(?:説明|答弁|回答|報告|記載|紹介|発言|主張|指摘|認識|理解|記憶|把握|承知)(?:し|され)|(?:書[いか]|載[せっ]|言[いっわ]|話[しさ]|伝え|述べ|聞[いか]|伺[いっ]|思[いっ]|覚え|出[しさ]?|教わ|習|案内し)"
+_OF = r"(?:(?:これ|それ|この(?:数字|理解|認識|説明)|その(?:数字|理解|認識|説明)|内容)(?:は|で|って|に|が)?、?)?(?:(?:別表|骨子(?:案|\(案\))?|資料|文書|原文|計画|本文|フォローアップ)(?:の(?:数字|記載|内容|記述))?(?:に照らし(?:て|合わせて)?|を見て|と|で|は|上|では|から)*、?)?"
+_VERIFY = rf"{_OF}(?:本当に|ほんとに|念のため)?、?(?:合って|あって|正し(?:い|く)|本当|ほんと|間違い(?:は|が)?(?:な|ござ|あり)|誤り|よい|いいです|よろし|大丈夫|確認(?:し|させ|を)|違って(?:い)?(?:た|れ)|直して|訂正)"
+_REPORTED = regex(
+    rf"^(?P<said>[^。?？]{{8,120}}?)(?:(?<=[うくぐすつぬぶむるただい一-鿿0-9０-９a-zA-Z%％])|(?<=ところ))[」』]?、?(?:と|(?<=[うくぐすつぬぶむるたいだ])って)(?:[^、。?？「」]{{0,14}}?(?:に|が|は|で|から|も))?、?(?:{_TOLD})"
+    rf"[^、。?？]{{0,24}}?(?:(?:が|けど|けれど|ところ|ました|ます|[るたい]|です)[、。]|(?:ので|んで|が|けど|けれど))(?P<verify>{_VERIFY}[^。?？]{{0,20}}(?:[。?？]|$))"
+    r"(?P<rest>.*)$"
+)
+"""…と誰かが言ってたんだけど、ほんと? …と資料に載せたいので確認させてください。"""
+_OPENS = regex(r"^[「『]")
+_ASKS = regex(r"(?<![一-鿿])(?:何|なに|いつ|どこ|どの|どれ|どう(?!して)|誰|だれ|いくつ|いくら|なぜ)(?!か|も)")
+
+
+def _reported(question: str) -> str:
+    """…と説明してしまったのですが、正しいでしょうか → …という理解でよいですよね, with what is asked behind it."""
+    match = _REPORTED.match(question)
+    if match is None or _ASKS.search(match["said"]) or _ASKS.search(match["verify"]):
+        return ""
+    return f"{_SPOKEN.sub('', _OPENS.sub('', match['said']))}{_AGREED}{match['rest']}"
 
 
 _LEAST = 6

@@ -218,6 +218,8 @@ def correct(
         opening = _UNPICKED if picks else f"{denial}ご質問の前提({said})とは異なり、"
         _say_offices(draft, record, question, opening, context)
         draft.status = "partial" if picks else "corrected"
+        if not picks and (is_assertion(question) or confirms(question)):
+            _say_figure_too(draft, record, question, found, context)
         return True
     if unheard_numbered(question, record):
         return False
@@ -248,6 +250,18 @@ def correct(
         draft.status = "corrected"
         return True
     return False
+
+
+def _say_figure_too(
+    draft: Draft, record: Record, question: Question, found: list[Evidence], context: Context
+) -> None:
+    """Behind a wrong ministry the number or date that is wrong as well: 文科省の所管で年に300回."""
+    stated = (*figure_claims(question, record, found, context), *amount_claims(question, found))
+    claims = [c for c in stated if c.holds is False and c.truth is not None and is_said(c, question)]
+    claim = next((c for c in claims if c.kind in ("amount", "date")), None)
+    if claim is not None and claim.truth is not None:
+        truth = _nearest_truth(claim, claim.truth, claims)
+        say_direct(draft, truth, question, f"また、ご質問の前提({claim.said})とも異なり、")
 
 
 def _nearest_truth(claim: Claim, truth: Evidence, claims: Sequence[Claim]) -> Evidence:
