@@ -44,6 +44,8 @@ _COMPACT = regex(
 )
 # 0613 alone, or before a particle: no year is written so
 _BARE_COMPACT = regex(r"^\s*(?P<first>0[1-9]|1[0-2])(?P<second>\d{2})(?=\s*(?:の|は|って|[?。]|$))(?!の?年)")
+# 05の12、効果の指標は: the pair at the start, both with two digits as the documents write them
+_BOTH_PADDED = regex(r"^\s*(?P<first>0[1-9]|1[0-2])の(?P<second>\d{2})(?=、|,|番|について|に関して)(?!番台)")
 # 02番の35: only with the first number as the documents write it
 _PADDED = regex(r"(?<!\d)(?P<first>0[1-9]|1[0-2])番の(?P<second>\d{1,2})(?!\d)(?!件|つ|施策)")
 # 02の33番: the same with の
@@ -106,6 +108,7 @@ def measure_references(text: str) -> tuple[MeasureReference, ...]:
     """
     found: list[MeasureReference] = []
     named = [*_NAMED_PAIR.finditer(text), *_COMPACT.finditer(text), *_BARE_COMPACT.finditer(text)]
+    named += [m for m in _BOTH_PADDED.finditer(text) if all(m.end() != n.end() for n in named)]
     padded = (*_PADDED.finditer(text), *_PADDED_NUMBER.finditer(text))
     named += [m for m in padded if all(m.start("second") != n.start("second") for n in named)]
     spoken = re.search(r"別表|施策|\dの0\d", text) or _SPOKEN_FIRST.match(text)

@@ -69,6 +69,10 @@ _NOT_TERMS = frozenset(
 )
 
 
+_CALLED = regex(r"(?:略[語称]|用語|言葉|頭字語)の?「?(?P<term>[a-z][a-z0-9-]+)")
+"""A name told to be one: 略語PTPSの意味."""
+
+
 def terms(question: Question) -> tuple[str, ...]:
     """The terms a definition question asks about: the names that stand before its cue, nearest first."""
     lex = lexicon()
@@ -81,6 +85,8 @@ def terms(question: Question) -> tuple[str, ...]:
     for pattern in lex.documents.values():
         before = pattern.sub(lambda m: "。" * len(m.group()), before)
     found = [m.group(1) or m.group(2) for m in _TERM.finditer(before)]
+    if (called := _CALLED.search(question.text)) is not None:
+        found.append(called["term"])
     if _EXPANSION.search(question.text):  # what is spelled out is the name in 「」, not what is said of it
         found.sort(key=lambda term: f"「{term}」" in before)
     return tuple(t for t in reversed(found) if len(t) >= 2 and t not in _NOT_TERMS)

@@ -43,6 +43,7 @@ from rag.routes.single import (
 )
 from rag.routes.slide_cells import answer_beside
 from rag.routes.slides import asks_judgement
+from rag.routes.spelled_out import spelled_first
 from rag.routes.verdicts import answer_polar, correct, deciding
 from rag.tables.areas import area_of
 from rag.text import folded
@@ -128,6 +129,7 @@ def candidates(question: Question, context: Context) -> list[Evidence]:
     A row has a number for every column: it fits whatever is counted.
     """
     found = of_all_words(naming(question, context.finder.find(question, context.scope(question)), context))
+    found = spelled_first(question, found, context)
     if set(asked(question)[:1]) & {*MINISTRY, *KPI}:
         found = _with_cells(found)
     if area_of(question.text) or "senryaku" in context.scope(question):
@@ -204,7 +206,9 @@ def _answer(
         answer_further(draft, record, parts, context)
         support_description(draft, record, question, found, context.finder.vocabulary)
     elif question.has("summary") and names == ("efforts",) and isinstance(record, Measure):
-        answer_roles(draft, record, found, names)  # ざっくり何をするのか: that, then by what it is seen
+        answer_roles(
+            draft, record, found, names, whole=True
+        )  # ざっくり何をするのか: that, then by what it is seen
         say_kpi(draft, record)
     elif (
         question.has("summary")
@@ -245,7 +249,7 @@ def answer_definition(draft: Draft, question: Question, found: list[Evidence]) -
         draft.say(f"最も近い記載は{subject(best.record)}です。", number)
         draft.searched = Searched((best.record.document,), question.terms, (best.record.locator,))
     elif best.features["definition"] < 0.6 and isinstance(best.record, Measure):
-        answer_roles(draft, best.record, found, ("efforts",))
+        answer_roles(draft, best.record, found, ("efforts",), whole=question.has("summary"))
     else:
         answer_sentence(draft, question, found)
 

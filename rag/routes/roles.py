@@ -23,11 +23,13 @@ def tells_need(sentence: Sentence) -> bool:
     return bool(_NEED.search(folded(sentence.display).strip()))
 
 
-def answer_roles(draft: Draft, record: Record, found: list[Evidence], names: tuple[str, ...]) -> None:
+def answer_roles(
+    draft: Draft, record: Record, found: list[Evidence], names: tuple[str, ...], whole: bool = False
+) -> None:
     """Background, purpose, efforts, effect: the bullets that do that job, in the source's order.
 
     When one sentence covers the topic far better than the rest, it comes first as the direct
-    answer; the bullets follow.
+    answer; the bullets follow. ``whole``: the other bullets of the outline behind them.
     """
     cell = record.field(OUTLINE)
     mine = [e for e in found if e.record.locator == record.locator and e.field.name == OUTLINE]
@@ -48,7 +50,8 @@ def answer_roles(draft: Draft, record: Record, found: list[Evidence], names: tup
     if len(roles) >= 2:  # 狙いと中身, 課題と対応: that is the whole outline
         wanted = set(range(len(cell.bullets)))
     needs = {i for i in wanted if roles == ["efforts"] and tells_need(cell.sentences[cell.bullets[i][1] - 1])}
-    say_direct_bullets(draft, record, (*sorted(wanted - needs), *sorted(needs)))
+    others = sorted(set(range(len(cell.bullets))) - wanted) if whole else ()
+    say_direct_bullets(draft, record, (*sorted(wanted - needs), *sorted(needs), *others))
 
 
 def planned(
