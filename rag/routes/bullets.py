@@ -23,6 +23,12 @@ def ordinal(text: str) -> int | None:
     return integer(match["n"]) if match and match["n"] else None
 
 
+def is_nth(record: Section, text: str) -> bool:
+    """Whether the record is one that an ordinal in the text picked out of those above it: 3つ目と4つ目."""
+    numbers = (integer(m["n"]) for m in ORDINAL.finditer(text) if m["n"])
+    return any(record.locator.endswith(f"){n}") for n in numbers)
+
+
 def answer_bullet(draft: Draft, record: Section, number: int) -> None:
     """The n-th bullet of a place (3原則の三つ目), or that there are not so many."""
     cell = record.field(BODY)

@@ -36,6 +36,11 @@ def first_asked(record: Measure, names: tuple[str, ...], question: Question) -> 
     return tuple(sorted(names, key=rank))
 
 
+def names_both(text: str) -> bool:
+    """Whether folded text asks for either side, one after the other: 進捗の指標は同じか、効果の指標は."""
+    return all(_said(side, text) is not None for side in _SIDES.values())
+
+
 def _said(side: re.Pattern[str], text: str) -> int | None:
     """Where a side is asked for; None where it is not, or only to be set aside."""
     found = (m for m in side.finditer(text) if not _OTHER_THAN.match(text, m.end()))

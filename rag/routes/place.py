@@ -121,7 +121,7 @@ def sections(question: Question, library: Library) -> list[tuple[str, Record | N
             record = without_chapter[-1]
         if isinstance(record, Section) and record.children:
             within = _policies(record, question, library) or _narrowed(record, question, library)
-            found.append(_ordinal(within, question, library) or (locator, within))
+            found += _ordinals(within, question, library) or [(locator, within)]
         else:
             found.append((locator, record))
     if (sheet := _SHEET.search(question.text)) and question.documents and int(sheet["n"]) > SHEETS:
@@ -158,7 +158,7 @@ def titled(question: Question, library: Library) -> list[tuple[str, Record | Non
                 behind,
             )
         ):
-            return [_ordinal(section, question, library) or (section.locator, section)]
+            return _ordinals(section, question, library) or [(section.locator, section)]
     return []
 
 
@@ -180,10 +180,28 @@ def _counted(section: Section, text: str) -> str:
     return match.group() if match and match.group() in text else ""
 
 
-def _ordinal(record: Record, question: Question, library: Library) -> tuple[str, Record | None] | None:
-    """The n-th thing directly below a place (3章4節(3)の5つ目); None if no ordinal is named."""
-    match = ORDINAL.search(question.text)
-    if match is None or not isinstance(record, Section) or not record.children:
+_AND = regex(r"(?:の)?(?:と|、|・|や|及び|および)")
+"""Between the ordinals of two that are asked about: 3つ目と4つ目."""
+
+
+def _ordinals(record: Record, question: Question, library: Library) -> list[tuple[str, Record | None]]:
+    """The things directly below a place that ordinals name (3章4節(3)の5つ目, 3つ目と4つ目); none if no ordinal is named."""
+    found: list[tuple[str, Record | None]] = []
+    end = 0
+    for match in ORDINAL.finditer(question.text):
+        if found and not _AND.fullmatch(question.text[end : match.start()]):
+            break
+        end = match.end()
+        if (one := _ordinal(match, record, question, library)) is not None:
+            found.append(one)
+    return found
+
+
+def _ordinal(
+    match: re.Match[str], record: Record, question: Question, library: Library
+) -> tuple[str, Record | None] | None:
+    """The thing that one ordinal names; None where the place has none below it."""
+    if not isinstance(record, Section) or not record.children:
         return None
     if record.kind == "chapter" and question.text[match.end() :].lstrip("の").startswith("章"):
         return None  # 最後の章(4章): its own ordinal

@@ -25,7 +25,7 @@ _ALSO = regex(
 )
 _ASKS_ALSO = regex(r"(?:で|に|の(?:施策|取組|項目|ほう|方)で?)[もは]?[、]?(?:主担当|◎|担当|リード|主管)")
 _ALIKE = r"(?:同じ|一緒|共通|同一|一致|等しい)"
-_OTHER = r"(?:違(?:う|い(?!な)|って)|異な|別(?:々|の|です|でしょう|か|だ|なの|[?。]))"
+_OTHER = r"(?:違(?:う|い(?!な)|って)|変わ(?:り|る|って)|異な|別(?:々|の|です|でしょう|か|だ|なの|[?。]))"
 _JOINT = regex(r"連携(?:先|する|して(?:い)?る)?の?(?:府省庁?|省庁?|庁|府|委員会|ところ)(?:は|が|って)")
 _SAME = regex(
     rf"(?P<role>主担当|主管|連携|担当|所管|府省庁|省庁)(?:先|する|して(?:い)?る)?の?(?:府?省庁?|府省庁|役所|官庁|ところ|機関)?[はがも]"
@@ -124,6 +124,8 @@ def _pair(
         one, other = ((say.subject(r), r) for r in named if r)
         return one, other
     for start, end in cuts:
+        if text[:start].count("「") != text[:start].count("」"):
+            continue  # within a name
         first, second = _find(text[:start], question, context), _find(text[end:], question, context)
         if first and second and first[0] != second[0]:
             return first, second
@@ -162,6 +164,9 @@ def _find(said: str, whole: Question, context: Context) -> _Side | None:
     found = context.finder.find(asked, context.scope(replace(whole, documents=asked.documents)), k=30)
     best = next((e for e in found if e.record.ministries), None)
     if best is None or best.features["whole"] < _ENOUGH:
+        return None
+    told = folded(context.finder.heading(best.record) + "".join(f.display for f in best.record.fields))
+    if not all(name in told for name in asked.quoted):
         return None
     part = part_meant(best.record, asked.terms, context.library)
     told = say.subject(best.record)

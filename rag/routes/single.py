@@ -25,7 +25,7 @@ from rag.reading.asked import FIELDS, KPI, MINISTRY, ROLES, asked, tail
 from rag.reading.segments import part_meant, say_part
 from rag.records import HEADING, KPI_EFFECT, KPI_PROGRESS, NAME, OUTLINE, Measure, Record, Section, Slide
 from rag.routes.below import item_meant, of_offices, say_contents, say_lacking_kind, tells_of_all
-from rag.routes.bullets import answer_bullet, answer_due, ordinal
+from rag.routes.bullets import answer_bullet, answer_due, is_nth, ordinal
 from rag.routes.further import answer_before, answer_further, clauses
 from rag.routes.kpi_sides import first_asked
 from rag.routes.listed import goes_with, is_note, of_other_date, say_listed, say_note, say_rest
@@ -85,7 +85,7 @@ def answer_place(
 ) -> None:
     """A chapter, section, group or headed paragraph of the outline."""
     number = ordinal(question.text)
-    if number and not record.children and not record.locator.endswith(f"){number}"):
+    if number and not record.children and not is_nth(record, question.text):
         answer_bullet(draft, record, number)
     elif record.children:
         answer_branch(draft, record, question, context)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from rag.answer import Rows, Searched
 from rag.answerability.expected_type import counts_records
 from rag.attributes import ministry_field
+from rag.comparison.described import either
 from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
@@ -47,6 +48,8 @@ def answer(question: Question, context: Context) -> Draft | None:
     """Answer a question asked of described records; None where none are described."""
     if (none := _none_mentions(question, context)) is not None:
         return none
+    if question.has("compare") and either(question, context) is not None:
+        return None  # two that are described are compared
     found = described_records(question, context)
     if found is not None and found.asked_set is None and counts_records(question):
         return None  # 防災がらみで…を使う施策、いくつ: not asked of the one described best
