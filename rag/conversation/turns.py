@@ -55,7 +55,9 @@ def idle_words() -> frozenset[str]:
     return frozenset(data["words"]["idle"].split())
 
 
-TOTAL = regex(r"全体|合計|総計|トータル|ひっくるめ|全部(?:合わせ|あわせ|まとめ|足)|\btotal\b")
+TOTAL = regex(
+    r"全体|合計|総計|トータル|ひっくるめ|全部(?:の分野(?:を|で)?)?(?:合わせ|あわせ|まとめ|足)|全(?:ての)?分野(?:を|で)?(?:合わせ|あわせ|足)|\btotal\b"
+)
 
 
 class Message(Protocol):

@@ -107,6 +107,42 @@ def doer_told(said: Proposition, mine: Sequence[Evidence], context: Context) -> 
     return None
 
 
+_OURS = regex(r"^(?:日本|我が国|わが国|我国)")
+_COUNTRY_DOES = regex(
+    r"(?P<who>日本|[我わ]が国|[ァ-ヺー]{3,}|[一-鿿]{1,2}国|台湾|豪州)(?:側)?が、?(?P<act>[^、。?はがを]{1,10}?)(?:し|っ|い|んで|いで)?(?:た|て|る|する)"
+)
+_DONE_BY = regex(r"(?P<act>[一-鿿]{2})(?:し(?:た|て(?:い|き)た)|する)(?P<who>[一-鿿ァ-ヺー]{2,12})")
+"""「…」を主導した日本: who did it stands behind."""
+
+
+def country_told(
+    said: Proposition, mine: Sequence[Evidence], context: Context
+) -> tuple[bool, Evidence] | None:
+    """Whether the country that is said to do something is the one that a sentence tells behind the act; None where none tells."""
+    asked = _COUNTRY_DOES.search(folded(said.text))
+    if asked is None or not _is_country(asked["who"]):
+        return None
+    acts = {p for w in context.tokenizer.words(asked["act"]) for p in (folded(w.surface), *alike(w))}
+    topic = [w for w in asked_words(said, mine[0].record, context) if not w.late] if mine else []
+    for evidence in mine[:_CONSIDERED]:
+        text, lemmas = (
+            folded(evidence.sentence.display),
+            context.finder.vocabulary.lemmas(evidence.sentence.display),
+        )
+        told = next((m for m in _DONE_BY.finditer(text) if m["act"] in acts and _is_country(m["who"])), None)
+        if told is not None and any(w.within(text, lemmas) for w in topic):
+            same = bool(_OURS.match(told["who"])) == bool(_OURS.match(asked["who"]))
+            return same != said.denied, evidence
+    return None
+
+
+_CONSIDERED = 4
+
+
+def _is_country(name: str) -> bool:
+    return bool(_OURS.match(name) or lexicon().countries.match(name))
+
+
 def doer_of(statement: str, context: Context) -> str:
     """The one body, no ministry, that a statement says to do something, folded; empty where it says none."""
     found = _doers(statement, context)

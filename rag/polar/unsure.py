@@ -29,6 +29,8 @@ _CAME = regex(
 """What became of a plan is asked: 結局…終わったのでしょうか."""
 _DONE = regex(r"(?:た|だ)(?:の|ん)?(?:です|でしょう)?か?$|[てで](?:い)?(?:る|ます)$|済み?$|完了$")
 _BESIDES = regex(r"に加え(?:て)?、|のほか、|とは別に")
+_RELATIVE = regex(r"(?:翌|次の|前の|その前の|一つ前の)(?:年|月|週|会計年)度?(?!度?の?計画)|翌々?年|前年度?(?!比)")
+"""A time told by another (基盤ができた翌年から): no sentence compares the two."""
 _AIMS = regex(r"目指|目標|予定|旨とする")
 _GOAL = regex(r"目標|kpi|ノルマ|(?:あれば|で)、?(?:足り|十分|済[むみ])|あれば、?(?:よい|いい)")
 _STAYS = regex(r"(?P<state>[一-鿿ァ-ヺーa-z]{1,10})のまま")
@@ -40,7 +42,7 @@ _COUNTED = frozenset({"つ", "原則"})
 def is_unsure(question: Question, said: Proposition, yes: bool, evidence: Evidence, context: Context) -> bool:
     """Whether the sentence leaves open what the verdict says."""
     text = folded(evidence.sentence.display)
-    if _is_later(question, said, yes, evidence, context):
+    if _is_later(question, said, yes, evidence, context) or _RELATIVE.search(folded(said.text)):
         return True
     if unheard_numbered(question, evidence.record):
         return True

@@ -30,7 +30,7 @@ from rag.polar.nearest import asked_words, nearest
 from rag.polar.pairs import is_dated_otherwise, paired
 from rag.polar.partly import tells_part
 from rag.polar.proposition import Proposition
-from rag.polar.roles_told import doer_told, role_told
+from rag.polar.roles_told import country_told, doer_told, role_told
 from rag.polar.rows import row_told
 from rag.polar.shares import share_of
 from rag.polar.side_value import side_value
@@ -163,8 +163,10 @@ def _judged(question: Question, record: Record, found: list[Evidence], context: 
     if not mine:
         return Polar(None)
     said = proposition(question, context)
-    if not question.english and (role := role_told(said, mine, context) or doer_told(said, mine, context)):
-        return Polar(*role, weighed=True)
+    if not question.english:
+        readings = (told(said, mine, context) for told in (role_told, doer_told, country_told))
+        if (role := next((r for r in readings if r), None)) is not None:
+            return Polar(*role, weighed=True)
     if not question.english and (meant := apposed(said, mine, context)) is not None:
         return Polar(meant[0] != said.denied, meant[1], weighed=True)
     worded = Polar(*decided(question, mine, context))

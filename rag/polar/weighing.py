@@ -166,7 +166,15 @@ def verdict(values: dict[str, float]) -> bool | None:
         least = SAID if values["missing_late"] < MISSED else _ALL_BUT
         said = values["holds"] > 0 or values["near"] >= least or values["checked"] > 0
         return True if said and not values["all"] else None  # 全住民: of all nothing is told
-    return False if odds <= (DENIED if values["rule"] < 0 else NO) else None
+    denies = any(values[name] for name in _DENYING) or values["holds"] < 0 or values["rule"] < 0
+    return False if denies and odds <= (DENIED if values["rule"] < 0 else NO) else None
+
+
+_DENYING = (
+    "negation", "scope", "agent", "figures", "names", "opposed", "opposed_near", "all", "all_less", "only", "parity",
+    "stage", "hard", "turned", "rival", "modality",
+)  # fmt: skip
+"""What a sentence must have of for いいえ: that it lacks what is asked denies nothing."""
 
 
 def log_odds(values: dict[str, float]) -> float:

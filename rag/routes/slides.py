@@ -24,7 +24,7 @@ from rag.tables.words import table_words
 from rag.text import folded
 
 TOTAL = regex(
-    r"合計|(?<!を)(?:全部|ぜんぶ|すべて|全て|みんな)(?:合わせ|ひっくるめ)|全体|総計|トータル|\btotal\b|全部で|計\b|総数|overall"
+    r"合計|(?<!を)(?:全部|ぜんぶ|すべて|全て|みんな)(?:合わせ|ひっくるめ)|(?:全部の|全(?:ての)?|すべての)分野(?:を|で)?(?:合わせ|あわせ|足|まとめ)|全体|総計|トータル|\btotal\b|全部で|計\b|総数|overall"
 )
 _ROW = regex(r"の行(?:を|は|に|の|$)|進捗表|進捗状況の表")
 _STANDS = regex(
