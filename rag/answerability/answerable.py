@@ -58,7 +58,11 @@ def missing_attribute(question: Question, found: list[Evidence]) -> Verdict:
     # トップはデジタル大臣か, 日本が主導したか: no ministry is asked for
     office = is_polar(question) and (_OFFICE.search(question.text) or not question.agencies)
     ministry = names and names[0] in MINISTRY and not office
-    if ministry and not record.ministries and not isinstance(record, Measure):
+    if (
+        ministry
+        and not (record.ministries or isinstance(record, Measure))
+        and not _lists_bodies(question, mine)
+    ):
         return Verdict(False, f"{nearest(mine[0])}に、府省庁の記載はありません")
     if _COUNTRY_NAMES.search(tail(question)) and not any(
         lexicon().countries.search(folded(f.text)) for f in record.fields
@@ -79,6 +83,22 @@ def missing_attribute(question: Question, found: list[Evidence]) -> Verdict:
     if question.has("date"):
         return _date(question, mine) or Verdict(True)
     return Verdict(True)
+
+
+_WHICH_BODIES = regex(
+    r"(?:どちら|どこ|どの|何という|どんな)の?(?:[0-9一二三四五]つ?の?)?(?:機関|組織|団体|研究所|大学|センター)"
+)
+_IN_BRACKETS = regex(r"\([^()]*[^()\d][、・][^()]*\)")
+
+
+def _lists_bodies(question: Question, mine: list[Evidence]) -> bool:
+    """Whether bodies are asked for that a near sentence lists in brackets: センター群はどちらの機関か of センター群(産総研、理研、NICT)."""
+    if not _WHICH_BODIES.search(question.text):
+        return False
+    return any(_IN_BRACKETS.search(folded(e.sentence.display)) for e in mine[:_NEAR_SENTENCES])
+
+
+_NEAR_SENTENCES = 3
 
 
 def nearest(evidence: Evidence) -> str:
