@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from rag.evidence.finder import Evidence
-from rag.figures import Date, Quantity, dates, quantities
+from rag.evidence.timing import when_told
+from rag.figures import quantities
 from rag.lazy_regex import regex
 from rag.question import Question
 from rag.reading.interrogative import WH
@@ -22,6 +23,8 @@ _CLEARLY = 0.3
 """How much nearer the value of another sentence must stand to its event, fitted on the dev questions that ask when (docs/log.md, 2026-12-01)."""
 _ABOUT = 0.85
 """Share of the best score that it must have: it is about the same."""
+_HALF = 0.5
+"""Share of what the best one covers that it must cover, in the same or other words."""
 _LAST = 2
 """Words of a question, the record's name aside, that tell the event."""
 
@@ -45,15 +48,16 @@ def of_event(
 
     def near(evidence: Evidence) -> float:
         text = folded(evidence.sentence.display)
-        told: Sequence[Date | Quantity] = (
-            dates(text) if dated else [q for q in quantities(text) if q.unit in units]
-        )
+        told = when_told(text) if dated else [(q.start, q.end) for q in quantities(text) if q.unit in units]
         return max(_nearness(text, told, events), default=0.0)
 
     mine = [
         e
         for e in found[1:_CONSIDERED]
-        if e.record.locator == best.record.locator and e.score >= _ABOUT * best.score and fits(e)
+        if e.record.locator == best.record.locator
+        and e.score >= _ABOUT * best.score
+        and max(e.features["coverage"], e.features["meant"]) >= _HALF * best.features["coverage"]
+        and fits(e)
     ]
     nearer = max(mine, key=near, default=None)
     return nearer if nearer is not None and near(nearer) >= near(best) + _CLEARLY else None
@@ -75,14 +79,14 @@ def _in_first_ask(term: str, text: str) -> bool:
 
 
 def _nearness(
-    text: str, told: Sequence[Date | Quantity], events: Sequence[frozenset[str]]
+    text: str, told: Sequence[tuple[int, int]], events: Sequence[frozenset[str]]
 ) -> Iterator[float]:
     """How near each value stands to each word of the event, 0..1."""
     for n, words in enumerate(events):
         for start, end in _places(text, words):
-            for value in told:
-                gap = max(0, start - value.end, value.start - end)
-                between = text[min(end, value.end) : max(start, value.start)]
+            for first, last in told:
+                gap = max(0, start - last, first - end)
+                between = text[min(end, last) : max(start, first)]
                 yield (_BEFORE if n else 1.0) / (1 + (gap + _COMMA * between.count("、")) / _REACH)
 
 

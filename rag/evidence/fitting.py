@@ -104,7 +104,7 @@ def fitting_first(question: Question, found: list[Evidence]) -> list[Evidence]:
     if wanted.valued and (told := _told(question, found, wanted)):
         return [told, *(e for e in found if e is not told)]
     fits = wanted.is_in(best)
-    if wanted.date or (wanted.units and not fits):
+    if (wanted.date and fits) or (wanted.units and not fits):
         told = of_event(question, found, wanted.is_in, wanted.date, wanted.units)
         if told is not None:
             return [told, *(e for e in found if e is not told)]

@@ -23,6 +23,12 @@ def tells_when(text: str) -> bool:
     return any(not _LAW.match(text, d.end) for d in dates(text)) or bool(_WITHIN.search(text))
 
 
+def when_told(text: str) -> list[tuple[int, int]]:
+    """Where folded text tells a time: a date, that of a law aside, or within what time."""
+    found = [(d.start, d.end) for d in dates(text) if not _LAW.match(text, d.end)]
+    return [*found, *(m.span() for m in _WITHIN.finditer(text))]
+
+
 def is_over(text: str) -> bool:
     """Whether a sentence says of something that it has been done."""
     return bool(_DONE.search(text))

@@ -24,22 +24,34 @@ _MOST = 0.5
 _PHASE = frozenset({"始める", "始まる", "開始", "終わる", "終える", "スタート"})
 
 
-def is_of_other_act(question: Question, said: Proposition, evidence: Evidence, context: Context) -> bool:
-    """Whether the sentence has the one date asked behind another act, and this act behind another date."""
+_TOPIC = regex(r"(?:は|については|に関しては|では)(?:、|概ね|おおむね)?$")
+"""What a date stands right behind is what it is told of: 薬剤情報については令和3年10月."""
+_OF_ALL = regex(r"(?:に(?:おいて)?)?(?:は|も)")
+"""Behind a date that all that follows is told of: 令和2年度は、令和元年度に検討した…."""
+
+
+def of_act(question: Question, said: Proposition, evidence: Evidence, context: Context) -> bool | None:
+    """Whether the sentence has the act behind the one date asked (True) or behind another one (False); None where neither is plain."""
     text = folded(evidence.sentence.display)
     days = dates(text)
     asked = dates(folded(said.text))
     if len(question.dates) != 1 or len(asked) != 1 or len(days) < 2:
-        return False
+        return None
+    if any(_TOPIC.search(text[: d.start]) or _OF_ALL.match(text, d.end) for d in days):
+        return None
     act = _act(folded(said.text), asked[0], context)
     if not act:
-        return False
+        return None
     ends = (*(d.start for d in days[1:]), len(text))
     parts = [(day, text[day.end : end]) for day, end in zip(days, ends, strict=True)]
     own = [_share(act, part) for day, part in parts if agrees(asked[0], day)]
     others = [_share(act, part) for day, part in parts if not agrees(asked[0], day)]
     before = _share(act, text[: days[0].start])
-    return bool(own and others) and max(others) >= _MOST and not any((*own, before))
+    if not (own and others) or before:
+        return None
+    if max(others) >= _MOST and not any(own):
+        return False
+    return True if max(own) >= _MOST and not any(others) else None
 
 
 def _act(text: str, date: Date, context: Context) -> list[frozenset[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from rag.attributes import KPIS
 from rag.evidence.finder import Evidence
 from rag.figures import Quantity, dates, quantities
 from rag.lazy_regex import regex
@@ -19,6 +20,8 @@ _PASSED = regex(
 """Behind a number, at the end: what the asker wants to know of it."""
 _NOT = regex(r"(?:え|[回乗]ら|[しさ](?:て(?:い)?)?|か|って(?:い)?|いて(?:い)?|満た)(?:な(?:い|かっ|く)|ませ)")
 _GOAL = regex(r"目標|計画|予定|kpi|見込")
+_AHEAD = regex(r"目指|目標|予定|見込|(?:とする|すること)を(?:旨|目途)")
+"""A sentence of what is to come: its number is no number reached."""
 _SHARE = 0.5
 """Of the words asked, how many must stand in the record's name or the sentence."""
 _CONSIDERED = 3
@@ -36,9 +39,13 @@ def passed(question: Question, mine: Sequence[Evidence]) -> tuple[bool, Evidence
     if question.english or len(asked) != 1 or _GOAL.search(question.text):
         return None
     bound, match = asked[0]
-    for evidence in mine[:_CONSIDERED]:
+    for evidence in (
+        e for e in mine[:_CONSIDERED] if e.field.name not in KPIS
+    ):  # a goal is not what came about
         text = folded(evidence.sentence.display)
         told = [q for q in quantities(text) if _is_of(q, bound)]
+        if _AHEAD.search(text):
+            continue
         if len(told) == 1 and _same_time(question, text) and _names(question, bound, evidence):
             passes = _holds(match.lastgroup or "", told[0].value, bound.value)
             return passes != bool(_NOT.search(match[0])), evidence

@@ -9,7 +9,7 @@ from rag.attributes import KPIS
 from rag.context import Context
 from rag.evidence.finder import Evidence
 from rag.polar.apposed import apposed
-from rag.polar.dated_acts import is_of_other_act
+from rag.polar.dated_acts import of_act
 from rag.polar.examples import exemplified
 from rag.polar.figures import all_figures, bounds, dated_by_era, figured, other_date, other_number
 from rag.polar.forms import by_form, denied
@@ -81,7 +81,7 @@ def decide(question: Question, record: Record, found: list[Evidence], context: C
     if _is_of_less(told, question, said, context):
         return Polar(False, told.evidence)
     if told.yes is None:
-        return by_figures(told, question, said, mine)
+        return by_figures(told, question, said, mine, context)
     of_all = isinstance(record, Slide)  # a table's cells tell of all there are
     if not of_all and is_of_any(question, said, told.yes, told.evidence):
         return Polar(None, told.evidence)
@@ -104,7 +104,7 @@ def _is_of_less(told: Polar, question: Question, said: Proposition, context: Con
     """Whether the sentence tells it of some of those asked (8道県分), or the act at another date."""
     if told.evidence is None or said.denied or told.weighed or question.english:
         return False
-    if told.yes is not False and is_of_other_act(question, said, told.evidence, context):
+    if told.yes is not False and of_act(question, said, told.evidence, context) is False:
         return True
     return tells_part(said.text, told.evidence.sentence.display, question.terms)
 
@@ -126,7 +126,9 @@ def _guarded(
     return Polar(None, evidence)
 
 
-def by_figures(told: Polar, question: Question, said: Proposition, mine: list[Evidence]) -> Polar:
+def by_figures(
+    told: Polar, question: Question, said: Proposition, mine: list[Evidence], context: Context
+) -> Polar:
     """The verdict where wording leaves it open: by two figures that stand together in one sentence, or by the one date.
 
     A date that the record has nowhere, while the nearest sentence has another one, is not so.
@@ -137,6 +139,8 @@ def by_figures(told: Polar, question: Question, said: Proposition, mine: list[Ev
         return Polar(True, both, figured=True)
     if told.evidence is None or said.every:
         return told
+    if of_act(question, said, told.evidence, context):
+        return Polar(True, told.evidence, figured=True)
     if other_date(question, told.evidence) or other_number(question, told.evidence):
         return Polar(False, told.evidence, figured=True)
     return told

@@ -87,7 +87,13 @@ def _denied(text: str, mention: Mention) -> bool:
 
 def claims_role(question: Question) -> bool:
     """Whether the question says of a ministry that it leads or takes part."""
+    if _COUNTRY_LEADS.search(question.text):
+        return False
     return any(_role(question.text, m) or is_alone(question.text, m) for m in question.agencies)
+
+
+_COUNTRY_LEADS = regex(r"(?:日本|[我わ]が国)(?:側)?が、?[^、。?]{0,4}(?:主導|引っ張|牽引|リード|先導)")
+"""A country leads others, no measure."""
 
 
 def is_alone(text: str, mention: Mention) -> bool:

@@ -51,14 +51,14 @@ def answer_rows(draft: Draft, rows: list[Slide], question: Question, context: Co
         if not (
             of_all or (summed and column != "進捗率")
         ):  # 全分野あわせて何件: the total is a row of its own
-            _say_row_difference(draft, rows, column)
+            _say_row_difference(draft, rows, column, leads=bool(WHICH.search(question.text)))
     if WHICH.search(question.text) and len(draft.sentences) > told:
         draft.lead_with(told)
     return draft
 
 
-def _say_row_difference(draft: Draft, rows: list[Slide], column: str) -> None:
-    """How far the rows lie apart in a column, and which has more."""
+def _say_row_difference(draft: Draft, rows: list[Slide], column: str, leads: bool) -> None:
+    """How far the rows lie apart in a column, and which has more; that first where it ``leads`` the answer."""
     values = {row.title: next(v for c, v, _ in row.values if c == column) for row in rows}
     cited = [c.number for c in draft.citations.values() if c.field == column]
     high, low = max(values, key=lambda t: values[t]), min(values, key=lambda t: values[t])
@@ -66,7 +66,11 @@ def _say_row_difference(draft: Draft, rows: list[Slide], column: str) -> None:
         draft.say(f"{column}は同じです。", *cited)
         return
     unit = "ポイント" if column == "進捗率" else "件"
-    tail = f"{values[high] - values[low]}{unit}で、「{high}」のほうが{_more(column)}(計算)"
+    gap = f"{values[high] - values[low]}{unit}"
+    if leads and len(rows) == 2:
+        draft.say(f"「{high}」のほうが{column}が{_more(column)}(差は{gap}、計算)。", *cited)
+        return
+    tail = f"{gap}で、「{high}」のほうが{_more(column)}(計算)"
     draft.say(f"{column}の差は{tail}。" if len(rows) == 2 else f"最大と最小の{column}の差は{tail}。", *cited)
 
 

@@ -54,14 +54,7 @@ def answer_polar(
     """はい or いいえ (or the one of two) first where the evidence decides, then the quote; False for other questions."""
     if not is_polar(question):
         return answer_choice(draft, record, question, context)
-    if "in_body" in asked(question) and isinstance(record, Measure):
-        say.say_in_body(draft, record, "はい。" if record.in_body else "いいえ。")
-        return True
-    if answer_remembered(draft, question, found, context):
-        return True
-    if isinstance(record, Section) and _has_heading(draft, record, question, context):
-        return True
-    if answer_clash(draft, question, [e for e in found if e.record.locator == record.locator], context):
+    if _told_at_once(draft, record, question, found, context):
         return True
     verdict = _of_one(judged(question, record, found, context), record, question)
     if verdict.yes is None and verdict.evidence is None and not (verdict.field or verdict.ministries):
@@ -69,12 +62,14 @@ def answer_polar(
     unset = unset_value(question, record) if verdict.yes is None else ""
     if unset and say_lacking(draft, record, question, unwritten(found[0], unset)):
         return True
-    wrong = _mistaken(question, verdict, record) if verdict.yes is False and confirms(question) else ()
     opening = {True: "はい。", False: "いいえ。", None: ""}[verdict.yes]
     opening += on_condition(question, verdict.yes, verdict.evidence, context)
-    if wrong:
+    if wrong := _mistaken(question, verdict, record):
         opening = f"いいえ、ご質問の前提({'、'.join(wrong)})とは異なり、"
+        _say(draft, verdict, record, question, opening, context)
+        _say_offices_too(draft, record, question, context)
         draft.status = "corrected"
+        return True
     _say(draft, verdict, record, question, opening, context)
     if verdict.yes is None:
         draft.status = "partial"
@@ -83,6 +78,20 @@ def answer_polar(
         lacking = f"「{named}」についての記載はなく" if named else why
         draft.say(f"{lacking}、はい・いいえを断定できません。")
     return True
+
+
+def _told_at_once(
+    draft: Draft, record: Record, question: Question, found: list[Evidence], context: Context
+) -> bool:
+    """Whether a cell, a heading, an earlier answer or two that clash tell it before anything is weighed."""
+    if "in_body" in asked(question) and isinstance(record, Measure):
+        say.say_in_body(draft, record, "はい。" if record.in_body else "いいえ。")
+        return True
+    if answer_remembered(draft, question, found, context):
+        return True
+    if isinstance(record, Section) and _has_heading(draft, record, question, context):
+        return True
+    return answer_clash(draft, question, [e for e in found if e.record.locator == record.locator], context)
 
 
 _HOLDS = regex(r"(?:入って|含ま|挙げられ|挙がって|掲げられ|載って|あ(?:る|り)|ある|並んで)")
@@ -163,11 +172,13 @@ def _of_one(verdict: Polar, record: Record, question: Question) -> Polar:
 
 
 def _mistaken(question: Question, verdict: Polar, record: Record) -> tuple[str, ...]:
-    """The figures or dates that the evidence has others in place of.
+    """The figures or dates of what is to be confirmed that the evidence has others in place of; none where it holds.
 
     The one date of a question is one although the sentence has it of something else (令和2年度中に枠組みを作り、
     令和3年度以降、本格的に実施).
     """
+    if verdict.yes is not False or not confirms(question):
+        return ()
     wrong = mistaken(question, _told(verdict, record), record)
     alone = verdict.figured and len(question.dates) == 1 and not question.quantities
     return wrong or tuple(question.shown[d.start : d.end] for d in question.dates if alone)
@@ -209,9 +220,7 @@ def correct(
 ) -> bool:
     """Put the correction first where the question takes something false for granted."""
     denial = "いいえ、" if is_polar(question) else ""
-    stated = ministry_claims(question, narrowed(record, question.terms, context.library))
-    told = [c for c in stated if c.holds is False] or owner_claims(question, record, context)
-    wrong = [c for c in told if is_said(c, question)]
+    wrong = _wrong_offices(record, question, context)
     if wrong:
         said = "、".join(c.said for c in wrong)
         picks = picks_out(question) and not is_assertion(question)
@@ -250,6 +259,20 @@ def correct(
         draft.status = "corrected"
         return True
     return False
+
+
+def _say_offices_too(draft: Draft, record: Record, question: Question, context: Context) -> None:
+    """Behind a wrong number the ministry that is wrong as well: 文科省の所管で年に300回."""
+    if wrong := _wrong_offices(record, question, context):
+        said = "、".join(c.said for c in wrong)
+        _say_offices(draft, record, question, f"また、ご質問の前提({said})とも異なり、", context)
+
+
+def _wrong_offices(record: Record, question: Question, context: Context) -> list[Claim]:
+    """The ministries that the question gives the record and that it does not have."""
+    stated = ministry_claims(question, narrowed(record, question.terms, context.library))
+    told = [c for c in stated if c.holds is False] or owner_claims(question, record, context)
+    return [c for c in told if is_said(c, question)]
 
 
 def _say_figure_too(
