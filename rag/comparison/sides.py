@@ -126,7 +126,8 @@ def rows_named(question: Question, context: Context) -> Sides | None:
     rows = [s for s in context.library.slides if s.kind == "row"]
     text = question.text
     named = [(text.find(folded(r.title)), r) for r in rows if folded(r.title) in text]
-    called = area_in_table if column_of(text) and of_table(text) else area_of
+    spoken = _OF_TABLE.search(text) or "senryaku" in question.documents or column_of(text) != "取組数"
+    called = area_in_table if column_of(text) and spoken else area_of
     for piece in re.finditer(r"(?:(?!と|、|より|に比べ| or | and | vs).)+", text):
         if (title := called(piece.group())) and all(r.title != title for _, r in named):
             named += [(piece.start(), r) for r in rows if r.title == title]

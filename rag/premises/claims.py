@@ -15,6 +15,7 @@ from rag.evidence.finder import Evidence
 from rag.figures import Date, Quantity, dates, quantities
 from rag.lazy_regex import regex
 from rag.polar.opposites import contradicts
+from rag.polar.proposition import wording
 from rag.question import Question
 from rag.reading.interrogative import WH
 from rag.reading.told import asks_at
@@ -77,6 +78,8 @@ class Claim:
 def is_assertion(question: Question) -> bool:
     """Whether the question states something before it asks (…とのことですが, …なのはなぜ)."""
     if any(not _asks_what(question.text, match) for match in _ASSERTED.finditer(question.text)):
+        return True
+    if wording("heard", "reported").search(question.text):
         return True
     valued = question.has("number", "date") or bool(asked_units(question.text))
     return bool(_TOLD.search(question.text)) and not valued
@@ -208,14 +211,19 @@ def ordinal_claims(question: Question, found: list[Evidence]) -> tuple[Claim, ..
     had = _ORDINAL.findall(everything)
     for match in _ARTICLE.finditer(question.text):
         number, kind = [part for part in match.groups() if part]
-        for evidence in found[:3]:
+        for evidence in sorted(found[:6], key=lambda e: not _dated_alike(question, e))[:3]:
             same = [n for n, k in _ORDINAL.findall(folded(evidence.sentence.display)) if k == kind]
-            if same and evidence.features["coverage"] >= 0.4:
+            if same and evidence.features["coverage"] >= (0.3 if _dated_alike(question, evidence) else 0.4):
                 claims.append(
                     Claim("ordinal", f"第{number}{kind}", (number, kind) in had or number in same, evidence)
                 )
                 break
     return tuple(claims)
+
+
+def _dated_alike(question: Question, evidence: Evidence) -> bool:
+    """Whether the sentence has a date of the question: 令和元年8月 of 第4回."""
+    return any(agrees(a, d) for a in question.dates for d in dates(folded(evidence.sentence.display)))
 
 
 _SAME_ACT = 0.8

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.context import Context
@@ -30,10 +31,7 @@ def heard_figures(question: Question, record: Record, context: Context) -> tuple
         return ()
     share = share_said(part)
     if not (part.dates or part.quantities or share):
-        body = doer_of(told, context)
-        found = context.finder.find(part, records=(record,)) if body else []
-        holds, truth = doer_told(proposition(part, context), found, context) or (True, None)
-        return () if holds else (Claim("doer", body, False, truth),)
+        return _doer(told, part, record, context)
     if share and (elsewhere := _other_share(part, question, context)) is not None:
         return (Claim("wording", share, False, elsewhere),)
     found = context.finder.find(part, records=(record,))
@@ -41,6 +39,8 @@ def heard_figures(question: Question, record: Record, context: Context) -> tuple
     if verdict.yes is False and verdict.field:
         cell = next((e for e in found if e.field.name == verdict.field), None)
         return (Claim("wording", _figure_said(part) or told, False, cell),) if cell else ()
+    if verdict.yes is None:
+        return _bare_number(part, found)
     if verdict.yes is not False or verdict.evidence is None:
         return ()
     if wrong := (
@@ -54,6 +54,26 @@ def heard_figures(question: Question, record: Record, context: Context) -> tuple
         return ()
     said = _figure_said(part) or _number_said(part, verdict.evidence) or share or told
     return (Claim("wording", said, False, verdict.evidence),)
+
+
+def _bare_number(part: Question, found: Sequence[Evidence]) -> tuple[Claim, ...]:
+    """A number told without its unit, where a near sentence counts what is named otherwise: 都道府県警が29ある."""
+    for evidence in (e for e in found[:_NEAR] if e.features["own"] >= _ABOUT):
+        if wrong := _uncounted(part, evidence):
+            return (Claim("wording", "、".join(wrong), False, evidence),)
+    return ()
+
+
+_ABOUT, _NEAR = 0.35, 3
+"""Share of the words told that a sentence must have whose number is another, and how many are looked at."""
+
+
+def _doer(told: str, part: Question, record: Record, context: Context) -> tuple[Claim, ...]:
+    """The body that is told to do something, where a sentence tells another."""
+    body = doer_of(told, context)
+    found = context.finder.find(part, records=(record,)) if body else []
+    holds, truth = doer_told(proposition(part, context), found, context) or (True, None)
+    return () if holds else (Claim("doer", body, False, truth),)
 
 
 def _number_said(part: Question, evidence: Evidence) -> str:

@@ -29,7 +29,10 @@ def lead_claims(question: Question, record: Record, denied: bool) -> tuple[Claim
     return (Claim("ministry", match["n"], holds != denied),)
 
 
-_LEADS = regex(r"(?:主担当|◎)[^。、?]{0,8}?(?P<n>複数|[一二三四1-4])(?:つ|省|の府省|府省)?")
+_LEADS = regex(
+    r"(?:主担当|◎)(?:[^。、?]{0,4}?[一二三四1-4](?:つ|省|人)の?[^。、?]{0,4}?(?:で(?:は)?|じゃ)なく(?:て)?、?)?[^。、?]{0,8}?(?P<n>複数|[一二三四1-4])(?:つ|省|の府省|府省)?(?![^。、?]{0,4}(?:で(?:は)?|じゃ)なく)"
+)
+"""主担当が一つの役所でなく三つ: the number behind what is denied."""
 
 
 _ALL_LEAD = regex(

@@ -131,7 +131,9 @@ def heard(question: Question) -> str:
 
     That the asker does not know something states nothing of it.
     """
-    match = wording("heard", "clause").search(question.shown)
+    match = next(
+        (m for n in ("reported", "clause") if (m := wording("heard", n).search(question.shown))), None
+    )
     told = next((t for t in match.groups() if t), "") if match else ""
     unsure = _UNSURE.search(told) or wording("heard", "of_the_asker").search(told) or _MET.search(told)
     return "" if unsure else _ROUND.sub("", told)

@@ -14,9 +14,10 @@ from rag.routes.in_turn import is_new
 from rag.routes.single import answer_record
 
 _BEHIND = regex(
-    r"^.*(?:けど(?:さ|ね)?|けれど(?:も)?|(?<=[すただい])が|ので|から|でしょう?|よね|(?<=[すただ])ね|じゃん|そうで|らしくて|(?<=る)し)[、。?？]\s*"
-    r"(?:じゃあ|では|それで|で|だったら|なら)?、?(?:(?:あれ|それ|これ|そこ|(?:その|この|あの|当該|同)施策)(?:は|の|って|で|、)*)?(?P<ask>[^。]{4,})$"
+    r"^.*(?:けど(?:さ|ね)?|けれど(?:も)?|(?<=[すただい])が|ので|から|でしょう?|よね|(?<=[すただ])ね|じゃん|そうで|らしくて|(?<=る)し|(?<=[にと])(?:関連|関)して|ところ|(?<=[いっま])(?:た|ました|ます|る))[、。?？]\s*"
+    r"(?:じゃあ|では|それで|で|だったら|なら|ついでに|あと|それと|なお|また)?、?(?:(?:あれ|それ|これ|そこ|(?:その|この|あの|当該|同)施策)(?:は|の|って|で|、)*)?(?P<ask>[^。]{4,})$"
 )
+_ASKS = regex(r"(?:何|なに|どこ|どの|どんな|どういう|どのよう|誰|だれ)(?!か|も)")
 _PLAIN = frozenset((*FIELDS, "date", "number", "target"))
 """What one sentence answers."""
 _LONGEST = 390
@@ -29,7 +30,7 @@ def say_asked(draft: Draft, record: Record, question: Question, context: Context
     """Go on from a correction with the answer to the clause behind the premise, from the same record, if there is any."""
     match = _BEHIND.match(question.shown) if draft.status == "corrected" else None
     rest = analyse(match["ask"], context.tokenizer) if match else None
-    if rest is None or not set(asked(rest)) & _PLAIN:
+    if rest is None or not (set(asked(rest)) & _PLAIN or _ASKS.search(rest.text)):
         return
     rest = replace(rest, original=question.original)
     told = context.draft(rest)

@@ -150,13 +150,18 @@ def _meant(question: Question, row: Slide | None, rows: Sequence[Slide], context
     text = question.text
     total = next((r for r in rows if is_total(r)), None)
     if row is not None:
-        named = total if TOTAL.search(text) else row
+        whole = TOTAL.search(_OF_ROW.sub("", text))
+        named = total if whole else row
         return None if out_of_whole(question, context.library) else named
     of_all = TOTAL.search(text) or _OF_ALL.search(text)
     other = _BY_COUNT.search(text) or _OF_OTHER.search(
         text
     )  # the count tells which area, or no area is named
     return None if other and not of_all else total
+
+
+_OF_ROW = regex(r"(?<=[はが])、?(?:全部で|計)(?=\d)|(?<=って)、?全部で(?=\d)")
+"""社会実装の取組って全部で36件: all of the area."""
 
 
 def _misranked(question: Question, row: Slide, rows: Sequence[Slide], context: Context) -> Draft | None:
