@@ -6,6 +6,7 @@ Each side is looked for by itself, its date or number is read, and the two are c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from rag.lazy_regex import regex
 from rag.polar.figures import act_of, first_month
 from rag.polar.goals import counts, reached, words_of
 from rag.polar.proposition import Proposition, statement
+from rag.polar.sides_told import Value, told_apart
 from rag.polar.wording import proposition
 from rag.premises.claims import agrees
 from rag.question import Question
@@ -35,15 +37,6 @@ class Pair:
     yes: bool | None
     evidence: Evidence
     other: Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class _Value:
-    """A date or number told of a side; ``fit`` orders: share of the words of the side, then how near they stand."""
-
-    told: Date | Quantity
-    fit: tuple[float, float]
-    evidence: Evidence
 
 
 def paired(question: Question, mine: Sequence[Evidence], context: Context) -> Pair | None:
@@ -72,7 +65,7 @@ def paired(question: Question, mine: Sequence[Evidence], context: Context) -> Pa
 
 
 _COMPARES = regex(
-    r"より|の(?:前|後|あと)に|同(?:じ|時|一|年)|年度?(?:とで|で|の)[^。?]{0,40}(?:違|異な)|(?:kpi|目標|指標)(?:値|数|件数|水準|の|に|を|は|で|\d)"
+    r"より|の(?:前|後|あと)に|先(?:で)?、|同(?:じ|時|一|年)|年度?(?:とで|で|の)[^。?]{0,40}(?:違|異な)|(?:kpi|目標|指標)(?:値|数|件数|水準|の|に|を|は|で|\d)"
 )
 _HOW = r"(?P<how>同じ(?:時期|日|月|年度?|頃|タイミング|期限|数|件数|目標|値|割合|人数)|同時(?:期)?|同(?:年度?|月|数|一時期))"
 _MORE = r"(?P<how>前|多|少な|大き|小さ|高|低|早|遅|先|後|あと)"
@@ -85,12 +78,18 @@ _SIDES = (
     regex(rf"(?:^|(?<=[、はが]))(?P<b>{_SIDE})より(?:も|は)?、?(?P<a>{_SIDE})の?(?:ほう|方)が、?{_MORE}"),
     regex(rf"(?:^|(?<=[、は]))(?P<a>{_SIDE})の?(?:ほう|方)が、?(?P<b>{_SIDE})より(?:も|は)?、?{_MORE}"),
     regex(rf"(?:^|(?<=[、の]))(?P<a>{_SIDE})(?:は|が)、?(?P<b>{_SIDE})の(?P<how>前|後|あと)に"),
+    regex(
+        rf"(?:^|(?<=[、は]))(?P<a>[^、。?はを]{{2,40}}?)を、?(?P<b>[^、。?は]{{2,40}}?)より(?:も|は)?、?{_MORE}(?=に|く)"
+    ),
     regex(rf"(?:^|(?<=、))(?P<a>{_SIDE})(?:は|が)、?(?P<b>{_SIDE})より(?:も|は)?、?{_MORE}"),
+    regex(
+        rf"(?:^|(?<=[、は]))(?P<a>{_SIDE})が(?P<how>先)(?:で)?、(?P<b>{_SIDE})(?:が|は)(?:その)?(?:後|あと)"
+    ),
 )
 _TIMELY = regex(r"前|時|日|月|年|頃|タイミング|期限|早|遅|先|後|あと")
 
 
-def _is_one(first: _Value, second: _Value) -> bool:
+def _is_one(first: Value, second: Value) -> bool:
     """Whether both sides are read off one place, so that nothing tells them apart (同年10月 is no date to be read)."""
     return first.evidence is second.evidence and first.told == second.told
 
@@ -114,33 +113,17 @@ def _compared(first: Date | Quantity, second: Date | Quantity, how: str) -> bool
 
 def _values(
     a: str, b: str, timely: bool, text: str, mine: Sequence[Evidence], context: Context
-) -> tuple[_Value | None, _Value | None]:
+) -> tuple[Value | None, Value | None]:
     """The date or number of either side: each by the words that the other has not."""
-    if not timely and dates(a) and dates(b):
+    behind = dates(b) or (dates(f"令和{b}") if re.fullmatch(_YEAR, b) else ())
+    if not timely and dates(a) and behind:
         topic = words_of(text.replace(a, "").replace(b, ""), context)
-        days = dates(text)  # 令和2年度と3年度: the second takes its era from the first
-        early, late = days if len(days) == 2 else (dates(a)[0], dates(b)[0])
+        early, late = dates(a)[0], behind[0]  # 令和2年度と3年度: the second takes its era from the first
         return _of_year(early, topic, mine), _of_year(late, topic, mine)
-    ours, theirs = words_of(a, context), words_of(b, context)
-    ours, theirs = ours - theirs, theirs - ours
-
-    def within(sentences: Sequence[Evidence]) -> tuple[_Value | None, _Value | None]:
-        return _nearest(ours, timely, sentences, theirs), _nearest(theirs, timely, sentences, ours)
-
-    first, second = within(mine)
-    if first is None or second is None or first.evidence is second.evidence:
-        return first, second
-    both = [v.evidence for v in (first, second) if _has_both(v.evidence, ours, theirs)]
-    return within(both[:1]) if both else (first, second)
+    return told_apart(a, b, timely, mine, context)
 
 
-def _has_both(evidence: Evidence, ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether one sentence speaks of both sides, so that neither is to be read off another."""
-    text = folded(evidence.sentence.display)
-    return any(w in text for w in ours) and any(w in text for w in theirs)
-
-
-def _of_year(year: Date, topic: frozenset[str], mine: Sequence[Evidence]) -> _Value | None:
+def _of_year(year: Date, topic: frozenset[str], mine: Sequence[Evidence]) -> Value | None:
     """The number that stands right behind the year, in the sentence with most words of the topic."""
     found = []
     for evidence in mine:
@@ -151,13 +134,13 @@ def _of_year(year: Date, topic: frozenset[str], mine: Sequence[Evidence]) -> _Va
             between = told and any(day.end <= d.start < told.start for d in days)
             if told is not None and not between and told.start - day.end <= _FAR:
                 near = day.end - told.start
-                found.append(_Value(told, (sum(w in text for w in topic), near), evidence))
+                found.append(Value(told, (sum(w in text for w in topic), near), evidence))
     return max(found, key=lambda v: v.fit, default=None)
 
 
 def _nearest(
     words: frozenset[str], timely: bool, mine: Sequence[Evidence], others: frozenset[str]
-) -> _Value | None:
+) -> Value | None:
     """The date or number told of the words of a side: behind a topic (特定健診情報は令和3年3月), a date before it, or the sentence's only one."""
     found = []
     for evidence in mine:
@@ -177,11 +160,11 @@ def _nearest(
             if topic and max(topic.values()) > max(_had(others, before).values(), default=-1):
                 far = max(topic.values()) - len(before)
                 if far >= -_FAR:
-                    found.append(_Value(value, (len(topic) / stated, far), evidence))
+                    found.append(Value(value, (len(topic) / stated, far), evidence))
             elif timely and not _TOPIC.search(behind) and (acts := _had(words, behind)):
-                found.append(_Value(value, (len(acts) / stated, -min(acts.values())), evidence))
+                found.append(Value(value, (len(acts) / stated, -min(acts.values())), evidence))
             elif timely and len(told) == 1 and (alone := _had(words, text)) and not _had(others, text):
-                found.append(_Value(value, (len(alone) / stated, -len(text)), evidence))
+                found.append(Value(value, (len(alone) / stated, -len(text)), evidence))
     best = max(found, key=lambda v: v.fit, default=None)
     return best if best is not None and best.fit[0] >= _MOST else None
 

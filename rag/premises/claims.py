@@ -79,10 +79,15 @@ def is_assertion(question: Question) -> bool:
     """Whether the question states something before it asks (…とのことですが, …なのはなぜ)."""
     if any(not _asks_what(question.text, match) for match in _ASSERTED.finditer(question.text)):
         return True
-    if wording("heard", "reported").search(question.text):
+    if is_reported(question):
         return True
     valued = question.has("number", "date") or bool(asked_units(question.text))
     return bool(_TOLD.search(question.text)) and not valued
+
+
+def is_reported(question: Question) -> bool:
+    """Whether a sentence of its own tells what was said or written: …と報告書に書きました."""
+    return bool(wording("heard", "reported").search(question.text))
 
 
 _QUOTED = regex(r"(?:とされてい|と書かれてい|とあり)$")

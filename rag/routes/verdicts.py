@@ -25,6 +25,7 @@ from rag.premises.claims import (
     amount_claims,
     date_claims,
     is_assertion,
+    is_reported,
     opposed,
     ordinal_claims,
 )
@@ -34,7 +35,7 @@ from rag.premises.heard_figures import heard_figures
 from rag.premises.makers import maker_claims
 from rag.premises.members import member_claims
 from rag.premises.ministry_claims import ministry_claims, outright, picks_out
-from rag.premises.premise import figure_claims, heard, heard_claims, owner_claims
+from rag.premises.premise import figure_claims, heard_claims, owner_claims
 from rag.question import Question
 from rag.quoting import say_direct, say_row, say_support
 from rag.reading.asked import asked
@@ -230,7 +231,7 @@ def correct(
         if not picks and (is_assertion(question) or confirms(question)):
             _say_figure_too(draft, record, question, found, context)
         return True
-    if unheard_numbered(question, record) and not heard(question):
+    if unheard_numbered(question, record) and not is_reported(question):
         return False
     if isinstance(record, Measure) and (body := body_said(question, record)) is not None:
         said = "本文に記載がある" if body else "本文に記載がない"
