@@ -48,7 +48,8 @@ _BESIDE = 0.3
 """What a word counts that stands in the sentence, with another value."""
 _NEAR = 40
 """Characters beside a number that are told of it."""
-_SAME_YEAR = regex(r"同(?:年|月|日)")
+_SAME_YEAR = regex(r"同(?:年|月|日)([^、。()]{0,14})")
+"""Behind what is no date to be read: 同年10月に|施行."""
 _TOPIC = regex(r"(?:は|については|に関しては|では)(?:、|概ね|おおむね)?$")
 _BRACKET = regex(r"[(:][^()]*$")
 
@@ -60,7 +61,9 @@ def told_apart(
     ours, theirs = _words(a, context), _words(b, context)
     shared = {w.parts for w in ours} & {w.parts for w in theirs}
     ours, theirs = ([w for w in words if w.parts not in shared] for words in (ours, theirs))
-    if timely and any(_SAME_YEAR.search(t) and _is_of(t, ours) and _is_of(t, theirs) for t in _texts(mine)):
+    if timely and any(
+        _is_of(said, (*ours, *theirs)) for text in _texts(mine) for said in _SAME_YEAR.findall(text)
+    ):
         return None, None  # 令和元年5月に成立、同年10月に施行: the second is no date to be read
     found = list(_values(timely, mine))
     best: tuple[float, Value | None, Value | None] = (0.0, None, None)

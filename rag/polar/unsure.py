@@ -29,14 +29,20 @@ _CAME = regex(
 """What became of a plan is asked: 結局…終わったのでしょうか."""
 _DONE = regex(r"(?:た|だ)(?:の|ん)?(?:です|でしょう)?か?$|[てで](?:い)?(?:る|ます)$|済み?$|完了$")
 _BESIDES = regex(r"に加え(?:て)?、|のほか、|とは別に")
-_RELATIVE = regex(
-    r"(?:翌|次の|前の|その前の|一つ前の)(?:年|月|週|会計年)度?(?!度?の?計画)|翌々?年|前年度?(?!比)"
+_UNTOLD = regex(
+    r"だけ(?:は|が)?、?(?:ほか|他|よそ)(?:より|と(?:は)?(?:違|異))"
+    r"|(?:翌|次の|前の|その前の|一つ前の)(?:年|月|週|会計年)度?(?!度?の?計画)|翌々?年|前年度?(?!比)"
 )
-"""A time told by another (基盤ができた翌年から): no sentence compares the two."""
+"""A time told by another (基盤ができた翌年から), one set against all others: no sentence compares them."""
+ACTS_ALONE = regex(
+    r"(?!担当|所管|主管|主導|推進|実施|関与|関係)[一-鿿]{2}して(?:い)?(?:る|た)のは、?[^、。?]{1,14}(?:だけ|のみ)"
+)
+"""公開しているのは警察庁だけ: who does it, not whose the measure is."""
 _AIMS = regex(r"目指|目標|予定|旨とする")
 _GOAL = regex(r"目標|kpi|ノルマ|(?:あれば|で)、?(?:足り|十分|済[むみ])|あれば、?(?:よい|いい)")
 _STAYS = regex(r"(?P<state>[一-鿿ァ-ヺーa-z]{1,10})のまま")
 """The state in which something is said to stay: 紙の保険証のまま."""
+_ALONE = regex(r"だけ|のみ|に限")
 _IN_BRACKETS = regex(r"\([^()]*\)")
 _COUNTED = frozenset({"つ", "原則"})
 
@@ -44,9 +50,11 @@ _COUNTED = frozenset({"つ", "原則"})
 def is_unsure(question: Question, said: Proposition, yes: bool, evidence: Evidence, context: Context) -> bool:
     """Whether the sentence leaves open what the verdict says."""
     text = folded(evidence.sentence.display)
-    if _is_later(question, said, yes, evidence, context) or _RELATIVE.search(folded(said.text)):
+    if _is_later(question, said, yes, evidence, context) or _UNTOLD.search(folded(said.text)):
         return True
     if unheard_numbered(question, evidence.record):
+        return True
+    if yes and ACTS_ALONE.search(question.text) and not _ALONE.search(text):
         return True
     if yes and not _is_under(said, evidence, context):
         return True

@@ -35,7 +35,7 @@ from rag.polar.rows import row_told
 from rag.polar.shares import share_of
 from rag.polar.side_value import side_value
 from rag.polar.thresholds import passed
-from rag.polar.unsure import is_no_goal, is_unsure
+from rag.polar.unsure import ACTS_ALONE, is_no_goal, is_unsure
 from rag.polar.value_set import value_set
 from rag.polar.weighing import weigh
 from rag.polar.wording import Reading, about_date, asks_not, decided, proposition, read_all
@@ -201,10 +201,12 @@ def _weighed(
 def _settled(question: Question, record: Record, found: list[Evidence], context: Context) -> Polar | None:
     """What ministries, KPI cells, rows, shares, amounts or dates decide, if they do."""
     part = narrowed(record, question.terms, context.library)
-    if claims := [
-        *ministry_claims(question, part),
-        *lead_claims(question, part, asks_not(question, context)),
-    ]:
+    if not ACTS_ALONE.search(question.text) and (
+        claims := [
+            *ministry_claims(question, part),
+            *lead_claims(question, part, asks_not(question, context)),
+        ]
+    ):
         right = all(c.holds for c in claims) and not part_claims(question, record, context)
         return Polar(right, ministries=True)
     mine = [e for e in found if e.record.locator == record.locator]

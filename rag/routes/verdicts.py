@@ -36,6 +36,7 @@ from rag.premises.makers import maker_claims
 from rag.premises.members import member_claims
 from rag.premises.ministry_claims import ministry_claims, outright, picks_out
 from rag.premises.premise import figure_claims, heard_claims, owner_claims
+from rag.premises.quoted_names import quoted_claims
 from rag.question import Question
 from rag.quoting import say_direct, say_row, say_support
 from rag.reading.asked import asked
@@ -245,6 +246,7 @@ def correct(
         claims += [c for c in (None if row else opposed(question, found),) if c is not None]
     claims += heard_claims(question, record, context) or heard_figures(question, record, context)
     claims += [*member_claims(question, found), *maker_claims(question, found)]
+    claims += quoted_claims(question, found, context)
     for claim in claims:
         if not is_said(claim, question) or enumerated(
             claim, [e for e in found if e.record.locator == record.locator]
