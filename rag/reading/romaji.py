@@ -56,17 +56,41 @@ def _syllables() -> dict[str, str]:
 def in_kana(question: str) -> tuple[str, tuple[str, ...]]:
     """The question in hiragana where all its words are Japanese in Latin letters, with a note; names stay."""
     if not _TYPED.fullmatch(question.strip()):
-        return question, ()
+        return _asked_for(question) if _JAPANESE.search(question) else (question, ())
     words = _WORD.findall(question)
     tells = sum(w.lower() in _TELLS for w in words)
     english = sum(w.lower() in lexicon().ordinary for w in words if w.lower() not in _TELLS)
     if tells < _LEAST and not (tells and len(words) >= _MANY and not english):
-        return question, ()
+        return _asked_for(question) if tells and not english else (question, ())
     said = {w: w if w[:2].isupper() else _PARTICLES.get(w.lower()) or typed_kana(w.lower()) for w in words}
     if not all(said.values()):
         return question, ()
     told = _WORD.sub(lambda m: said[m.group()], question).replace(" ", "")
     return told, (f"『{question.strip()}』→{told}",)
+
+
+_WHEN_OR_WHERE = frozenset(["itsu", "doko", "dare", "nani"])
+_JAPANESE = regex(r"[ぁ-ゖァ-ヺ一-鿿]")
+_SMALL = regex(r"(?<![A-Za-z0-9.&/-])[a-z]{2,}(?![A-Za-z0-9]|[.&/-][A-Za-z0-9])")
+
+
+def _asked_for(question: str) -> tuple[str, tuple[str, ...]]:
+    """Names with what is asked of them in Latin letters (Jアラート tantou shouchou doko), that written out; else as it is.
+
+    Every word in small letters must be Japanese, and one of them what questions ask for.
+    """
+    asks = lexicon().kana_asks
+    words = _SMALL.findall(question)
+    said = {w: _PARTICLES.get(w) or typed_kana(w) for w in words}
+    if any(not kana or (w in lexicon().ordinary and w not in _TELLS) for w, kana in said.items()):
+        return question, ()
+    if not any(kana in asks or w in _WHEN_OR_WHERE for w, kana in said.items()):
+        return question, ()
+    kept = {
+        w: asks.get(kana, kana if w in _TELLS else w) for w, kana in said.items()
+    }  # others are read later
+    told = _SMALL.sub(lambda m: kept[m.group()], question)
+    return told, (f"『{question.strip()}』→{told.strip()}",)
 
 
 def typed_kana(word: str) -> str:
@@ -77,7 +101,8 @@ def typed_kana(word: str) -> str:
         if part:
             out, at = out + _syllables()[part], at + len(part)
         elif word[at] == "n":
-            out, at = f"{out}ん", at + (2 if word[at + 1 : at + 2] in ("n", "'", "’") else 1)
+            doubled = word[at + 1 : at + 2] in ("n", "'", "’") and not _NN.match(word, at)
+            out, at = f"{out}ん", at + (2 if doubled else 1)  # nannen is なんねん, konn こん
         elif word[at] == "-" and out:
             out, at = f"{out}ー", at + 1
         elif word[at] in "kstpgdbzcj" and word[at + 1 : at + 2] in (word[at], "c"):
@@ -85,6 +110,9 @@ def typed_kana(word: str) -> str:
         else:
             return ""
     return out
+
+
+_NN = regex(r"nn[aiueoy]")
 
 
 def latin(katakana: str) -> str:

@@ -23,11 +23,26 @@ def test_romaji(typed: str, kana: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("オープンデータ no kensuu wa", "オープンデータ の 件数 は"),
+        ("Jアラート tantou shouchou doko", "Jアラート 担当 省庁 どこ"),
+        ("CYDER shuukan shouchou doko?", "CYDER shuukan 省庁 どこ?"),
+        ("筆ポリゴン koukai itsu", "筆ポリゴン koukai いつ"),
+        ("準天頂衛星 mokuhyou nannen", "準天頂衛星 目標 何年"),
+    ],
+)
+def test_what_is_asked_of_a_name(typed: str, written: str) -> None:
+    assert in_kana(typed)[0] == written
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "How many measures does METI lead?",
         "no one made a note to me",
-        "オープンデータ no kensuu wa",
+        "オープンデータ no open",
+        "Society 5.0 とは",
         "no wa",
         "Is there a KPI for CYDER?",
     ],
