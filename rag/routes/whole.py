@@ -5,6 +5,7 @@ from __future__ import annotations
 from rag.answer import Rows
 from rag.context import Context
 from rag.draft import Draft
+from rag.lazy_regex import regex
 from rag.polar.rows import WHOSE
 from rag.question import Question
 from rag.tables.absence import groups_missing
@@ -17,10 +18,17 @@ _FEW = 5
 """Rows that a yes/no answer names; of more it gives examples."""
 
 
+_NAMED_ALL = regex(
+    r"[」』](?:の)?(?:[2-9二三四五六七八九](?:つ|本|個|件|点|項目)?)?(?:で|が)(?:全部|すべて|全て)|[」』](?:だけ|のみ)(?:です|で|か)"
+)
+
+
 def answer(question: Question, context: Context) -> Draft | None:
     """The verdict on what a question claims of a set, the share it asks for, or None for any other question."""
     if WHOSE.search(question.text) and area_of(question.text):
         return None  # 取組が31件なのは教育改革ですか: the number of one row of the progress table
+    if len(question.quoted) > 1 and _NAMED_ALL.search(question.text):
+        return None  # 「A」「B」の2つで全部か: members are named, no condition of a set
     claim = set_claim(question, context) or portion(question, context)
     if claim is None or groups_missing(claim.asked.query, context.library):
         return None
