@@ -213,9 +213,13 @@ def _answer(
     elif (
         question.has("summary")
         and not by_word
-        and not (names[:1] and names[0] in ROLES and _ALONE.search(question.text))
+        and not (
+            names[:1]
+            and names[0] in ROLES
+            and (_ALONE.search(question.text) or _IN_OUTLINE.search(question.text))
+        )
     ):
-        answer_summary(draft, record)
+        answer_summary(draft, record, question.english)
     elif of_year := planned(record, question, found, names):
         answer_sentence(draft, question, of_year)
     elif names and names[0] in ROLES and isinstance(record, Measure):
@@ -226,6 +230,10 @@ def _answer(
         support_description(draft, record, question, found, context.finder.vocabulary)
 
 
+_IN_OUTLINE = regex(
+    r"概要(?:欄)?(?:の(?:中|うち|記載))?(?:で(?!き|す)|に(?:は|ある|書|記|おい|よ)|から|を見る?と|のうち)"
+)
+"""Where it stands is told, no overview asked for: 取組概要で課題とされている点."""
 _ALONE = regex(r"(?:部分|ところ|箇所|点|こと|背景|課題|目的|狙い)(?:だけ|のみ|に絞)")
 """Of a record only what plays one part is to be summed up: 問題意識の部分だけ要約."""
 
@@ -241,7 +249,7 @@ def answer_definition(draft: Draft, question: Question, found: list[Evidence]) -
         best = explaining
     if best.features["definition"] < 0.6 and (term := _within_heading(best, question)):
         if not _MEANING.search(question.text):  # 推進体制を説明してください: what stands under the heading
-            answer_summary(draft, best.record)
+            answer_summary(draft, best.record, question.english)
             return
         draft.status = "not_found"
         draft.say(f"「{term}」を定義した記載は対象の文書に見当たりません。")

@@ -29,7 +29,7 @@ from rag.routes.bullets import answer_bullet, answer_due, is_nth, ordinal
 from rag.routes.further import answer_before, answer_further, clauses
 from rag.routes.kpi_sides import first_asked
 from rag.routes.listed import goes_with, is_note, of_other_date, say_listed, say_note, say_rest
-from rag.routes.roles import answer_roles, planned
+from rag.routes.roles import answer_roles, planned, say_direct_bullets
 from rag.routes.told_alone import is_told
 from rag.routes.verdicts import answer_polar, correct, say_lacking
 from rag.tables.question import column_of
@@ -111,7 +111,7 @@ def answer_prose(draft: Draft, record: Record, question: Question, found: list[E
     """From the text of the record: a summary, the bullets that do the job asked for, or a sentence."""
     names = asked(question)
     if question.has("summary") and not {"date", "number"} & set(names):
-        answer_summary(draft, record)
+        answer_summary(draft, record, question.english)
     elif of_year := planned(record, question, found, names):
         answer_sentence(draft, question, of_year)
     elif names and names[0] in ROLES and isinstance(record, Measure) and not is_told(question, found):
@@ -257,11 +257,16 @@ _NOT_PROSE = frozenset({"府省庁名", "府省庁", "本文記載"})
 _NO_SUPPORT = frozenset({"府省庁名", "府省庁", "施策名", "見出し", "本文記載"})
 
 
-def answer_summary(draft: Draft, record: Record) -> None:
-    """An overview: who, then the outline's bullets in order, then the KPIs."""
+def answer_summary(draft: Draft, record: Record, english: bool = False) -> None:
+    """An overview: the outline's bullets in order, who, then the KPIs; in English who first, which is told in English."""
     if isinstance(record, Measure):
-        say.say_ministries(draft, record, named=True)
-        say.say_bullets(draft, record, OUTLINE)
+        if english:
+            say.say_ministries(draft, record, named=True)
+            say.say_bullets(draft, record, OUTLINE)
+        else:
+            cell = record.field(OUTLINE)
+            say_direct_bullets(draft, record, tuple(range(len(cell.bullets))) if cell else ())
+            say.say_ministries(draft, record, named=True)
         for name in say.KPIS:
             cell = record.field(name)
             if cell and cell.text:
