@@ -268,10 +268,11 @@ def other_number(question: Question, evidence: Evidence) -> bool:
     exact = not wording("bounds", "most").search(question.text) and not wording("bounds", "least").search(
         question.text
     )
-    return exact and dated and len(own) == 1 and asked.key not in every
+    had = any(q.value == asked.value for q in own)  # 100か所 of 消防本部数(100件)
+    return exact and dated and len(own) == 1 and asked.key not in every and not had
 
 
-_COUNTERS = frozenset({"件", "か所", "個", "団体", "つ", ""})
+COUNTERS = frozenset({"件", "か所", "個", "団体", "つ", ""})
 """Counters that may be used of the same: 消防本部300か所, 消防本部数(100件)."""
 _COUNTED = regex(r"(?P<what>[一-鿿ァ-ヺー]{3,})(?:の?数)?(?:は|が|を|に|で)?、?$")
 
@@ -281,7 +282,7 @@ def _counts_alike(told: Quantity, asked: Quantity, question: Question, text: str
     if told.unit == asked.unit:
         return True
     counted = _COUNTED.search(question.text[: asked.start])
-    alike = told.unit in _COUNTERS and asked.unit in _COUNTERS
+    alike = told.unit in COUNTERS and asked.unit in COUNTERS
     return bool(alike and counted and counted["what"] in text)
 
 

@@ -134,7 +134,7 @@ def _of_year(year: Date, topic: frozenset[str], mine: Sequence[Evidence]) -> Val
             between = told and any(day.end <= d.start < told.start for d in days)
             if told is not None and not between and told.start - day.end <= _FAR:
                 near = day.end - told.start
-                found.append(Value(told, (sum(w in text for w in topic), near), evidence))
+                found.append(Value(told, evidence, (sum(w in text for w in topic), near)))
     return max(found, key=lambda v: v.fit, default=None)
 
 
@@ -160,11 +160,11 @@ def _nearest(
             if topic and max(topic.values()) > max(_had(others, before).values(), default=-1):
                 far = max(topic.values()) - len(before)
                 if far >= -_FAR:
-                    found.append(Value(value, (len(topic) / stated, far), evidence))
+                    found.append(Value(value, evidence, (len(topic) / stated, far)))
             elif timely and not _TOPIC.search(behind) and (acts := _had(words, behind)):
-                found.append(Value(value, (len(acts) / stated, -min(acts.values())), evidence))
+                found.append(Value(value, evidence, (len(acts) / stated, -min(acts.values()))))
             elif timely and len(told) == 1 and (alone := _had(words, text)) and not _had(others, text):
-                found.append(Value(value, (len(alone) / stated, -len(text)), evidence))
+                found.append(Value(value, evidence, (len(alone) / stated, -len(text))))
     best = max(found, key=lambda v: v.fit, default=None)
     return best if best is not None and best.fit[0] >= _MOST else None
 

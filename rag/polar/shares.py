@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rag.attributes import KPIS
 from rag.evidence.finder import Evidence
 from rag.figures import dates, quantities
 from rag.lazy_regex import regex
@@ -15,7 +16,7 @@ from rag.text import folded
 _MOST = regex(r"過半|大半|大部分|半数(?:以上|を超え)|半分(?:以上|を超え)|ほとんど|大多数")
 _HALF = regex(r"半分|半数|5割")
 _REACHES = regex(r"(?:半分|半数)(?:に(?:も|は)?|まで)(?:まだ|もう)?(?:届|達し|到達|満た|及[びば]|行[かきっ])")
-"""What is said to be reached is the half at least; that it is not (半分にも届いていない) is for the caller."""
+"""What is said to be reached is the half at least; whether it is denied (半分にも届いていない, 半分に満たない) the caller tells."""
 _ENOUGH = regex(
     r"(?:以上|を超え)?[^、。?]{0,8}?(?:(?:で|れば|たら)、?(?:十分|よ[いけ]|[い良][いけ]|よろし|足り|済む|合格|達成|ok|大丈夫)|あれば|が(?:目標|条件|基準))"
 )
@@ -39,9 +40,25 @@ def share_of(question: Question, found: Sequence[Evidence]) -> tuple[bool, Evide
         dated = (
             any(agrees(asked, told) for asked in question.dates for told in dates(text)) if shares else False
         )
+        goal = evidence.field.name in KPIS and _REACHES.search(question.text)
+        if goal or _of_other_part(question, text):
+            continue
         if shares and evidence.features["coverage"] >= (_DATED if dated else _NEAR) * best:
             return bool(is_share(question, shares)), evidence
     return None
+
+
+_PART = regex(r"(?P<part>[一-鿿ァ-ヺー]{2,})(?:は|が|では)[^、。]{0,20}100%")
+_NOT_SO = regex(r"(?:で(?:は)?|て(?:い)?)な(?:い|かった)[^、。?]{0,12}[はが]")
+"""What is asked of is what is not so: 計画通りでなかった取組は."""
+
+
+def _of_other_part(question: Question, text: str) -> bool:
+    """Whether a sentence tells all of a part that the question does not name (都道府県は100%), or the share of what is not asked."""
+    if not _REACHES.search(question.text):
+        return False
+    part = _PART.search(text)
+    return bool(_NOT_SO.search(question.text)) or (part is not None and part["part"] not in question.text)
 
 
 def _says_most(question: Question, text: str) -> bool:

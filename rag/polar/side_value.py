@@ -36,7 +36,11 @@ def side_value(question: Question, record: Measure) -> tuple[bool, tuple[str, ..
     told = [_holds(question, record, name, asked[0]) for name in names]
     if False in told:
         return False, names
-    return (True, names) if all(told) else None
+    if all(told):
+        return True, names
+    other = next((n for n in KPIS if n not in names), None)
+    crossed = other is not None and _holds(question, record, other, asked[0])
+    return (False, names) if crossed else None  # 進捗の目標は12件, which the effect has
 
 
 def _sides(text: str) -> tuple[str, ...]:

@@ -25,8 +25,8 @@ class Value:
     """A date or number told of a side; ``fit`` orders: share of the words of the side, then how near they stand."""
 
     told: Date | Quantity
-    fit: tuple[float, float]
     evidence: Evidence
+    fit: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,8 @@ _NEAR = 40
 _SAME_YEAR = regex(r"同(?:年|月|日)([^、。()]{0,14})")
 """Behind what is no date to be read: 同年10月に|施行."""
 _TOPIC = regex(r"(?:は|については|に関しては|では)(?:、|概ね|おおむね)?$")
-_BRACKET = regex(r"[(:][^()]*$")
+_BRACKET = regex(r"\([^()、。:]{0,6}:?$")
+"""What a date stands in brackets behind: 効率化(令和3年度まで)."""
 
 
 def told_apart(
@@ -119,12 +120,14 @@ def _values(timely: bool, mine: Sequence[Evidence]) -> Iterator[tuple[Value, str
         ends = (*(t.start for t in told[1:]), len(text))
         for value, start, end in zip(told, starts, ends, strict=True):
             before, behind = text[start : value.start], text[value.end : end]
-            yield Value(value, (0.0, 0.0), evidence), _told_of(before, behind, timely, len(told) == 1), text
+            yield Value(value, evidence), _told_of(before, behind, timely, len(told) == 1), text
 
 
 def _told_of(before: str, behind: str, timely: bool, alone: bool) -> str:
     if alone:
         return before + behind
+    if behind.startswith(":"):  # 令和2年度:改良型ロボット開発完了
+        return behind
     if _BRACKET.search(before):
         return before
     if not timely:

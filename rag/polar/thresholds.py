@@ -52,6 +52,13 @@ def passed(question: Question, mine: Sequence[Evidence]) -> tuple[bool, Evidence
     return None
 
 
+def falls_short(question: Question) -> bool:
+    """Whether it is asked if a number falls short of the one told (900に満たない), which nothing but a number decides."""
+    numbers = [q for q in question.quantities if not is_instruction(question, q)]
+    asked = [m for q in numbers if (m := _PASSED.match(question.text, q.end))]
+    return not question.english and len(asked) == 1 and "満た" in asked[0].group()
+
+
 def _is_of(told: Quantity, bound: Quantity) -> bool:
     return told.unit == bound.unit if bound.unit else told.unit not in _MEASURES
 

@@ -7,6 +7,7 @@ from rag.context import Context
 from rag.evidence.finder import Evidence
 from rag.figures import dates, quantities
 from rag.lazy_regex import regex
+from rag.polar.figures import COUNTERS
 from rag.polar.goals import counts, words_of
 from rag.polar.proposition import LIGHT, Proposition, alike
 from rag.polar.value_set import DUE
@@ -54,7 +55,7 @@ def is_unsure(question: Question, said: Proposition, yes: bool, evidence: Eviden
         return True
     if unheard_numbered(question, evidence.record):
         return True
-    if yes and ACTS_ALONE.search(question.text) and not _ALONE.search(text):
+    if _counts_or_acts_alone(question, said, yes, text):
         return True
     if yes and not _is_under(said, evidence, context):
         return True
@@ -81,6 +82,20 @@ def is_unsure(question: Question, said: Proposition, yes: bool, evidence: Eviden
         if q.unit in _COUNTED and q.value > 1 and not is_instruction(question, q)
     ]
     return yes is not said.denied and any(q.value not in told for q in counts)
+
+
+def _counts_or_acts_alone(question: Question, said: Proposition, yes: bool, text: str) -> bool:
+    """Whether いいえ rests on a counter alone, or はい on a sentence that does not say who alone does it."""
+    if yes is said.denied and _is_same_count(question, text):
+        return True
+    return yes and bool(ACTS_ALONE.search(question.text)) and not _ALONE.search(text)
+
+
+def _is_same_count(question: Question, text: str) -> bool:
+    """Whether the sentence has the number asked with a counter that may stand for the one said: 100件 of 100か所."""
+    told = [q for q in quantities(text) if q.unit in COUNTERS]
+    asked = [q for q in question.quantities if q.unit in COUNTERS - {""}]
+    return any(a.value == t.value and a.unit != t.unit for a in asked for t in told)
 
 
 def _is_under(said: Proposition, evidence: Evidence, context: Context) -> bool:

@@ -34,7 +34,7 @@ from rag.polar.roles_told import country_told, doer_told, role_told
 from rag.polar.rows import row_told
 from rag.polar.shares import share_of
 from rag.polar.side_value import side_value
-from rag.polar.thresholds import passed
+from rag.polar.thresholds import falls_short, passed
 from rag.polar.unsure import ACTS_ALONE, is_no_goal, is_unsure
 from rag.polar.value_set import value_set
 from rag.polar.weighing import weigh
@@ -69,14 +69,14 @@ class Polar:
 
 
 def decide(question: Question, record: Record, found: list[Evidence], context: Context) -> Polar:
-    """Compare what is asked with the record: ministries, KPI cells, amounts, dates, then wording.
+    """Compare what is asked with the record: bounds, ministries, KPI cells, amounts, dates, then wording.
 
     Of others beside a ministry no sentence decides that does not have them (総務省以外の民間企業も).
     """
     mine = [e for e in found if e.record.locator == record.locator]
     if (over := passed(question, mine)) is not None:
         return Polar(*over, figured=True)
-    told = _judged(question, record, found, context)
+    told = _compared(question, record, found, context)
     said = proposition(question, context)
     if _is_of_less(told, question, said, context):
         return Polar(False, told.evidence)
@@ -157,6 +157,14 @@ def _elsewhere(
         unsure = is_unsure(question, said, not said.denied, other, context) or is_no_goal(question, other)
         return Polar(None if unsure else not said.denied, other)
     return Polar(None, evidence) if is_no_goal(question, evidence) else None
+
+
+def _compared(question: Question, record: Record, found: list[Evidence], context: Context) -> Polar:
+    """What the record tells, left open where it is asked if a number falls short and no number was compared."""
+    told = _judged(question, record, found, context)
+    if falls_short(question) and not (told.figured or told.weighed or told.field):
+        return Polar(None, told.evidence)
+    return told
 
 
 def _judged(question: Question, record: Record, found: list[Evidence], context: Context) -> Polar:

@@ -174,7 +174,7 @@ _DENYING = (
     "negation", "scope", "agent", "figures", "names", "opposed", "opposed_near", "all", "all_less", "only", "parity",
     "stage", "hard", "turned", "rival", "modality",
 )  # fmt: skip
-"""What a sentence must have of for いいえ: that it lacks what is asked denies nothing."""
+"""Of these a sentence must have one for いいえ: that it lacks what is asked denies nothing."""
 
 
 def log_odds(values: dict[str, float]) -> float:

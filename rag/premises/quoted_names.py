@@ -29,7 +29,9 @@ def quoted_claims(question: Question, found: Sequence[Evidence], context: Contex
             continue
         truth = next((e for e in found[:_NEAR] if _has_alike(name, folded(e.sentence.display))), None)
         if truth is not None:
-            claims.append(Claim("name", f"「{name}」", False, truth))
+            at = question.text.find(name)
+            shown = question.shown[at : at + len(name)] if at >= 0 else name
+            claims.append(Claim("name", f"「{shown}」", False, truth))
     return claims
 
 
@@ -40,6 +42,6 @@ def _has_alike(name: str, text: str) -> bool:
 
 
 def _common_end(one: str, other: str) -> int:
-    return next(
-        (n for n, (a, b) in enumerate(zip(reversed(one), reversed(other), strict=False)) if a != b), 0
-    )
+    """Characters that both have at their end."""
+    pairs = zip(reversed(one), reversed(other), strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))

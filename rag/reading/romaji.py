@@ -10,7 +10,7 @@ from rag.lexicon import lexicon
 _TYPED = regex(r"[A-Za-z0-9 .,?!'’-]{8,200}")
 _WORD = regex(r"[A-Za-z][A-Za-z'’-]*")
 _TELLS = frozenset(
-    ["no", "wa", "wo", "ga", "ni", "de", "desu", "desuka", "ka", "doko", "itsu", "nani", "nan", "dare"]
+    ["no", "wa", "wo", "ga", "ni", "de", "desu", "desuka", "ka", "doko", "itsu", "nani", "nan", "dare", "tte"]
 )
 """Words that a Japanese question has, of which English has few."""
 _LEAST = 2
