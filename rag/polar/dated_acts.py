@@ -11,6 +11,7 @@ from rag.evidence.finder import Evidence
 from rag.figures import Date, dates
 from rag.lazy_regex import regex
 from rag.polar.proposition import LIGHT, Proposition
+from rag.polar.sides_told import TOPIC
 from rag.premises.claims import agrees
 from rag.question import Question
 from rag.support.homes import wordings
@@ -22,10 +23,6 @@ _ACT_FIRST = regex(r"(?P<act>[^、。?]{2,40}?)(?:の|こと|時期|開始)?(?:�
 _MOST = 0.5
 """Share of the words of the act that the part of a sentence behind a date must have, where the part behind the date asked has none."""
 _PHASE = frozenset({"始める", "始まる", "開始", "終わる", "終える", "スタート"})
-
-
-_TOPIC = regex(r"(?:は|については|に関しては|では)(?:、|概ね|おおむね)?$")
-"""What a date stands right behind is what it is told of: 薬剤情報については令和3年10月."""
 _OF_ALL = regex(r"(?:に(?:おいて)?)?(?:は|も)")
 """Behind a date that all that follows is told of: 令和2年度は、令和元年度に検討した…."""
 
@@ -37,7 +34,7 @@ def of_act(question: Question, said: Proposition, evidence: Evidence, context: C
     asked = dates(folded(said.text))
     if len(question.dates) != 1 or len(asked) != 1 or len(days) < 2:
         return None
-    if any(_TOPIC.search(text[: d.start]) or _OF_ALL.match(text, d.end) for d in days):
+    if any(TOPIC.search(text[: d.start]) or _OF_ALL.match(text, d.end) for d in days):
         return None
     act = _act(folded(said.text), asked[0], context)
     if not act:

@@ -17,7 +17,7 @@ from rag.lazy_regex import regex
 from rag.polar.figures import act_of, first_month
 from rag.polar.goals import counts, reached, words_of
 from rag.polar.proposition import Proposition, statement
-from rag.polar.sides_told import Value, told_apart
+from rag.polar.sides_told import TOPIC, Value, told_apart
 from rag.polar.wording import proposition
 from rag.premises.claims import agrees
 from rag.question import Question
@@ -141,7 +141,7 @@ def _of_year(year: Date, topic: frozenset[str], mine: Sequence[Evidence]) -> Val
 def _nearest(
     words: frozenset[str], timely: bool, mine: Sequence[Evidence], others: frozenset[str]
 ) -> Value | None:
-    """The date or number told of the words of a side: behind a topic (特定健診情報は令和3年3月), a date before it, or the sentence's only one."""
+    """The date or number told of the words of a side: behind a topic (特定健診情報は令和3年3月), else a date before it."""
     found = []
     for evidence in mine:
         text = folded(evidence.sentence.display)
@@ -156,21 +156,17 @@ def _nearest(
             start = value.end
             if timely:
                 before = before[before.rfind("、", 0, -1) + 1 :]
-            topic = _had(words, before) if not timely or _TOPIC.search(before) else {}
+            topic = _had(words, before) if not timely or TOPIC.search(before) else {}
             if topic and max(topic.values()) > max(_had(others, before).values(), default=-1):
                 far = max(topic.values()) - len(before)
                 if far >= -_FAR:
                     found.append(Value(value, evidence, (len(topic) / stated, far)))
-            elif timely and not _TOPIC.search(behind) and (acts := _had(words, behind)):
+            elif timely and not TOPIC.search(behind) and (acts := _had(words, behind)):
                 found.append(Value(value, evidence, (len(acts) / stated, -min(acts.values()))))
-            elif timely and len(told) == 1 and (alone := _had(words, text)) and not _had(others, text):
-                found.append(Value(value, evidence, (len(alone) / stated, -len(text))))
     best = max(found, key=lambda v: v.fit, default=None)
     return best if best is not None and best.fit[0] >= _MOST else None
 
 
-_TOPIC = regex(r"(?:は|については|に関しては|では)(?:、|概ね|おおむね)?$")
-"""What a date stands right behind: 薬剤情報については令和3年10月."""
 _MOST = 0.5
 """Share of the words of a side in a sentence that must stand by its date or number."""
 
@@ -190,7 +186,7 @@ def is_dated_otherwise(question: Question, said: Proposition, evidence: Evidence
     found = _nearest(words, True, [evidence], frozenset())
     before = folded(evidence.sentence.display)[: found.told.start] if found else ""
     topic = before[before.rfind("、", 0, -1) + 1 :]
-    if found and isinstance(found.told, Date) and _TOPIC.search(topic) and _had(words, topic):
+    if found and isinstance(found.told, Date) and TOPIC.search(topic) and _had(words, topic):
         return not agrees(asked, found.told)
     act = act_of(said)
     told = clauses(evidence.sentence.display, context.tokenizer) if act else ()

@@ -50,7 +50,8 @@ _NEAR = 40
 """Characters beside a number that are told of it."""
 _SAME_YEAR = regex(r"同(?:年|月|日)([^、。()]{0,14})")
 """Behind what is no date to be read: 同年10月に|施行."""
-_TOPIC = regex(r"(?:は|については|に関しては|では)(?:、|概ね|おおむね)?$")
+TOPIC = regex(r"(?:は|については|に関しては|では)(?:、|概ね|おおむね)?$")
+"""What a date stands right behind is what it is told of: 薬剤情報については令和3年10月."""
 _BRACKET = regex(r"\([^()、。:]{0,6}:?$")
 """What a date stands in brackets behind: 効率化(令和3年度まで)."""
 
@@ -132,4 +133,4 @@ def _told_of(before: str, behind: str, timely: bool, alone: bool) -> str:
         return before
     if not timely:
         return before[-_NEAR:] + behind[:_NEAR]
-    return before[before.rfind("、", 0, -1) + 1 :] + behind if _TOPIC.search(before) else behind
+    return before[before.rfind("、", 0, -1) + 1 :] + behind if TOPIC.search(before) else behind
