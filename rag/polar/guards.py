@@ -212,7 +212,7 @@ def is_crossed(said: Proposition, evidence: Evidence) -> bool:
         return False
     asked = folded(said.text)[topic.end() :]
     text = folded(evidence.sentence.display)
-    parts = [p for p in text.split("、") if said.head[0] in p]
+    parts = [p for p in _TOLD_APART.split(text) if said.head[0] in p]
     if any(_is_of_other(p, topic["last"], said) for p in parts) and topic["last"] in text:
         return True
     if re.search(rf"{re.escape(topic['last'])}[」』]?(?:は|が|では|も|について)", text):
@@ -220,6 +220,9 @@ def is_crossed(said: Proposition, evidence: Evidence) -> bool:
     of_it = [p for p in parts if topic["last"] in p]
     words = [m.group() for m in _WORD.finditer(asked) if m.group() not in said.head]
     said_of_it = any(w in p for p in of_it for w in words)
+    of_other = [p for p in parts if _OF_OTHER.search(p) and topic["last"] not in p]
+    if not of_it and topic["last"] in text and any(w in p for p in of_other for w in words):
+        return True
     return bool(of_it and words) and not said_of_it and any(w in p for p in parts for w in words)
 
 
@@ -232,6 +235,10 @@ def _is_of_other(part: str, topic: str, said: Proposition) -> bool:
     return topic not in part and bool(asked) and asked <= told
 
 
+_OF_OTHER = regex(r"とする[一-鿿々ァ-ヺーa-z0-9]{2,}$")
+"""What a part of the sentence is told of: …を本部長とする|本部."""
+_TOLD_APART = regex(r"(?<!とし)(?<!として)、")
+"""Between things told one after the other; AをBとし、CをDとする本部 is told of one."""
 _TOPIC = regex(r"(?:[^、。はがも]*?の)?(?P<last>[^、。はがも]{2,20}?)(?:は|が|って)、?")
 _WORD = regex(r"[一-鿿々]{2,}|[ァ-ヺー]{2,}|[a-z0-9]{2,}")
 

@@ -31,7 +31,7 @@ _GENERATION = regex(r"[1-6]g")  # 5G is a name
 _COMPARATORS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         regex(
-            r"^(?:以上|を?超え|強|より(?:多|大|高)|を上回|に(?:も)?(?:届い|達し)(?:て(?:い)?(?:る|ます|た)|た))"
+            r"^(?:以上|を?超え|強|あまり|余り|ちょっと|ちょい|そこそこ|と少し|台(?=の|で|に|が|、)|より(?:多|大|高)|を上回|に(?:も)?(?:届い|達し)(?:て(?:い)?(?:る|ます|た)|た))"
         ),
         "≥",
     ),
@@ -100,8 +100,14 @@ _CONFIRMING = regex(
 """That something is to be confirmed states nothing: 確認なんですけれど."""
 
 
+_CLEFT = regex(r"の(?:は|が)$")
+_ENDS = regex(r"[、\s]*[?。]*$")
+
+
 def _asks_what(text: str, asserted: re.Match[str]) -> bool:
     """Whether what the documents say is asked rather than told: 延期後いつに決まったと書かれていますか."""
+    if _CLEFT.search(text, asserted.start(), asserted.end()) and _ENDS.match(text, asserted.end()):
+        return True  # 決まったのは？
     before = text[text.rfind("。", 0, asserted.start()) + 1 : asserted.start()]
     if _CONFIRMING.search(before + re.sub(r"(?:が|けど|けれど).*$", "", asserted.group())):
         return True

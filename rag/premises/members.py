@@ -15,7 +15,7 @@ _NAME = r"[一-鿿々ァ-ヺーa-z0-9&]{2,14}"
 _JOINT = r"(?:、|・|,|/|と|や|及び|および|並びに)"
 _COUNT = r"(?:の|という|っていう|、)?(?:[2-9二三四五六七八九]|両)(?:つ|者|機関|法人|大学|校|社|か国|国|省庁?|府省|団体|拠点|地域|研究所|組織)"
 _LIST = regex(
-    rf"(?P<names>{_NAME}(?:{_JOINT}{_NAME}){{1,9}}?)(?P<count>{_COUNT})?(?P<behind>(?:など)?(?:を|が|から|で(?:す|し|構成|あ|、)|だ(?:っ|よ|と|が|けど)|に?よ(?:る|り)|は)[^。?]{{0,40}})"
+    rf"(?P<names>{_NAME}(?:{_JOINT}{_NAME}){{1,9}}?)(?P<count>{_COUNT})?(?P<only>だけ|のみ)?(?P<behind>(?:など)?(?:を|が|から|で(?:す|し|構成|あ|、)|だ(?:っ|よ|と|が|けど)|に?よ(?:る|り)|は)[^。?]{{0,40}})"
 )
 """Names in a row, and what they are said to be."""
 _BRACKET = regex(r"(?P<head>[一-鿿々ァ-ヺーa-z0-9・]{3,30})\((?P<names>[^()\d]{3,80})\)")
@@ -31,7 +31,7 @@ _LEAST = 4
 def member_claims(question: Question, mine: Sequence[Evidence]) -> tuple[Claim, ...]:
     """The names that a question gives as members of what a sentence lists others of; none of open lists (…等)."""
     text = question.text
-    said = [m for m in _LIST.finditer(text) if m["count"] or _MAKES.match(m["behind"])]
+    said = [m for m in _LIST.finditer(text) if m["count"] or m["only"] or _MAKES.match(m["behind"])]
     for evidence in mine[:_NEAREST] if said else ():
         shown = folded(evidence.sentence.display)
         for bracket in _BRACKET.finditer(shown):
@@ -49,8 +49,8 @@ def member_claims(question: Question, mine: Sequence[Evidence]) -> tuple[Claim, 
                 )
                 if not (alike or (head and _beside(match, head, text))):
                     continue
-                if match["count"] and len(named) != len(told) and not wrong:
-                    said_count = question.shown[match.start("names") : match.end("count")]
+                if (match["count"] or match["only"]) and len(named) != len(told) and not wrong:
+                    said_count = question.shown[match.start("names") : match.start("behind")]
                     return (Claim("member", said_count, False, evidence),)
                 if wrong and not any(n in shown for n in wrong):
                     return (Claim("member", "、".join(_shown(n, question) for n in wrong), False, evidence),)

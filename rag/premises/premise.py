@@ -18,6 +18,7 @@ from rag.figures import Date, Quantity, dates, quantities
 from rag.lazy_regex import regex
 from rag.polar.proposition import statement, wording
 from rag.polar.wording import decided
+from rag.premises.anchored import anchored_claims
 from rag.premises.claims import Claim, agrees, comparator, is_assertion, is_goal, is_instruction
 from rag.premises.counts import bounded_claims, counted_claims, excepted_claims, rate_claims
 from rag.premises.kinds import body_claims, country_claims, kind_claims
@@ -79,6 +80,7 @@ def figure_claims(
         *excepted_claims(question, mine),
         *bounded_claims(question, mine),
         *rate_claims(question, mine),
+        *anchored_claims(question, mine, every),
     ]
     stated = question.quantities or question.dates or question.sections or question.measures
     # Comparing costs 8 ms, and of a question without a figure or a name nothing could follow.

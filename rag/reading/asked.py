@@ -28,7 +28,7 @@ _DESCRIPTION = regex(
 )
 _INTERROGATIVE = regex(rf"{WH}|か[?。]*$|what|which|who|when|how")
 _WHERE = regex(
-    r"どこ|どの(?:省|庁|府|役所|機関)|何省|なに省|(?:誰|だれ)(?:が|の|で)|(?<![a-z] )\bwho\b|\b(?:and|know|me|of|say|says) who\b|whose (?:job|responsibility|task|remit)|\b(?:is it|is|does|do|are)\s+or\s|which (?:ministr|agenc)|what (?:ministr|agenc)"
+    r"どこ|どの(?:省|庁|府|役所|機関)|何省|なに省|(?:誰|だれ)(?:が|の|で)|(?<![a-z] )\bwho\b|\b(?:and|know|me|of|say|says) who\b|whose (?:job|responsibility|task|remit)|\b(?:is it|is|does|do|are)\s+or\s|(?:which|what) (?:government )?(?:ministr|agenc|bod(?:y|ies)\b|offices?\b|departments?\b|organi[sz]ations?\b)"
 )
 _WEAK_LEAD = regex(r"主導|リード|中心|まとめ役|メイン|責任|旗振り|leading|leads?\b|in charge|responsible")
 _MEASURED = regex(

@@ -50,6 +50,7 @@ _AREA = regex(r"(?:で、)?(?:その|当該)(?:分野|領域|区分)")
 _POINTS = regex(r"その|そこ|そちら|それ")
 
 
+_THAT_OFFICE = regex(r"(?:その|同じ?|当該)(?:府省庁?|省庁?|庁|役所|官庁)(?=[、はがのでも])")
 _OTHERS = regex(r"(?:ほか|他)に(?!も)")
 
 
@@ -104,6 +105,8 @@ def asks_for(part: str, draft: Draft, context: Context) -> bool:
         return draft.rows is None or bool(_POINTS.match(part))
     names = asked(read)
     told = _VALUE.search(part)
+    if draft.rows is None and is_polar(read) and len(read.terms) > 1:
+        return True  # もう運用は始まっていますか; 合っていますか asks nothing of its own
     if draft.rows is not None or not (names or read.absent or told):
         return False
     valued = read.absent or told or not {"date", "number", "target"}.isdisjoint(names)
@@ -124,6 +127,10 @@ def as_meant(part: str, said: Sequence[Said], first: Draft, context: Context) ->
         columns = "と".join(columns_of(folded(said[0].content))) or "進捗率"
         return analyse(f"フォローアップで、{other}分野の{columns}は", context.tokenizer)
     read = analyse(in_japanese(part)[0], context.tokenizer)
+    office = _THAT_OFFICE.match(part) if record and read.documents else None
+    if record and office and record.document not in read.documents and record.ministries:
+        names = "と".join(m.name for m in record.leads or record.ministries)
+        return analyse(f"{names}{part[office.end() :]}", context.tokenizer)  # what another document has of it
     if _OTHERS.search(part) and parse(read, context.library, context.tokenizer) is not None:
         return read  # which one it is besides is not sure
     return resolve(read, said, context.library, context.tokenizer, lambda q: record)

@@ -16,6 +16,10 @@ ORDINAL = regex(
     r"|(?P<last>最後|末尾)の(?!章)|(?P<first>最初|冒頭)の(?!章)"
 )
 
+HEAD = regex(r"(?<![一-鿿])(?:最初|冒頭|出だし|書き出し|頭)(?:の(?!章)|に?、|あたり|辺り|で(?!す)|に|部分)")
+TAIL = regex(r"(?<![一-鿿])(?:最後|末尾|終わり)(?:の(?!章)|に?、|あたり|辺り|で(?!す)|に)")
+"""The beginning and the end of a chapter, whose paragraphs have headings: 1章の頭のほう, 4章の最後."""
+
 
 def ordinal(text: str) -> int | None:
     """The number in 三つ目, 2番目; None if there is none."""

@@ -74,9 +74,12 @@ def complete(draft: Draft, question: Question, context: Context, routes: tuple[R
     elif later and agreed and draft.rows is first.rows is None and is_new(first, draft):
         draft.take(first, 1)
     for told in later:
-        if not is_new(told.draft, draft) or (told.leans and not agreed):
+        verdict = _opens(told.draft, _VERDICTS) and not _opens(draft, _VERDICTS)
+        if not (is_new(told.draft, draft) or verdict) or (told.leans and not agreed):
             continue
         if told.draft.status in _TELLS:
+            if verdict:
+                _unsay(told.draft, draft)
             draft.join(told.draft)
         elif told.leans:
             draft.status = "partial"
@@ -98,6 +101,14 @@ def _brief(draft: Draft, question: Question, context: Context) -> Draft:
     for note in draft.interpretations:
         brief.note(note)
     return brief
+
+
+def _unsay(told: Draft, draft: Draft) -> None:
+    """Leave out the line behind the first that says without はい or いいえ what is to be told with it."""
+    said = told.sentences[0].text
+    bare = next((said.removeprefix(f"{v}。") for v in _VERDICTS if said.startswith(v)), said)
+    kept = [n for n, s in enumerate(draft.sentences) if n == 0 or s.text != bare]
+    draft.sentences, draft.lines = [draft.sentences[n] for n in kept], [draft.lines[n] for n in kept]
 
 
 def _opens(draft: Draft, words: tuple[str, ...]) -> bool:

@@ -16,7 +16,7 @@ from rag.question import Question
 from rag.reading.asked import FIELDS, asked
 from rag.records import Library, Record, Section
 from rag.routes.absence import SHEETS, absence, absent
-from rag.routes.bullets import ORDINAL
+from rag.routes.bullets import HEAD, ORDINAL, TAIL
 from rag.routes.single import answer_record
 from rag.text import folded
 
@@ -194,7 +194,18 @@ def _ordinals(record: Record, question: Question, library: Library) -> list[tupl
         end = match.end()
         if (one := _ordinal(match, record, question, library)) is not None:
             found.append(one)
-    return found
+    return found or _at_end(record, question, library)
+
+
+def _at_end(record: Record, question: Question, library: Library) -> list[tuple[str, Record | None]]:
+    """The first or the last thing below a chapter, where the question speaks of its beginning or end (1章の頭のほう)."""
+    if not isinstance(record, Section) or record.kind != "chapter" or not record.children:
+        return []
+    first, last = HEAD.search(question.text), TAIL.search(question.text)
+    if bool(first) == bool(last):
+        return []
+    child = record.children[0 if first else -1]
+    return [(child, library.get(record.document, child))]
 
 
 def _ordinal(
