@@ -16,6 +16,8 @@ _TELLS = frozenset(
 _LEAST = 2
 _MANY = 5
 """How many words make one of them enough: hardly an English sentence can be read as kana throughout."""
+_NAMES = 0.25
+"""Share of the words that may be none of Japanese."""
 _PARTICLES = {"wa": "は", "o": "を", "e": "へ"}
 _ROWS = {
     "": "あいうえお",
@@ -63,12 +65,17 @@ def in_kana(question: str) -> tuple[str, tuple[str, ...]]:
     if tells < _LEAST and not (tells and len(words) >= _MANY and not english):
         return _asked_for(question) if tells and not english else (question, ())
     said = {w: w if w[:2].isupper() else _PARTICLES.get(w.lower()) or typed_kana(w.lower()) for w in words}
-    if not all(said.values()):
+    names = [w for w, kana in said.items() if not kana]
+    if len(names) > _NAMES * len(said) or any(w.lower() in lexicon().ordinary for w in names):
         return question, ()
+    said |= {w: f" {w} " for w in names}  # format, program: words of any language
     told = _WORD.sub(lambda m: said[m.group()], question).replace(" ", "")
     return told, (f"『{question.strip()}』→{told}",)
 
 
+_LONG = 5
+"""Letters of a word that no name in small letters happens to be: 教育改革 typed as kyouiku kaikaku."""
+_BETWEEN = regex(r"(?<=[ぁ-んー]) +(?=[ぁ-ん])")
 _WHEN_OR_WHERE = frozenset(["itsu", "doko", "dare", "nani"])
 _JAPANESE = regex(r"[ぁ-ゖァ-ヺ一-鿿]")
 _SMALL = regex(r"(?<![A-Za-z0-9.&/-])[a-z]{2,}(?![A-Za-z0-9]|[.&/-][A-Za-z0-9])")
@@ -84,12 +91,15 @@ def _asked_for(question: str) -> tuple[str, tuple[str, ...]]:
     said = {w: _PARTICLES.get(w) or typed_kana(w) for w in words}
     if any(not kana or (w in lexicon().ordinary and w not in _TELLS) for w, kana in said.items()):
         return question, ()
-    if not any(kana in asks or w in _WHEN_OR_WHERE for w, kana in said.items()):
+    whole = _JAPANESE.search(question) and sum(len(w) >= _LONG for w in said) >= _LEAST
+    if not whole and not any(kana in asks or w in _WHEN_OR_WHERE for w, kana in said.items()):
         return question, ()
     kept = {
-        w: asks.get(kana, kana if w in _TELLS else w) for w, kana in said.items()
+        w: kana if whole and (len(w) >= _LONG or kana in asks) else asks.get(kana, kana if w in _TELLS else w)
+        for w, kana in said.items()
     }  # others are read later
     told = _SMALL.sub(lambda m: kept[m.group()], question)
+    told = _BETWEEN.sub("", told) if whole else told
     return told, (f"『{question.strip()}』→{told.strip()}",)
 
 

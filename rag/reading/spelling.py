@@ -18,7 +18,7 @@ from rag.reading.homophones import homophones
 from rag.reading.latin_names import apart, with_names
 from rag.reading.short_forms import short_forms
 from rag.reading.unconverted import Hiragana
-from rag.reading.written_forms import TO_KATAKANA, kana_forms, new_forms, unvoiced
+from rag.reading.written_forms import TO_KATAKANA, counters, kana_forms, new_forms, unvoiced
 from rag.records import Library
 from rag.retrieval import Retriever
 from rag.text import folded, is_kanji
@@ -67,7 +67,9 @@ class Speller:
 
         Blanks around a particle (ＫＰＩ　は) are only spacing.
         """
-        text, notes = self._hiragana.converted(question.strip(), self._text)
+        text, counted = counters(question.strip())
+        text, notes = self._hiragana.converted(text, self._text)
+        notes = [*counted, *notes]
         text = _LONG_MARK.sub("ー", _BLANK.sub("、", _LONE_PARTICLE.sub(r"\1", text)))
         for change in (
             new_forms,

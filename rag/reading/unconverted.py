@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cached_property
 from itertools import pairwise
 
@@ -30,6 +31,18 @@ _NOMINAL = ("名詞", "接尾辞", "接頭辞", "記号", "補助記号")
 """A word that the dictionary lacks in hiragana is cut into letters (じ|ち|たい)."""
 
 
+_OF = {"の": "", "で": "", "に": "", "は": "", "、": ""}
+"""What joins the name of a document to what is asked of it, where nothing does."""
+
+
+def _document_first(text: str) -> int:
+    """Where the name of a document ends that the text begins with (AI戦略2019 きょういく…); 0 for none."""
+    low = unicodedata.normalize("NFKC", text).lower()
+    if len(low) != len(text):
+        return 0
+    return next((m.end() for p in lexicon().documents.values() if (m := p.match(low))), 0)
+
+
 def _is_cut(text: str, first: Word, second: Word) -> bool:
     """Whether two words that stand apart are hardly two: a verb and an adverb in one piece (みん|ぱく)."""
     if not (first.pos.startswith(("動詞", "副詞")) and second.pos.startswith(("動詞", "副詞"))):
@@ -51,6 +64,9 @@ class Hiragana:
 
         In a question of hiragana alone blanks are only spacing; in any other only nouns are read.
         """
+        if (named := _document_first(text)) and is_unconverted(text[named:]):
+            rest, notes = self.converted(text[named:].lstrip(" \u3000、"), told)
+            return f"{text[:named]}{_OF.get(rest[:1], 'の')}{rest}", notes
         if not is_unconverted(text):
             return self._nouns_converted(text, told) if _HIRAGANA.search(text) else (text, [])
         changed, found = convert("".join(text.split()), self._readings)

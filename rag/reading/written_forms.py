@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from rag.lazy_regex import regex
+
 TO_KATAKANA = {c: c + 0x60 for c in range(0x3041, 0x3097)}
 """For ``str.translate``: hiragana to katakana."""
 _LARGE = str.maketrans("ァィゥェォッャュョ", "アイウエオツヤユヨ")
@@ -26,6 +28,33 @@ def new_forms(text: str) -> tuple[str, list[str]]:
     changed = text.translate(_OLD_FORMS)
     notes = [f"『{a}』→{b}" for a, b in zip(text, changed, strict=True) if a != b]
     return changed, notes
+
+
+_COUNTED = {
+    "ぱーせんと": "パーセント",
+    "しちょうそん": "市町村",
+    "かしょ": "か所",
+    "しゅるい": "種類",
+    "だんたい": "団体",
+    "ねんど": "年度",
+    "けん": "件",
+    "にん": "人",
+    "ねん": "年",
+    "がつ": "月",
+    "しゃ": "社",
+    "まい": "枚",
+    "かい": "回",
+    "だい": "台",
+}
+_ASKS_COUNT = regex(
+    rf"なん(?P<of>{'|'.join(_COUNTED)})(?=[、。?？\s]|[一-鿿ァ-ヺ]|[でにをはがのもくらかすし](?!ろ))"
+)
+
+
+def counters(text: str) -> tuple[str, list[str]]:
+    """なんしゅるい → 何種類: what asks for a number, typed in hiragana within a question of kanji."""
+    changed = _ASKS_COUNT.sub(lambda m: f"何{_COUNTED[m['of']]}", text)
+    return changed, [f"『{m.group()}』→何{_COUNTED[m['of']]}" for m in _ASKS_COUNT.finditer(text)]
 
 
 def kana_forms(written: str) -> list[str]:

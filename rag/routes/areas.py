@@ -48,7 +48,7 @@ _RANKED = regex(
     r"最も|もっとも|一番|いちばん|最多|最少|最高|最低|[多少高低大小]な?い(?:ほう|方|の(?=は))|い順|(?:上|下)位"
 )
 _NEXT = regex(
-    r"^、?(?:(?:20\d\d|令和\d+)年度?以降|今後|これから|この先)(?:は|に|、)*"
+    r"^、?(?:(?:20\d\d|令和\d+)年度?(?:以降|から(?:先)?)|今後|これから|この先)(?:は|に|、)*"
     r"(?:(?:どんな|どのような|どういう|どういった)(?:こと|取り?組み?)|(?:何|なに)[をに](?:する|し[たてよ]|や[るっろ]|行[うっ]|進め|取り?組))"
 )
 """All that is to come is asked for, nothing of it in particular: 2020年以降どんなことをやるか."""
@@ -157,6 +157,7 @@ def _area_told(read: RowQuestion, ask: str, question: Question, context: Context
     areas = chosen(read, context.library)
     if len(areas) != 1 or len(ask) < 4:
         return None
+    ask = _WITH_AREA.sub("は", ask)
     if _NEXT.search(ask):
         ask = "今後の方向性は"
     wording = f"AI戦略2019フォローアップの{areas[0].title}分野の{ask}"
@@ -178,6 +179,12 @@ def _area_told(read: RowQuestion, ask: str, question: Question, context: Context
     answer_sentence(draft, asks, found)
     say_row(draft, areas[0])
     return draft
+
+
+_WITH_AREA = regex(
+    r"(?:を)?(?:知りた[^、。?]{0,8}、|教えて[^、。?]{0,6}、)?(?:その)?(?:分野|領域|区分)(?:名|の名前|の名称)?(?:と|も)[、]?(?:合わせて|併せて|あわせて|一緒に|セットで|ともに)[^。?]{0,16}[。?]*$"
+)
+"""The name of the area is told anyway: …を、分野名と合わせて."""
 
 
 def _on_area(row: Slide, asks: Question, context: Context) -> list[Evidence]:

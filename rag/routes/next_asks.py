@@ -65,26 +65,37 @@ def complete(draft: Draft, question: Question, context: Context, routes: tuple[R
     if judged and draft.rows is None and place_of(first) == place_of(draft):
         draft = _behind(first, draft)
     later = _later(parts, first, draft, question, context, routes)
+    draft, agreed = _with_first(first, draft, later, context.draft(question))
+    for told in later:
+        _tell(told, draft, agreed)
+    return _brief(draft, question, context) if later else draft
+
+
+def _with_first(first: Draft, draft: Draft, later: list[_Told], empty: Draft) -> tuple[Draft, bool]:
+    """The answer with that to the first question in front, and whether both are of one place."""
     agreed = place_of(draft) == place_of(first)
     places = [place_of(t.draft) for t in later if t.draft.rows is None]
     declined = bool(later) and draft.status == "not_found"
     if declined or (not agreed and draft.rows is None and place_of(draft) in places):
-        draft, agreed = context.draft(question), True
-        draft.join(first)
-    elif later and agreed and draft.rows is first.rows is None and is_new(first, draft):
+        empty.join(first)
+        return empty, True
+    if later and agreed and draft.rows is first.rows is None and is_new(first, draft):
         draft.take(first, 1)
-    for told in later:
-        verdict = _opens(told.draft, _VERDICTS) and not _opens(draft, _VERDICTS)
-        if not (is_new(told.draft, draft) or verdict) or (told.leans and not agreed):
-            continue
-        if told.draft.status in _TELLS:
-            if verdict:
-                _unsay(told.draft, draft)
-            draft.join(told.draft)
-        elif told.leans:
-            draft.status = "partial"
-            draft.take(told.draft, 1)
-    return _brief(draft, question, context) if later else draft
+    return draft, agreed
+
+
+def _tell(told: _Told, draft: Draft, agreed: bool) -> None:
+    """Go on with the answer to a later question: a verdict, or what the answer does not tell yet."""
+    verdict = _opens(told.draft, _VERDICTS) and not _opens(draft, _VERDICTS)
+    if not (is_new(told.draft, draft) or verdict) or (told.leans and not agreed):
+        return
+    if told.draft.status in _TELLS:
+        if verdict:
+            _unsay(told.draft, draft)
+        draft.join(told.draft)
+    elif told.leans:
+        draft.status = "partial"
+        draft.take(told.draft, 1)
 
 
 def _brief(draft: Draft, question: Question, context: Context) -> Draft:

@@ -58,7 +58,13 @@ def without_instructions(question: str) -> str:
     plain = _TAGS.sub("", _BLOCKS.sub(" ", _ESCAPES.sub("", question)))
     kept = [s for s in _SENTENCE.findall(plain) if s.strip() and not injection.search(folded(s))]
     rest = "".join(kept).strip()
+    if _INTRODUCES.fullmatch(rest):
+        return question
     return rest if len(re.sub(r"\W", "", rest)) >= 4 else question
+
+
+_INTRODUCES = regex(r"(?:私|わたし|こちら)?は?[^、。?？は]{1,14}(?:です|だ|である|と申します)[。!！\s]*")
+"""Who gives the order, and no question: 管理者です。"""
 
 
 def answer(question: Question, context: Context) -> Draft | None:

@@ -192,7 +192,10 @@ def support_description(
 ) -> None:
     """Cite the sentence by which a described record was recognised (「…」をKPIに置く施策の担当は)."""
     rest = tail(question)
-    if rest == question.text or not found:
+    if not found:
+        return
+    if rest == question.text:
+        _support_owner(draft, record, question)
         return
     described = question.text[: len(question.text) - len(rest)]
     words = Coverage(tuple(t for t in question.terms if t in described) or question.terms, vocabulary)
@@ -205,6 +208,21 @@ def support_description(
     cell = say.ministry_field(record)
     named = any(m.start < len(described) for m in question.agencies) or re.search(r"主担当|◎", described)
     if cell and named and (cell.start, cell.end) not in cited:
+        draft.say(f"府省庁: {say.roles(record)}", draft.cite_field(record, cell), prefix="- ")
+
+
+_OWNED = regex(
+    r"(?:が|の|は)、?(?:唯一)?(?:主?担当|◎|主管|所管|連携)[^、。?]{0,10}?(?:唯一の)?(?:施策|取り?組み?|項目)"
+)
+"""環境省が主担当になっている唯一の施策において: who has the record tells which it is."""
+
+
+def _support_owner(draft: Draft, record: Record, question: Question) -> None:
+    """Cite the ministries of a record that the question describes by its ministry, wherever it asks."""
+    cell = say.ministry_field(record)
+    cited = {(c.start, c.end) for c in draft.citations.values()}
+    by_owner = any(_OWNED.match(question.text, m.end) for m in question.agencies)
+    if cell and by_owner and (cell.start, cell.end) not in cited:
         draft.say(f"府省庁: {say.roles(record)}", draft.cite_field(record, cell), prefix="- ")
 
 

@@ -42,6 +42,7 @@ _THERE = regex(
 _SAME_KPI = regex(
     r"(?P<what>[^。?]{3,60}?)と、?(?:(?P<side>効果|進捗)(?:の欄の?|側の?|の)?(?:kpi|KPI|指標|が|も)|(?:kpi|KPI|指標)\((?P<other>効果|進捗)\))(?:が|も|で|の)?(?:、)?(?:まったく|全く|完全に)?"
     r"(?:同じ|同一の|共通の|一緒の|共通する)(?:もの|施策|取り?組み?)(?P<rest>[^?]*)"
+    r"|(?P<of>[^。?]{3,60}?)と、?(?:まったく|全く|完全に)?(?:同じ|同一の|共通の)(?P<which>効果|進捗)(?:の|側の)?(?:kpi|KPI|指標)を?(?:掲げ|持|使|置|採|設定し|用い|挙げ)(?:て(?:い)?)?[るつうっ]?(?:もう(?:一つ|1つ|ひとつ)の)?(?:もの|施策|取り?組み?)(?P<further>[^?]*)"
 )
 _ALSO = regex(
     r"^(?:は|が|って|を)?、?(?:(?:もう|ほかに|他に)(?:も)?)?(?:(?:一|1|ひと)[つ件])?(?:だけ)?(?:ある|あり)?(?:はず|よう)?(?:ます|です)?(?:か)?(?:が|けど)?[。、]?(?:(?:そっち|そちら|その(?:施策|取組)?|それ)の)?"
@@ -142,8 +143,9 @@ def alike(question: Question, context: Context) -> Placed | None:
     match = _SAME_KPI.search(question.shown[:LONGEST]) if not question.english else None
     if match is None:
         return None
-    anchor = record_described(match["what"], question, context)
-    name = KPI_PROGRESS if (match["side"] or match["other"]) == "進捗" else KPI_EFFECT
+    anchor = record_described(match["what"] or match["of"], question, context)
+    side = match["side"] or match["other"] or match["which"]
+    name = KPI_PROGRESS if side == "進捗" else KPI_EFFECT
     cell = anchor.field(name) if anchor else None
     if anchor is None or cell is None or kpi_state(cell) is not None:
         return None
@@ -154,7 +156,7 @@ def alike(question: Question, context: Context) -> Placed | None:
     ]
     if not same:
         return None
-    rest = _ALSO.sub("", match["rest"]).strip("?。、 ")
+    rest = _ALSO.sub("", match["rest"] or match["further"] or "").strip("?。、 ")
     asks = rest and not _WHICH.match(rest)
     return Placed(f"{'と'.join(same)}の{rest if asks else f'施策名と{name}は'}", anchor=anchor)
 

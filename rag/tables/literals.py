@@ -15,7 +15,9 @@ from rag.tables.table import Query, Universe, select
 from rag.tables.words import KPIS, table_words
 from rag.text import folded
 
-NO_WORD = regex(r"未設定|空欄|空白|設定済み?|[-ー○◎×]|\d{1,2}-?(?:xx)?$|kpi.*|施策名|本文記載|府省庁名")
+NO_WORD = regex(
+    r"未設定|空欄|空白|設定済み?|[-ー○◎×]|\d{1,2}-?(?:xx)?$|kpi.*|施策名|(?:本文)?(?:記載|掲載)?(?:[がの、])?(?:あり|有り?|なし|無し?)|本文記載|府省庁名"
+)
 _TOLD = "施策名・課題・取組概要・KPIのいずれか"
 """The fields that tell of a measure: a ministry's name (個人情報保護委員会) is no topic."""
 _KIND = regex(r"(?:具体的な)?(?:取り?組み?例?|施策)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from rag.figures import Date, integer
@@ -182,9 +182,24 @@ def _areas(text: str) -> RowQuestion | None:
         most=furthest if furthest is not None else not least or bool(most and most.start() < least.start()),
         top=(integer(next(g for g in top.groups() if g)) or 1) if top else 1,
         both_ends=bool(words.find("rows.both_ends", text)),
-        in_two=_in_two(text),
+        in_two=_in_two(text) or is_parted(conditions),
         place=(2 if nth["next"] else integer(next(g for g in nth.groups() if g)) or 1) if nth else 1,
     )
+
+
+_OTHER_SIDE = {"≥": "<", "<": "≥", ">": "≤", "≤": ">"}
+
+
+def is_parted(conditions: Sequence[Condition]) -> bool:
+    """Whether two bounds part the areas, each of them the other side of the same number (90%以上と90%未満)."""
+    told = [_SIGNED.fullmatch(c.value) for c in conditions]
+    if len(told) != 2 or told[0] is None or told[1] is None:
+        return False
+    (of, sign, number), other = told[0].groups(), told[1].groups()
+    return other == (of, _OTHER_SIDE.get(sign), number)
+
+
+_SIGNED = regex(r"(.+)([≥≤=<>])(\d+)")
 
 
 def _end(match: re.Match[str]) -> int:

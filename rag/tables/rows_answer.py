@@ -8,7 +8,7 @@ from rag.answer import Rows
 from rag.draft import Draft
 from rag.records import Library, Slide
 from rag.tables.conditions import value
-from rag.tables.rows import RowQuestion
+from rag.tables.rows import RowQuestion, is_parted
 from rag.tables.table import is_total, select
 
 _FEW = 3
@@ -92,7 +92,8 @@ def _verdict(count: int, absent: bool | None, supposed: int | None) -> str:
 def _say_in_two(draft: Draft, asked: RowQuestion, library: Library) -> None:
     """The areas that meet the condition, and those that do not."""
     column = asked.query.conditions[0].fields[0]
-    halves = (asked.query.conditions, (value(column, "=", 0, "件"),))
+    both = asked.query.conditions
+    halves = tuple((c,) for c in both) if is_parted(both) else (both, (value(column, "=", 0, "件"),))
     ids: tuple[str, ...] = ()
     for half in halves:
         part = replace(asked, in_two=False, ranked=False, query=replace(asked.query, conditions=half))
