@@ -145,6 +145,21 @@ _ORDINAL_ALONE = regex(
 )
 
 
+def swap_denied(question: Question, earlier: Question) -> str | None:
+    """「教育だとどこ？働き方じゃなくて」: the earlier question of the one, which is put in the place of the other."""
+    said = _DENIED_LAST.match(question.text)
+    if said is None or said["old"] not in earlier.text or len(earlier.text) != len(earlier.shown):
+        return None
+    at = earlier.text.find(said["old"])
+    new = question.shown[said.start("new") : said.end("new")]
+    return f"{earlier.shown[:at]}{new}{earlier.shown[at + len(said['old']) :]}"
+
+
+_DENIED_LAST = regex(
+    r"^(?P<new>[^、。?]{1,16}?)(?:だと|では|なら|は|の(?:ほう|方)(?:は|だと)?)[^。?]{0,20}[。?](?P<old>[^、。?]{2,16}?)(?:じゃ|では)な(?:くて?|い(?:です|ほう)?)(?:よ|ね)?[。?]*$"
+)
+
+
 def swap_document(question: Question, base: Exchange) -> str | None:
     """The earlier question of other documents, a record standing for the words that named it or for its title."""
     earlier, focus = base.question, base.focus

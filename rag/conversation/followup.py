@@ -19,6 +19,7 @@ from rag.conversation.ellipsis import (
     plain,
     swap_agency,
     swap_date,
+    swap_denied,
     swap_document,
     swap_ordinal,
     swap_place,
@@ -114,7 +115,8 @@ class _Reader(SetTurns):
             question = self.without(question, "new_topic")
             if own(question) and not says(question, "anaphora"):
                 return question
-        if text := swap_ordinal(question, exchanges[-1].question):
+        last = exchanges[-1].question
+        if text := swap_ordinal(question, last) or swap_denied(question, last):
             return self.reworded(question, text)
         told = of_answer(question, exchanges, self) or returned(question, exchanges, self)
         if told is not None:

@@ -62,6 +62,8 @@ def _placed(placed: Placed, question: Question, context: Context) -> Draft | Non
     told = next(
         (d for route in (table.answer, steps.answer, place.answer) if (d := route(read, context))), None
     )
+    if told is not None and placed.anchor and placed.cell:
+        _say_alike(told, placed.anchor, placed.cell, read, context)
     if told is None or not placed.before:
         return told
     first = passage.answer(analyse(placed.before, context.tokenizer), context)
@@ -71,6 +73,15 @@ def _placed(placed: Placed, question: Question, context: Context) -> Draft | Non
     draft.take(first, 1)
     draft.take(told, len(told.sentences))
     return draft
+
+
+def _say_alike(told: Draft, anchor: Record, name: str, read: Question, context: Context) -> None:
+    """The cell that the record meant has in common with the one by which it was told, of both."""
+    records = [anchor, *(r for m in read.measures[:1] if (r := context.library.get("kanmin", m)))]
+    for record in records:
+        if told.status == "answered" and (cell := record.field(name)) is not None:
+            number = told.cite_field(record, cell)
+            told.say(f"{record.locator}の{name}: 「{cell.display}」", number, prefix="- ")
 
 
 _THAT_ONE = regex(

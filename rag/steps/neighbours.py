@@ -21,7 +21,7 @@ from rag.text import folded
 
 _ONE = r"(?:すぐ|(?:一|1|ひと)つ|(?:一|1)個|番号[がで]|表で|順番で|、)*の?"
 _NUMBERED = regex(
-    rf"の{_ONE}(?P<which>次|前|後|直後|直前|手前)の?(?:番号の?)?(?=施策|は|番号|の|に(?:ある|載|来|く)|って|$|[?])(?:番号)?の?(?:施策)?"
+    rf"の{_ONE}(?P<which>次|前|後|直後|直前|手前)(?!の?、?第?\d+(?:回|版|期|次|年))の?(?:番号の?)?(?=施策|は|番号|の|に(?:ある|載|来|く)|って|$|[?])(?:番号)?の?(?:施策)?"
 )
 # Xの一つ手前の番号に置かれた施策, X。その次に出てくる施策, Xに続く番号の項目
 _STANDS = r"(?:に(?:並|載|来|く|あ|続|置か|掲げ|出てく|登場す|位置す|当た|記載)[ぁ-ん]{1,8})"
@@ -58,12 +58,14 @@ _BARE = regex(
 class Placed:
     """A question put of the place meant: the wording, and what was said before that asks for itself.
 
-    ``anchor`` is the record by which the place was told, for the reader to check.
+    ``anchor`` is the record by which the place was told, for the reader to check; ``cell`` the field
+    that it has in common with those meant.
     """
 
     wording: str
     before: str = ""
     anchor: Record | None = None
+    cell: str = ""
 
 
 def beside(question: Question, context: Context) -> Placed | None:
@@ -158,7 +160,7 @@ def alike(question: Question, context: Context) -> Placed | None:
         return None
     rest = _ALSO.sub("", match["rest"] or match["further"] or "").strip("?。、 ")
     asks = rest and not _WHICH.match(rest)
-    return Placed(f"{'と'.join(same)}の{rest if asks else f'施策名と{name}は'}", anchor=anchor)
+    return Placed(f"{'と'.join(same)}の{rest if asks else f'施策名と{name}は'}", anchor=anchor, cell=name)
 
 
 def _place(record: Record, level: str) -> str:

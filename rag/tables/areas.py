@@ -13,7 +13,7 @@ from rag.reading.asking import is_polar
 _AREAS: tuple[tuple[re.Pattern[str], str], ...] = (
     (regex(r"デジガバ|デジタル・?ガバメント|digital government"), "デジガバ・中小"),
     (regex(r"倫理|ethics"), "倫理・その他"),
-    (regex(r"データ(?:関連)?基盤|data (?:infrastructure|platform)"), "データ関連基盤"),
+    (regex(r"データ(?:関連)?の?基盤|data (?:infrastructure|platform)"), "データ関連基盤"),
     (regex(r"社会実装|social implementation"), "社会実装"),
     (regex(r"教育(?:改革)?の?(?:分野|区分|領域)|教育改革|education"), "教育改革"),
     (regex(r"研究開発|r&d|research and development"), "研究開発"),
