@@ -7,7 +7,9 @@ not speak of is not contradicted.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from rag.evidence.answertype import asked_units
@@ -100,6 +102,8 @@ _CONFIRMING = regex(
 """That something is to be confirmed states nothing: 確認なんですけれど."""
 
 
+_BARE_ASK = regex(r"^[^、]{0,12}の(?:は|が)[?？。\s]*$")
+"""A sentence that only asks, of what is told before it: 決まったのは？"""
 _CLEFT = regex(r"の(?:は|が)$")
 _ENDS = regex(r"[、\s]*[?。]*$")
 
@@ -148,9 +152,20 @@ def amount_claims(question: Question, found: list[Evidence]) -> tuple[Claim, ...
         elif sign == "≤":
             holds = any(v <= asked.value for v in values)
         else:
-            holds = asked.value in values or asked.key in everything
+            holds = asked.value in values or asked.key in everything or _about(question.text, asked, values)
         claims.append(Claim("amount", question.shown[asked.start : asked.end], holds, truth[0]))
     return tuple(claims)
+
+
+_ABOUT = Decimal("0.05")
+"""By how much of it a number may miss another that is only said to be about it (約21万基 of 約20.8万基)."""
+
+
+def _about(text: str, asked: Quantity, values: Sequence[Decimal]) -> bool:
+    """Whether a number that is said to be only about so much is about one of these."""
+    behind, before = text[asked.end : asked.end + 14], text[: asked.start]
+    rough = wording("bounds", "about").search(behind) or wording("bounds", "roughly").search(before)
+    return bool(rough) and any(abs(v - asked.value) <= _ABOUT * v for v in values)
 
 
 def _each(text: str, quantity: Quantity) -> bool:
@@ -247,7 +262,8 @@ def opposed(question: Question, found: list[Evidence]) -> Claim | None:
     least = max(0.3, _SAME_ACT * max(e.features["coverage"] for e in mine))
     everything = folded(" ".join(f.display for f in found[0].record.fields))
     sentences = re.findall(r"[^。?]+[。?]*", question.text)
-    told = "".join(s for s in sentences if _ASSERTED.search(s)) or question.text
+    stated = [s for s in sentences if not _BARE_ASK.search(s)]
+    told = "".join(s for s in stated if _ASSERTED.search(s)) or "".join(stated)
     if not contradicts(told, everything):  # what it says of one thing it may deny of another
         return None
     for evidence in mine:

@@ -91,7 +91,10 @@ def _asked_for(question: str) -> tuple[str, tuple[str, ...]]:
     said = {w: _PARTICLES.get(w) or typed_kana(w) for w in words}
     if any(not kana or (w in lexicon().ordinary and w not in _TELLS) for w, kana in said.items()):
         return question, ()
-    whole = _JAPANESE.search(question) and sum(len(w) >= _LONG for w in said) >= _LEAST
+    whole = (
+        _JAPANESE.search(question)
+        and sum(len(w) >= _LONG and k not in asks for w, k in said.items()) >= _LEAST
+    )
     if not whole and not any(kana in asks or w in _WHEN_OR_WHERE for w, kana in said.items()):
         return question, ()
     kept = {

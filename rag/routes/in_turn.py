@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from rag.context import Context
@@ -30,7 +30,7 @@ _BACK = regex(
 )
 
 _PLAIN = regex(
-    r"(?i)\b(?:when|how many|how much|how often|who|whose|which (?:ministr|agenc|bod(?:y|ies)|department|office|year|month)|what (?:year|percentage|share)|stands? for)\b"
+    r"(?i)\b(?:when|how many|how much|how often|who|whose|which (?:ministr(?:y|ies)|agenc(?:y|ies)|bod(?:y|ies)|departments?|offices?|year|month)|what (?:year|percentage|share)|stands? for)\b"
 )
 """A clause that asks for one plain thing, which it asks better for alone than beside another."""
 
@@ -51,6 +51,8 @@ def answered(draft: Draft, question: Question, context: Context, routes: tuple[R
     having = [t for t in told if t is not None]
     if draft.status == "not_found":
         return _of_parts(having, question, context, len(having) < len(parts)) if having else draft
+    if len(having) == len(parts) and _are_apart(parts, having, draft):
+        return _of_parts(having, question, context)
     subject = _subject(parts[0])
     apart = len({tuple(_first(t)) for t in having}) == len(parts)
     if apart and _PLAIN.search(parts[0]) and all(place_of(t) == place_of(draft) for t in having):
@@ -61,6 +63,17 @@ def answered(draft: Draft, question: Question, context: Context, routes: tuple[R
         if each is not None and is_new(each, draft):
             _take(each, draft, subject)
     return draft
+
+
+def _are_apart(parts: Sequence[str], told: Sequence[Draft], whole: Draft) -> bool:
+    """Whether clauses that each name a thing of their own ask one plain thing of places that all differ.
+
+    The answer to the whole is that to a later one then: the first is lost otherwise.
+    """
+    of_their_own = all(_subject(p) and not _BACK.search(p) and _PLAIN.search(p) for p in parts)
+    places = [place_of(t) for t in told]
+    lost = place_of(whole) in places[1:]
+    return of_their_own and lost and len(set(places)) == len(places) and all(t.rows is None for t in told)
 
 
 def _take(told: Draft, draft: Draft, subject: str) -> None:

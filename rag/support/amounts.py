@@ -11,12 +11,14 @@ from rag.support.reading import Fact, Reading
 from rag.support.times import times
 
 _A_LITTLE = r"(?:程度)?(?:[にをは](?:わずかに|まだ|なお|辛うじて))?"
-_ABOVE = regex(rf"^{_A_LITTLE}(?:以上|[をに]?超|[をに]?上回|あまり|余り|強(?![いくみ化調])|より(?:多|高|大))")
+_ABOVE = regex(
+    rf"^{_A_LITTLE}(?:以上|[をに]?超|[をに]?上回|あまり|余り|ちょっと|ちょい|と少し|強(?![いくみ化調])|より(?:多|高|大))"
+)
 _BELOW = regex(
     rf"^{_A_LITTLE}(?:以下|以内|未満|[をに]?下回|に?満た|に?届(?:か|い)|弱(?![いくみ])|より(?:少|低|小))"
 )
 _NOT_ABOVE = regex(r"^[をに]?(?:超え|上回ら)(?:な|ず)")
-_COUNTER = regex(r"^[一-鿿](?=あまり|余り|ほど|程度|近く|を?超|強|弱|以上|未満|以下)")
+_COUNTER = regex(r"^[一-鿿](?=あまり|余り|ちょっと|ほど|程度|近く|を?超|強|弱|以上|未満|以下)")
 """A counter that rag.figures does not know: 20万基あまり."""
 _PASSED = regex(r"^(?:間)?(?:[がを]|以上)?(?:過ぎ|経過し|経っ|経て)")
 _ROUGH = regex(r"^(?:程度|ほど|くらい|ぐらい|前後|近[くい]|台|内外)")

@@ -15,6 +15,7 @@ from rag.reading.romaji import in_kana, latin
         ("KPI wa nan desu ka?", "KPIはなんですか?"),
         ("de-ta no katsuyou wa itsu made", "でーたのかつようはいつまで"),
         ("jouhou ginkou no nintei kensuu reiwa", "じょうほうぎんこうのにんていけんすうれいわ"),
+        ("koutsuu jouhou no format wa itsu made", "こうつうじょうほうのformatはいつまで"),
         ("zasshi wo yomu no wa dare", "ざっしをよむのはだれ"),
     ],
 )
@@ -29,6 +30,8 @@ def test_romaji(typed: str, kana: str) -> None:
         ("Jアラート tantou shouchou doko", "Jアラート 担当 省庁 どこ"),
         ("CYDER shuukan shouchou doko?", "CYDER shuukan 省庁 どこ?"),
         ("筆ポリゴン koukai itsu", "筆ポリゴン koukai いつ"),
+        ("骨子案 keisatsu katsudou no tantou", "骨子案 けいさつかつどうのたんとう"),
+        ("AI戦略2019 kyouiku kaikaku の shinchoku ritsu", "AI戦略2019 きょういくかいかくのしんちょくりつ"),
         ("準天頂衛星 mokuhyou nannen", "準天頂衛星 目標 何年"),
     ],
 )

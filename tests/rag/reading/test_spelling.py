@@ -20,6 +20,11 @@ def speller(bundled: Application) -> Speller:
         pytest.param("でーた関連基盤の進捗率", "データ", id="short-with-a-long-mark"),
         pytest.param("れいわ2年度の目標", "令和", id="era-in-kana"),
         pytest.param("研修の回すうも", "数", id="number-in-kana"),
+        pytest.param("なんしゅるい導入する", "何種類", id="counter-in-kana"),
+        pytest.param("年になんかいやる", "何回", id="times-in-kana"),
+        pytest.param(
+            "AI戦略2019 きょういくかいかくのしんちょくりつ", "教育改革", id="hiragana-behind-a-document"
+        ),
         pytest.param("なん%めざす", "何", id="share-in-kana"),
         pytest.param("みんぱく 進捗KPI なに", "民泊", id="hiragana-cut-into-a-verb"),
         pytest.param("選ばれたサビース案", "サービス", id="two-signs-the-other-way-round"),
