@@ -21,6 +21,7 @@ from rag.reading.asks import asks_of
 from rag.reading.core_question import Core, agrees, cores, is_declined, says_something
 from rag.reading.reader import Reader
 from rag.reading.set_request import without_surroundings
+from rag.reading.standing_alone import standing_alone
 from rag.records import Library, Record
 from rag.retrieval import NarrowedRetriever, Retriever
 from rag.routes import outside, recalled
@@ -135,6 +136,10 @@ class Engine:
         asked = self.analyse(question, history)
         if asked.of_answer:
             return self._once_more(asked, history, context, scope)
+        alone = "" if history else standing_alone(question, self.library, self.tokenizer)
+        set_alone = self._alone(alone, question, context, scope) if alone else None
+        if set_alone and set_alone[2].rows is not None:
+            return set_alone
         said = "" if history and turns_back(question) else outside.without_instructions(question)
         forms = tuple(cores(said, self.tokenizer, context.finder.stands))
         sure = [c for c in forms if c.sure]
@@ -147,13 +152,29 @@ class Engine:
             if core not in shorter:
                 shorter[core] = self._shorter(core, question, history, context, scope)
             found = shorter[core]
-            if found and agrees(found[2], draft):
+            if found and agrees(found[2], draft, exactly=says_something(core, context)):
                 return found
         here = (asked, told_by, draft)
         if history:
             return self._kept(here, history, context, scope)
-        lacking = draft.status in ("not_found", "partial")
-        return (self._apart(question, context, scope) if lacking else None) or here
+        return self._in_parts(here, alone, question, context, scope)
+
+    def _in_parts(
+        self, here: tuple[Question, str, Draft], alone: str, question: str, context: Context, scope: Scope
+    ) -> tuple[Question, str, Draft]:
+        """An answer to one message, or where it lacks something that to its last clause alone or to its questions."""
+        if here[2].status not in ("not_found", "partial"):
+            return here
+        found = self._alone(alone, question, context, scope) if alone else None
+        return found or self._apart(question, context, scope) or here
+
+    def _alone(
+        self, alone: str, question: str, context: Context, scope: Scope
+    ) -> tuple[Question, str, Draft] | None:
+        """The answer to the last clause of a long message put by itself; None where it has none."""
+        asked = replace(self.analyse(alone), original=question)
+        told_by, draft = self._route(asked, context, scope)
+        return (asked, told_by, draft) if draft.status in ("answered", "corrected") else None
 
     def _kept(
         self, here: tuple[Question, str, Draft], history: Sequence[Turn], context: Context, scope: Scope

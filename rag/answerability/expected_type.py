@@ -117,4 +117,5 @@ def _is(kind: Expected, text: str) -> bool:
     if _UNIT.search(text) or _NUMERAL.search(text):
         return True
     plain = blanked(text, ((d.start, d.end) for d in found))
-    return bool(re.search(r"\d", _NAME.sub(" ", plain)))
+    counted = any(q.unit and not q.text[0].isdecimal() for q in quantities(plain))  # 一万件
+    return counted or bool(re.search(r"\d", _NAME.sub(" ", plain)))

@@ -15,6 +15,7 @@ from rag.locators import measure_references, section_references
 from rag.question import Question
 from rag.reading.asked import tail
 from rag.reading.interrogative import WH
+from rag.records import Section
 from rag.text import folded
 from rag.tokens import Tokenizer, is_content
 
@@ -157,6 +158,48 @@ def swap_denied(question: Question, earlier: Question) -> str | None:
 
 _DENIED_LAST = regex(
     r"^(?P<new>[^、。?]{1,16}?)(?:だと|では|なら|は|の(?:ほう|方)(?:は|だと)?)[^。?]{0,20}[。?](?P<old>[^、。?]{2,16}?)(?:じゃ|では)な(?:くて?|い(?:です|ほう)?)(?:よ|ね)?[。?]*$"
+)
+
+
+def put_of_another(question: Question, base: Exchange) -> str | None:
+    """The earlier question put of another item, another thing, or of both where they are said to be alike."""
+    last = base.question
+    return swap_ordinal(question, last) or swap_denied(question, last) or same_beside(question, base)
+
+
+def meant_instead(question: Question) -> str:
+    """「間違えた。知りたかったのは交通管制のほう。令和2年度に何をする?」 as one question of its own; empty for any other.
+
+    さっきの気象の話に戻りますけど goes back by the name of a topic, not to the question just before.
+    """
+    said = _MEANT.match(question.shown)
+    if said is None:
+        again = _GOES_BACK.match(question.shown)
+        return question.shown[again.end() :] if again else ""
+    return f"{said['what']}は、{said['ask']}"
+
+
+_GOES_BACK = regex(r"^(?:さっき|先ほど|さきほど|最初|はじめ)の(?=[^、。?]{2,16}の(?:話|件|施策)に戻)")
+"""Said before the name of what is gone back to: さっきの|気象の話に戻りますけど."""
+
+
+_MEANT = regex(
+    r"^(?:[^?？]{0,24}[。、])?(?:知りた|聞きた|ききた|調べた)(?:い|かった)のは、?(?P<what>[^。?？、]{4,40}?)(?:の(?:ほう|方|施策|件))(?:です|で|だ)?。(?P<ask>[^。]{4,})$"
+)
+
+
+def same_beside(question: Question, base: Exchange) -> str | None:
+    """「④も同じ顔ぶれ?」, 「次の④も顔ぶれは変わらない?」 after an item of the outline: whether both have the same ministries."""
+    said = _SAME_ITEM.match(question.shown)
+    focus = base.focus
+    if said is None or not isinstance(focus, Section) or focus.kind != "item" or not focus.parent:
+        return None
+    return f"{focus.locator}と{focus.parent}{said['item']}は府省庁の顔ぶれが同じですか"
+
+
+_SAME_ITEM = regex(
+    r"^(?:じゃあ?|では)?、?(?:次の|その次の|隣の|下の)?(?P<item>[①-⑳])(?:も|は|って)、?(?:これと|それと)?(?:(?:同じ|一緒の?)、?(?:府省庁の?)?(?:顔ぶれ|メンバー|担当|省庁?|府省庁?|ところ)"
+    r"|(?:府省庁の?|担当の?)?(?:顔ぶれ|メンバー|担当|省庁?|府省庁?)(?:は|が|も)?(?:同じ|一緒|変わら|変わりま?せ|変わりな))[^。?？]{0,10}[。?？]*$"
 )
 
 

@@ -15,13 +15,13 @@ from rag.conversation.ellipsis import (
     aspect,
     attribute,
     bare,
+    meant_instead,
     place_and,
     plain,
+    put_of_another,
     swap_agency,
     swap_date,
-    swap_denied,
     swap_document,
-    swap_ordinal,
     swap_place,
     year_beside,
 )
@@ -71,6 +71,8 @@ def resolve(
 ) -> Question:
     """The question as it is meant after ``history``, what was carried over among its interpretations."""
     reader = _Reader(library, tokenizer, find)
+    if meant := meant_instead(question):
+        return reader.again(question, meant)
     exchanges = _exchanges(history, reader)
     pair = compared(question, exchanges, reader) or two_of_list(question, exchanges)
     if pair:
@@ -115,8 +117,7 @@ class _Reader(SetTurns):
             question = self.without(question, "new_topic")
             if own(question) and not says(question, "anaphora"):
                 return question
-        last = exchanges[-1].question
-        if text := swap_ordinal(question, last) or swap_denied(question, last):
+        if text := put_of_another(question, exchanges[-1]):
             return self.reworded(question, text)
         told = of_answer(question, exchanges, self) or returned(question, exchanges, self)
         if told is not None:

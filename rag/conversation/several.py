@@ -8,11 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from rag.draft import Draft
+from rag.lazy_regex import regex
 from rag.question import Question
 from rag.reading.asks import asks_of
 
 _TELLS = ("answered", "corrected")
 
+_BARE = regex(
+    r"^(?:具体的な|ちゃんとした)?(?:数字|数値|目標値?|値)(?:は|って|も|が)?(?:ある|あります|出て(?:い)?る|入って(?:い)?る|書いて(?:い)?る)(?:の|か|かな)?[?？。]*$"
+)
+"""Nothing of its own: what the question before it asks may have a number. 数字ある?"""
 Read = Callable[[str], Question]
 
 
@@ -22,7 +27,7 @@ def asked_apart(question: str, read: Read, meant: Read) -> tuple[str, ...]:
     ``read`` reads a question as it stands, ``meant`` in the light of the conversation.
     """
     parts = asks_of(question)
-    if not parts:
+    if not parts or any(_BARE.match(part) for part in parts[1:]):
         return ()
     carried = set(meant(parts[0]).interpretations) - set(read(parts[0]).interpretations)
     return parts if carried else ()

@@ -42,7 +42,8 @@ def row_wording(question: Question, base: Exchange) -> str | None:
     if elsewhere or question.agencies or not (area or columns):
         return None
     if not area:
-        return f"{_SLIDES}{_TABLE}{base.area}の{question.shown}"
+        of = "" if _WHICH_AREA.search(question.text) else f"{base.area}の"
+        return f"{_SLIDES}{_TABLE}{of}{question.shown}"
     if columns:
         return f"{_SLIDES}{_TABLE}{question.shown}"
     column = next(iter(columns_of(earlier.text)), "進捗率")
@@ -51,6 +52,7 @@ def row_wording(question: Question, base: Exchange) -> str | None:
 
 
 _TO_COME = regex(r"方向性|今後|これから|この先")
+_WHICH_AREA = regex(r"(?:どの|どんな|何の)(?:分野|領域|区分)")
 _THAT_AREA = regex(r"(?:その|この)(?:分野|領域)")
 
 

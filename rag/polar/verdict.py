@@ -25,6 +25,7 @@ from rag.polar.guards import (
     says_as_much,
     told_elsewhere,
 )
+from rag.polar.listed_dates import by_listed_dates
 from rag.polar.measures import kpi_set, measured_by, same_cells
 from rag.polar.nearest import asked_words, nearest
 from rag.polar.pairs import is_dated_otherwise, paired
@@ -226,6 +227,8 @@ def _settled(question: Question, record: Record, found: list[Evidence], context:
     if (pair := paired(question, mine, context)) is not None:
         also = () if pair.other is pair.evidence else (pair.other,)
         return Polar(pair.yes, pair.evidence, also=also if pair.yes is not None else (), weighed=True)
+    if (dated := by_listed_dates(question, proposition(question, context), mine)) is not None:
+        return Polar(*dated, figured=True)
     if (listed := exemplified(question, mine)) is not None:
         return Polar(*listed, weighed=True)
     shared = share_of(question, found)

@@ -21,6 +21,16 @@ _KINDS = (
     regex(r"(?:[一二三四五六七八九]|\d)(?:部|層|段階|本柱)(?:構成|構造|制)?(?=[でにかのを。?]|構成|$)"),
 )  # fmt: skip
 """Facts that are neither figures nor ministries, of which a sentence has only one of a kind."""
+_PLACE_NAMES = (
+    "北海道|青森|岩手|宮城|秋田|山形|福島|茨城|栃木|群馬|埼玉|千葉|東京|神奈川|新潟|富山|石川|福井|山梨|長野|岐阜|静岡|愛知|三重|滋賀|京都"
+    "|大阪|兵庫|奈良|和歌山|鳥取|島根|岡山|広島(?!ai)|山口|徳島|香川|愛媛|高知|福岡|佐賀|長崎|熊本|大分|宮崎|鹿児島|沖縄"
+    "|札幌|仙台|横浜|川崎|相模原|浜松|名古屋|堺|神戸|北九州"
+)
+"""Prefectures and the cities designated by ordinance."""
+_PLACE = regex(
+    rf"(?<![一-鿿])(?:{_PLACE_NAMES})(?:都|府|県|市)?(?=向け|版|用|を対象|で(?!す)|に(?:お|限)|の(?!よう)|(?:だけ)?です|$)"
+)
+_ONLY_FOR = regex(r"(?P<what>[一-鿿ァ-ヺー]{2,12})(?:だけ|のみ)?に(?:しぼ|絞|特化|限定|限[っらりる])")
 _RUNS = regex(
     r"(?<![一-鿿])(?P<body>[一-鿿]{4,24}(?:センター|機構|財団|協会|研究所))(?=が(?:運営|運用|動か|開発|管理|設置)|に(?:置|設け|設置))"
 )
@@ -56,6 +66,27 @@ def kind_claims(question: Question, mine: Sequence[Evidence], every: bool) -> li
         if every or is_assertion(question) or tells(question, said.end(), clause=True):
             found += _contradicted(question, said, kind, mine)
     return found
+
+
+def place_claims(question: Question, mine: Sequence[Evidence]) -> list[Claim]:
+    """A city or prefecture for which something is said to be done (大阪向け), where the sentence has another."""
+    said = _PLACE.search(question.text)
+    name = re.sub(r"[都府県市]$", "", said.group()) if said else ""
+    if said is None or _has(mine, name) or not tells(question, said.end(), clause=True):
+        return []
+    return _contradicted(question, said, _PLACE, mine)
+
+
+def restricted_claims(question: Question, mine: Sequence[Evidence]) -> list[Claim]:
+    """What something is said to be restricted to (地震にしぼって), where the sentence has something else (豪雨災害対応に特化)."""
+    said = _ONLY_FOR.search(question.text)
+    if said is None or _has(mine, said["what"]) or not tells(question, said.end(), clause=True):
+        return []
+    for evidence in mine:
+        told = _ONLY_FOR.search(folded(evidence.sentence.display))
+        if told and not set(said["what"]) & set(told["what"]):
+            return [Claim("kind", question.shown[said.start("what") : said.end("what")], False, evidence)]
+    return []
 
 
 def body_claims(question: Question, mine: Sequence[Evidence]) -> list[Claim]:

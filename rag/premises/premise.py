@@ -21,7 +21,7 @@ from rag.polar.wording import decided
 from rag.premises.anchored import anchored_claims
 from rag.premises.claims import Claim, agrees, comparator, is_assertion, is_goal, is_instruction
 from rag.premises.counts import bounded_claims, counted_claims, excepted_claims, rate_claims
-from rag.premises.kinds import body_claims, country_claims, kind_claims
+from rag.premises.kinds import body_claims, country_claims, kind_claims, place_claims, restricted_claims
 from rag.premises.ministry_claims import asks_which
 from rag.premises.rows import row_verdict
 from rag.question import Question, analyse
@@ -75,6 +75,8 @@ def figure_claims(
     claims = [
         *kind_claims(question, [*mine, *_of_heard(question, record, context)], every),
         *body_claims(question, mine),
+        *place_claims(question, mine),
+        *restricted_claims(question, mine),
         *country_claims(question, mine),
         *counted_claims(question, mine),
         *excepted_claims(question, mine),
@@ -141,7 +143,7 @@ def heard(question: Question) -> str:
     return "" if unsure else _ROUND.sub("", told)
 
 
-_ROUND = regex(r"(?:という|との)(?:理解|認識|整理|前提)で(?:よい|いい|よろしい)$")
+_ROUND = regex(r"(?<=[るただな])ん$|(?:という|との)(?:理解|認識|整理|前提)で(?:よい|いい|よろしい)$")
 _MET = regex(
     r"(?:言葉|単語|語句?|用語|名前|名称|略[称語]|表現|フレーズ|キーワード|言い方)(?:が|は|も|を)?、?"
     r"(?:出[てた]|登場|見かけ|目に|耳に|聞い|見た|見て|あ[りっる]|使われ)[^、。]{0,12}$"

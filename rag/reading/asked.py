@@ -51,9 +51,11 @@ _BY_SIDE = regex(
     r"|(?:進捗|効果|成果)(?:は|が|って|、)[^、。?]{0,4}?(?:何|なに|どう|どこ)[^、。?]{0,10}?(?:達成|判断|合格|クリア|良し|よし|完了)"
 )
 _PROGRESS = regex(
-    r"進捗(?!率)|進み(?:具合|方|ぐあい)|どれだけ進|アウトプット|progress (?:kpi|indicator)|kpi\W{0,3}progress|\b(?:as|for|of|measure) progress\b"
+    r"進捗(?!率)|進み(?:具合|方|ぐあい)|どれだけ進|進んだか|アウトプット|progress (?:kpi|indicator)|kpi\W{0,3}progress|\b(?:as|for|of|measure) progress\b"
 )
-_EFFECT = regex(r"効果|アウトカム|成果|effect|outcome|impact")
+_EFFECT = regex(
+    r"効果|アウトカム|成果|効き目|うまく(?:い|行)った(?:か|って)|効い(?:た|て(?:い)?る)(?:か|って)|effect|outcome|impact"
+)
 _YARDSTICK = regex(r"物差し|目安|目盛|バロメータ|見極め|見定め|判断|わかる|分かる")
 _WORKED = regex(r"効果|成果|効い[たて]|効き目|うまく(?:い|行)[くっ]|成功し|功を奏")
 """Loosely worded: read so only where the measure is named by its number (02-20、うまくいったかどうかを見る物差し)."""
@@ -130,7 +132,7 @@ def asked(question: Question) -> tuple[str, ...]:
         "name" in fields
         and len(fields) > 1
         and not re.search(
-            r"施策名|名称|名前|題名|件名|表題|タイトル|name|何(?:という|て(?:いう)?|の)施策|どんな名前|(?:施策|取組)は(?:何|なに|どれ)(?:で|と|、)",
+            r"施策名|名称|名前|題名|件名|表題|タイトル|name|何(?:という|て(?:いう)?|の)施策|何番|どんな名前|(?:施策|取組)は(?:何|なに|どれ)(?:で|と|、)",
             text,
         )
     ):
@@ -179,6 +181,8 @@ def kpi_kind(text: str) -> str | None:
     progress, effect = bool(_PROGRESS.search(text)), bool(_EFFECT.search(text))
     if progress != effect:
         return "kpi_progress" if progress else "kpi_effect"
+    if progress and _BY_WHAT.search(text):
+        return "kpi"  # 進み具合は何で見て、効き目は何で見るの
     return "kpi" if _NAMED_KPI.search(text) or _BY_COUNT.search(text) else None
 
 

@@ -152,10 +152,11 @@ def is_declined(draft: Draft) -> bool:
     return draft.status in ("not_found", "partial", "out_of_scope")
 
 
-def agrees(draft: Draft, whole: Draft) -> bool:
+def agrees(draft: Draft, whole: Draft, exactly: bool = False) -> bool:
     """Whether the answer to a shorter form is of a record that the whole question points at, too.
 
-    That is the record that the whole is answered from, or one that came near where it was declined.
+    That is the record that the whole is answered from, or one that came near where it was declined;
+    ``exactly``: the nearest, as what was left out may name it.
     Sets are counted only where the whole found nothing.
     """
     cited = [locator for _, locator in _cited(draft)]
@@ -163,7 +164,7 @@ def agrees(draft: Draft, whole: Draft) -> bool:
         first = [locator for _, locator in _cited(whole)][:1]
         return whole.status == "answered" and not draft.rows and not whole.rows and cited[:1] == first != []
     near = whole.searched.nearest if whole.searched else [locator for _, locator in _cited(whole)]
-    return bool(draft.rows) or any(locator in near for locator in cited)
+    return bool(draft.rows) or any(locator in near[: 1 if exactly else None] for locator in cited[:1])
 
 
 def _cited(draft: Draft) -> list[tuple[str, str]]:

@@ -23,7 +23,7 @@ from rag.evidence.finder import Evidence
 from rag.evidence.fitting import of_all_words
 from rag.lazy_regex import regex
 from rag.premises.claims import is_assertion
-from rag.premises.kinds import country_claims, kind_claims
+from rag.premises.kinds import country_claims, kind_claims, place_claims
 from rag.premises.members import member_claims
 from rag.premises.ministry_claims import claims_role
 from rag.question import Question
@@ -119,7 +119,11 @@ def _takes_for_granted(question: Question, found: list[Evidence]) -> bool:
     mine = [e for e in found if e.record.locator == found[0].record.locator]
     if not is_assertion(question):
         return bool(country_claims(question, mine))
-    stated = kind_claims(question, mine, every=False) or member_claims(question, found)
+    stated = (
+        kind_claims(question, mine, every=False)
+        or place_claims(question, mine)
+        or member_claims(question, found)
+    )
     return found[0].features["whole"] >= FOUND or bool(stated)
 
 
