@@ -52,6 +52,7 @@ _NUMERAL = regex(
 """Numbers that are not in digits."""
 _NAME = regex(r"[a-z][a-z.・-]*\d[\d.]*|\d[\d.]*[a-z]{1,2}(?![a-z%])|第\d+|society\s*5\.0|1人1台|\(\d+\)")
 """Digits of a name count nothing: 5G, Society 5.0, 第2期."""
+_SEVERAL = 10
 _UNIT = regex(r"\d\s*(?:[kmgt]b|[kmgt]?bps|[ck]?m|km2|ha|[kmg]?hz|kw|t)(?![a-z])")
 
 
@@ -117,5 +118,5 @@ def _is(kind: Expected, text: str) -> bool:
     if _UNIT.search(text) or _NUMERAL.search(text):
         return True
     plain = blanked(text, ((d.start, d.end) for d in found))
-    counted = any(q.unit and not q.text[0].isdecimal() for q in quantities(plain))  # 一万件
+    counted = any(q.unit and q.value >= _SEVERAL for q in quantities(plain))  # 一万件, not 一人一人
     return counted or bool(re.search(r"\d", _NAME.sub(" ", plain)))

@@ -21,6 +21,10 @@ _COMPARED = regex(r"\b(?:compar\w+|versus|vs|relative to|against|differ\w*)\b")
 _THAN = regex(
     r"\b(?:(?P<more>higher|greater|better|larger|bigger|more)|(?:lower|less|fewer|worse|smaller))\b.*?\bthan\b"
 )
+_EITHER = regex(
+    r"\bor\b.*\bthe (?:(?P<less>lower|worse|smaller|slower)|higher|better|larger|greater|faster)\b(?!.*\bthan\b)"
+)
+"""Which of two is asked: did education reform or R&D have the lower rate."""
 _SUMMARY = regex(
     r"(?i)\b(?:summari[sz]e|summary|overview|gist|describe|explain|outline the|tell me about|main points|what does|what is in)\b"
 )
@@ -78,6 +82,10 @@ def _values(text: str) -> str:
         return ""
     if _POLAR.search(text):
         than = _THAN.search(text)
+        either = _EITHER.search(text)
+        if either and len(areas) == 2 and len(columns) == 1:
+            size = "低い" if either["less"] else "高い"
+            return f"AI戦略2019フォローアップで、{areas[0]}と{areas[1]}で{columns[0]}が{size}のはどちらですか"
         if not than or len(columns) > 1 or not areas:
             return ""
         size = "高い" if columns == ["進捗率"] else "多い"

@@ -116,8 +116,9 @@ def fitting_first(question: Question, found: list[Evidence]) -> list[Evidence]:
     for evidence in found[1:8]:
         same = evidence.record.locator == best.record.locator
         note = wanted.so_far and evidence.sentence.display.startswith("※")  # on what stands before it
-        held = max(evidence.features["coverage"], evidence.features["meant"])
-        if same and wanted.is_in(evidence) and (note or held >= least):
+        held = evidence.features["coverage"] >= least
+        held = held or (evidence.features["meant"] >= least and evidence.score >= _EVEN * best.score)
+        if same and wanted.is_in(evidence) and (note or held):
             beside = [e for e in found[1:8] if wanted.so_far and e.record is evidence.record]
             first = [evidence, *(e for e in beside if e is not evidence and wanted.is_in(e))]
             return [*first, *(e for e in found if e not in first)]

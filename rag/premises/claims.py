@@ -52,7 +52,7 @@ _ENGLISH_COMPARATORS = (
     (regex(r"\b(?:less than|fewer than|under|below|at most|up to|no more than) $"), "≤"),
 )
 _ASSERTED = regex(
-    r"\b(?:given|considering|seeing) that\b|(?:^|[.,;] )(?:since|as|because) (?:the|its|your) [a-z ]{3,30} (?:says?|states?|notes?|sets?|aims?|has|is)\b"
+    r"(?<=[一-鿿ァ-ヺ])=[^、。?=]{2,16}、|\b(?:given|considering|seeing) that\b|(?:^|[.,;] )(?:since|as|because) (?:the|its|your) [a-z ]{3,30} (?:says?|states?|notes?|sets?|aims?|has|is)\b"
     r"|\b(?:i|we)(?:'ve| have)? (?:heard|read|understand|understood|believe|gather|am told|are told|was told|were told|assume|thought)\b"
     r"|, (?:right|correct|yes|no)\?|, (?:is|does|was|did|has|are|were|do|will|can|have)(?:n't| not)? (?:it|they|we|there)\?"
     r"|(?:です|ます|だ|である|た)(?:よね|が、|けど|けれど|そうで)|でしょ(?!う)|と(?:され(?:て(?:い)?)?(?:る|ます)|(?:聞|伺)い(?:た|ました)|(?:承知|理解|認識)して(?:い|お)(?:る|ります|ます))。(?=.)|とのこと|だそう|そうです|と聞|とされてい|と書かれてい|とあり|ているのは(?:なぜ|どうして)|(?:た|る|だった)(?:の|理由|根拠|原因|要因|背景)(?:は|を|が)|までに[^。]{2,40}(?:する|した|という)(?:計画|目標|予定|kpi|施策)|という前提|だとす(?:ると|れば)|としたら|のに、|という(?:kpi|目標|計画|予定|のは)|(?:低|高|少な|多|遅|早)すぎ|(?:なぜ|どうして)|しかない|でよかった|で合って|はず|理由を教|根拠は|と(?:理解|認識|承知|記憶)して(?:い|お)?(?:る|ます|ります)(?:が|けど)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from rag.lazy_regex import regex
@@ -62,7 +63,8 @@ def in_kana(question: str) -> tuple[str, tuple[str, ...]]:
     words = _WORD.findall(question)
     tells = sum(w.lower() in _TELLS for w in words)
     english = sum(w.lower() in lexicon().ordinary for w in words if w.lower() not in _TELLS)
-    if tells < _LEAST and not (tells and len(words) >= _MANY and not english):
+    several = tells and len(words) >= _MANY and not english
+    if tells < _LEAST and not several and not _is_all_kana(words):
         return _asked_for(question) if tells and not english else (question, ())
     said = {w: w if w[:2].isupper() else _PARTICLES.get(w.lower()) or typed_kana(w.lower()) for w in words}
     names = [w for w, kana in said.items() if not kana]
@@ -71,6 +73,17 @@ def in_kana(question: str) -> tuple[str, tuple[str, ...]]:
     said |= {w: f" {w} " for w in names}  # format, program: words of any language
     told = _WORD.sub(lambda m: said[m.group()], question).replace(" ", "")
     return told, (f"『{question.strip()}』→{told}",)
+
+
+def _is_all_kana(words: Sequence[str]) -> bool:
+    """Whether words without any particle are Japanese all the same: nearly all of them can be read as kana, none is English.
+
+    gouu tatsumaki yosoku: five words of five letters or more are hardly English by chance.
+    """
+    long = [w for w in words if len(w) >= _LONG and typed_kana(w.lower())]
+    other = [w for w in words if len(w) > 1 and not typed_kana(w.lower())]
+    english = any(w.lower() in lexicon().ordinary for w in words)
+    return len(long) >= _MANY and len(other) <= _NAMES * len(words) and not english
 
 
 _LONG = 5

@@ -21,6 +21,8 @@ from rag.tokens import Tokenizer, Word
 _SHORTEST = 4
 _HIRAGANA = regex(r"[ぁ-ゖ]{4}")
 _WORD = regex(r"[ぁ-ゖー]+")
+_ALONE = regex(r"(?:^|(?<=[ \u3000、。]))[ぁ-ゖー]{4,}(?=[A-Za-zＡ-Ｚａ-ｚ]|$|[ \u3000、。])")
+"""A run of hiragana between blanks, or before a name in Latin letters: そうやくAI."""
 _LATIN = regex(r"(?<![A-Za-z-])[a-z]{5,}(?![A-Za-z-])")
 _ENGLISH = 2
 """Plain words by which a text is English, not Japanese in Latin letters."""
@@ -112,7 +114,8 @@ class Hiragana:
                 start, end = runs[-1]
                 runs[-1:] = [(start, word.end)] if end == word.start else [runs[-1], (word.start, word.end)]
         cut = [(a.start, b.end) for a, b in pairwise(words) if _is_cut(text, a, b)]
-        return runs + cut
+        alone = [m.span() for m in _ALONE.finditer(text)]
+        return list(dict.fromkeys(runs + cut + alone))
 
     @cached_property
     def _readings(self) -> dict[str, str]:
