@@ -72,7 +72,12 @@ def place_claims(question: Question, mine: Sequence[Evidence]) -> list[Claim]:
     """A city or prefecture for which something is said to be done (大阪向け), where the sentence has another."""
     said = _PLACE.search(question.text)
     name = re.sub(r"[都府県]$", "", said.group()) if said else ""
-    if said is None or name.endswith("市") or _has(mine, name) or not tells(question, said.end(), clause=True):
+    if (
+        said is None
+        or name.endswith("市")
+        or _has(mine, name)
+        or not tells(question, said.end(), clause=True)
+    ):
         return []
     return _contradicted(question, said, _PLACE, mine)
 

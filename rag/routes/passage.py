@@ -227,7 +227,7 @@ def _answer(
     elif of_year := planned(record, question, found, names):
         answer_sentence(draft, question, of_year)
     elif names and names[0] in ROLES and isinstance(record, Measure):
-        answer_roles(draft, record, found, names)
+        answer_roles(draft, record, found, names, of=question.dates)
     else:
         answer_sentence(draft, question, found)
         answer_further(draft, found[0].record, parts, context)

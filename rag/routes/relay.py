@@ -13,7 +13,7 @@ from rag.question import Question, analyse
 from rag.reading.asking import is_polar
 from rag.reading.segments import say_part
 from rag.records import Measure, Record, Section
-from rag.routes import passage, whole
+from rag.routes import parts_of_office, passage, whole
 from rag.routes.steps import place_anew, reading, say_proof, within_scope
 from rag.routes.told_by import set_of
 from rag.steps.relay import Relay, relayed
@@ -33,7 +33,7 @@ def answer(question: Question, context: Context) -> Draft | None:
     relay = relayed(question, context)
     if relay is None or not within_scope((relay.record,), context):
         return None
-    told = next((d for way in (_item, _set, _topic) if (d := way(relay, question, context))), None)
+    told = next((d for way in (_part, _item, _set, _topic) if (d := way(relay, question, context))), None)
     if told is None or told.status not in ("answered", "corrected"):
         return None
     if told.rows is None:
@@ -58,6 +58,13 @@ def _has(record: Record, offices: tuple[str, ...]) -> bool:
 
 def _note(relay: Relay, question: Question) -> str:
     return f"『{question.shown}』→{relay.record.locator}「{relay.record.title}」の{'・'.join(relay.offices)}"
+
+
+def _part(relay: Relay, question: Question, context: Context) -> Draft | None:
+    """The parts of an item that have the ministry: 骨子案の社会課題解決では何の分野に名前があるか."""
+    if len(relay.offices) != 1:
+        return None
+    return parts_of_office.told_of(relay.offices[0], analyse(relay.ask, context.tokenizer), context)
 
 
 def _set(relay: Relay, question: Question, context: Context) -> Draft | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rag import attributes as say
 from rag.draft import Draft
 from rag.evidence.answertype import role
 from rag.evidence.finder import Evidence
-from rag.figures import dates
+from rag.figures import Date, dates
 from rag.lazy_regex import regex
 from rag.premises.claims import agrees
 from rag.question import Question
@@ -24,12 +26,18 @@ def tells_need(sentence: Sentence) -> bool:
 
 
 def answer_roles(
-    draft: Draft, record: Record, found: list[Evidence], names: tuple[str, ...], whole: bool = False
+    draft: Draft,
+    record: Record,
+    found: list[Evidence],
+    names: tuple[str, ...],
+    whole: bool = False,
+    of: Sequence[Date] = (),
 ) -> None:
     """Background, purpose, efforts, effect: the bullets that do that job, in the source's order.
 
     When one sentence covers the topic far better than the rest, it comes first as the direct
-    answer; the bullets follow. ``whole``: the other bullets of the outline behind them.
+    answer; the bullets follow. ``whole``: the other bullets of the outline behind them; ``of``: the
+    dates asked about, whose bullets are told alone where there are any.
     """
     cell = record.field(OUTLINE)
     mine = [e for e in found if e.record.locator == record.locator and e.field.name == OUTLINE]
@@ -49,9 +57,17 @@ def answer_roles(
         wanted |= {i for i, value in scores.items() if value >= top - 0.2}
     if len(roles) >= 2:  # 狙いと中身, 課題と対応: that is the whole outline
         wanted = set(range(len(cell.bullets)))
+    dated = {i for i, (first, last) in enumerate(cell.bullets) if _is_of(of, cell.sentences[first:last])}
+    wanted = dated if dated and roles == ["efforts"] else wanted
     needs = {i for i in wanted if roles == ["efforts"] and tells_need(cell.sentences[cell.bullets[i][1] - 1])}
     others = sorted(set(range(len(cell.bullets))) - wanted) if whole else ()
     say_direct_bullets(draft, record, (*sorted(wanted - needs), *sorted(needs), *others))
+
+
+def _is_of(asked: Sequence[Date], sentences: Sequence[Sentence]) -> bool:
+    """Whether a bullet tells of one of these dates."""
+    told = [d for s in sentences for d in dates(folded(s.display))]
+    return any(agrees(a, d) for a in asked for d in told)
 
 
 def planned(

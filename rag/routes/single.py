@@ -115,7 +115,7 @@ def answer_prose(draft: Draft, record: Record, question: Question, found: list[E
     elif of_year := planned(record, question, found, names):
         answer_sentence(draft, question, of_year)
     elif names and names[0] in ROLES and isinstance(record, Measure) and not is_told(question, found):
-        answer_roles(draft, record, found, names)
+        answer_roles(draft, record, found, names, of=question.dates)
     elif found and (
         found[0].features["coverage"]
         or found[0].features["meant"]
@@ -250,7 +250,8 @@ def answer_sentence(draft: Draft, question: Question, found: list[Evidence]) -> 
             continue  # no word of what is asked
         if not near and of_other_date(other, question):
             continue  # 令和3年度に稼働する施策: another's 令和2年度
-        if other.score >= (0.7 if near else 0.88) * best.score and len(draft.lines) < 4:
+        long = sum(map(len, draft.lines)) + len(other.sentence.display) > _LONGEST
+        if other.score >= (0.7 if near else 0.88) * best.score and len(draft.lines) < 4 and not long:
             say_support(draft, other, question)
 
 
@@ -270,6 +271,8 @@ def leading(question: Question, found: list[Evidence]) -> list[Evidence]:
     return fitting_first(question, found)
 
 
+_LONGEST = 360
+"""Characters of an answer with what bears it out, the place of that aside: it is to be read at a glance."""
 _SPELLED = 0.7
 _NOT_PROSE = frozenset({"府省庁名", "府省庁", "本文記載"})
 _NO_SUPPORT = frozenset({"府省庁名", "府省庁", "施策名", "見出し", "本文記載"})
