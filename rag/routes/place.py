@@ -140,9 +140,6 @@ def titled(question: Question, library: Library) -> list[tuple[str, Record | Non
     """A heading of the outline spelled out as a place: in 「」, or followed by 部分, 節, 項 and the like."""
     if question.documents and "kihon" not in question.documents:
         return []
-    if _OPENING.search(question.text):
-        first = next(s for s in library.sections if s.kind == "chapter")
-        return [(first.locator, first)]
     text = _policy(question.text)
     for section in library.sections:
         title = _counted(section, text) or folded(section.title)
@@ -163,12 +160,6 @@ def titled(question: Question, library: Library) -> list[tuple[str, Record | Non
         ):
             return _ordinals(section, question, library) or [(section.locator, section)]
     return []
-
-
-_OPENING = regex(
-    r"骨子(?:案|\(案\))?の、?(?:一番|いちばん|本当の)?(?:最初|冒頭|出だし|書き出し|頭)(?:の(?!章|節|方針|原則)(?:ほう|方(?!針)|とこ(?:ろ)?|部分|段落)?|に|で(?!す)|、|あたり)"
-)
-"""The first chapter is meant: 骨子の頭のとこ."""
 
 
 def _policy(text: str) -> str:
