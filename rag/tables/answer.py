@@ -9,13 +9,14 @@ from rag.context import Context
 from rag.draft import Draft
 from rag.lazy_regex import regex
 from rag.question import Question
-from rag.records import ITEM_MINISTRIES, MINISTRIES, OUTLINE, Record
+from rag.records import ITEM_MINISTRIES, MINISTRIES, OUTLINE, Library, Record
 from rag.tables import conditions as on
 from rag.tables.absence import groups_missing, say_gaps, say_no_group
+from rag.tables.as_written import mended_only
 from rag.tables.condition import Condition, proof
 from rag.tables.near import say_near
 from rag.tables.question import SetQuestion
-from rag.tables.table import Query, select, universe
+from rag.tables.table import Query, matching, select, universe
 
 _CLIP = 70
 _FEW = 5
@@ -65,10 +66,20 @@ def answer_set(
     for other in () if found else (*_instead(asked, context), *([unmarked] if unmarked else [])):
         for record in (others := select(library, other)):
             say_row(draft, record, other.conditions, whole=len(others) <= _FEW)
+    _say_mended(draft, query, library)
     say_near(draft, asked, found, context)
     say_gaps(draft, query, library)
     filter_words = f"{query.words(library)}。{rule}" if rule else query.words(library)
     draft.rows = Rows(filter_words, len(found), tuple(r.locator for r in found))
+
+
+def _say_mended(draft: Draft, query: Query, library: Library) -> None:
+    """The rows that would match if a misprint of the source were read as what it stands for."""
+    for record, erratum in mended_only(matching(library, query), query.conditions, library):
+        draft.say(
+            f"ほかに{record.locator}は、原文の「{erratum.wrong}」を「{erratum.right}」の誤りとみれば当てはまります。",
+            cite(draft, record, query.conditions),
+        )
 
 
 def rule_of(query: Query) -> str:

@@ -16,6 +16,7 @@ from rag.records import (
     Section,
     Slide,
 )
+from rag.tables.as_written import mended_only
 from rag.tables.condition import Condition, conjunction
 from rag.tables.conditions import kpi_state
 from rag.tables.ministry_counts import ministries_of
@@ -96,7 +97,14 @@ def is_total(row: Slide) -> bool:
 
 
 def select(library: Library, query: Query) -> tuple[Record, ...]:
-    """Every record for which all conditions hold, in source order."""
+    """Every record for which all conditions hold, in source order; words as the source writes them."""
+    found = matching(library, query)
+    mended = [r.locator for r, _ in mended_only(found, query.conditions, library)]
+    return tuple(r for r in found if r.locator not in mended) if mended else found
+
+
+def matching(library: Library, query: Query) -> tuple[Record, ...]:
+    """The same with those whose words are only there once a misprint is mended."""
     return tuple(r for r in universe(library, query.universe) if all(c.test(r) for c in query.conditions))
 
 
