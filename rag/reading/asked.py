@@ -118,7 +118,7 @@ def asked(question: Question) -> tuple[str, ...]:
     if question.english:  # the National Tax Agency asks for no agency
         for mention in question.agencies:
             text = text.replace(question.text[mention.start : mention.end], " ")
-    found = _cues(text)
+    found = _cues(_TITLE.sub("「」", text))
     if _OTHER_NAMED.search(text) and not _OF_MEASURE.search(text):
         found = [n for n in found if n != "name"]
     fields: list[str] = []
@@ -145,6 +145,10 @@ def asked(question: Question) -> tuple[str, ...]:
     if _asks_why(text):
         rest = [n for n in rest if n not in KPI]
     return (*asked_by_word, *fields, *rest)
+
+
+_TITLE = regex(r"「(?![^「」]*(?:kpi|進捗|効果|担当|府省|施策名|本文|目標|指標))[^「」]{6,}」")
+"""A title asks for nothing, whatever words it has: 「AIガバナンスの主導」を要約して."""
 
 
 def _asks_which_office(question: Question) -> bool:

@@ -140,6 +140,9 @@ def titled(question: Question, library: Library) -> list[tuple[str, Record | Non
     """A heading of the outline spelled out as a place: in 「」, or followed by 部分, 節, 項 and the like."""
     if question.documents and "kihon" not in question.documents:
         return []
+    if not question.sections and _LAST_SECTION.search(question.text):
+        last = [s for s in library.sections if s.kind == "section"][-1]
+        return [(last.locator, last)]
     text = _policy(question.text)
     for section in library.sections:
         title = _counted(section, text) or folded(section.title)
@@ -160,6 +163,9 @@ def titled(question: Question, library: Library) -> list[tuple[str, Record | Non
         ):
             return _ordinals(section, question, library) or [(section.locator, section)]
     return []
+
+
+_LAST_SECTION = regex(r"骨子(?:案|\(案\))?の、?(?:一番|いちばん)?(?:うしろ|後ろ|最後|末尾)の節")
 
 
 def _policy(text: str) -> str:

@@ -139,7 +139,7 @@ def _naming(names: list[str], about: Question, question: Question, context: Cont
 
 def _both(question: Question, context: Context) -> Draft | None:
     """Two things that one record tells of, and which comes first or is more where one figure is said of either."""
-    pair = None if is_polar(question) else paired(question, context)
+    pair = None if question.sections or is_polar(question) else paired(question, context)
     if pair is None:
         return None
     draft = context.draft(question)
