@@ -136,10 +136,9 @@ class Engine:
         asked = self.analyse(question, history)
         if asked.of_answer:
             return self._once_more(asked, history, context, scope)
-        alone = "" if history else standing_alone(question, self.library, self.tokenizer)
-        set_alone = self._alone(alone, question, context, scope) if alone else None
-        if set_alone and set_alone[2].rows is not None:
-            return set_alone
+        alone = None if history else standing_alone(question, self.library, self.tokenizer)
+        if found := self._set_alone(alone, question, context, scope):
+            return found
         said = "" if history and turns_back(question) else outside.without_instructions(question)
         forms = tuple(cores(said, self.tokenizer, context.finder.stands))
         sure = [c for c in forms if c.sure]
@@ -160,13 +159,28 @@ class Engine:
         return self._in_parts(here, alone, question, context, scope)
 
     def _in_parts(
-        self, here: tuple[Question, str, Draft], alone: str, question: str, context: Context, scope: Scope
+        self,
+        here: tuple[Question, str, Draft],
+        alone: Core | None,
+        question: str,
+        context: Context,
+        scope: Scope,
     ) -> tuple[Question, str, Draft]:
         """An answer to one message, or where it lacks something that to its last clause alone or to its questions."""
         if here[2].status not in ("not_found", "partial"):
             return here
-        found = self._alone(alone, question, context, scope) if alone else None
+        placed = alone is not None and not alone.sure
+        found = self._alone(alone.text, question, context, scope) if alone and placed else None
         return found or self._apart(question, context, scope) or here
+
+    def _set_alone(
+        self, alone: Core | None, question: str, context: Context, scope: Scope
+    ) -> tuple[Question, str, Draft] | None:
+        """The answer to a set that the last clause of a long message asks for, where what leads to it names nothing."""
+        if alone is None or not alone.sure or says_something(alone, context):
+            return None
+        found = self._alone(alone.text, question, context, scope)
+        return found if found and found[2].rows is not None else None
 
     def _alone(
         self, alone: str, question: str, context: Context, scope: Scope

@@ -179,7 +179,9 @@ def meant_instead(question: Question) -> str:
     return f"{said['what']}は、{said['ask']}"
 
 
-_GOES_BACK = regex(r"^(?:さっき|先ほど|さきほど|最初|はじめ)の(?=[^、。?]{2,16}の(?:話|件|施策)に戻)")
+_GOES_BACK = regex(
+    r"^(?:さっき|先ほど|さきほど)の(?=(?!(?:施策|取り?組み?|質問|事業|項目|計画|番号|担当|話|件|最初|前)の)[^、。?]{2,16}(?<!省)(?<!庁)の(?:話|件|施策)に戻)"
+)
 """Said before the name of what is gone back to: さっきの|気象の話に戻りますけど."""
 
 

@@ -24,15 +24,31 @@ def by_listed_dates(
     if question.english or len(question.dates) != 1:
         return None
     asked = question.dates[0]
-    words = [w for w in _WORD.findall(question.text.replace(asked.text, " ")) if len(w) > 1]
+    words = _WORD.findall(question.text.replace(asked.text, " "))
     for evidence in mine:
         listed = _listed(folded(evidence.sentence.display))
         if len(listed) < 2:
             continue
         meant = [(date, text) for date, text in listed if any(_names(w, text, listed) for w in words)]
         if len(meant) == 1:
-            return agrees(asked, meant[0][0]) != said.denied, evidence
+            return _at(question.text[asked.end :], asked, meant[0][0]) != said.denied, evidence
     return None
+
+
+_BY = regex(r"(?:末|中)?(?:までに?|に?は(?:もう|すでに|既に)?|(?:の)?時点(?:で|に)|以前)")
+_SINCE = regex(r"(?:末|中)?(?:以降|以後|から|より(?:も)?(?:後|あと))")
+_BEFORE = regex(r"(?:末|中)?(?:より(?:も)?)?(?:前|まえ)")
+
+
+def _at(behind: str, asked: Date, told: Date) -> bool:
+    """Whether what is dated so was, or is to be, done at, by or since the date asked (令和2年度までに)."""
+    if _BEFORE.match(behind):
+        return told.year < asked.year
+    if _BY.match(behind):
+        return told.year < asked.year or agrees(asked, told)
+    if _SINCE.match(behind):
+        return told.year > asked.year or agrees(asked, told)
+    return agrees(asked, told)
 
 
 def _listed(text: str) -> list[tuple[Date, str]]:

@@ -228,7 +228,7 @@ def _settled(question: Question, record: Record, found: list[Evidence], context:
         also = () if pair.other is pair.evidence else (pair.other,)
         return Polar(pair.yes, pair.evidence, also=also if pair.yes is not None else (), weighed=True)
     if (dated := by_listed_dates(question, proposition(question, context), mine)) is not None:
-        return Polar(*dated, figured=True)
+        return Polar(*dated, weighed=True)
     if (listed := exemplified(question, mine)) is not None:
         return Polar(*listed, weighed=True)
     shared = share_of(question, found)

@@ -161,11 +161,16 @@ _ABOUT = Decimal("0.05")
 """By how much of it a number may miss another that is only said to be about it (約21万基 of 約20.8万基)."""
 
 
+_POINTS = Decimal(2)
+"""The same of a rate, in points: およそ85% is not 89%."""
+
+
 def _about(text: str, asked: Quantity, values: Sequence[Decimal]) -> bool:
     """Whether a number that is said to be only about so much is about one of these."""
     behind, before = text[asked.end : asked.end + 14], text[: asked.start]
     rough = wording("bounds", "about").search(behind) or wording("bounds", "roughly").search(before)
-    return bool(rough) and any(abs(v - asked.value) <= _ABOUT * v for v in values)
+    margin = _POINTS if asked.unit == "%" else _ABOUT * asked.value
+    return bool(rough) and any(abs(v - asked.value) <= margin for v in values)
 
 
 def _each(text: str, quantity: Quantity) -> bool:

@@ -68,6 +68,8 @@ def in_kana(question: str) -> tuple[str, tuple[str, ...]]:
         return _asked_for(question) if tells and not english else (question, ())
     said = {w: w if w[:2].isupper() else _PARTICLES.get(w.lower()) or typed_kana(w.lower()) for w in words}
     names = [w for w, kana in said.items() if not kana]
+    if names and tells < _LEAST:
+        return question, ()
     if len(names) > _NAMES * len(said) or any(w.lower() in lexicon().ordinary for w in names):
         return question, ()
     said |= {w: f" {w} " for w in names}  # format, program: words of any language

@@ -8,6 +8,7 @@ from __future__ import annotations
 from rag.lazy_regex import regex
 from rag.question import Question, analyse
 from rag.reading.asking_part import asks
+from rag.reading.core_question import Core
 from rag.records import Library
 from rag.tables.question import parse, unexplained
 from rag.tables.rows import parse_rows
@@ -26,8 +27,8 @@ _LEAST = 12
 """Characters that lead to the clause, at least."""
 
 
-def standing_alone(question: str, library: Library, tokenizer: Tokenizer) -> str:
-    """The clause, from the name of a document or place on; empty where what is before it may be needed."""
+def standing_alone(question: str, library: Library, tokenizer: Tokenizer) -> Core | None:
+    """The clause, from the name of a document or place on, and what leads to it; None where that may be needed."""
     for cut in _CUT.finditer(question):
         before, rest = question[: cut.start()], question[cut.end() :]
         opens = _OPENS.match(rest.lower())
@@ -38,8 +39,8 @@ def standing_alone(question: str, library: Library, tokenizer: Tokenizer) -> str
             continue
         placed = bool(read.measures or read.sections)
         if placed or (not _EACH.search(rest) and _is_set(read, library, tokenizer)):
-            return rest
-    return ""
+            return Core(rest, before, not placed)
+    return None
 
 
 def _is_set(read: Question, library: Library, tokenizer: Tokenizer) -> bool:
@@ -50,6 +51,16 @@ def _is_set(read: Question, library: Library, tokenizer: Tokenizer) -> bool:
 
 
 def _needs(led: Question, read: Question) -> bool:
-    """Whether what leads to a clause names a place, a date, a word or an office that the clause does not name itself."""
+    """Whether what leads to a clause names a place, a date, a word, an office or a condition that the clause does not."""
     offices = {m.label for m in led.agencies} - {m.label for m in read.agencies}
-    return bool(offices or led.measures or led.sections or led.dates or led.documents or led.quoted)
+    said = {_ALIKE.get(m.group(), m.group()) for m in _CONDITION.finditer(led.text)}
+    conditions = said - {_ALIKE.get(m.group(), m.group()) for m in _CONDITION.finditer(read.text)}
+    named = led.measures or led.sections or led.dates or led.documents or led.quoted
+    return bool(offices or conditions or named)
+
+
+_CONDITION = regex(
+    r"単独|再掲|本文|未設定|空欄|以上|以下|未満|だけ|のみ|除[いくき]|含[めみ]|限[らりるっ]|絞|kpi|指標|主担当|◎|連携|進捗|割合|\d"
+)
+"""What a set may be asked under: said before the clause it must be said in it, too."""
+_ALIKE = {"指標": "kpi", "◎": "主担当"}

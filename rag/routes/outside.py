@@ -116,10 +116,14 @@ _NAMED, _TOLD = 3, 0.55
 """Words beside one of another topic, and the share of all that a sentence has with its record, from which the documents are meant."""
 
 
+_OF_DOCUMENTS = regex(r"施策|取り?組み?|骨子|別表|担当|kpi|指標|計画|府省|省庁|推進|マイナ")
+"""A message about the documents, whatever else it speaks of: スピーチを自動翻訳する施策."""
+
+
 def _is_off_topic(question: Question, context: Context) -> bool:
     """Whether a word of another topic (作り方を) is what is asked about, not one among the documents' own (材料や作り方を逆に設計)."""
     match = lexicon().outside["offtopic"].search(question.text)
-    if match is None:
+    if match is None or _OF_DOCUMENTS.search(question.text):
         return False
     if question.english or sum(t not in match.group() for t in question.terms) <= _NAMED:
         return True

@@ -45,7 +45,20 @@ def told_of(office: str, question: Question, context: Context) -> Draft | None:
     told = "、".join(f"「{p.text}」" for p in parts)
     number = draft.cite_field(record, cell)
     draft.say(f"{subject(record)}のうち、{office}の名があるのは{told}です。", number)
+    for other in () if question.sections else _beside(record, office, context):
+        if (beside := ministry_field(other)) is not None:
+            said = f"{subject(other)}の府省庁にも{office}があります。"
+            draft.say(said, draft.cite_field(other, beside), prefix="- ")
     return draft
+
+
+def _beside(record: Record, office: str, context: Context) -> list[Record]:
+    """The other items below the same heading that have the ministry."""
+    return [
+        s
+        for s in context.library.sections
+        if s.parent == record.parent and s != record and any(m.name == office for m in s.ministries)
+    ]
 
 
 def _item(office: str, question: Question, context: Context) -> tuple[Record, Sequence[Segment]] | None:
@@ -55,7 +68,9 @@ def _item(office: str, question: Question, context: Context) -> tuple[Record, Se
         for s in context.library.sections
         if (
             parts := tuple(
-                p for p in segments(s, context.library) if any(m.name == office for m in p.ministries)
+                p
+                for p in segments(s, context.library)
+                if any(m.name == office for m in p.ministries) and not any(m.lead for m in p.ministries)
             )
         )
     }

@@ -65,9 +65,13 @@ def answer_roles(
 
 
 def _is_of(asked: Sequence[Date], sentences: Sequence[Sentence]) -> bool:
-    """Whether a bullet tells of one of these dates."""
-    told = [d for s in sentences for d in dates(folded(s.display))]
+    """Whether a sentence of a bullet opens with one of these dates: 令和2年度は、…."""
+    told = [d for s in sentences for d in dates(folded(s.display)) if d.start <= _OPENING]
     return any(agrees(a, d) for a in asked for d in told)
+
+
+_OPENING = 4
+"""Characters before the date with which a sentence opens: - また、."""
 
 
 def planned(

@@ -58,6 +58,11 @@ def test_outside_input_is_declined(text: str, context: Context) -> None:
         pytest.param("骨子案のプログラムの説明", id="document"),
         pytest.param("こんにちは、オープンデータの担当を教えてください", id="greeting-before-a-question"),
         pytest.param("AI", id="short"),
+        "規制の制約をなくして自動運転を進める施策はどれですか",
+        "データ利用の制限を外して官民で共有する施策はどれですか",
+        "スピーチを自動翻訳する施策の主担当はどこですか",
+        "婚活を支援する施策はありますか",
+        "For the slides document, what is the total progress rate?",
         "Which ministry leads the open data for weather?",
     ],
 )
