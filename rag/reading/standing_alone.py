@@ -37,9 +37,9 @@ def standing_alone(question: str, library: Library, tokenizer: Tokenizer) -> Cor
         read, led = analyse(rest, tokenizer), analyse(before, tokenizer)
         if _needs(led, read):
             continue
-        placed = bool(read.measures or read.sections)
-        if placed or (not _EACH.search(rest) and _is_set(read, library, tokenizer)):
-            return Core(rest, before, not placed)
+        of_set = not _EACH.search(rest) and _is_set(read, library, tokenizer)
+        if of_set or read.measures or read.sections:
+            return Core(rest, before, of_set)
     return None
 
 
@@ -60,7 +60,7 @@ def _needs(led: Question, read: Question) -> bool:
 
 
 _CONDITION = regex(
-    r"単独|再掲|本文|未設定|空欄|以上|以下|未満|だけ|のみ|除[いくき]|含[めみ]|限[らりるっ]|絞|kpi|指標|主担当|◎|連携|進捗|割合|\d"
+    r"に関する|について|関連|関係|向け|単独|再掲|本文|未設定|空欄|以上|以下|未満|(?<!れ)だけ|のみ|除[いくき]|含[めみ]|限[らりるっ]|絞|kpi|指標|主担当|◎|連携|進捗|割合|\d"
 )
 """What a set may be asked under: said before the clause it must be said in it, too."""
 _ALIKE = {"指標": "kpi", "◎": "主担当"}
